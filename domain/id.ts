@@ -29,11 +29,17 @@ export const MutationId = uuid.brand<'MutationId'>()
 export type MutationId = z.infer<typeof MutationId>
 
 /** A staff member's id, as HIMS gives it. */
-export const OperatorId = z.string().regex(/^[a-z0-9-]{1,64}$/).brand<'OperatorId'>()
+export const OperatorId = z
+  .string()
+  .regex(/^[a-z0-9-]{1,64}$/)
+  .brand<'OperatorId'>()
 export type OperatorId = z.infer<typeof OperatorId>
 
 /** The eight random bytes on a card, in lower-case hexadecimal. */
-export const CardId = z.string().regex(/^[0-9a-f]{16}$/).brand<'CardId'>()
+export const CardId = z
+  .string()
+  .regex(/^[0-9a-f]{16}$/)
+  .brand<'CardId'>()
 export type CardId = z.infer<typeof CardId>
 
 /** Builds a UUIDv7 from a clock in milliseconds and ten random bytes. */

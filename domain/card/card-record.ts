@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+import { CardId, PersonId } from '../id.ts'
+
+/** A card that HIMS has signed and a terminal may hand out: the whole QR text, not yet anybody's. */
+export const CardBlank = z.strictObject({
+  cardId: CardId,
+  statusIndex: z.int().min(0),
+  issued: z.iso.date(),
+  expires: z.iso.date(),
+  /** The text of the QR symbol, prefix included. */
+  text: z.string().max(400),
+})
+export type CardBlank = z.infer<typeof CardBlank>
+
+/** Which person a card belongs to. */
+export const CardRecord = z.strictObject({
+  cardId: CardId,
+  personId: PersonId,
+  statusIndex: z.int().min(0),
+  issued: z.iso.date(),
+  expires: z.iso.date(),
+  /** Kept verbatim, so that a status of a newer HIMS survives: `active`, `lost`, `superseded`, `revoked`… */
+  status: z.string().max(32),
+})
+export type CardRecord = z.infer<typeof CardRecord>
+
+/** A public key that cards may be signed with, from HIMS's trust list. */
+export const IssuerKey = z.strictObject({
+  /** Two bytes in lower-case hexadecimal. */
+  kid: z.string().regex(/^[0-9a-f]{4}$/),
+  /** The 32 bytes of the Ed25519 public key (RFC 8032) in lower-case hexadecimal. */
+  publicKey: z.string().regex(/^[0-9a-f]{64}$/),
+  notBefore: z.iso.date(),
+  notAfter: z.iso.date(),
+})
+export type IssuerKey = z.infer<typeof IssuerKey>

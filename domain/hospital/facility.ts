@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+import { FourTexts } from '../language.ts'
+
+export const Facility = z.strictObject({
+  code: z.string().regex(/^[a-z0-9-]{1,32}$/),
+  name: FourTexts,
+})
+export type Facility = z.infer<typeof Facility>
+
+/** Where a patient is sent: the sign, the room and the floor line that are printed on the slip. */
+export const Department = z.strictObject({
+  code: z.string().regex(/^[a-z0-9-]{1,32}$/),
+  name: FourTexts,
+  /** The letters before its token numbers: `M` in M 148. */
+  prefix: z.string().regex(/^[A-Z]{1,2}$/),
+  room: z.string().min(1).max(12),
+  floor: z.int().min(-2).max(20),
+  line: z.enum(['blue', 'green', 'plum', 'brick']),
+  sign: z.enum(['medicine', 'bone', 'child', 'eye', 'women', 'skin', 'ear', 'tooth', 'heart', 'surgery']),
+})
+export type Department = z.infer<typeof Department>

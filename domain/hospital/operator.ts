@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+import { OperatorId } from '../id.ts'
+
+/** A member of staff who may unlock a terminal. The PIN itself is nowhere; `pin` is a salted scrypt hash. */
+export const Operator = z.strictObject({
+  id: OperatorId,
+  name: z.string().min(1).max(120),
+  roles: z.array(z.enum(['clerk', 'pharmacist', 'supervisor'])),
+  pin: z.strictObject({
+    /** Salt and hash in lower-case hexadecimal; N, r and p as in RFC 7914. */
+    salt: z.string().regex(/^[0-9a-f]{32}$/),
+    hash: z.string().regex(/^[0-9a-f]{64}$/),
+    cost: z.int(),
+    block: z.int(),
+    parallel: z.int(),
+  }),
+})
+export type Operator = z.infer<typeof Operator>

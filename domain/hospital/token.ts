@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+import { PersonId, TerminalId, VisitId } from '../id.ts'
+
+/** A run of queue numbers that only one terminal may give out, on one day, for one department. */
+export const TokenBlock = z.strictObject({
+  department: z.string(),
+  day: z.iso.date(),
+  prefix: z.string(),
+  low: z.int().min(1),
+  high: z.int().min(1),
+})
+export type TokenBlock = z.infer<typeof TokenBlock>
+
+/** A place in a queue: said as `M 148`. */
+export const Token = z.strictObject({
+  department: z.string(),
+  day: z.iso.date(),
+  prefix: z.string(),
+  number: z.int().min(1),
+})
+export type Token = z.infer<typeof Token>
+
+export const tokenLabel = (token: Pick<Token, 'prefix' | 'number'>): string => `${token.prefix} ${token.number}`
+
+export const Visit = z.strictObject({
+  id: VisitId,
+  personId: PersonId,
+  token: Token,
+  openedAt: z.iso.datetime(),
+  terminal: TerminalId,
+})
+export type Visit = z.infer<typeof Visit>

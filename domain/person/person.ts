@@ -1,0 +1,88 @@
+import { z } from 'zod'
+
+import { PersonId } from '../id.ts'
+import { Language, OwnScript } from '../language.ts'
+
+/** Many people know an age, not a birthday; the two must never be confused. */
+export const Birth = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('date'), on: z.iso.date() }),
+  z.strictObject({ kind: z.literal('age'), years: z.int().min(0).max(130), asOf: z.iso.date() }),
+])
+export type Birth = z.infer<typeof Birth>
+
+/** HL7 administrative gender, whose codes FHIR R4 uses for Patient.gender. */
+export const Sex = z.enum(['female', 'male', 'other', 'unknown'])
+export type Sex = z.infer<typeof Sex>
+
+/** A name in the person's own script, when it is known. */
+export const OwnName = z.strictObject({ script: OwnScript, text: z.string().trim().min(1).max(120) })
+export type OwnName = z.infer<typeof OwnName>
+
+export const PersonName = z.strictObject({
+  latin: z.string().trim().min(1).max(120),
+  own: OwnName.nullable(),
+})
+export type PersonName = z.infer<typeof PersonName>
+
+/** Ten digits of an Indian mobile number, without country code; a family often shares one. */
+export const Phone = z.string().regex(/^[6-9][0-9]{9}$/)
+
+/** The eleven revenue districts of Delhi, by their Census-style slug. */
+export const districts = [
+  'central',
+  'east',
+  'new-delhi',
+  'north',
+  'north-east',
+  'north-west',
+  'shahdara',
+  'south',
+  'south-east',
+  'south-west',
+  'west',
+] as const
+export const District = z.enum(districts)
+export type District = z.infer<typeof District>
+
+export const Address = z.strictObject({
+  house: z.string().trim().max(120),
+  locality: z.string().trim().max(80),
+  district: District.nullable(),
+  pin: z
+    .string()
+    .regex(/^11[0-9]{4}$/)
+    .nullable(),
+})
+export type Address = z.infer<typeof Address>
+
+export const Guardian = z.strictObject({
+  relation: z.enum(['father', 'mother', 'husband', 'wife', 'guardian']),
+  name: z.string().trim().min(1).max(120),
+})
+export type Guardian = z.infer<typeof Guardian>
+
+/** What a clerk fills in. */
+export const PersonDraft = z.strictObject({
+  name: PersonName,
+  sex: Sex,
+  birth: Birth,
+  phone: Phone.nullable(),
+  address: Address,
+  guardian: Guardian.nullable(),
+  /** The language the person is spoken to in, on slips and labels too. */
+  language: Language,
+})
+export type PersonDraft = z.infer<typeof PersonDraft>
+
+export const Person = PersonDraft.extend({
+  id: PersonId,
+  registeredAt: z.iso.datetime(),
+})
+export type Person = z.infer<typeof Person>
+
+/** Whole years on a given day (`YYYY-MM-DD`); an age that was told ages with the calendar. */
+export function ageOn(birth: Birth, day: string): number {
+  const from = birth.kind === 'date' ? birth.on : birth.asOf
+  const years = Number(day.slice(0, 4)) - Number(from.slice(0, 4)) - (day.slice(5) < from.slice(5) ? 1 : 0)
+  return Math.max(0, birth.kind === 'date' ? years : birth.years + years)
+}
