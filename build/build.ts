@@ -1,0 +1,125 @@
+import { copyFileSync, globSync, mkdirSync, rmSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { basename, join } from 'node:path'
+import { parseArgs } from 'node:util'
+
+import react from '@vitejs/plugin-react'
+import { build } from 'vite'
+import type { InlineConfig } from 'vite'
+
+const root = join(import.meta.dirname, '..')
+const roles = ['desk', 'pharmacy', 'kiosk', 'room'] as const
+
+// Native or large packages stay where npm put them; a packaged app carries them beside its own code.
+const external = [
+  'electron',
+  'better-sqlite3',
+  'node-hid',
+  '@napi-rs/canvas',
+  'pdfkit',
+  'harfbuzzjs',
+  'axios',
+  /^node:/,
+  ...builtinModules,
+]
+
+const shared: InlineConfig = { root, configFile: false, logLevel: 'warn' }
+
+const mainConfig = (): InlineConfig => ({
+  ...shared,
+  build: {
+    outDir: join(root, 'dist/main'),
+    emptyOutDir: true,
+    target: 'node24',
+    minify: false,
+    ssr: true,
+    rolldownOptions: {
+      input: {
+        main: join(root, 'main/main.ts'),
+        store: join(root, 'main/process/store-process.ts'),
+        device: join(root, 'main/process/device-process.ts'),
+        room: join(root, 'build/demo/room/main.ts'),
+      },
+      external,
+      output: { format: 'es', entryFileNames: '[name].js' },
+    },
+  },
+  ssr: { noExternal: true, external: external.filter((each) => typeof each === 'string') },
+})
+
+/** A sandboxed preload is one CommonJS file, so each role is built by itself. */
+const preloadConfig = (role: string): InlineConfig => ({
+  ...shared,
+  build: {
+    outDir: join(root, 'dist/preload'),
+    emptyOutDir: false,
+    target: 'chrome150',
+    minify: false,
+    ssr: true,
+    rolldownOptions: {
+      input: { [role]: join(root, `preload/${role}.ts`) },
+      external: ['electron'],
+      output: { format: 'cjs', entryFileNames: '[name].cjs' },
+    },
+  },
+  ssr: { noExternal: true, external: ['electron'] },
+})
+
+/** The pages; `npm run dev` serves the same configuration with fast reload. */
+export const rendererConfig = (): InlineConfig => ({
+  ...shared,
+  root: join(root, 'renderer'),
+  base: './',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: {
+    outDir: join(root, 'dist/renderer'),
+    emptyOutDir: true,
+    target: 'chrome150',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: {
+      input: Object.fromEntries(roles.map((role) => [role, join(root, `renderer/${role}/index.html`)])),
+    },
+  },
+})
+
+/** Paper is drawn outside the pages, with the same fonts. */
+function copyFonts(): void {
+  mkdirSync(join(root, 'dist/font'), { recursive: true })
+  for (const file of globSync('node_modules/@expo-google-fonts/noto-*/*/*.ttf', { cwd: root })) {
+    if (/_(400Regular|600SemiBold|700Bold|800ExtraBold)\.ttf$/.test(file)) {
+      copyFileSync(join(root, file), join(root, 'dist/font', basename(file)))
+    }
+  }
+}
+
+export async function buildPreloads(): Promise<void> {
+  rmSync(join(root, 'dist/preload'), { recursive: true, force: true })
+  for (const role of roles) await build(preloadConfig(role))
+}
+
+export async function buildMain(): Promise<void> {
+  await build(mainConfig())
+  await buildPreloads()
+  copyFonts()
+}
+
+/** Builds everything the app consists of into `dist/`. */
+export async function buildApp(): Promise<void> {
+  await buildMain()
+  await build(rendererConfig())
+}
+
+const help = `npm run build: builds the app into dist/ (main, preload, renderer, fonts)`
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { help: { type: 'boolean' } } })
+  if (values.help === true) console.log(help)
+  else {
+    const start = performance.now()
+    await buildApp()
+    console.log(`Built in ${Math.round(performance.now() - start)} ms`)
+  }
+}

@@ -1,0 +1,171 @@
+import { z } from 'zod'
+
+import { CardAnswer } from '../domain/card/card-answer.ts'
+import { Facility } from '../domain/hospital/facility.ts'
+import { JobId, OperatorId } from '../domain/id.ts'
+import { Language } from '../domain/language.ts'
+import { Person } from '../domain/person/person.ts'
+import { PrinterKind } from '../domain/print/document.ts'
+import { DeviceHealth, NotSentReason } from '../domain/print/outcome.ts'
+import { TableName } from '../domain/wire/table.ts'
+import { channel } from './channel.ts'
+
+/** How the link to HIMS stands. */
+export const Link = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('connecting') }),
+  z.strictObject({ kind: z.literal('online'), lastAnswer: z.iso.datetime() }),
+  z.strictObject({
+    kind: z.literal('offline'),
+    since: z.iso.datetime(),
+    nextTry: z.iso.datetime(),
+    /** `not-hims`: something answered that isn't HIMS, such as a captive portal's HTML. */
+    cause: z.enum(['unreachable', 'not-hims', 'busy']),
+  }),
+  z.strictObject({ kind: z.literal('not-enrolled'), cause: z.enum(['no-code', 'unknown-code', 'unreachable']) }),
+  /** HIMS refuses this terminal's version or identity; a person has to act, the desk works on. */
+  z.strictObject({ kind: z.literal('refused'), cause: z.enum(['update-needed', 'fenced', 'not-enrolled']) }),
+])
+export type Link = z.infer<typeof Link>
+
+/** Whether this computer's own data can be used. */
+export const StoreState = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('open') }),
+  z.strictObject({ kind: z.literal('opening') }),
+  z.strictObject({
+    kind: z.literal('closed'),
+    cause: z.enum(['wrong-key', 'no-key', 'disk-full', 'newer-schema', 'damaged', 'in-use']),
+  }),
+])
+export type StoreState = z.infer<typeof StoreState>
+
+export const PrintJob = z.strictObject({
+  id: JobId,
+  printer: PrinterKind,
+  document: z.enum(['token-slip', 'medicine-label', 'owed-slip', 'card']),
+  /** What a person calls it: the token, the card's short code, the medicine. */
+  title: z.string(),
+  copy: z.int(),
+  queuedAt: z.iso.datetime(),
+  state: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('queued') }),
+    z.strictObject({ kind: z.literal('sending'), since: z.iso.datetime() }),
+    z.strictObject({ kind: z.literal('printed'), at: z.iso.datetime() }),
+    z.strictObject({ kind: z.literal('not-sent'), reason: NotSentReason, at: z.iso.datetime() }),
+    z.strictObject({ kind: z.literal('uncertain'), at: z.iso.datetime() }),
+    /** A person looked and said so. */
+    z.strictObject({ kind: z.literal('settled'), came: z.boolean(), at: z.iso.datetime() }),
+  ]),
+})
+export type PrintJob = z.infer<typeof PrintJob>
+
+export const Runtime = z.strictObject({
+  name: z.enum(['electron', 'host']),
+  /** Versions by component: electron, chrome, node, app. */
+  versions: z.record(z.string(), z.string()),
+  /** What this runtime cannot do, by stable key; empty on Electron. */
+  limits: z.array(z.string()),
+})
+export type Runtime = z.infer<typeof Runtime>
+
+export const Session = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('locked') }),
+  z.strictObject({ kind: z.literal('unlocked'), operator: OperatorId, name: z.string() }),
+])
+export type Session = z.infer<typeof Session>
+
+export const TerminalStatus = z.strictObject({
+  role: z.enum(['desk', 'pharmacy', 'kiosk']),
+  /** `Counter 7`; empty before enrolment. */
+  label: z.string(),
+  facility: Facility.nullable(),
+  language: Language,
+  store: StoreState,
+  link: Link,
+  session: Session,
+  /** Records that HIMS has not yet acknowledged. */
+  waiting: z.int().min(0),
+  /** Records that HIMS refused, kept here with the reason. */
+  refused: z.int().min(0),
+  /** When this terminal last took everything HIMS had. */
+  dataAsOf: z.iso.datetime().nullable(),
+  /** True while the first copy of the hospital's data is still coming. */
+  filling: z.boolean(),
+  people: z.int().min(0),
+  devices: z.array(DeviceHealth),
+  /** Today's work at this terminal. */
+  served: z.int().min(0),
+  /** Almost no room left on the disk: new work may be refused soon. */
+  diskLow: z.boolean(),
+})
+export type TerminalStatus = z.infer<typeof TerminalStatus>
+
+/** What a scan means for a member of staff. */
+export const ScanAnswer = z.strictObject({
+  card: CardAnswer,
+  /** The person the card points to; null when the card is genuine and the record is not here yet. */
+  person: Person.nullable(),
+  /** The visit QR of a token slip points to a person too, without proving anything. */
+  source: z.enum(['card', 'slip', 'other']),
+  /** When the answer came from a device rather than from a page: the device's name. */
+  device: z.string().nullable(),
+})
+export type ScanAnswer = z.infer<typeof ScanAnswer>
+
+export const WaitingRecord = z.strictObject({
+  n: z.int(),
+  kind: z.string(),
+  title: z.string(),
+  at: z.iso.datetime(),
+  state: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('waiting') }),
+    z.strictObject({ kind: z.literal('refused'), reason: z.string() }),
+  ]),
+})
+export type WaitingRecord = z.infer<typeof WaitingRecord>
+
+const nothing = z.strictObject({})
+
+/** Asked by every role's page, locked or not. */
+export const shell = {
+  'terminal.status': channel(nothing, TerminalStatus),
+  'terminal.about': channel(nothing, Runtime),
+  'terminal.language': channel(z.strictObject({ language: Language }), nothing),
+} as const
+
+/** Asked by pages that staff use. */
+export const staffShell = {
+  ...shell,
+  'session.operators': channel(nothing, z.array(z.strictObject({ id: OperatorId, name: z.string() }))),
+  'session.unlock': channel(
+    z.strictObject({ operator: OperatorId, pin: z.string().regex(/^[0-9]{4,8}$/) }),
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('unlocked'), name: z.string() }),
+      z.strictObject({ kind: z.literal('wrong'), triesLeft: z.int().min(0) }),
+      z.strictObject({ kind: z.literal('wait'), until: z.iso.datetime() }),
+    ]),
+  ),
+  'session.lock': channel(nothing, nothing),
+  'sync.waiting': channel(nothing, z.array(WaitingRecord)),
+  'print.recent': channel(nothing, z.array(PrintJob)),
+  /** A person says whether an uncertain paper came out. `came: false` prints a copy marked DUPLICATE. */
+  'print.settle': channel(z.strictObject({ job: JobId, came: z.boolean() }), nothing),
+  /** Sends again what surely did not reach the paper. */
+  'print.retry': channel(z.strictObject({ job: JobId }), nothing),
+  /** The paper as it was drawn: a PNG, or null where there is none (cards). */
+  'print.preview': channel(z.strictObject({ job: JobId }), z.instanceof(Uint8Array).nullable()),
+  /** A code read by this page's camera or by a scanner that types. */
+  'scan.text': channel(z.strictObject({ text: z.string().max(4096), source: z.enum(['camera', 'wedge']) }), ScanAnswer),
+} as const
+
+/** Told to every page. */
+export const shellEvents = {
+  status: TerminalStatus,
+  /** Rows of these tables changed in the store: read again what you show. */
+  changed: z.strictObject({ tables: z.array(TableName) }),
+} as const
+
+export const staffEvents = {
+  ...shellEvents,
+  scanned: ScanAnswer,
+  print: PrintJob,
+} as const

@@ -1,0 +1,80 @@
+import { setupI18n } from '@lingui/core'
+import type { I18n, Messages } from '@lingui/core'
+
+import type { Language } from '../language.ts'
+import { languages } from '../language.ts'
+import { messages as enCommon } from './en/common.ts'
+import { messages as enDesk } from './en/desk.ts'
+import { messages as enPharmacy } from './en/pharmacy.ts'
+import { messages as enKiosk } from './en/kiosk.ts'
+import { messages as enRoom } from './en/room.ts'
+import { messages as enCard } from './en/card.ts'
+import { messages as enPaper } from './en/paper.ts'
+import { messages as enFault } from './en/fault.ts'
+import { messages as hiCommon } from './hi/common.ts'
+import { messages as hiDesk } from './hi/desk.ts'
+import { messages as hiPharmacy } from './hi/pharmacy.ts'
+import { messages as hiKiosk } from './hi/kiosk.ts'
+import { messages as hiRoom } from './hi/room.ts'
+import { messages as hiCard } from './hi/card.ts'
+import { messages as hiPaper } from './hi/paper.ts'
+import { messages as hiFault } from './hi/fault.ts'
+import { messages as paCommon } from './pa/common.ts'
+import { messages as paDesk } from './pa/desk.ts'
+import { messages as paPharmacy } from './pa/pharmacy.ts'
+import { messages as paKiosk } from './pa/kiosk.ts'
+import { messages as paRoom } from './pa/room.ts'
+import { messages as paCard } from './pa/card.ts'
+import { messages as paPaper } from './pa/paper.ts'
+import { messages as paFault } from './pa/fault.ts'
+import { messages as urCommon } from './ur/common.ts'
+import { messages as urDesk } from './ur/desk.ts'
+import { messages as urPharmacy } from './ur/pharmacy.ts'
+import { messages as urKiosk } from './ur/kiosk.ts'
+import { messages as urRoom } from './ur/room.ts'
+import { messages as urCard } from './ur/card.ts'
+import { messages as urPaper } from './ur/paper.ts'
+import { messages as urFault } from './ur/fault.ts'
+
+const catalogues: Readonly<Record<Language, Messages>> = {
+  en: { ...enCommon, ...enDesk, ...enPharmacy, ...enKiosk, ...enRoom, ...enCard, ...enPaper, ...enFault },
+  hi: { ...hiCommon, ...hiDesk, ...hiPharmacy, ...hiKiosk, ...hiRoom, ...hiCard, ...hiPaper, ...hiFault },
+  pa: { ...paCommon, ...paDesk, ...paPharmacy, ...paKiosk, ...paRoom, ...paCard, ...paPaper, ...paFault },
+  ur: { ...urCommon, ...urDesk, ...urPharmacy, ...urKiosk, ...urRoom, ...urCard, ...urPaper, ...urFault },
+}
+
+/** The name of one message; the compiler refuses any that the English catalogue lacks. */
+export type MessageId =
+  | keyof typeof import('./en/common.json')
+  | keyof typeof import('./en/desk.json')
+  | keyof typeof import('./en/pharmacy.json')
+  | keyof typeof import('./en/kiosk.json')
+  | keyof typeof import('./en/room.json')
+  | keyof typeof import('./en/card.json')
+  | keyof typeof import('./en/paper.json')
+  | keyof typeof import('./en/fault.json')
+
+/** What a message is filled with, as ICU MessageFormat names its arguments. */
+export type Values = Readonly<Record<string, string | number>>
+
+export type Text = (id: MessageId, values?: Values) => string
+
+/** A Lingui instance that speaks one language; it holds all four catalogues. */
+export function catalogueFor(language: Language): I18n {
+  const i18n = setupI18n({ missing: (_, id) => `⟦${id}⟧` })
+  for (const each of languages) i18n.load(each, catalogues[each])
+  i18n.activate(language)
+  return i18n
+}
+
+const spoken = new Map<Language, Text>()
+
+/** The texts of one language, for screens, slips, cards and speech alike. */
+export function textIn(language: Language): Text {
+  const known = spoken.get(language)
+  if (known !== undefined) return known
+  const i18n = catalogueFor(language)
+  const text: Text = (id, values) => i18n._(id, values)
+  spoken.set(language, text)
+  return text
+}

@@ -1,0 +1,1 @@
+/*eslint-disable*/import type{Messages}from"@lingui/core";export const messages=JSON.parse("{\"common.try\":[\"Try \",[\"count\",\"plural\",{\"one\":[\"#\",\" time\"],\"other\":[\"#\",\" times\"]}]]}")as Messages;

@@ -1,0 +1,174 @@
+import { z } from 'zod'
+
+import { CardBlank, CardRecord, IssuerKey } from '../card/card-record.ts'
+import { Department, Facility } from '../hospital/facility.ts'
+import { Operator } from '../hospital/operator.ts'
+import { TokenBlock, Visit } from '../hospital/token.ts'
+import { MutationId, TerminalId } from '../id.ts'
+import { Allergy } from '../person/allergy.ts'
+import { Person } from '../person/person.ts'
+import { Lot, Medicine, StockEvent } from '../pharmacy/medicine.ts'
+import { Dispense, Prescription, Right } from '../pharmacy/prescription.ts'
+
+/** The schema that both ends of `/sync/v1` speak; a side that meets a higher one keeps what it can't read. */
+export const SCHEMA = 1
+
+export const TerminalRole = z.enum(['desk', 'pharmacy', 'kiosk'])
+export type TerminalRole = z.infer<typeof TerminalRole>
+
+/** What a terminal did. The mutation's id is the idempotency key; `n` runs 1, 2, 3… without a gap in one epoch. */
+export const MutationBody = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('person.registered'), person: Person }),
+  z.object({ kind: z.literal('card.issued'), card: CardRecord }),
+  z.object({ kind: z.literal('visit.opened'), visit: Visit }),
+  z.object({ kind: z.literal('dispense.recorded'), dispense: Dispense }),
+  z.object({ kind: z.literal('help.called'), at: z.iso.datetime(), place: z.string().max(64) }),
+])
+export type MutationBody = z.infer<typeof MutationBody>
+
+export const Mutation = z.object({
+  n: z.int().min(1),
+  id: MutationId,
+  at: z.iso.datetime(),
+  body: MutationBody,
+})
+export type Mutation = z.infer<typeof Mutation>
+
+/** What HIMS durably made of one mutation. A refused one is set aside with its reason, and the queue goes on. */
+export const MutationResult = z.discriminatedUnion('kind', [
+  z.object({ n: z.int(), kind: z.literal('applied') }),
+  z.object({ n: z.int(), kind: z.literal('refused'), reason: z.string().max(200) }),
+])
+export type MutationResult = z.infer<typeof MutationResult>
+
+/** One row as it now is at HIMS. `version` grows with every change of that row. */
+export const ChangeRow = z.discriminatedUnion('table', [
+  z.object({ table: z.literal('facility'), row: Facility }),
+  z.object({ table: z.literal('department'), row: Department }),
+  z.object({ table: z.literal('operator'), row: Operator }),
+  z.object({ table: z.literal('person'), row: Person }),
+  z.object({ table: z.literal('allergy'), row: Allergy }),
+  z.object({ table: z.literal('card'), row: CardRecord }),
+  z.object({ table: z.literal('issuer_key'), row: IssuerKey }),
+  z.object({ table: z.literal('visit'), row: Visit }),
+  z.object({ table: z.literal('medicine'), row: Medicine }),
+  z.object({ table: z.literal('lot'), row: Lot }),
+  z.object({ table: z.literal('stock_event'), row: StockEvent }),
+  z.object({ table: z.literal('prescription'), row: Prescription }),
+  z.object({ table: z.literal('right'), row: Right }),
+  z.object({ table: z.literal('dispense'), row: Dispense }),
+])
+export type ChangeRow = z.infer<typeof ChangeRow>
+
+/** What a terminal receives is parsed row by row with `ChangeRow`; a row that doesn't parse is kept aside, never dropped. */
+export const Change = z.object({
+  cursor: z.int().min(1),
+  table: z.string().max(64),
+  id: z.string().max(120),
+  version: z.int().min(1),
+  row: z.unknown(),
+})
+export type Change = z.infer<typeof Change>
+
+const common = {
+  /** Identifies this database of HIMS; it changes when HIMS is restored from a copy. */
+  incarnation: z.string().max(64),
+  schema: z.int().min(1),
+  serverTime: z.iso.datetime(),
+}
+
+/** POST /sync/v1/enrol, the only call that is not signed by a terminal key. */
+export const EnrolRequest = z.object({
+  /** The one-time code that an administrator gave, as typed. */
+  code: z.string().min(6).max(64),
+  /** 32 bytes of the terminal's Ed25519 public key, lower-case hexadecimal. */
+  publicKey: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type EnrolRequest = z.infer<typeof EnrolRequest>
+export const EnrolReply = z.object({
+  ...common,
+  terminal: TerminalId,
+  epoch: z.int().min(1),
+  role: TerminalRole,
+  /** As it stands over the counter: `Counter 7`. */
+  label: z.string().max(64),
+  facility: Facility,
+})
+export type EnrolReply = z.infer<typeof EnrolReply>
+
+/** POST /sync/v1/hello */
+export const HelloRequest = z.object({
+  schema: z.int().min(1),
+  epoch: z.int().min(1),
+  /** The number the next mutation will get. */
+  nextN: z.int().min(1),
+  cursor: z.int().min(0),
+})
+export type HelloRequest = z.infer<typeof HelloRequest>
+export const HelloReply = z.object({ ...common, epoch: z.int().min(1), lastN: z.int().min(0) })
+export type HelloReply = z.infer<typeof HelloReply>
+
+/** POST /sync/v1/push: strictly in order of `n`; numbers already taken return their stored result. */
+export const PushRequest = z.object({
+  epoch: z.int().min(1),
+  /** Each entry is a Mutation; one that HIMS can't read is answered `refused`, the others are applied. */
+  mutations: z
+    .array(z.looseObject({ n: z.int().min(1), id: MutationId }))
+    .min(1)
+    .max(500),
+})
+export type PushRequest = z.infer<typeof PushRequest>
+export const PushReply = z.object({ ...common, lastN: z.int().min(0), results: z.array(MutationResult) })
+export type PushReply = z.infer<typeof PushReply>
+
+/** POST /sync/v1/pull: changes after `cursor`, in commit order, without a gap. */
+export const PullRequest = z.object({ cursor: z.int().min(0), limit: z.int().min(1).max(5000) })
+export type PullRequest = z.infer<typeof PullRequest>
+export const PullReply = z.object({
+  ...common,
+  changes: z.array(Change),
+  next: z.int().min(0),
+  more: z.boolean(),
+  /** SHA-256 over the changes as sent, lower-case hexadecimal: a page cut short is never applied. */
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type PullReply = z.infer<typeof PullReply>
+
+/** GET /sync/v1/poke?cursor=N waits up to 25 s for something newer. It carries no data: a lost poke does no harm. */
+export const PokeReply = z.object({ ...common, cursor: z.int().min(0) })
+export type PokeReply = z.infer<typeof PokeReply>
+
+/** POST /sync/v1/lease: numbers and signed cards that only this terminal may use. Asking again with one id repeats the answer. */
+export const LeaseRequest = z.object({
+  id: MutationId,
+  cards: z.int().min(0).max(500),
+  tokens: z
+    .array(z.object({ department: z.string().max(32), day: z.iso.date(), count: z.int().min(1).max(200) }))
+    .max(60),
+})
+export type LeaseRequest = z.infer<typeof LeaseRequest>
+export const LeaseReply = z.object({ ...common, cards: z.array(CardBlank), tokens: z.array(TokenBlock) })
+export type LeaseReply = z.infer<typeof LeaseReply>
+
+/** GET /sync/v1/card/:cardId: a person outside what this terminal holds; null where HIMS has none. */
+export const LookupReply = z.object({ ...common, person: Person.nullable(), card: CardRecord.nullable() })
+export type LookupReply = z.infer<typeof LookupReply>
+
+/** Every refusal of `/sync/v1`, with the HTTP status beside it. */
+export const SyncProblem = z.object({
+  problem: z.enum([
+    'bad-request',
+    'unknown-code',
+    'not-enrolled',
+    'bad-signature',
+    'gap',
+    'fenced',
+    'schema-too-old',
+    'busy',
+    'internal',
+  ]),
+  /** For `gap`: the number HIMS waits for. */
+  expected: z.int().optional(),
+  detail: z.string().max(500).optional(),
+})
+export type SyncProblem = z.infer<typeof SyncProblem>

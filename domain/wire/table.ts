@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/** The tables that a terminal shares with HIMS. */
+export const tableNames = [
+  'facility',
+  'department',
+  'operator',
+  'person',
+  'allergy',
+  'card',
+  'issuer_key',
+  'visit',
+  'medicine',
+  'lot',
+  'stock_event',
+  'prescription',
+  'right',
+  'dispense',
+] as const
+export const TableName = z.enum(tableNames)
+export type TableName = z.infer<typeof TableName>

@@ -1,0 +1,77 @@
+import type { Reply } from '../../contract/channel.ts'
+import type { StoreState } from '../../contract/shell.ts'
+import type { z } from 'zod'
+
+import type { JobId } from '../../domain/id.ts'
+import type { PrintDocument } from '../../domain/print/document.ts'
+import type { DeviceHealth, PrintOutcome } from '../../domain/print/outcome.ts'
+import type { ScanEvent } from '../../domain/scan/scan-event.ts'
+import type { TerminalRole } from '../../domain/wire/sync.ts'
+
+/** What the store process needs to open; sent once, as its first message. */
+export interface StoreSetting {
+  readonly folder: string
+  /** 32 bytes; null when no keystore and no credential gave one. */
+  readonly key: Uint8Array | null
+  readonly role: TerminalRole
+  readonly hims: string
+  /** The one-time code of the enrolment, until it has been used. */
+  readonly code: string | null
+}
+
+export type ToStore =
+  | { readonly kind: 'open'; readonly setting: StoreSetting }
+  | { readonly kind: 'ask'; readonly id: number; readonly channel: string; readonly input: unknown }
+  | { readonly kind: 'did'; readonly id: number; readonly result: HandResult }
+  | { readonly kind: 'scan'; readonly event: ScanEvent }
+  | { readonly kind: 'health'; readonly devices: readonly DeviceHealth[] }
+  | { readonly kind: 'close' }
+
+export type FromStore =
+  | { readonly kind: 'answer'; readonly id: number; readonly reply: Reply }
+  | { readonly kind: 'tell'; readonly name: string; readonly payload: unknown }
+  | { readonly kind: 'do'; readonly id: number; readonly task: HandTask }
+  | { readonly kind: 'state'; readonly state: z.infer<typeof StoreState> }
+  | { readonly kind: 'closed' }
+
+/** What the store asks the device process to do with its hands. */
+export type HandTask =
+  | { readonly kind: 'prepare'; readonly job: JobId; readonly document: PrintDocument }
+  | { readonly kind: 'send'; readonly job: JobId; readonly attempt: number }
+  | { readonly kind: 'preview'; readonly document: PrintDocument }
+
+export type HandResult =
+  /** `hash` is the SHA-256 of what will be printed, in lower-case hexadecimal. */
+  | { readonly kind: 'prepared'; readonly hash: string }
+  | { readonly kind: 'outcome'; readonly outcome: PrintOutcome }
+  | { readonly kind: 'picture'; readonly png: Uint8Array | null }
+
+/** The device process as the store sees it. */
+export type Hands = (task: HandTask) => Promise<HandResult>
+
+export interface DeviceSetting {
+  readonly fonts: string
+  readonly printers: readonly PrinterSetting[]
+  readonly scanners: readonly ScannerSetting[]
+}
+
+export type PrinterSetting =
+  | { readonly kind: 'ticket' | 'label'; readonly profile: string; readonly host: string; readonly port: number }
+  | { readonly kind: 'card'; readonly folder: string }
+
+/** A scanner reached over TCP, as a serial server offers one: each line it sends is a scan. */
+export interface ScannerSetting {
+  readonly id: string
+  readonly host: string
+  readonly port: number
+}
+
+export type ToDevice =
+  | { readonly kind: 'open'; readonly setting: DeviceSetting }
+  | { readonly kind: 'do'; readonly id: number; readonly task: HandTask }
+  | { readonly kind: 'close' }
+
+export type FromDevice =
+  | { readonly kind: 'did'; readonly id: number; readonly result: HandResult }
+  | { readonly kind: 'scan'; readonly event: ScanEvent }
+  | { readonly kind: 'health'; readonly devices: readonly DeviceHealth[] }

@@ -1,0 +1,4 @@
+import { pharmacy } from '../contract/pharmacy.ts'
+import { expose } from './expose.ts'
+
+expose(pharmacy)

@@ -1,0 +1,4 @@
+import { room } from '../contract/room.ts'
+import { expose } from './expose.ts'
+
+expose(room)
