@@ -1,0 +1,33 @@
+import type { CardFacts } from '../../../domain/card/card-answer.ts'
+import { encodeCard } from '../../../domain/card/card-code.ts'
+import { bytesOf, hexOf } from '../../../domain/card/bytes.ts'
+import type { CardWorld } from '../../../domain/card/check-card.ts'
+import { CardId } from '../../../domain/id.ts'
+import { ed25519PublicKey, ed25519Sign, ed25519Verify } from '../../../main/crypto/ed25519.ts'
+
+/** RFC 8032 §7.1, tests 1 and 2: keys that everybody knows. */
+export const seed = bytesOf('9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60')
+export const otherSeed = bytesOf('4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb')
+
+export const facts: CardFacts = {
+  cardId: CardId.parse('c0ffee0123456789'),
+  statusIndex: 4711,
+  issued: '2026-11-22',
+  expires: '2031-11-21',
+  kid: 'd15a',
+}
+
+export const signWith = (key: Uint8Array) => (message: Uint8Array) => ed25519Sign(key, message)
+
+export const cardOf = (changed: Partial<CardFacts> = {}, key = seed) =>
+  encodeCard({ ...facts, ...changed }, signWith(key))
+
+export const world: CardWorld = {
+  today: '2026-11-22',
+  keyFor: (kid) =>
+    kid === facts.kid
+      ? { kid, publicKey: hexOf(ed25519PublicKey(seed)), notBefore: '2026-01-01', notAfter: '2027-12-31' }
+      : null,
+  verify: ed25519Verify,
+  statusOf: () => 'good',
+}
