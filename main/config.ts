@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+
+import { z } from 'zod'
+
+import type { Result } from '../domain/result.ts'
+import { fail, ok } from '../domain/result.ts'
+import { TerminalRole } from '../domain/wire/sync.ts'
+
+const endpoint = { host: z.string().max(255), port: z.int().min(1).max(65535) }
+
+/** What an administrator writes down for one terminal, in `terminal.json`. */
+export const TerminalConfig = z.strictObject({
+  role: TerminalRole,
+  /** `https://hims.example.in`; plain http only on this machine. */
+  hims: z.url({ protocol: /^https?$/ }),
+  /** The one-time enrolment code from HIMS; ignored once the terminal is enrolled. */
+  code: z.string().max(64).nullable(),
+  printers: z.array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('ticket'), profile: z.string(), ...endpoint }),
+      z.strictObject({ kind: z.literal('label'), profile: z.string(), ...endpoint }),
+      z.strictObject({ kind: z.literal('card'), folder: z.string() }),
+    ]),
+  ),
+  scanners: z.array(z.strictObject({ id: z.string().max(64), ...endpoint })),
+  window: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('kiosk') }),
+    z.strictObject({
+      kind: z.literal('window'),
+      x: z.int(),
+      y: z.int(),
+      width: z.int().min(320).max(7680),
+      height: z.int().min(320).max(7680),
+    }),
+  ]),
+})
+export type TerminalConfig = z.infer<typeof TerminalConfig>
+
+/** Reads `terminal.json`; the problem is one line for whoever set the machine up. */
+export function readConfig(path: string): Result<TerminalConfig, string> {
+  try {
+    const config = TerminalConfig.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+    if (config.success) return ok(config.data)
+    return fail(`${path}: ${z.prettifyError(config.error).replaceAll('\n', ' ')}`)
+  } catch (error) {
+    return fail(`${path}: ${String(error)}`)
+  }
+}

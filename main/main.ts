@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { app, BrowserWindow, ipcMain, Menu, powerSaveBlocker, protocol, safeStorage, session } from 'electron'
+
+import type { RoleContract } from '../contract/channel.ts'
+import { desk } from '../contract/desk.ts'
+import { kiosk } from '../contract/kiosk.ts'
+import { pharmacy } from '../contract/pharmacy.ts'
+import type { TerminalRole } from '../domain/wire/sync.ts'
+import type { TerminalConfig } from './config.ts'
+import { readConfig } from './config.ts'
+import { answerPage, tellPage } from './ipc/page.ts'
+import { databaseKey } from './key/database-key.ts'
+import type { Keystore } from './key/database-key.ts'
+import { hostLimits, runtimeOf } from './runtime.ts'
+import { openTerminal } from './terminal.ts'
+import { guardPages, guardPermissions } from './window/guard.ts'
+import { pageFiles } from './window/page-files.ts'
+import { APP } from './window/policy.ts'
+import { developmentServer } from './window/development.ts'
+
+const contracts: Readonly<Record<TerminalRole, RoleContract>> = { desk, pharmacy, kiosk }
+
+const here = import.meta.dirname
+const report = (fault: unknown, where: string): void => {
+  console.error(`[${where}]`, fault instanceof Error ? fault.message : fault)
+}
+
+protocol.registerSchemesAsPrivileged([
+  { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+])
+app.enableSandbox()
+app.on('window-all-closed', () => app.quit())
+
+const folder = app.getPath('userData')
+mkdirSync(folder, { recursive: true, mode: 0o700 })
+const argument = app.commandLine.getSwitchValue('config')
+const config = readConfig(argument === '' ? join(folder, 'terminal.json') : argument)
+
+if (!config.ok) {
+  console.error(config.problem)
+  app.exit(2)
+} else if (!app.requestSingleInstanceLock()) {
+  app.quit()
+} else {
+  // Never a top-level await on ready: Electron evaluates this module before it becomes ready.
+  const opening = app.whenReady().then(() => start(config.value))
+  opening.catch((fault: unknown) => {
+    report(fault, 'start')
+    app.exit(1)
+  })
+}
+
+async function start({ role, hims, code, printers, scanners, window: place }: TerminalConfig): Promise<void> {
+  const server = developmentServer(app.isPackaged, process.env)
+  const origin = server?.origin ?? APP
+  Menu.setApplicationMenu(null)
+  guardPages(app)
+  guardPermissions(session.defaultSession, origin)
+  protocol.handle('app', pageFiles(join(here, '../renderer')))
+  if (role === 'kiosk') powerSaveBlocker.start('prevent-display-sleep')
+
+  const key = await databaseKey({
+    folder,
+    keystore: await keystore(),
+    credential: credential(),
+    random: (bytes) => randomBytes(bytes),
+  })
+  const page = new BrowserWindow({
+    ...(place.kind === 'window'
+      ? { x: place.x, y: place.y, width: place.width, height: place.height }
+      : { kiosk: true }),
+    show: true,
+    title: 'HIMS',
+    autoHideMenuBar: true,
+    backgroundColor: '#E9EFED',
+    webPreferences: {
+      preload: join(here, `../preload/${role}.cjs`),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+    },
+  })
+
+  const terminal = openTerminal({
+    modules: here,
+    store: { folder, key, role, hims, code },
+    device: { fonts: join(here, '../font'), printers, scanners },
+    runtime: runtimeOf(process.versions, app.getVersion(), hostLimits(process.env)),
+    tell: tellPage(page),
+    report,
+  })
+  answerPage(ipcMain, contracts[role], terminal.answer, origin, report)
+
+  let closed = false
+  app.on('before-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    closed = true
+    void terminal.close().finally(() => app.quit())
+  })
+  await page.loadURL(server === null ? `app://terminal/${role}/index.html` : `${server.url}/${role}/index.html`)
+}
+
+/** The operating system's keystore; Linux without one offers a fixed password, which is no keystore at all. */
+async function keystore(): Promise<Keystore | null> {
+  if (!(await safeStorage.isAsyncEncryptionAvailable())) return null
+  if (process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text') return null
+  return {
+    wrap: (text) => safeStorage.encryptStringAsync(text),
+    unwrap: async (wrapped) => (await safeStorage.decryptStringAsync(Buffer.from(wrapped))).result,
+  }
+}
+
+/** What systemd's `LoadCredentialEncrypted=hims-terminal` puts before this process, sealed by the machine's TPM. */
+function credential(): Uint8Array | null {
+  const from = process.env['CREDENTIALS_DIRECTORY']
+  const path = from === undefined ? '' : join(from, 'hims-terminal')
+  return path !== '' && existsSync(path) ? readFileSync(path) : null
+}
