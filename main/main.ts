@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { app, BrowserWindow, ipcMain, Menu, powerSaveBlocker, protocol, safeStorage, session } from 'electron'
+import { app, ipcMain, Menu, powerSaveBlocker, protocol, safeStorage, session } from 'electron'
 
 import type { RoleContract } from '../contract/channel.ts'
 import { desk } from '../contract/desk.ts'
@@ -16,14 +16,16 @@ import { databaseKey } from './key/database-key.ts'
 import type { Keystore } from './key/database-key.ts'
 import { hostLimits, runtimeOf } from './runtime.ts'
 import { openTerminal } from './terminal.ts'
+import { developmentServer } from './window/development.ts'
 import { guardPages, guardPermissions } from './window/guard.ts'
+import { openWindow, pageUrl } from './window/open-page.ts'
 import { pageFiles } from './window/page-files.ts'
 import { APP } from './window/policy.ts'
-import { developmentServer } from './window/development.ts'
 
 const contracts: Readonly<Record<TerminalRole, RoleContract>> = { desk, pharmacy, kiosk }
 
 const here = import.meta.dirname
+const dist = join(here, '..')
 const report = (fault: unknown, where: string): void => {
   console.error(`[${where}]`, fault instanceof Error ? fault.message : fault)
 }
@@ -59,7 +61,7 @@ async function start({ role, hims, code, printers, scanners, window: place }: Te
   Menu.setApplicationMenu(null)
   guardPages(app)
   guardPermissions(session.defaultSession, origin)
-  protocol.handle('app', pageFiles(join(here, '../renderer')))
+  protocol.handle('app', pageFiles(join(dist, 'renderer')))
   if (role === 'kiosk') powerSaveBlocker.start('prevent-display-sleep')
 
   const key = await databaseKey({
@@ -68,28 +70,11 @@ async function start({ role, hims, code, printers, scanners, window: place }: Te
     credential: credential(),
     random: (bytes) => randomBytes(bytes),
   })
-  const page = new BrowserWindow({
-    ...(place.kind === 'window'
-      ? { x: place.x, y: place.y, width: place.width, height: place.height }
-      : { kiosk: true }),
-    show: true,
-    title: 'HIMS',
-    autoHideMenuBar: true,
-    backgroundColor: '#E9EFED',
-    webPreferences: {
-      preload: join(here, `../preload/${role}.cjs`),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      spellcheck: false,
-    },
-  })
-
+  const page = openWindow(role, dist, place)
   const terminal = openTerminal({
     modules: here,
     store: { folder, key, role, hims, code },
-    device: { fonts: join(here, '../font'), printers, scanners },
+    device: { fonts: join(dist, 'font'), printers, scanners },
     runtime: runtimeOf(process.versions, app.getVersion(), hostLimits(process.env)),
     tell: tellPage(page),
     report,
@@ -103,7 +88,7 @@ async function start({ role, hims, code, printers, scanners, window: place }: Te
     closed = true
     void terminal.close().finally(() => app.quit())
   })
-  await page.loadURL(server === null ? `app://terminal/${role}/index.html` : `${server.url}/${role}/index.html`)
+  await page.loadURL(pageUrl(role, server))
 }
 
 /** The operating system's keystore; Linux without one offers a fixed password, which is no keystore at all. */

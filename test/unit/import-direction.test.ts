@@ -55,6 +55,7 @@ test('pages and shared types use nothing of Node, and only preload, main and the
     'main/main.ts',
     'main/process/child.ts',
     'main/window/guard.ts',
+    'main/window/open-page.ts',
     'preload/expose.ts',
   ])
 })
@@ -67,6 +68,6 @@ test('no top-level wait for Electron, no use of location.origin, web preferences
   const using = (pattern: RegExp) => sources.filter(({ source }) => pattern.test(source)).map(({ file }) => file)
   assert.deepEqual(using(/^await app\.whenReady/m), [])
   assert.deepEqual(using(/location\.origin/), [])
-  assert.deepEqual(using(/webPreferences:/), ['main/main.ts'])
+  assert.deepEqual(using(/webPreferences:/), ['main/window/open-page.ts'])
   assert.deepEqual(using(/dangerouslySetInnerHTML|innerHTML\s*=/), [])
 })
