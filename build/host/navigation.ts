@@ -1,0 +1,71 @@
+import type { CdpSession, Protocol } from './cdp.ts'
+import type { Schemes } from './scheme.ts'
+
+/** Tells the app's own loads from the page's: only the latter are asked about (`will-navigate`). */
+export interface Navigation {
+  load(session: CdpSession, url: string): Promise<void>
+  reload(session: CdpSession): Promise<void>
+  loaderDone(loaderId: string): void
+  mayNavigate(paused: Protocol.Fetch.requestPausedPayload): boolean
+  devServer(): string | null
+}
+
+const LOOPBACK = /^https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$)/
+
+export function createNavigation(
+  schemes: Schemes,
+  mainFrame: () => string,
+  askPage: (url: string) => boolean,
+): Navigation {
+  let expected: string | null = null
+  let devServer: string | null = null
+  let lastDone: string | null = null
+  const waiting = new Map<string, () => void>()
+
+  const finished = (loaderId: string) =>
+    new Promise<void>((resolve) => {
+      if (lastDone === loaderId) resolve()
+      else waiting.set(loaderId, resolve)
+    })
+
+  return {
+    async load(session, url) {
+      const web = schemes.toWeb(url)
+      devServer = LOOPBACK.test(url) ? new URL(url).origin : null
+      // A dev server speaks to its pages over a socket, which the app's own pages never have.
+      await session.send('Network.setBlockedURLs', { urlPatterns: devServer ? [] : BLOCKED_SOCKETS })
+      expected = web
+      const { errorText, loaderId } = await session.send('Page.navigate', { url: web })
+      if (errorText) {
+        const code = errorText.replace(/^net::/, '')
+        throw Object.assign(new Error(`${code} loading '${url}'`), { code, url })
+      }
+      if (loaderId !== undefined) await finished(loaderId)
+    },
+    async reload(session) {
+      const { frameTree } = await session.send('Page.getFrameTree')
+      expected = frameTree.frame.url
+      await session.send('Page.reload')
+    },
+    loaderDone(loaderId) {
+      lastDone = loaderId
+      waiting.get(loaderId)?.()
+      waiting.delete(loaderId)
+    },
+    mayNavigate(paused) {
+      if (paused.frameId !== mainFrame() || paused.redirectedRequestId !== undefined) return true
+      const own = expected !== null && sameDocument(expected, paused.request.url)
+      expected = null
+      return own || askPage(schemes.fromWeb(paused.request.url + (paused.request.urlFragment ?? '')))
+    },
+    devServer: () => devServer,
+  }
+}
+
+/** Every socket a page could open: `connect-src` names addresses, this refuses the kind. */
+export const BLOCKED_SOCKETS = [
+  { urlPattern: 'ws://*:*', block: true },
+  { urlPattern: 'wss://*:*', block: true },
+]
+
+const sameDocument = (left: string, right: string): boolean => new URL(left).href.split('#')[0] === right.split('#')[0]
