@@ -1,6 +1,6 @@
 import { copyFileSync, globSync, mkdirSync, rmSync } from 'node:fs'
 import { builtinModules } from 'node:module'
-import { basename, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 import react from '@vitejs/plugin-react'
@@ -87,11 +87,10 @@ export const rendererConfig = (): InlineConfig => ({
 
 /** Paper is drawn outside the pages, with the same fonts. */
 function copyFonts(): void {
-  mkdirSync(join(root, 'dist/font'), { recursive: true })
-  for (const file of globSync('node_modules/@expo-google-fonts/noto-*/*/*.ttf', { cwd: root })) {
-    if (/_(400Regular|600SemiBold|700Bold|800ExtraBold)\.ttf$/.test(file)) {
-      copyFileSync(join(root, file), join(root, 'dist/font', basename(file)))
-    }
+  const fonts = join(root, 'node_modules/@expo-google-fonts')
+  for (const file of globSync('noto-*/{400Regular,600SemiBold,700Bold,800ExtraBold}/*.ttf', { cwd: fonts })) {
+    mkdirSync(join(root, 'dist/font', dirname(file)), { recursive: true })
+    copyFileSync(join(fonts, file), join(root, 'dist/font', file))
   }
 }
 

@@ -56,13 +56,14 @@ if (!config.ok) {
 }
 
 async function start({ role, hims, code, printers, scanners, window: place }: TerminalConfig): Promise<void> {
+  const limits = hostLimits(process.env)
   const server = developmentServer(app.isPackaged, process.env)
   const origin = server?.origin ?? APP
   Menu.setApplicationMenu(null)
   guardPages(app)
   guardPermissions(session.defaultSession, origin)
   protocol.handle('app', pageFiles(join(dist, 'renderer')))
-  if (role === 'kiosk') powerSaveBlocker.start('prevent-display-sleep')
+  if (role === 'kiosk' && !limits.includes('power-save-blocker')) powerSaveBlocker.start('prevent-display-sleep')
 
   const key = await databaseKey({
     folder,
@@ -75,7 +76,7 @@ async function start({ role, hims, code, printers, scanners, window: place }: Te
     modules: here,
     store: { folder, key, role, hims, code },
     device: { fonts: join(dist, 'font'), printers, scanners },
-    runtime: runtimeOf(process.versions, app.getVersion(), hostLimits(process.env)),
+    runtime: runtimeOf(process.versions, app.getVersion(), limits),
     tell: tellPage(page),
     report,
   })

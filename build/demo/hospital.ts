@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { RoomState } from '../../contract/room.ts'
+import type { Language } from '../../domain/language.ts'
+import type { ChangeRow } from '../../domain/wire/sync.ts'
+import { openHims } from '../../hims/open.ts'
+import { readPicture } from '../paper/read-picture.ts'
+import { control } from './control.ts'
+import { devices } from './device.ts'
+import { freePort } from './free-port.ts'
+import { himsProcess } from './hims-process.ts'
+import type { HimsProcess } from './hims-process.ts'
+import { withPin } from './people.ts'
+import { answerRoom } from './room-answer.ts'
+import { generateHospital } from './seed/hospital.ts'
+import type { Hospital } from './seed/hospital.ts'
+import { staff } from './seed/staff.ts'
+import type { LaunchSpec } from './terminal-spec.ts'
+import { terminalSpec } from './terminal-spec.ts'
+import { tray } from './tray.ts'
+import type { Tray } from './tray.ts'
+import { windowPlaces } from './window-place.ts'
+
+export interface Demonstration {
+  readonly hims: HimsProcess
+  /** The bearer token of a doctor's system, for `/fhir`. */
+  readonly doctor: string
+  readonly hospital: Hospital
+  readonly tray: Tray
+  readonly cards: string
+  readonly terminals: Readonly<Record<'desk' | 'pharmacy' | 'kiosk', LaunchSpec>>
+  readonly room: LaunchSpec
+  readonly state: () => RoomState
+  /** Decodes a paper's picture and sends what it says through a terminal's scanner, as a hand would. */
+  readonly scan: (paper: string, scanner: string) => Promise<'sent' | 'unreadable' | 'not-connected'>
+  readonly setPrinter: (printer: string, faults: { readonly paperOut: boolean; readonly coverOpen: boolean }) => void
+  readonly close: () => Promise<void>
+}
+
+export interface DemonstrationWorld {
+  readonly root: string
+  /** Where everything of this demonstration is kept. */
+  readonly data: string
+  /** Carries on with what an earlier demonstration left there. */
+  readonly keep: boolean
+  readonly people: number
+  readonly now: () => Date
+}
+
+const SEED = 'lok-nayak'
+
+/** The rows of a generated hospital, in an order in which none points to a later one. */
+function rowsOf(hospital: Hospital): readonly ChangeRow[] {
+  const rows = <T extends ChangeRow['table']>(table: T, list: readonly unknown[]) =>
+    list.map((row) => ({ table, row }) as ChangeRow)
+  return [
+    ...rows('facility', [hospital.facility]),
+    ...rows('department', hospital.departments),
+    ...rows(
+      'operator',
+      staff.map((each) => withPin(each, randomBytes(16))),
+    ),
+    ...rows('person', hospital.people),
+    ...rows('allergy', hospital.allergies),
+    ...rows('medicine', hospital.medicines),
+    ...rows('lot', hospital.lots),
+    ...rows('stock_event', hospital.stock),
+    ...rows('prescription', hospital.prescriptions),
+  ]
+}
+
+interface Prepared {
+  readonly doctor: string
+  readonly codes: Readonly<Record<'desk' | 'pharmacy' | 'kiosk', string>>
+}
+
+async function prepareHims(database: string, hospital: Hospital, now: () => Date): Promise<Prepared> {
+  const fresh = !existsSync(database)
+  const hims = await openHims({ database, now, random: (bytes) => randomBytes(bytes) })
+  if (fresh) await hims.load(rowsOf(hospital))
+  const enrol = (role: 'desk' | 'pharmacy' | 'kiosk', label: string) => hims.createEnrolment({ role, label })
+  const prepared = {
+    doctor: await hims.createClient('OPD system'),
+    codes: {
+      pharmacy: await enrol('pharmacy', 'Window 3'),
+      desk: await enrol('desk', 'Counter 7'),
+      kiosk: await enrol('kiosk', 'Kiosk 2'),
+    },
+  }
+  await hims.close()
+  return prepared
+}
+
+/** Opens a whole hospital on this machine: HIMS, its devices, its papers, and what to launch for each terminal. */
+export async function openDemonstration(world: DemonstrationWorld): Promise<Demonstration> {
+  const { root, data, now } = world
+  if (!world.keep) rmSync(data, { recursive: true, force: true })
+  mkdirSync(data, { recursive: true, mode: 0o700 })
+  const hospital = generateHospital({ seed: SEED, today: now().toISOString().slice(0, 10), people: world.people })
+  const database = join(data, 'hims.sqlite')
+  const { doctor, codes } = await prepareHims(database, hospital, now)
+  const hims = himsProcess({ root, database, port: await freePort(), log: join(data, 'hims.log'), changed: () => {} })
+  await hims.start()
+
+  const papers = tray(join(data, 'papers'), now, () => {})
+  const cards = join(data, 'cards')
+  const room = await devices({ cards, papers })
+  const places = windowPlaces()
+  const credential = randomBytes(24).toString('base64url')
+  const spec = (role: 'desk' | 'pharmacy' | 'kiosk') =>
+    terminalSpec(
+      { root, data },
+      role,
+      {
+        role,
+        hims: hims.url,
+        code: codes[role],
+        printers: [...room.printersOf(role)],
+        scanners: [...room.scannersOf(role)],
+        window: places[role],
+      },
+      credential,
+    )
+
+  let language: Language = 'en'
+  const state = (): RoomState => ({
+    language,
+    hims: hims.state(),
+    papers: papers.papers().map(({ id, kind, from, at, width, height }) => ({ id, kind, from, at, width, height })),
+    scanners: room.scanners(),
+    printers: room.printers(),
+    operators: staff.map(({ operator, pin }) => ({ name: operator.name, role: operator.roles.join(', '), pin })),
+  })
+  const scan: Demonstration['scan'] = async (paper, scanner) => {
+    const text = await readPicture(papers.find(paper)?.png ?? null)
+    if (text === null) return 'unreadable'
+    return room.send(scanner, text) ? 'sent' : 'not-connected'
+  }
+  const token = randomBytes(24).toString('base64url')
+  const door = await control(
+    token,
+    answerRoom({ state, scan, hims, papers, setPrinter: room.setPrinter, speak: (next) => (language = next) }),
+  )
+
+  return {
+    hims,
+    doctor,
+    hospital,
+    tray: papers,
+    cards,
+    terminals: { desk: spec('desk'), pharmacy: spec('pharmacy'), kiosk: spec('kiosk') },
+    room: {
+      name: 'room',
+      args: [join(root, 'dist/main/room.js'), `--user-data-dir=${join(data, 'room')}`],
+      env: {
+        HIMS_ROOM_CONTROL: door.url,
+        HIMS_ROOM_TOKEN: token,
+        HIMS_ROOM_PLACE: `${places.room.x},${places.room.y}`,
+      },
+      userData: join(data, 'room'),
+    },
+    state,
+    scan,
+    setPrinter: room.setPrinter,
+    close: async () => {
+      await door.close()
+      await room.close()
+      await hims.stop()
+    },
+  }
+}

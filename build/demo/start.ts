@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+
+import { buildApp } from '../build.ts'
+import { findRuntime } from './find-runtime.ts'
+import { openDemonstration } from './hospital.ts'
+import { launch } from './launch.ts'
+import { runTour } from './tour/run-tour.ts'
+
+const help = `npm start: opens a demonstration hospital on this machine: a registration desk, a pharmacy and a kiosk,
+each its own instance of the app, with a HIMS, virtual printers and a tray of papers to scan.
+
+  -- --role desk|pharmacy|kiosk   opens that terminal (and the room with its papers) alone
+  -- --keep                       carries on with the data of the last demonstration
+  -- --people N                   how many residents the hospital knows (5000)
+  -- --yes                        answers its questions with yes
+  -- --help
+
+Without a display it runs the tour instead and names the pictures and papers it left.
+Invented staff and their PINs stand in the room's window: Sunita Devi (clerk) 271828, Arvind Negi (pharmacist) 314159.`
+
+const root = join(import.meta.dirname, '../..')
+const hasDisplay = (): boolean =>
+  process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      role: { type: 'string' },
+      keep: { type: 'boolean' },
+      people: { type: 'string' },
+      yes: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  })
+  if (values.help === true) {
+    console.log(help)
+    return 0
+  }
+  const roles = (['desk', 'pharmacy', 'kiosk'] as const).filter(
+    (role) => values.role === undefined || role === values.role,
+  )
+  const people = Number(values.people ?? 5000)
+  if (roles.length === 0 || !Number.isInteger(people) || people < 1 || people > 100_000) {
+    console.error(help)
+    return 2
+  }
+  const runtime = await findRuntime(root, values.yes === true)
+  if (runtime === null) return 1
+  if (!hasDisplay()) {
+    console.log('There is no display here, so the tour runs instead.')
+    return runTour({ root, runtime })
+  }
+
+  await buildApp()
+  const demonstration = await openDemonstration({
+    root,
+    data: join(root, 'out/demo'),
+    keep: values.keep === true,
+    people,
+    now: () => new Date(),
+  })
+  console.log(
+    runtime.kind === 'electron'
+      ? 'Opening on Electron.'
+      : 'Opening on the development host (Chromium), because Electron’s binary is not here. Hospitals run Electron.',
+  )
+  const windows = [demonstration.room, ...roles.map((role) => demonstration.terminals[role])].map((spec) =>
+    launch(root, runtime, spec),
+  )
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      for (const window of windows) window.kill('SIGTERM')
+    })
+  }
+  await Promise.all(windows.map((window) => new Promise((resolve) => window.once('exit', resolve))))
+  await demonstration.close()
+  return 0
+}
+
+process.exitCode = await main()
