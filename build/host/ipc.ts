@@ -1,5 +1,5 @@
 import { makeCodec } from './bridge/codec.ts'
-import type { DownMessage, UpMessage } from './bridge/isolated-world.ts'
+import type { DownMessage, IpcMessage } from './bridge/isolated-world.ts'
 import type { Schemes } from './scheme.ts'
 import { originOf } from './session.ts'
 import { refusing } from './unsupported.ts'
@@ -44,7 +44,7 @@ export interface IpcMain extends Channels {
 
 export interface IpcTable {
   readonly ipcMain: IpcMain
-  receive(sender: WebContents, message: UpMessage, reply: (message: DownMessage) => void): void
+  receive(sender: WebContents, message: IpcMessage, reply: (message: DownMessage) => void): void
 }
 
 const codec = makeCodec()
@@ -69,7 +69,7 @@ export function createIpc(schemes: Schemes): IpcTable {
 
   const answer = async (
     event: IpcMainInvokeEvent,
-    { id, channel, args }: UpMessage & { readonly kind: 'invoke' },
+    { id, channel, args }: IpcMessage & { readonly kind: 'invoke' },
   ): Promise<DownMessage> => {
     try {
       const handler = handlers.get(channel)
@@ -85,8 +85,7 @@ export function createIpc(schemes: Schemes): IpcTable {
     ipcMain,
     receive(sender, message, reply) {
       const event = { type: 'frame', sender, senderFrame: frameAt(schemes.fromWeb(message.url)) } as const
-      if (message.kind === 'invoke') void answer(event, message).then(reply)
-      if (message.kind !== 'send') return
+      if (message.kind === 'invoke') return void answer(event, message).then(reply)
       const full = { ...event, reply: (channel: string, ...args: unknown[]) => sender.send(channel, ...args) }
       listeners.tell(message.channel, full, codec.decode(message.args) as unknown[])
     },

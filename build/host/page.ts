@@ -23,7 +23,6 @@ export interface PageEvents {
   readonly onDomReady: () => void
   readonly onLoaded: () => void
   readonly onLoaderDone: (loaderId: string) => void
-  readonly onTitle: (title: string) => void
   readonly onConsole: (entry: Protocol.Runtime.consoleAPICalledPayload) => void
   readonly onCrashed: () => void
   readonly onGone: () => void
@@ -124,9 +123,6 @@ function reportEvents(cdp: Cdp, session: CdpSession, targetId: string, events: P
   })
   session.on('Runtime.consoleAPICalled', events.onConsole)
   session.on('Inspector.targetCrashed', events.onCrashed)
-  cdp.on('Target.targetInfoChanged', ({ targetInfo }) => {
-    if (targetInfo.targetId === targetId) events.onTitle(targetInfo.title)
-  })
   cdp.on('Target.targetDestroyed', (gone) => {
     if (gone.targetId === targetId) events.onGone()
   })

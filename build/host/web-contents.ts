@@ -1,6 +1,7 @@
+import { unreachable } from '../../domain/result.ts'
 import { makeCodec } from './bridge/codec.ts'
 import { encodeSource } from './bridge/source.ts'
-import type { DownMessage, UpMessage } from './bridge/isolated-world.ts'
+import type { DownMessage, IpcMessage, UpMessage } from './bridge/isolated-world.ts'
 import type { CdpSession, Protocol } from './cdp.ts'
 import { createEmitter, preventable } from './emitter.ts'
 import type { Emitter, PreventableEvent } from './emitter.ts'
@@ -86,7 +87,7 @@ export interface WebContentsWorld {
   readonly openTarget: () => Promise<string>
   readonly prepare: (page: Page) => Promise<void>
   readonly askPermissions: (contents: WebContents, url: string) => Promise<void>
-  readonly onInvoke: (contents: WebContents, message: UpMessage, reply: (message: DownMessage) => void) => void
+  readonly onInvoke: (contents: WebContents, message: IpcMessage, reply: (message: DownMessage) => void) => void
   readonly onLoaded: () => void
   readonly onCrashed: (contents: WebContents, details: RenderProcessGoneDetails) => void
   readonly onGone: () => void
@@ -133,9 +134,26 @@ export function createWebContents(id: number, world: WebContentsWorld): OpenedCo
     const answer: string = openHandler?.(details).action ?? 'allow'
     if (answer !== 'deny') unsupported(`window.open('${details.url}') without a handler that denies it`)
   }
+  const retitle = (next: string) => {
+    if (next === '' || next === title) return
+    title = next
+    contents.emit('page-title-updated', {}, title)
+  }
+  const receive = (message: UpMessage, reply: (message: DownMessage) => void) => {
+    switch (message.kind) {
+      case 'open':
+        return askOpen(message)
+      case 'title':
+        return retitle(message.title)
+      case 'invoke':
+      case 'send':
+        return world.onInvoke(contents, message, reply)
+      default:
+        return unreachable(message)
+    }
+  }
   const events: PageEvents = {
-    onMessage: (message, reply) =>
-      message.kind === 'open' ? askOpen(message) : world.onInvoke(contents, message, reply),
+    onMessage: receive,
     onNavigated(next, sameDocument) {
       url = next
       contents.emit(sameDocument ? 'did-navigate-in-page' : 'did-navigate', {}, contents.getURL())
@@ -146,11 +164,6 @@ export function createWebContents(id: number, world: WebContentsWorld): OpenedCo
       world.onLoaded()
     },
     onLoaderDone: navigation.loaderDone,
-    onTitle(next) {
-      if (next === title) return
-      title = next
-      contents.emit('page-title-updated', {}, title)
-    },
     onConsole: (entry) => contents.emit('console-message', consoleMessage(entry, schemes)),
     onCrashed() {
       crashed = true
@@ -198,7 +211,10 @@ export function createWebContents(id: number, world: WebContentsWorld): OpenedCo
       return nativeImage(Buffer.from(data, 'base64'))
     },
     setWindowOpenHandler: (handler) => void (openHandler = handler),
-    setZoomFactor: (factor) => void session().then((target) => zoom.set(target, factor)),
+    setZoomFactor(factor) {
+      zoom.set(factor)
+      void session().then(zoom.apply)
+    },
     getZoomFactor: zoom.get,
     isDestroyed: () => destroyed,
     isCrashed: () => crashed,

@@ -44,12 +44,10 @@ export function createFrame(engine: Engine, options: FrameOptions): WindowFrame 
     const { windowId } = await prepared.promise
     const { x: left, y: top } = wanted
     if (!engine.headless)
-      return engine
-        .cdp()
-        .send('Browser.setWindowBounds', {
-          windowId,
-          bounds: { left, top, width: wanted.width, height: wanted.height },
-        })
+      return engine.cdp().send('Browser.setWindowBounds', {
+        windowId,
+        bounds: { left, top, width: wanted.width, height: wanted.height },
+      })
     // Without a display the window is its page: the size asked for is the size that is seen.
     return engine.cdp().send('Browser.setContentsSize', { windowId, width: wanted.width, height: wanted.height })
   }

@@ -5,9 +5,11 @@ export function createZoom() {
   let factor = 1
   return {
     get: () => factor,
-    async set(session: CdpSession, wanted: number): Promise<void> {
+    set(wanted: number): void {
       if (!(wanted > 0)) throw new Error("'zoomFactor' must be a double greater than 0.0")
       factor = wanted
+    },
+    async apply(session: CdpSession): Promise<void> {
       await session.send('Emulation.clearDeviceMetricsOverride')
       if (factor === 1) return
       const { cssLayoutViewport } = await session.send('Page.getLayoutMetrics')

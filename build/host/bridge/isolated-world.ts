@@ -15,8 +15,8 @@ export interface PreloadSettings {
   }
 }
 
-/** From a page to the host. */
-export type UpMessage =
+/** From a page's preload to the app's main process. */
+export type IpcMessage =
   | {
       readonly kind: 'invoke'
       readonly id: number
@@ -25,13 +25,12 @@ export type UpMessage =
       readonly url: string
     }
   | { readonly kind: 'send'; readonly channel: string; readonly args: string; readonly url: string }
-  | {
-      readonly kind: 'open'
-      readonly target: string
-      readonly name: string
-      readonly features: string
-      readonly url: string
-    }
+
+/** From a page to the host. */
+export type UpMessage =
+  | IpcMessage
+  | { readonly kind: 'open'; readonly target: string; readonly name: string; readonly features: string }
+  | { readonly kind: 'title'; readonly title: string }
 
 /** From the host to a page. */
 export type DownMessage =
@@ -132,15 +131,17 @@ export function isolatedWorld(
 
   const port = page.document.createElement('host-port')
   const windowOpened = (target: unknown, name: unknown, features: unknown) =>
-    up({
-      kind: 'open',
-      target: String(target),
-      name: String(name),
-      features: String(features),
-      url: page.location.href,
-    })
+    up({ kind: 'open', target: String(target), name: String(name), features: String(features) })
   const pageWorld = endpoint(page, port, 'to-preload', 'to-page', windowOpened)
   page.dispatchEvent(new page.MouseEvent(settings.greeting, { relatedTarget: port }))
+
+  let title = ''
+  const reportTitle = () => {
+    if (page.document.title === title) return
+    title = page.document.title
+    up({ kind: 'title', title })
+  }
+  new page.MutationObserver(reportTitle).observe(page.document, { subtree: true, childList: true, characterData: true })
 
   const contextBridge = guarded('contextBridge', {
     exposeInMainWorld: (key: string, api: unknown) => void pageWorld.call(key, api),

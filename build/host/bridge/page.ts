@@ -17,7 +17,8 @@ export interface PagePort {
 export interface PageWindow extends PagePort {
   readonly top: unknown
   readonly location: { readonly href: string }
-  readonly document: { readonly baseURI: string; createElement(name: string): PagePort }
+  readonly document: { readonly baseURI: string; readonly title: string; createElement(name: string): PagePort }
+  readonly MutationObserver: new (callback: () => void) => { observe(node: object, what: object): void }
   readonly CustomEvent: new (name: string, init: { readonly detail: unknown }) => unknown
   readonly MouseEvent: new (name: string, init: { readonly relatedTarget: PagePort }) => unknown
   addEventListener(
