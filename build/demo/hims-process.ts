@@ -22,7 +22,7 @@ interface HimsWorld {
 const PATIENCE = 10_000
 
 export function himsProcess({ root, database, port, log, changed }: HimsWorld): HimsProcess {
-  let process_: ChildProcess | null = null
+  let child: ChildProcess | null = null
   let state: ReturnType<HimsProcess['state']> = 'stopped'
   const become = (next: typeof state) => {
     state = next
@@ -33,23 +33,23 @@ export function himsProcess({ root, database, port, log, changed }: HimsWorld): 
     url: `http://127.0.0.1:${port}`,
     state: () => state,
     start: async () => {
-      if (process_ !== null) return
+      if (child !== null) return
       become('starting')
       const running = spawn(
         process.execPath,
         [join(root, 'hims/main.ts'), '--database', `sqlite:${database}`, '--port', String(port)],
         { stdio: ['ignore', 'pipe', openSync(log, 'a')] },
       )
-      process_ = running
+      child = running
       running.once('exit', () => {
-        process_ = null
+        child = null
         become('stopped')
       })
       await listening(running)
       become('running')
     },
     stop: async () => {
-      const running = process_
+      const running = child
       if (running === null) return
       const ended = new Promise((resolve) => running.once('exit', resolve))
       running.kill('SIGTERM')

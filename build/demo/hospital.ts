@@ -52,24 +52,17 @@ export interface DemonstrationWorld {
 const SEED = 'lok-nayak'
 
 /** The rows of a generated hospital, in an order in which none points to a later one. */
-function rowsOf(hospital: Hospital): readonly ChangeRow[] {
-  const rows = <T extends ChangeRow['table']>(table: T, list: readonly unknown[]) =>
-    list.map((row) => ({ table, row }) as ChangeRow)
-  return [
-    ...rows('facility', [hospital.facility]),
-    ...rows('department', hospital.departments),
-    ...rows(
-      'operator',
-      staff.map((each) => withPin(each, randomBytes(16))),
-    ),
-    ...rows('person', hospital.people),
-    ...rows('allergy', hospital.allergies),
-    ...rows('medicine', hospital.medicines),
-    ...rows('lot', hospital.lots),
-    ...rows('stock_event', hospital.stock),
-    ...rows('prescription', hospital.prescriptions),
-  ]
-}
+const rowsOf = (hospital: Hospital): readonly ChangeRow[] => [
+  { table: 'facility', row: hospital.facility },
+  ...hospital.departments.map((row) => ({ table: 'department', row }) as const),
+  ...staff.map((each) => ({ table: 'operator', row: withPin(each, randomBytes(16)) }) as const),
+  ...hospital.people.map((row) => ({ table: 'person', row }) as const),
+  ...hospital.allergies.map((row) => ({ table: 'allergy', row }) as const),
+  ...hospital.medicines.map((row) => ({ table: 'medicine', row }) as const),
+  ...hospital.lots.map((row) => ({ table: 'lot', row }) as const),
+  ...hospital.stock.map((row) => ({ table: 'stock_event', row }) as const),
+  ...hospital.prescriptions.map((row) => ({ table: 'prescription', row }) as const),
+]
 
 interface Prepared {
   readonly doctor: string

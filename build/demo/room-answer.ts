@@ -1,8 +1,9 @@
 import type { Handlers } from '../../contract/channel.ts'
+import { room } from '../../contract/room.ts'
 import type { Room, RoomState } from '../../contract/room.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Answerer } from '../../main/ipc/serve.ts'
-import { refuse } from '../../main/ipc/serve.ts'
+import { answerWith } from '../../main/ipc/answer-with.ts'
 import type { HimsProcess } from './hims-process.ts'
 import type { Tray } from './tray.ts'
 
@@ -37,9 +38,5 @@ export function answerRoom(world: RoomWorld): Answerer {
       return {}
     },
   }
-  const table: Readonly<Record<string, (input: never) => Promise<unknown>>> = handlers
-  return async (channel, input) => {
-    const handler = table[channel]
-    return handler === undefined ? refuse('unknown-channel') : { ok: true, value: await handler(input as never) }
-  }
+  return (channel, input) => answerWith(room.channels, handlers, channel, input)
 }

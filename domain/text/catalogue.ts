@@ -67,14 +67,19 @@ export function catalogueFor(language: Language): I18n {
   return i18n
 }
 
-const spoken = new Map<Language, Text>()
+const instances = new Map<Language, I18n>()
+
+function instanceOf(language: Language): I18n {
+  const known = instances.get(language) ?? catalogueFor(language)
+  instances.set(language, known)
+  return known
+}
 
 /** The texts of one language, for screens, slips, cards and speech alike. */
-export function textIn(language: Language): Text {
-  const known = spoken.get(language)
-  if (known !== undefined) return known
-  const i18n = catalogueFor(language)
-  const text: Text = (id, values) => i18n._(id, values)
-  spoken.set(language, text)
-  return text
-}
+export const textIn =
+  (language: Language): Text =>
+  (id, values) =>
+    instanceOf(language)._(id, values)
+
+/** The same for ids that are put together from a fixed part and a union's tag; a missing one stands out as ⟦id⟧. */
+export const textNamed = (language: Language, id: string, values?: Values): string => instanceOf(language)._(id, values)

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+
+import type { JobId } from '../../domain/id.ts'
+import type { PrintDocument } from '../../domain/print/document.ts'
+import { printerFor } from '../../domain/print/document.ts'
+import type { PrintOutcome } from '../../domain/print/outcome.ts'
+import { unreachable } from '../../domain/result.ts'
+import { drawCard } from '../print/pdf/draw-card.ts'
+import type { CardDeps } from '../print/pdf/draw-card.ts'
+import { drawTicket } from '../print/thermal/draw-ticket.ts'
+import type { Raster } from '../print/thermal/raster.ts'
+import { toPng } from '../print/thermal/raster.ts'
+import type { TicketDeps } from '../print/thermal/sheet.ts'
+import type { HandResult, Hands } from '../process/message.ts'
+import type { PagePrinter, TicketPrinter } from './printer/port.ts'
+
+export interface BenchWorld {
+  readonly ticketDeps: () => TicketDeps
+  readonly cardDeps: () => CardDeps
+  readonly ticket: TicketPrinter | null
+  readonly label: TicketPrinter | null
+  readonly card: PagePrinter | null
+}
+
+/** A paper that is drawn and waits for its turn, with the printer it is for. */
+interface Drawn {
+  readonly hash: string
+  readonly print: (attempt: number) => Promise<PrintOutcome>
+}
+
+/** What a preview is drawn for when no printer is there to say. */
+const USUAL_DOTS = { 'token-slip': 576, 'owed-slip': 576, 'medicine-label': 400 } as const
+
+const noPrinter: HandResult = { kind: 'outcome', outcome: { kind: 'not-sent', reason: 'no-printer' } }
+
+/** Draws papers and hands them to printers; knows nothing of queues and retries, which are the spool's. */
+export function bench(world: BenchWorld): Hands {
+  const waiting = new Map<JobId, Drawn>()
+
+  const drawRaster = (document: Exclude<PrintDocument, { kind: 'card' }>, dots: number): Raster =>
+    drawTicket(document, world.ticketDeps(), dots)
+
+  async function draw(job: JobId, document: PrintDocument): Promise<Drawn | null> {
+    const attempt = (number: number) => ({ id: `${job}-${number}`, onOpen: () => Promise.resolve() })
+    if (document.kind === 'card') {
+      const { card } = world
+      if (card === null) return null
+      const pdf = await drawCard(document, world.cardDeps())
+      return { hash: sha256(pdf), print: (number) => card.print(pdf, attempt(number)) }
+    }
+    const printer = printerFor[document.kind] === 'label' ? world.label : world.ticket
+    if (printer === null) return null
+    const raster = drawRaster(document, printer.dots)
+    return { hash: sha256(raster.rows), print: (number) => printer.print(raster, attempt(number)) }
+  }
+
+  return async (task) => {
+    switch (task.kind) {
+      case 'prepare': {
+        const drawn = await draw(task.job, task.document)
+        if (drawn === null) return noPrinter
+        waiting.set(task.job, drawn)
+        return { kind: 'prepared', hash: drawn.hash }
+      }
+      case 'send': {
+        const outcome = (await waiting.get(task.job)?.print(task.attempt)) ?? { kind: 'not-sent', reason: 'no-printer' }
+        if (outcome.kind !== 'not-sent') waiting.delete(task.job)
+        return { kind: 'outcome', outcome }
+      }
+      case 'preview': {
+        const { document } = task
+        if (document.kind === 'card') return { kind: 'picture', png: null }
+        return { kind: 'picture', png: new Uint8Array(toPng(drawRaster(document, USUAL_DOTS[document.kind]))) }
+      }
+      default:
+        return unreachable(task)
+    }
+  }
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -1,0 +1,104 @@
+import { create } from 'qrcode'
+
+import type { DeviceHealth } from '../../domain/print/outcome.ts'
+import type { ScanEvent } from '../../domain/scan/scan-event.ts'
+import { textNamed } from '../../domain/text/catalogue.ts'
+import { bench } from '../device/bench.ts'
+import { folderPrinter, writeDurably } from '../device/printer/folder-printer.ts'
+import type { PagePrinter, TicketPrinter } from '../device/printer/port.ts'
+import { profileNamed } from '../device/printer/profile.ts'
+import { tcpPrinter, usualPatience } from '../device/printer/tcp-printer.ts'
+import { lineScanner } from '../device/scanner/line-scanner.ts'
+import { cardFonts } from '../print/font-folder.ts'
+import { registerFonts } from '../print/thermal/fonts.ts'
+import type { DeviceSetting, FromDevice, Hands, PrinterSetting, ToDevice } from './message.ts'
+
+interface Opened {
+  readonly hands: Hands
+  readonly close: () => Promise<void>
+}
+
+type Tell = (message: FromDevice) => void
+
+const ticketPrinter = (printers: readonly PrinterSetting[], kind: 'ticket' | 'label'): TicketPrinter | null => {
+  const setting = printers.find((each) => each.kind === kind)
+  if (setting === undefined || setting.kind === 'card') return null
+  const profile = profileNamed(setting.profile)
+  if (profile === null) throw new Error(`No printer profile is called ${setting.profile}`)
+  const address = { host: setting.host, port: setting.port }
+  return tcpPrinter({ device: `${kind}-printer`, kind, address, profile, patience: usualPatience })
+}
+
+const cardPrinter = (printers: readonly PrinterSetting[]): PagePrinter | null => {
+  const setting = printers.find((each) => each.kind === 'card')
+  return setting?.kind === 'card'
+    ? folderPrinter({ device: 'card-printer', folder: setting.folder, write: writeDurably })
+    : null
+}
+
+/** Makes something at its first use: fonts take longer to load than a window does to open. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null
+  return () => (made ??= { value: make() }).value
+}
+
+function open({ fonts, printers, scanners }: DeviceSetting, tell: Tell): Opened {
+  const ticket = ticketPrinter(printers, 'ticket')
+  const label = ticketPrinter(printers, 'label')
+  const card = cardPrinter(printers)
+  const scanned = (event: ScanEvent) => tell({ kind: 'scan', event })
+  const heard = scanners.map((setting) => lineScanner(setting, { scanned, changed: () => tellHealth() }))
+  const present = [ticket, label, card].filter((printer) => printer !== null)
+
+  function tellHealth(): void {
+    const devices: readonly DeviceHealth[] = [...present, ...heard].map((device) => device.health())
+    tell({ kind: 'health', devices })
+  }
+  for (const printer of present) printer.watch(() => tellHealth())
+  tellHealth()
+
+  return {
+    hands: bench({
+      ticketDeps: once(() => ({
+        fonts: registerFonts(fonts),
+        text: textNamed,
+        qr: (code: string) => create(code, { errorCorrectionLevel: 'M' }).modules,
+      })),
+      cardDeps: once(() => ({ fonts: cardFonts(fonts), text: textNamed })),
+      ticket,
+      label,
+      card,
+    }),
+    close: async () => {
+      for (const scanner of heard) scanner.close()
+      await Promise.all(present.map((printer) => printer.close()))
+    },
+  }
+}
+
+const port = process.parentPort
+const tell: Tell = (message) => port.postMessage(message)
+let opened: Opened | null = null
+
+port.on('message', ({ data }: { data: ToDevice }) => {
+  switch (data.kind) {
+    case 'open':
+      opened = open(data.setting, tell)
+      return
+    case 'do': {
+      const { id, task } = data
+      void opened?.hands(task).then(
+        (result) => tell({ kind: 'did', id, result }),
+        (fault: unknown) => {
+          console.error('[device]', fault)
+          // Drawing failed before anything was sent; sending never throws, it answers.
+          tell({ kind: 'did', id, result: { kind: 'outcome', outcome: { kind: 'not-sent', reason: 'no-printer' } } })
+        },
+      )
+      return
+    }
+    case 'close':
+      void (opened?.close() ?? Promise.resolve()).finally(() => process.exit(0))
+      return
+  }
+})
