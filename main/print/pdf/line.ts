@@ -1,0 +1,105 @@
+import bidiFactory from 'bidi-js'
+
+import type { OwnScript } from '../../../domain/language.ts'
+import type { FontFiles, FontName, Script, Weight } from './font.ts'
+import { openFont, widthOf } from './font.ts'
+
+/** Letters of one font and direction. */
+export interface Run {
+  readonly font: FontName
+  readonly script: Script
+  readonly text: string
+  /** Left edge and width in ems. */
+  readonly left: number
+  readonly width: number
+}
+
+/** A line in the order it is read; each run knows where it stands. */
+export interface Line {
+  readonly text: string
+  readonly runs: readonly Run[]
+  readonly width: number
+}
+
+const bidi = bidiFactory()
+
+/** First and last code point of the Unicode blocks of each script. */
+const blocks: readonly (readonly [script: OwnScript, first: number, last: number])[] = [
+  ['Deva', 0x0900, 0x097f],
+  ['Deva', 0xa8e0, 0xa8ff],
+  ['Guru', 0x0a00, 0x0a7f],
+  ['Arab', 0x0600, 0x06ff],
+  ['Arab', 0x0750, 0x077f],
+  ['Arab', 0xfb50, 0xfdff],
+  ['Arab', 0xfe70, 0xfefc],
+]
+
+/** Marks that steer the order of a line and are themselves unseen (UAX #9 §2). */
+const steering = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/
+const everySteering = new RegExp(steering, 'g')
+
+/** Spaces, joiners and the danda belong to whatever stands before them. */
+const followers = /[\s\u200c]|\u200d|[\u0964\u0965]/
+
+/** The script whose font and line height a text wants: that of its first letter that is not Latin. */
+export function scriptOf(text: string): Script {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const block = blocks.find(([, first, last]) => code >= first && code <= last)
+    if (block !== undefined) return block[0]
+  }
+  return 'Latn'
+}
+
+/** Orders a text of any scripts from left to right (UAX #9) and measures it. */
+export function layOutLine(text: string, weight: Weight, fonts: FontFiles): Line {
+  const clean = text.normalize('NFC').replace(/\s+/g, ' ')
+  const levels = bidi.getEmbeddingLevels(clean, scriptOf(clean) === 'Arab' ? 'rtl' : 'ltr')
+  const mirrored = bidi.getMirroredCharactersMap(clean, levels.levels)
+  let width = 0
+  const runs = inOrder(itemise(clean, levels.levels)).map(({ script, from, to }) => {
+    const font: FontName = `${script}-${weight}`
+    const letters = Array.from({ length: to - from }, (_, at) => mirrored.get(from + at) ?? clean.charAt(from + at))
+    const run = { font, script, from, text: letters.join(''), left: width }
+    const ems = widthOf(openFont(fonts[font]), run.text)
+    width += ems
+    return { ...run, width: ems }
+  })
+  return { text: clean.replace(everySteering, ''), runs: runs.toSorted((one, other) => one.from - other.from), width }
+}
+
+interface Item {
+  readonly script: Script
+  readonly level: number
+  readonly from: number
+  readonly to: number
+}
+
+function itemise(text: string, levels: Uint8Array): Item[] {
+  const items: Item[] = []
+  for (let at = 0; at < text.length; at++) {
+    const last = items.at(-1)
+    const letter = text.charAt(at)
+    if (steering.test(letter)) continue
+    const script = last !== undefined && followers.test(letter) ? last.script : scriptOf(letter)
+    const level = levels[at] ?? 0
+    if (last?.script === script && last.level === level && last.to === at)
+      items[items.length - 1] = { ...last, to: at + 1 }
+    else items.push({ script, level, from: at, to: at + 1 })
+  }
+  return items
+}
+
+/** Rule L2 of UAX #9: from the highest level down, turn around whatever stands at that level or above. */
+function inOrder(items: readonly Item[]): readonly Item[] {
+  const order = [...items]
+  for (let level = Math.max(0, ...items.map((item) => item.level)); level > 0; level--) {
+    for (let from = 0; from < order.length; from++) {
+      let to = from
+      while ((order[to]?.level ?? -1) >= level) to++
+      order.splice(from, to - from, ...order.slice(from, to).toReversed())
+      from = to
+    }
+  }
+  return order
+}
