@@ -83,7 +83,7 @@ export async function devices({ cards, papers }: { readonly cards: string; reado
 
 async function attach(each: (typeof plan)[number], papers: Tray): Promise<Attached> {
   const printer = virtualPrinter({ dots: each.kind === 'ticket' ? 576 : 400 })
-  printer.on('paper', ({ png, width, height }) =>
+  printer.on(({ png, width, height }) =>
     papers.add({ kind: each.kind === 'ticket' ? 'slip' : 'label', from: each.terminal, png, width, height, pdf: null }),
   )
   const port = await printer.listen()

@@ -71,11 +71,15 @@ interface Prepared {
 
 async function prepareHims(database: string, hospital: Hospital, now: () => Date): Promise<Prepared> {
   const fresh = !existsSync(database)
-  const hims = await openHims({ database, now, random: (bytes) => randomBytes(bytes) })
-  if (fresh) await hims.load(rowsOf(hospital))
-  const enrol = (role: 'desk' | 'pharmacy' | 'kiosk', label: string) => hims.createEnrolment({ role, label })
+  const hims = await openHims({ database, now: () => now().getTime(), random: (bytes) => randomBytes(bytes) })
+  if (fresh) {
+    const { refused } = await hims.load(rowsOf(hospital))
+    if (refused[0] !== undefined) throw new Error(`HIMS refused a generated row: ${refused[0].reason}`)
+  }
+  const enrol = async (role: 'desk' | 'pharmacy' | 'kiosk', label: string) =>
+    (await hims.createEnrolment({ role, label })).code
   const prepared = {
-    doctor: await hims.createClient('OPD system'),
+    doctor: (await hims.createClient('OPD system')).token,
     codes: {
       pharmacy: await enrol('pharmacy', 'Window 3'),
       desk: await enrol('desk', 'Counter 7'),
@@ -86,12 +90,15 @@ async function prepareHims(database: string, hospital: Hospital, now: () => Date
   return prepared
 }
 
+/** The calendar day in Delhi. */
+const dayInDelhi = (now: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Kolkata' }).format(now)
+
 /** Opens a whole hospital on this machine: HIMS, its devices, its papers, and what to launch for each terminal. */
 export async function openDemonstration(world: DemonstrationWorld): Promise<Demonstration> {
   const { root, data, now } = world
   if (!world.keep) rmSync(data, { recursive: true, force: true })
   mkdirSync(data, { recursive: true, mode: 0o700 })
-  const hospital = generateHospital({ seed: SEED, today: now().toISOString().slice(0, 10), people: world.people })
+  const hospital = generateHospital({ seed: SEED, today: dayInDelhi(now()), people: world.people })
   const database = join(data, 'hims.sqlite')
   const { doctor, codes } = await prepareHims(database, hospital, now)
   const hims = himsProcess({ root, database, port: await freePort(), log: join(data, 'hims.log'), changed: () => {} })
