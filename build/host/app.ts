@@ -86,7 +86,13 @@ export interface AppWorld {
   readonly shutDown: () => Promise<void>
 }
 
-export function createApp(world: AppWorld): { readonly app: App; readonly becomeReady: () => void } {
+export interface HostedApp {
+  readonly app: App
+  readonly becomeReady: () => void
+  readonly isLeaving: () => boolean
+}
+
+export function createApp(world: AppWorld): HostedApp {
   const { switches } = world
   const started = Promise.withResolvers<void>()
   let ready = false
@@ -133,7 +139,7 @@ export function createApp(world: AppWorld): { readonly app: App; readonly become
     started.resolve()
   }
   process.once('exit', instance.release)
-  return { app, becomeReady }
+  return { app, becomeReady, isLeaving: life.isLeaving }
 }
 
 function lifetime(world: AppWorld, app: () => App) {
@@ -157,7 +163,7 @@ function lifetime(world: AppWorld, app: () => App) {
     quitting = false
     if (closed && !will.defaultPrevented) await exit(0)
   }
-  return { quit, exit }
+  return { quit, exit, isLeaving: () => leaving }
 }
 
 function commandLine(switches: Map<string, string>): AppCommandLine {

@@ -120,6 +120,8 @@ export interface OpenWindow {
   readonly targetId: () => string
   /** Resolves to whether it closed: the app's `close` listener may keep it. */
   readonly close: () => Promise<boolean>
+  /** Its page is no more, by whatever cause. */
+  readonly gone: () => void
 }
 
 let lastId = 0
@@ -173,7 +175,7 @@ export function openWindow(world: WindowWorld, options: BrowserWindowConstructor
     close: () => void close(),
     destroy: () => (onGone(), void closeTarget()),
   })
-  const handle: OpenWindow = { window, targetId: opened.targetId, close }
+  const handle: OpenWindow = { window, targetId: opened.targetId, close, gone: onGone }
   opened.contents.on('page-title-updated', (_, title) => {
     state.title = title
     window.emit('page-title-updated', {}, title, true)

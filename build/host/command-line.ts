@@ -29,13 +29,13 @@ export interface AppPackage {
   readonly entry: string
 }
 
-/** The app is a folder with a package.json, or a script beside or below which one is looked for by Electron's rules. */
+/** The app is a folder with a package.json, or a lone script, which as in Electron has no name or version of its own. */
 export function readAppPackage(app: string): AppPackage {
   const path = resolve(app)
   const isFolder = statSync(path).isDirectory()
   const folder = isFolder ? path : dirname(path)
   const file = join(folder, 'package.json')
-  const read: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const read: unknown = isFolder && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
   const fields = read as { readonly [key: string]: string | undefined }
   return {
     name: fields['productName'] ?? fields['name'] ?? 'Electron',

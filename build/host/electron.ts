@@ -42,7 +42,8 @@ const engine = createEngine({
   headlessScreen: { width: screenWidth, height: screenHeight },
   profileParent: () => app.getPath('userData'),
   switches,
-  onExit: () => app.exit(1),
+  // The person closed the last window, or Chromium fell: either way its windows are gone and the app decides.
+  onExit: () => open.forEach(({ gone }) => gone()),
 })
 
 async function closeWindows(): Promise<boolean> {
@@ -157,6 +158,7 @@ export const host = {
   commandLine,
   appPackage,
   async becomeReady(): Promise<void> {
+    if (life.isLeaving()) return
     await engine.boot()
     process.once('exit', engine.kill)
     ready = true

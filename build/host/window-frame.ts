@@ -29,8 +29,9 @@ export interface WindowFrame {
 
 export function createFrame(engine: Engine, options: FrameOptions): WindowFrame {
   const screen = engine.screen()
-  const width = options.width ?? 800
-  const height = options.height ?? 600
+  const fills = options.kiosk === true || options.fullscreen === true
+  const width = options.width ?? (fills ? screen.width : 800)
+  const height = options.height ?? (fills ? screen.height : 600)
   let bounds: Rectangle = {
     x: options.x ?? Math.max(0, Math.round((screen.width - width) / 2)),
     y: options.y ?? Math.max(0, Math.round((screen.height - height) / 2)),
