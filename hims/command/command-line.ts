@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util'
+
+import { fail, ok } from '../../domain/result.ts'
+import type { Result } from '../../domain/result.ts'
+import { TerminalRole } from '../../domain/wire/sync.ts'
+
+/** What the command line asks for. */
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'serve'; readonly database: string; readonly host: string; readonly port: number }
+  | { readonly kind: 'load'; readonly database: string; readonly file: string }
+  | { readonly kind: 'enrol'; readonly database: string; readonly role: TerminalRole; readonly label: string }
+  | { readonly kind: 'client'; readonly database: string; readonly name: string }
+  | { readonly kind: 'restored'; readonly database: string }
+
+const options = {
+  database: { type: 'string' },
+  port: { type: 'string' },
+  host: { type: 'string', default: '127.0.0.1' },
+  role: { type: 'string' },
+  label: { type: 'string' },
+  name: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const
+
+type Values = ReturnType<typeof parse>['values']
+
+const parse = (args: readonly string[]) => parseArgs({ args: [...args], options, allowPositionals: true })
+
+/** Reads the command line; the problem is one line for the person who typed it. */
+export function readCommand(args: readonly string[]): Result<Command, string> {
+  try {
+    const { values, positionals } = parse(args)
+    if (values.help) return ok({ kind: 'help' })
+    const { database } = values
+    if (database === undefined || database === '') return fail('--database sqlite:PATH is missing')
+    return commandOf(database, values, positionals)
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : 'unreadable command line')
+  }
+}
+
+function commandOf(database: string, values: Values, [verb, file]: readonly string[]): Result<Command, string> {
+  switch (verb) {
+    case undefined:
+      return serve(database, values)
+    case 'load':
+      return file === undefined ? fail('load needs a file: load FILE.ndjson') : ok({ kind: 'load', database, file })
+    case 'enrol': {
+      const role = TerminalRole.safeParse(values.role)
+      if (!role.success) return fail('enrol needs --role desk, pharmacy or kiosk')
+      const label = values.label ?? ''
+      if (label === '' || label.length > 64) return fail('enrol needs --label, at most 64 letters')
+      return ok({ kind: 'enrol', database, role: role.data, label })
+    }
+    case 'client':
+      return values.name === undefined
+        ? fail('client needs --name')
+        : ok({ kind: 'client', database, name: values.name })
+    case 'restored':
+      return ok({ kind: 'restored', database })
+    default:
+      return fail(`unknown command ${verb}; see --help`)
+  }
+}
+
+function serve(database: string, { port, host }: Values): Result<Command, string> {
+  const number = Number(port ?? 'none')
+  if (!Number.isInteger(number) || number < 0 || number > 65_535) return fail('--port N is missing: 0 to 65535')
+  return ok({ kind: 'serve', database, host, port: number })
+}

@@ -1,0 +1,20 @@
+export const usage = `hims: the HIMS API that hospital terminals sync with
+
+  npm run hims -- --database sqlite:PATH --port N [--host 127.0.0.1]
+      Serves /sync/v1 (terminals) and /fhir (HL7 FHIR R4). Port 0 picks a free one.
+      Prints one line when ready: {"listening":"http://127.0.0.1:PORT"}
+
+  npm run hims -- load FILE.ndjson --database sqlite:PATH
+      Loads rows, one {"table": ..., "row": ...} a line. Names bad lines and keeps the others.
+
+  npm run hims -- enrol --role desk|pharmacy|kiosk --label "Counter 7" --database sqlite:PATH
+      Prints a one-time code, good for 24 hours, to type into a new terminal.
+
+  npm run hims -- client --name "OPD system" --database sqlite:PATH
+      Prints a bearer token for a FHIR client. It cannot be shown again.
+
+  npm run hims -- restored --database sqlite:PATH
+      Run once after the database file came back from a backup, before serving it again.
+
+  --help prints this.
+`

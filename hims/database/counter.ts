@@ -1,0 +1,34 @@
+import type { Store } from './schema.ts'
+
+export type CounterName = 'cursor' | 'status-index' | 'terminal'
+
+/** Takes the next `count` numbers and returns the last of them. The row stays locked until the commit. */
+export async function takeNumbers(store: Store, name: CounterName, count = 1): Promise<number> {
+  const { value } = await store
+    .updateTable('counter')
+    .set((row) => ({ value: row('value', '+', count) }))
+    .where('name', '=', name)
+    .returning('value')
+    .executeTakeFirstOrThrow()
+  return value
+}
+
+/** The newest change that is committed: everything up to it can be read. */
+export async function newestCursor(store: Store): Promise<number> {
+  const { value } = await store
+    .selectFrom('counter')
+    .select('value')
+    .where('name', '=', 'cursor')
+    .executeTakeFirstOrThrow()
+  return value
+}
+
+/** Makes sure that a number which came from elsewhere is never taken again. */
+export const passNumber = async (store: Store, name: CounterName, number: number): Promise<void> => {
+  await store
+    .updateTable('counter')
+    .set({ value: number })
+    .where('name', '=', name)
+    .where('value', '<', number)
+    .execute()
+}

@@ -1,0 +1,138 @@
+import type { Kysely } from 'kysely'
+
+import type { TerminalRole } from '../../domain/wire/sync.ts'
+
+/** One row of any table that terminals share, as it now is; `cursor` says when it last changed. */
+export interface RecordTable {
+  readonly cursor: number
+  readonly name: string
+  readonly id: string
+  readonly version: number
+  readonly changed_at: string
+  /** JSON, exactly as it came: fields this version does not know included. */
+  readonly row: string
+}
+
+/** What a record can be found by. */
+export interface TermTable {
+  readonly name: string
+  readonly field: string
+  readonly value: string
+  readonly id: string
+}
+
+export interface TerminalTable {
+  readonly id: string
+  readonly number: number
+  readonly role: TerminalRole
+  readonly label: string
+  readonly public_key: string
+  readonly facility: string
+  readonly epoch: number
+  readonly last_n: number
+  readonly enrolled_at: string
+  readonly retired_at: string | null
+}
+
+/** A one-time code; once used, it belongs to the terminal and public key that used it. */
+export interface EnrolmentTable {
+  readonly code_hash: string
+  readonly role: TerminalRole
+  readonly label: string
+  readonly expires_at: string
+  readonly terminal: string | null
+}
+
+/** What a terminal said, kept whole even when it was refused. */
+export interface MutationTable {
+  readonly id: string
+  readonly terminal: string
+  readonly received_at: string
+  readonly said: string
+  readonly kind: 'applied' | 'refused'
+  readonly reason: string | null
+}
+
+/** Which mutation a terminal's number stands for, and what it was told. */
+export interface PushedTable {
+  readonly terminal: string
+  readonly epoch: number
+  readonly n: number
+  readonly mutation: string
+  readonly kind: 'applied' | 'refused'
+  readonly reason: string | null
+}
+
+export interface LeaseTable {
+  readonly id: string
+  readonly terminal: string
+  readonly leased_at: string
+  readonly reply: string
+}
+
+export interface TokenBlockTable {
+  readonly department: string
+  readonly day: string
+  readonly prefix: string
+  readonly low: number
+  readonly high: number
+  readonly terminal: string
+}
+
+export interface TakenTokenTable {
+  readonly department: string
+  readonly day: string
+  readonly prefix: string
+  readonly number: number
+  readonly visit: string
+}
+
+export interface CardBlankTable {
+  readonly card_id: string
+  readonly status_index: number
+  readonly issued: string
+  readonly expires: string
+  readonly terminal: string
+}
+
+export interface IssuingKeyTable {
+  readonly kid: string
+  readonly seed: string
+  readonly not_before: string
+  readonly not_after: string
+}
+
+/** An item that no pharmacy holds the right to yet. */
+export interface UngivenRightTable {
+  readonly item: string
+  readonly prescription: string
+  readonly units: number
+}
+
+export interface ClientTable {
+  readonly id: string
+  readonly name: string
+  readonly token_hash: string
+  readonly created_at: string
+}
+
+export interface Schema {
+  readonly hims: { readonly only: number; readonly incarnation: string; readonly salt: string }
+  readonly counter: { readonly name: string; readonly value: number }
+  readonly record: RecordTable
+  readonly term: TermTable
+  readonly terminal: TerminalTable
+  readonly enrolment: EnrolmentTable
+  readonly mutation: MutationTable
+  readonly pushed: PushedTable
+  readonly lease: LeaseTable
+  readonly token_block: TokenBlockTable
+  readonly taken_token: TakenTokenTable
+  readonly card_blank: CardBlankTable
+  readonly issuing_key: IssuingKeyTable
+  readonly ungiven_right: UngivenRightTable
+  readonly client: ClientTable
+}
+
+/** The database, or one transaction of it: every query is written against this. */
+export type Store = Kysely<Schema>

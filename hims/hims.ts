@@ -1,0 +1,42 @@
+import type { Commit } from './database/group-commit.ts'
+import type { Engine } from './database/engine.ts'
+import type { Store } from './database/schema.ts'
+import type { Enrolment, EnrolmentPlan } from './terminal/enrolment.ts'
+import type { HimsWorld } from './world.ts'
+import type { NewsRoom } from './sync/news.ts'
+
+/** A row that could not be loaded; `at` counts from 0 in what was given. */
+export interface RefusedRow {
+  readonly at: number
+  readonly reason: string
+}
+
+export interface LoadReport {
+  readonly loaded: number
+  readonly refused: readonly RefusedRow[]
+}
+
+/** One HIMS over one database: what an administrator may do, and what the server needs. */
+export interface Hims {
+  /** Keeps `{table, row}` entries of `ChangeRow`'s shape, a batch a commit. */
+  readonly load: (rows: Iterable<unknown> | AsyncIterable<unknown>) => Promise<LoadReport>
+  /** Makes a one-time code for a terminal that is to be set up. */
+  readonly createEnrolment: (plan: EnrolmentPlan) => Promise<Enrolment>
+  /** Makes a bearer token for a FHIR client; HIMS keeps only its hash. */
+  readonly createClient: (name: string) => Promise<{ readonly token: string }>
+  /** Says that this database came back from a copy: from the next start on terminals compare with it afresh. */
+  readonly declareRestored: () => Promise<void>
+  readonly close: () => Promise<void>
+  readonly inside: HimsInside
+}
+
+/** For `himsServer` only. */
+export interface HimsInside {
+  readonly incarnation: string
+  readonly engine: Engine
+  readonly store: Store
+  readonly commit: Commit
+  readonly salt: string
+  readonly world: HimsWorld
+  readonly news: NewsRoom
+}

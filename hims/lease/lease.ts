@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+import { CardBlank } from '../../domain/card/card-record.ts'
+import { TokenBlock } from '../../domain/hospital/token.ts'
+import { fail, ok } from '../../domain/result.ts'
+import type { Result } from '../../domain/result.ts'
+import type { LeaseRequest } from '../../domain/wire/sync.ts'
+import type { Store } from '../database/schema.ts'
+import { issuingKey } from '../issuer/issuing-key.ts'
+import { moment } from '../world.ts'
+import type { HimsWorld } from '../world.ts'
+import { cutBlock, prefixesOf } from './cut-block.ts'
+import { signBlanks } from './sign-blanks.ts'
+
+const Leased = z.object({ cards: z.array(CardBlank), tokens: z.array(TokenBlock) })
+export type Leased = z.infer<typeof Leased>
+
+/** Numbers and cards for one terminal. Asking again under one id repeats the answer and takes nothing more. */
+export async function lease(
+  store: Store,
+  terminal: string,
+  { id, cards, tokens }: LeaseRequest,
+  world: HimsWorld,
+): Promise<Result<Leased, string>> {
+  const before = await store.selectFrom('lease').selectAll().where('id', '=', id).executeTakeFirst()
+  if (before !== undefined) {
+    return before.terminal === terminal ? ok(Leased.parse(JSON.parse(before.reply))) : fail('another terminal’s lease')
+  }
+  const prefixes = await prefixesOf(store, tokens)
+  if (!prefixes.ok) return fail(`unknown department ${prefixes.problem}`)
+  const blocks: TokenBlock[] = []
+  for (const wanted of prefixes.value) blocks.push(await cutBlock(store, terminal, wanted))
+  const blanks = cards === 0 ? [] : await signBlanks(store, await issuingKey(store, world), { terminal, cards }, world)
+  const leased: Leased = { cards: blanks, tokens: blocks }
+  await store
+    .insertInto('lease')
+    .values({ id, terminal, leased_at: moment(world.now()), reply: JSON.stringify(leased) })
+    .execute()
+  return ok(leased)
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+
+import { unreachable } from '../domain/result.ts'
+import { readCommand } from './command/command-line.ts'
+import type { Command } from './command/command-line.ts'
+import { loadFile } from './command/load-file.ts'
+import { serve } from './command/serve.ts'
+import { usage } from './command/usage.ts'
+import type { Hims } from './hims.ts'
+import type { LogLine } from './log.ts'
+import { openHims } from './open.ts'
+import type { HimsWorld } from './world.ts'
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
+const complain = (line: string): void => void process.stderr.write(`${line}\n`)
+const log = (line: LogLine): void => complain(JSON.stringify({ at: new Date().toISOString(), ...line }))
+
+async function run(command: Command): Promise<number> {
+  if (command.kind === 'help') {
+    process.stdout.write(usage)
+    return 0
+  }
+  const world: HimsWorld = { database: command.database, now: Date.now, random: randomBytes }
+  if (command.kind === 'serve') {
+    const stop = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]).then(() => undefined)
+    await serve(world, command, { print, complain, log }, stop)
+    return 0
+  }
+  const hims = await openHims(world)
+  try {
+    return await administer(hims, command)
+  } finally {
+    await hims.close()
+  }
+}
+
+type Administration = Exclude<Command, { readonly kind: 'help' | 'serve' }>
+
+async function administer(hims: Hims, command: Administration): Promise<number> {
+  switch (command.kind) {
+    case 'load':
+      return loadFile(hims, command.file, { print, complain })
+    case 'enrol':
+      print((await hims.createEnrolment(command)).code)
+      return 0
+    case 'client':
+      print((await hims.createClient(command.name)).token)
+      return 0
+    case 'restored':
+      await hims.declareRestored()
+      return 0
+    default:
+      return unreachable(command)
+  }
+}
+
+const command = readCommand(process.argv.slice(2))
+if (command.ok) {
+  try {
+    process.exitCode = await run(command.value)
+  } catch (error) {
+    complain(error instanceof Error ? error.message : String(error))
+    process.exitCode = 1
+  }
+} else {
+  complain(`hims: ${command.problem}`)
+  process.exitCode = 2
+}

@@ -1,0 +1,47 @@
+import type { Mutation, TerminalRole } from '../../domain/wire/sync.ts'
+import { unreachable } from '../../domain/result.ts'
+import { issueCard } from './issue-card.ts'
+import { openVisit } from './open-visit.ts'
+import { applied, refused } from './outcome.ts'
+import type { Applying, Outcome } from './outcome.ts'
+import { recordDispense } from './record-dispense.ts'
+import { registerPerson } from './register-person.ts'
+
+/** What each role's screens can do; anything else from such a terminal is a fault or a forgery. */
+const may: Readonly<Record<TerminalRole, readonly Mutation['body']['kind'][]>> = {
+  desk: ['person.registered', 'card.issued', 'visit.opened', 'help.called'],
+  pharmacy: ['dispense.recorded', 'help.called'],
+  kiosk: ['visit.opened', 'help.called'],
+}
+
+/** Applies one mutation; `said` is its body as it came, so that fields this version doesn't know are kept. */
+export async function applyMutation(
+  applying: Applying,
+  { body }: Mutation,
+  said: Readonly<Record<string, unknown>>,
+): Promise<Outcome> {
+  if (!may[applying.terminal.role].includes(body.kind)) return refused('role-may-not')
+  switch (body.kind) {
+    case 'person.registered': {
+      const known = { table: 'person', row: body.person } as const
+      return registerPerson(applying, { row: body.person, incoming: { known, whole: said['person'] } })
+    }
+    case 'card.issued': {
+      const known = { table: 'card', row: body.card } as const
+      return issueCard(applying, { row: body.card, incoming: { known, whole: said['card'] } })
+    }
+    case 'visit.opened': {
+      const known = { table: 'visit', row: body.visit } as const
+      return openVisit(applying, { row: body.visit, incoming: { known, whole: said['visit'] } })
+    }
+    case 'dispense.recorded': {
+      const known = { table: 'dispense', row: body.dispense } as const
+      return recordDispense(applying, { row: body.dispense, incoming: { known, whole: said['dispense'] } })
+    }
+    case 'help.called':
+      // The call itself, kept with its mutation, is all there is to it.
+      return applied
+    default:
+      return unreachable(body)
+  }
+}

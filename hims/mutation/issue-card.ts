@@ -1,0 +1,17 @@
+import type { CardRecord } from '../../domain/card/card-record.ts'
+import { findRecord, putRecord } from '../record/record-store.ts'
+import { applied, refused } from './outcome.ts'
+import type { Applying, Keep, Outcome } from './outcome.ts'
+
+/** A card becomes somebody's: it must be a blank that this terminal leased, as HIMS signed it. */
+export async function issueCard(applying: Applying, { row, incoming }: Keep<CardRecord>): Promise<Outcome> {
+  const { store, terminal, at } = applying
+  const blank = await store.selectFrom('card_blank').selectAll().where('card_id', '=', row.cardId).executeTakeFirst()
+  if (blank?.terminal !== terminal.id) return refused('card-not-leased')
+  const same = blank.status_index === row.statusIndex && blank.issued === row.issued && blank.expires === row.expires
+  if (!same) return refused('card-differs')
+  if ((await findRecord(store, 'card', row.cardId)) !== null) return refused('already-exists')
+  if ((await findRecord(store, 'person', row.personId)) === null) return refused('unknown-person')
+  await putRecord(store, incoming, at)
+  return applied
+}

@@ -1,0 +1,33 @@
+import type { Store, TerminalTable } from '../database/schema.ts'
+import type { Incoming } from '../record/record-store.ts'
+
+/** Why HIMS sets a mutation aside; each is a sentence a supervisor can look up. */
+export type Refusal =
+  | 'role-may-not'
+  | 'other-terminal'
+  | 'already-exists'
+  | 'unknown-person'
+  | 'card-not-leased'
+  | 'card-differs'
+  | 'token-not-leased'
+  | 'token-taken'
+  | 'unknown-right'
+  | 'right-not-held'
+  | 'right-differs'
+  | 'over-right'
+  | 'unknown-lot'
+  | 'wrong-medicine'
+
+export type Outcome = { readonly kind: 'applied' } | { readonly kind: 'refused'; readonly reason: Refusal }
+
+export const applied: Outcome = { kind: 'applied' }
+export const refused = (reason: Refusal): Outcome => ({ kind: 'refused', reason })
+
+/** A mutation at work: in whose name, in which transaction, at what moment of HIMS's clock. */
+export interface Applying {
+  readonly store: Store
+  readonly terminal: TerminalTable
+  readonly at: string
+}
+
+export type Keep<Known> = { readonly row: Known; readonly incoming: Incoming }

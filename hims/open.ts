@@ -1,0 +1,56 @@
+import { hexOf } from '../domain/card/bytes.ts'
+import { createClient } from './client/client.ts'
+import type { Engine } from './database/engine.ts'
+import { groupCommit } from './database/group-commit.ts'
+import { openEngine } from './database/open-engine.ts'
+import type { Store } from './database/schema.ts'
+import type { Hims, HimsInside } from './hims.ts'
+import { issuingKey } from './issuer/issuing-key.ts'
+import { loadRows } from './record/load-rows.ts'
+import { giveRights } from './right/give-rights.ts'
+import { newsRoom } from './sync/news.ts'
+import { createEnrolment } from './terminal/enrolment.ts'
+import type { HimsWorld } from './world.ts'
+
+/** Opens a HIMS; an empty database is set up first. Throws one clear line for a database it can't use. */
+export async function openHims(world: HimsWorld): Promise<Hims> {
+  const opened = openEngine(world.database)
+  if (!opened.ok) throw new Error(opened.problem)
+  return himsOver(opened.value, world)
+}
+
+/** The same over a database that is already open. */
+export async function himsOver(engine: Engine, world: HimsWorld): Promise<Hims> {
+  const news = newsRoom()
+  const commit = groupCommit(engine, news.tell)
+  const { incarnation, salt } = await commit(1, async (store) => {
+    const identity = await identityOf(store, world)
+    await issuingKey(store, world)
+    await giveRights(store, world)
+    return identity
+  })
+  const inside: HimsInside = { engine, store: engine.store, commit, salt, world, news, incarnation }
+  return {
+    load: (rows) => loadRows(inside, rows),
+    createEnrolment: (plan) => createEnrolment(inside, plan),
+    createClient: (name) => createClient(inside, name),
+    declareRestored: async () => {
+      const next = hexOf(world.random(16))
+      await commit(1, (store) => store.updateTable('hims').set({ incarnation: next }).execute())
+    },
+    close: () => engine.close(),
+    inside,
+  }
+}
+
+/** Who this database is; made once, when it is new. */
+async function identityOf(store: Store, { random }: HimsWorld): Promise<{ incarnation: string; salt: string }> {
+  const known = await store.selectFrom('hims').select(['incarnation', 'salt']).executeTakeFirst()
+  if (known !== undefined) return known
+  const identity = { incarnation: hexOf(random(16)), salt: hexOf(random(16)) }
+  await store
+    .insertInto('hims')
+    .values({ only: 1, ...identity })
+    .execute()
+  return identity
+}

@@ -1,0 +1,59 @@
+import type { z } from 'zod'
+
+import { CardRecord, IssuerKey } from '../../domain/card/card-record.ts'
+import { Department, Facility } from '../../domain/hospital/facility.ts'
+import { Operator } from '../../domain/hospital/operator.ts'
+import { Visit } from '../../domain/hospital/token.ts'
+import { Allergy } from '../../domain/person/allergy.ts'
+import { Person } from '../../domain/person/person.ts'
+import { Lot, Medicine, StockEvent } from '../../domain/pharmacy/medicine.ts'
+import { Dispense, Prescription, Right } from '../../domain/pharmacy/prescription.ts'
+import { unreachable } from '../../domain/result.ts'
+import type { ChangeRow } from '../../domain/wire/sync.ts'
+import type { TableName } from '../../domain/wire/table.ts'
+
+export type RowOf<Name extends TableName> = Extract<ChangeRow, { readonly table: Name }>['row']
+
+/** What a row of each table is. */
+export const rowSchema: { readonly [Name in TableName]: z.ZodType<RowOf<Name>> } = {
+  facility: Facility,
+  department: Department,
+  operator: Operator,
+  person: Person,
+  allergy: Allergy,
+  card: CardRecord,
+  issuer_key: IssuerKey,
+  visit: Visit,
+  medicine: Medicine,
+  lot: Lot,
+  stock_event: StockEvent,
+  prescription: Prescription,
+  right: Right,
+  dispense: Dispense,
+}
+
+/** What names a row within its table. */
+export function rowId(change: ChangeRow): string {
+  switch (change.table) {
+    case 'facility':
+    case 'department':
+    case 'medicine':
+      return change.row.code
+    case 'card':
+      return change.row.cardId
+    case 'issuer_key':
+      return change.row.kid
+    case 'operator':
+    case 'person':
+    case 'allergy':
+    case 'visit':
+    case 'lot':
+    case 'stock_event':
+    case 'prescription':
+    case 'right':
+    case 'dispense':
+      return change.row.id
+    default:
+      return unreachable(change)
+  }
+}

@@ -1,0 +1,54 @@
+import { unreachable } from '../../domain/result.ts'
+import type { ChangeRow } from '../../domain/wire/sync.ts'
+
+/** One thing a record can be found by: a person's phone, the person of a prescription, the item of a right. */
+export interface Term {
+  readonly field: 'person' | 'phone' | 'word' | 'item'
+  readonly value: string
+}
+
+/** Lower case, Latin letters without their accents; marks of Indic scripts are part of the word and stay. */
+export const foldWord = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .toLowerCase()
+
+export const wordsOf = (text: string): readonly string[] =>
+  foldWord(text)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '')
+
+const term = (field: Term['field'], value: string): Term => ({ field, value })
+
+/** What HIMS looks rows of each table up by. */
+export function termsOf(change: ChangeRow): readonly Term[] {
+  switch (change.table) {
+    case 'person': {
+      const { name, phone } = change.row
+      const words = new Set([...wordsOf(name.latin), ...wordsOf(name.own?.text ?? '')])
+      return [...(phone === null ? [] : [term('phone', phone)]), ...Array.from(words, (word) => term('word', word))]
+    }
+    case 'allergy':
+    case 'card':
+    case 'visit':
+      return [term('person', change.row.personId)]
+    case 'prescription':
+      return [term('person', change.row.personId), ...change.row.items.map(({ id }) => term('item', id))]
+    case 'right':
+      return [term('item', change.row.itemId)]
+    case 'dispense':
+      return [term('person', change.row.personId), term('item', change.row.itemId)]
+    case 'facility':
+    case 'department':
+    case 'operator':
+    case 'issuer_key':
+    case 'medicine':
+    case 'lot':
+    case 'stock_event':
+      return []
+    default:
+      return unreachable(change)
+  }
+}

@@ -1,0 +1,61 @@
+import fastify from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+
+import type { Hims, HimsInside } from './hims.ts'
+import type { Log } from './log.ts'
+import { silent } from './log.ts'
+import { compress } from './compress.ts'
+import { refusal } from './sync/answer.ts'
+import type { Answer } from './sync/answer.ts'
+import { syncRoutes } from './sync/routes.ts'
+
+/** 500 mutations with room to spare. */
+const BODY_LIMIT = 4 * 1024 * 1024
+
+/** A client gets so many milliseconds to send its request whole. */
+const REQUEST_TIMEOUT = 30_000
+
+/** The HTTP face of a HIMS: `/sync/v1` for terminals, `/fhir` for everyone else. The caller listens and closes. */
+export function himsServer({ inside }: Hims, log: Log = silent): FastifyInstance {
+  const server = fastify({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  })
+  server.addHook('preClose', async () => inside.news.close())
+  server.addHook('onSend', compress)
+  server.addHook('onResponse', async (request, reply) => {
+    // The route, not the address: an address may name a person.
+    const { method, routeOptions } = request
+    log({ event: 'request', method, route: routeOptions.url ?? '', status: reply.statusCode, ms: reply.elapsedTime })
+  })
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    const { status, body } = answerTo(inside, error)
+    if (status === 500)
+      log({ event: 'fault', method: request.method, route: routeOf(request), fault: faultName(error) })
+    return reply.code(status).type('application/json; charset=utf-8').send(body)
+  })
+  server.setNotFoundHandler((_request, reply) =>
+    reply
+      .code(404)
+      .type('application/json; charset=utf-8')
+      .send(refusal({ problem: 'bad-request', detail: 'no such call' }).body),
+  )
+  void server.register(async (scope) => syncRoutes(scope, inside), { prefix: '/sync/v1' })
+  return server
+}
+
+const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? ''
+
+/** Where in our code it broke; a message could carry what a person's record says. */
+const faultName = (error: Error): string => `${error.name} ${/at .*/.exec(error.stack ?? '')?.[0] ?? ''}`
+
+function answerTo({ engine }: HimsInside, error: FastifyError): Answer {
+  const fault = engine.faultOf(error)
+  if (fault === 'full') return refusal({ problem: 'busy', detail: 'storage is full' }, 507)
+  if (fault === 'busy') return refusal({ problem: 'busy' })
+  const status = error.statusCode ?? 500
+  if (status >= 400 && status < 500) return refusal({ problem: 'bad-request', detail: error.code }, status)
+  return refusal({ problem: 'internal' })
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+
+import { CardId } from '../../domain/id.ts'
+import { HelloRequest, LeaseRequest, PullRequest, PushRequest, SCHEMA } from '../../domain/wire/sync.ts'
+import { newestCursor } from '../database/counter.ts'
+import type { TerminalTable } from '../database/schema.ts'
+import type { HimsInside } from '../hims.ts'
+import { lease } from '../lease/lease.ts'
+import { push } from '../mutation/push.ts'
+import { changesAfter } from '../record/change-feed.ts'
+import { findRecord } from '../record/record-store.ts'
+import { hello } from '../terminal/hello.ts'
+import { moment } from '../world.ts'
+import { answer, common, refusal } from './answer.ts'
+import type { Answer } from './answer.ts'
+
+/** A call of a terminal that has proved itself; `body` has been read by the call's own schema. */
+export type Handler<Body> = (inside: HimsInside, terminal: TerminalTable, body: Body) => Promise<Answer>
+
+export interface Call<Body> {
+  readonly schema: z.ZodType<Body>
+  readonly handle: Handler<Body>
+}
+
+const call = <Body>(schema: z.ZodType<Body>, handle: Handler<Body>): Call<Body> => ({ schema, handle })
+
+export const helloCall = call(HelloRequest, async (inside, terminal, body) => {
+  if (body.schema < SCHEMA) return refusal({ problem: 'schema-too-old', detail: `HIMS speaks ${SCHEMA}` })
+  const agreed = await inside.commit(1, (store) => hello(store, terminal, body))
+  return answer({ ...common(inside), ...agreed })
+})
+
+export const pushCall = call(PushRequest, async (inside, terminal, body) => {
+  const world = { at: moment(inside.world.now()), faultOf: inside.engine.faultOf }
+  const pushed = await inside.commit(body.mutations.length, (store) => push(store, terminal.id, body, world))
+  return pushed.ok ? answer({ ...common(inside), ...pushed.value }) : refusal(pushed.problem)
+})
+
+export const pullCall = call(PullRequest, async (inside, terminal, body) => {
+  const page = await changesAfter(inside.store, terminal.role, body)
+  const rest = JSON.stringify({ ...common(inside), next: page.next, more: page.more, digest: page.digest })
+  return { status: 200, body: `${rest.slice(0, -1)},"changes":${page.changes}}` }
+})
+
+/** The longest a poke waits, and how often it looks for commits of another process. */
+const LONGEST_WAIT = 25_000
+const LOOK_EVERY = 1_000
+
+export const pokeCall = call(z.object({ cursor: z.coerce.number().int().min(0) }), async (inside, _terminal, body) => {
+  const { store, news } = inside
+  let cursor = await newestCursor(store)
+  for (let waited = 0; cursor <= body.cursor && waited < LONGEST_WAIT && !news.closing(); waited += LOOK_EVERY) {
+    await news.wait(LOOK_EVERY)
+    cursor = await newestCursor(store)
+  }
+  return answer({ ...common(inside), cursor })
+})
+
+export const leaseCall = call(LeaseRequest, async (inside, terminal, body) => {
+  const leased = await inside.commit(1 + body.cards, (store) => lease(store, terminal.id, body, inside.world))
+  if (!leased.ok) return refusal({ problem: 'bad-request', detail: leased.problem })
+  return answer({ ...common(inside), ...leased.value })
+})
+
+export const cardCall = call(z.object({ cardId: CardId }), async (inside, _terminal, { cardId }) => {
+  const card = (await findRecord(inside.store, 'card', cardId))?.row ?? null
+  const person = card === null ? null : ((await findRecord(inside.store, 'person', card.personId))?.row ?? null)
+  return answer({ ...common(inside), person, card })
+})

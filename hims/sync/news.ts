@@ -1,0 +1,35 @@
+/** Where those who wait for a commit are woken. */
+export interface NewsRoom {
+  /** Resolves at the next commit, or after so many milliseconds, or when the server closes. */
+  readonly wait: (milliseconds: number) => Promise<void>
+  readonly tell: () => void
+  /** True once the server is closing: nobody should wait again. */
+  readonly closing: () => boolean
+  readonly close: () => void
+}
+
+export function newsRoom(): NewsRoom {
+  const waiting = new Set<() => void>()
+  let closing = false
+  const tell = (): void => {
+    for (const wake of waiting) wake()
+  }
+  return {
+    tell,
+    closing: () => closing,
+    close: () => {
+      closing = true
+      tell()
+    },
+    wait: (milliseconds) =>
+      new Promise((resolve) => {
+        const wake = (): void => {
+          waiting.delete(wake)
+          clearTimeout(timer)
+          resolve()
+        }
+        const timer = setTimeout(wake, closing ? 0 : milliseconds)
+        waiting.add(wake)
+      }),
+  }
+}

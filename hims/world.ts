@@ -1,0 +1,26 @@
+/** What the outside world must supply: production passes the clock and the random source, a test its own. */
+export interface HimsWorld {
+  /** Where the database is: a path, `sqlite:PATH`, or `:memory:`. */
+  readonly database: string
+  /** Unix milliseconds. */
+  readonly now: () => number
+  /** That many unguessable bytes. */
+  readonly random: (length: number) => Uint8Array
+}
+
+/** A moment as the wire says it: RFC 3339 in UTC. */
+export const moment = (milliseconds: number): string => new Date(milliseconds).toISOString()
+
+/** India keeps one time the whole year, 5 h 30 min ahead of UTC. */
+const INDIA = 19_800_000
+
+/** The calendar day in Delhi, `YYYY-MM-DD`. */
+export const dayInDelhi = (milliseconds: number): string => moment(milliseconds + INDIA).slice(0, 10)
+
+/** The same day of another year; 29 February becomes 28 February where there is none. */
+export function yearsLater(day: string, years: number): string {
+  const later = `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
+  return Number.isNaN(Date.parse(later)) || moment(Date.parse(later)).slice(0, 10) !== later
+    ? `${later.slice(0, 8)}28`
+    : later
+}

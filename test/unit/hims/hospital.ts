@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+
+import type { TerminalRole } from '../../../domain/wire/sync.ts'
+import type { Hims } from '../../../hims/hims.ts'
+import { openHims } from '../../../hims/open.ts'
+import { himsServer } from '../../../hims/server.ts'
+import { enrolled, newId } from './terminal.ts'
+import type { TestTerminal } from './terminal.ts'
+
+const four = (en: string) => ({ en, hi: en, pa: en, ur: en })
+
+export const facility = { code: 'test-hospital', name: four('Test Hospital') }
+export const department = {
+  code: 'medicine',
+  name: four('Medicine'),
+  prefix: 'M',
+  room: '12',
+  floor: 1,
+  line: 'blue',
+  sign: 'medicine',
+}
+export const medicine = {
+  code: 'paracetamol-500',
+  name: 'Paracetamol',
+  strength: '500 mg',
+  form: 'tablet',
+  groups: [],
+  shelf: 'B 14',
+}
+export const lot = { id: 'lot-1', medicine: medicine.code, lot: 'PC-77', expiry: '2030-01-31' }
+
+export const rows = [
+  { table: 'facility', row: facility },
+  { table: 'department', row: department },
+  { table: 'medicine', row: medicine },
+  { table: 'lot', row: lot },
+]
+
+export const person = (changed: object = {}) => ({
+  id: newId(),
+  registeredAt: '2026-11-22T04:00:00.000Z',
+  name: { latin: 'Asha Devi', own: { script: 'Deva', text: 'आशा देवी' } },
+  sex: 'female',
+  birth: { kind: 'date', on: '1990-02-03' },
+  phone: '9810000001',
+  address: { house: '12', locality: 'Daryaganj', district: 'central', pin: '110002' },
+  guardian: null,
+  language: 'hi',
+  ...changed,
+})
+
+export const prescription = (personId: string, quantity = 10) => ({
+  id: newId(),
+  personId,
+  prescriber: 'Dr Test',
+  department: 'medicine',
+  writtenAt: '2026-11-22T05:00:00.000Z',
+  status: 'active',
+  items: [
+    {
+      id: newId(),
+      medicine: medicine.code,
+      dose: { morning: 1, noon: 0, evening: 0, night: 1, food: 'after' },
+      days: 5,
+      quantity,
+    },
+  ],
+})
+
+export const registered = (n: number, who: object = person()) => ({
+  n,
+  id: newId(),
+  at: '2026-11-22T05:00:00.000Z',
+  body: { kind: 'person.registered', person: who },
+})
+
+export const mutation = (n: number, body: object) => ({ n, id: newId(), at: '2026-11-22T05:00:00.000Z', body })
+
+export interface Hospital {
+  readonly base: string
+  readonly hims: Hims
+  readonly path: string
+  readonly enrol: (role: TerminalRole) => Promise<TestTerminal>
+}
+
+export function freshPath(test: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hims-'))
+  test.after(() => rmSync(folder, { recursive: true, force: true }))
+  return join(folder, 'hims.db')
+}
+
+/** A real server on a real socket over a database of its own. */
+export async function hospital(test: TestContext, now: () => number = Date.now): Promise<Hospital> {
+  const path = freshPath(test)
+  const hims = await openHims({ database: `sqlite:${path}`, now, random: randomBytes })
+  const server = himsServer(hims)
+  test.after(async () => {
+    await server.close()
+    await hims.close()
+  })
+  const base = await server.listen({ host: '127.0.0.1', port: 0 })
+  const report = await hims.load(rows)
+  if (report.refused.length > 0) throw new Error(JSON.stringify(report))
+  const enrol = async (role: TerminalRole) =>
+    enrolled(base, (await hims.createEnrolment({ role, label: `Test ${role}` })).code)
+  return { base, hims, path, enrol }
+}
