@@ -1,0 +1,28 @@
+import type { TerminalStatus } from '../../contract/shell.ts'
+import { unreachable } from '../../domain/result.ts'
+import type { Text } from '../../domain/text/catalogue.ts'
+import { momentText } from './format.ts'
+
+export interface Band {
+  readonly kind: 'wait' | 'care'
+  readonly title: string
+}
+
+/** The sentence of the calm band, or null while HIMS answers. */
+export function bandFor(t: Text, { link }: TerminalStatus, now: Date): Band | null {
+  switch (link.kind) {
+    case 'online':
+    case 'connecting':
+      return null
+    case 'offline': {
+      const since = momentText(t, new Date(link.since), now)
+      return { kind: 'wait', title: t(`common.band.${link.cause}`, { since }) }
+    }
+    case 'not-enrolled':
+      return { kind: 'wait', title: t(`common.band.${link.cause}-enrolment`) }
+    case 'refused':
+      return { kind: 'care', title: t(`common.band.${link.cause}-refused`) }
+    default:
+      return unreachable(link)
+  }
+}

@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react'
+
+import { languageOfScript } from '../../domain/language.ts'
+import type { Language } from '../../domain/language.ts'
+import type { Person } from '../../domain/person/person.ts'
+import { textIn } from '../../domain/text/catalogue.ts'
+import { dayText } from './format.ts'
+import { Guilloche } from './guilloche.tsx'
+import { Icon } from './icon/icon.tsx'
+import { Mark } from './icon/mark.tsx'
+
+interface Props {
+  readonly person: Person
+  /** The second language of the card, beside English. */
+  readonly language: Language
+  readonly shortCode: string
+  readonly issued: string
+  readonly expires: string
+}
+
+const LONG = 22
+
+function Both({ id, language }: { readonly id: 'born' | 'sex' | 'number' | 'guardian'; readonly language: Language }) {
+  const own = language === 'en' ? 'hi' : language
+  return (
+    <small>
+      {textIn('en')(`common.card.${id}`)} <span lang={own}>{textIn(own)(`common.card.${id}`)}</span>
+    </small>
+  )
+}
+
+const Fact = ({ id, language, children, wide = false }: FactProps) => (
+  <div className={wide ? 'wide' : ''}>
+    <Both id={id} language={language} />
+    <b>{children}</b>
+  </div>
+)
+
+interface FactProps {
+  readonly id: 'born' | 'sex' | 'guardian'
+  readonly language: Language
+  readonly children: ReactNode
+  readonly wide?: boolean
+}
+
+/** A preview of the e-health card at true proportion. The signed code is only on the card, so its place is marked. */
+export function CardFace({ person, language, shortCode, issued, expires }: Props) {
+  const en = textIn('en')
+  const own = language === 'en' ? 'hi' : language
+  const t = textIn(own)
+  const { name, birth } = person
+  const long = name.latin.length > LONG
+  return (
+    <div className="card-face paper" lang="en" dir="ltr">
+      <div className="sheet">
+        <Guilloche stroke="#0B5A63" opacity={0.12} />
+        <div className="card-head">
+          <Mark />
+          <span className="issuer">
+            <span>{en('common.card.issuer')}</span>
+            <span lang={own}>{t('common.card.issuer')}</span>
+          </span>
+          <span className="kind">
+            <span>{en('common.card.kind')}</span>
+            <span lang={own}>{t('common.card.kind')}</span>
+          </span>
+        </div>
+        <div className={long ? 'card-name long' : 'card-name'}>
+          {name.own === null ? null : <span lang={languageOfScript[name.own.script]}>{name.own.text}</span>}
+          <span>{name.latin}</span>
+        </div>
+        <div className="card-facts">
+          <Fact id="born" language={language}>
+            {birth.kind === 'date' ? dayText(en, birth.on) : String(Number(birth.asOf.slice(0, 4)) - birth.years)}
+          </Fact>
+          <Fact id="sex" language={language}>
+            {en(`common.sex.${person.sex}`)} <span lang={own}>{t(`common.sex.${person.sex}`)}</span>
+          </Fact>
+          {person.guardian === null ? null : (
+            <Fact id="guardian" language={language} wide>
+              {person.guardian.name}
+            </Fact>
+          )}
+        </div>
+        <div className="card-number">
+          <Both id="number" language={language} />
+          <b>{shortCode}</b>
+        </div>
+        <div className="qr-place">
+          <Icon name="scan" />
+          <span>{en('common.card.code')}</span>
+        </div>
+        <div className="card-days">
+          <span>{en('common.card.issued', { day: dayText(en, issued) })}</span>
+          <span>{en('common.card.expires', { day: dayText(en, expires) })}</span>
+        </div>
+      </div>
+    </div>
+  )
+}

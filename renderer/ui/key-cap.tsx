@@ -1,0 +1,11 @@
+interface Props {
+  /** As engraved on the key: `F3`, `Alt 1`, `Enter`. */
+  readonly name: string
+}
+
+/** A shortcut, drawn before what it does. */
+export const KeyCap = ({ name }: Props) => (
+  <kbd className="key" lang="en">
+    {name}
+  </kbd>
+)

@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { Button } from 'react-aria-components'
+
+import { languages } from '../../domain/language.ts'
+import type { Language } from '../../domain/language.ts'
+import { useText } from '../text/use-text.tsx'
+import { Icon } from './icon/icon.tsx'
+import { Segmented } from './segmented.tsx'
+
+/** Each language names itself in its own script. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  en: 'English',
+  hi: 'हिन्दी',
+  pa: 'ਪੰਜਾਬੀ',
+  ur: 'اردو',
+}
+
+interface Props {
+  readonly onChoose: (language: Language) => void
+}
+
+/** The language of the page, beside its sign; pressed, the four stand open in the same place. */
+export function LanguageChoice({ onChoose }: Props) {
+  const { t, language } = useText()
+  const [open, setOpen] = useState(false)
+  if (!open) {
+    return (
+      <Button
+        className="top-item"
+        onPress={() => setOpen(true)}
+        aria-label={t('common.language', { name: languageNames[language] })}
+      >
+        <Icon name="language" />
+        <span>{languageNames[language]}</span>
+      </Button>
+    )
+  }
+  return (
+    <Segmented
+      label={t('common.language.choose')}
+      quiet
+      className="language-choice"
+      segments={languages.map((each) => ({ value: each, label: languageNames[each], lang: each }))}
+      value={language}
+      onChange={(chosen) => {
+        onChoose(chosen)
+        setOpen(false)
+      }}
+    />
+  )
+}

@@ -1,0 +1,85 @@
+import type { TerminalStatus } from '../../contract/shell.ts'
+import type { DeviceHealth } from '../../domain/print/outcome.ts'
+import { unreachable } from '../../domain/result.ts'
+import type { MessageId, Values } from '../../domain/text/catalogue.ts'
+import { clockText } from './format.ts'
+import type { StateKind } from './icon/state-shape.tsx'
+
+/** One entry of the status bar: a shape and words. */
+export interface StatusItem {
+  readonly key: string
+  readonly kind: StateKind
+  readonly id: MessageId
+  readonly values?: Values
+}
+
+const secondsUntil = (iso: string, now: Date): number =>
+  Math.max(0, Math.ceil((Date.parse(iso) - now.getTime()) / 1000))
+
+function linkItem({ link }: TerminalStatus, now: Date): StatusItem {
+  const key = 'link'
+  switch (link.kind) {
+    case 'connecting':
+      return { key, kind: 'wait', id: 'common.link.connecting' }
+    case 'online':
+      return { key, kind: 'ok', id: 'common.link.online' }
+    case 'offline': {
+      const seconds = secondsUntil(link.nextTry, now)
+      return seconds === 0
+        ? { key, kind: 'wait', id: 'common.link.trying' }
+        : { key, kind: 'wait', id: 'common.link.offline', values: { seconds } }
+    }
+    case 'not-enrolled':
+      return { key, kind: 'wait', id: 'common.link.not-enrolled' }
+    case 'refused':
+      return { key, kind: 'care', id: 'common.link.refused' }
+    default:
+      return unreachable(link)
+  }
+}
+
+function waitingItem({ waiting, refused, link }: TerminalStatus): StatusItem {
+  const key = 'waiting'
+  if (refused > 0) return { key, kind: 'care', id: 'common.refused', values: { count: refused } }
+  if (waiting === 0) return { key, kind: 'ok', id: 'common.waiting.none' }
+  const id = link.kind === 'online' ? 'common.waiting.going' : 'common.waiting.here'
+  return { key, kind: 'wait', id, values: { count: waiting } }
+}
+
+const MINUTE = 60
+const HOUR = 3600
+
+function ageItem({ dataAsOf, link }: TerminalStatus, now: Date): StatusItem {
+  const key = 'age'
+  if (dataAsOf === null) return { key, kind: 'wait', id: 'common.data.none' }
+  const seconds = Math.max(0, Math.floor((now.getTime() - Date.parse(dataAsOf)) / 1000))
+  const kind = link.kind === 'online' ? 'ok' : 'wait'
+  if (seconds < MINUTE) return { key, kind, id: 'common.data.seconds', values: { count: seconds } }
+  if (seconds < HOUR) return { key, kind, id: 'common.data.minutes', values: { count: Math.floor(seconds / MINUTE) } }
+  return { key, kind: 'wait', id: 'common.data.since', values: { time: clockText(new Date(dataAsOf)) } }
+}
+
+const deviceKinds: Readonly<Record<DeviceHealth['state'], StateKind>> = {
+  connecting: 'wait',
+  ready: 'ok',
+  'paper-out': 'care',
+  'paper-low': 'care',
+  'cover-open': 'care',
+  offline: 'care',
+  absent: 'wait',
+}
+
+const deviceItem = ({ device, kind, state }: DeviceHealth): StatusItem => ({
+  key: `${kind} ${device}`,
+  kind: deviceKinds[state],
+  id: `common.device.${kind}.${state}`,
+})
+
+/** What the status bar says, in its order; nothing is called ready that has not answered. */
+export const statusLine = (status: TerminalStatus, now: Date): readonly StatusItem[] => [
+  linkItem(status, now),
+  waitingItem(status),
+  ageItem(status, now),
+  ...status.devices.map(deviceItem),
+  ...(status.diskLow ? [{ key: 'disk', kind: 'care', id: 'common.disk.low' } as const] : []),
+]

@@ -1,0 +1,6 @@
+/** What the preload exposed; typed where a page takes it, in `ui/bridge.ts`. */
+interface Window {
+  readonly hims: unknown
+}
+
+declare module '*.css'
