@@ -1,0 +1,61 @@
+import type { OwedSlip } from '../../../domain/print/document.ts'
+import { languageOfScript } from '../../../domain/language.ts'
+import type { PersonName } from '../../../domain/person/person.ts'
+import { gap, rule, spread, stack, type Block } from './block.ts'
+import { duplicateBar, footing, heading } from './frame.ts'
+import { paragraph } from './paragraph.ts'
+import { medicineText, quantityText } from './sentence.ts'
+import type { Sheet } from './sheet.ts'
+import { stackAt } from './token-slip.ts'
+
+/** What the pharmacy still owes, `width` dots of ink wide. */
+export function owedSlip(sheet: Sheet, slip: OwedSlip, width: number): Block {
+  const { mm, language, second, say, saySecond } = sheet
+  return stack([
+    duplicateBar(sheet, slip.copy, width),
+    heading(sheet, slip.facility, width),
+    gap(1.6 * mm),
+    stackAt(sheet, width, [
+      paragraph(sheet, say('paper.owed.title'), { language, size: 6.2, weight: 'heavy', lines: 1 }, width),
+      paragraph(sheet, saySecond('paper.owed.title'), { language: second, size: 3.4, weight: 'regular' }, width),
+      gap(1.2 * mm),
+      ...nameLines(sheet, slip.personName, width),
+    ]),
+    gap(1.2 * mm),
+    ...slip.lines.map((line) => owedLine(sheet, line, width)),
+    rule(width, 0.25 * mm),
+    gap(1.4 * mm),
+    stackAt(sheet, width, [
+      paragraph(sheet, say('paper.owed.bring'), { language, size: 3.8, weight: 'strong' }, width),
+      paragraph(sheet, saySecond('paper.owed.bring'), { language: second, size: 3, weight: 'regular' }, width),
+    ]),
+    gap(1.4 * mm),
+    footing(sheet, slip, say('paper.free'), width),
+  ])
+}
+
+function nameLines(sheet: Sheet, name: PersonName, width: number): readonly Block[] {
+  const latin = paragraph(sheet, name.latin, { language: 'en', size: 3.4, weight: 'regular' }, width)
+  if (name.own === null) return [latin]
+  const own = { language: languageOfScript[name.own.script], size: 4.2, weight: 'strong' } as const
+  return [paragraph(sheet, name.own.text, own, width), latin]
+}
+
+function owedLine(sheet: Sheet, line: OwedSlip['lines'][number], width: number): Block {
+  const { mm, language, say } = sheet
+  const owed = say('paper.owed.owed', { amount: quantityText(say, line.medicine.form, line.owed) })
+  const given = say('paper.owed.given', { amount: quantityText(say, line.medicine.form, line.given) })
+  const name = medicineText(line.medicine)
+  const half = (width - 3 * mm) / 2
+  const counts = [
+    paragraph(sheet, given, { language, size: 3.4, weight: 'regular', lines: 1 }, half),
+    paragraph(sheet, owed, { language, size: 4, weight: 'heavy', lines: 1 }, half),
+  ]
+  return stack([
+    rule(width, 0.25 * mm),
+    gap(1.2 * mm),
+    stackAt(sheet, width, [paragraph(sheet, name, { language: 'en', size: 4.2, weight: 'strong' }, width)]),
+    spread(counts, width, sheet.direction, 'bottom'),
+    gap(1.2 * mm),
+  ])
+}

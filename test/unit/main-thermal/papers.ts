@@ -1,0 +1,84 @@
+import type { Department, Facility } from '../../../domain/hospital/facility.ts'
+import type { Language } from '../../../domain/language.ts'
+import type { PersonName } from '../../../domain/person/person.ts'
+import type { Medicine } from '../../../domain/pharmacy/medicine.ts'
+import type { MedicineLabel, OwedSlip, TokenSlip } from '../../../domain/print/document.ts'
+
+export const facility: Facility = {
+  code: 'lok-nayak',
+  name: { en: 'Lok Nayak Hospital', hi: 'लोक नायक अस्पताल', pa: 'ਲੋਕ ਨਾਇਕ ਹਸਪਤਾਲ', ur: 'لوک نائک ہسپتال' },
+}
+
+export const medicineDepartment: Department = {
+  code: 'medicine',
+  name: { en: 'Medicine', hi: 'मेडिसिन', pa: 'ਮੈਡੀਸਨ', ur: 'میڈیسن' },
+  prefix: 'M',
+  room: '14',
+  floor: 1,
+  line: 'blue',
+  sign: 'medicine',
+}
+
+export const names: Readonly<Record<Language, PersonName>> = {
+  en: { latin: 'Ramesh Kumar', own: null },
+  hi: { latin: 'Ramesh Kumar', own: { script: 'Deva', text: 'रमेश कुमार' } },
+  pa: { latin: 'Gurpreet Kaur', own: { script: 'Guru', text: 'ਗੁਰਪ੍ਰੀਤ ਕੌਰ' } },
+  ur: { latin: 'Mohammad Yusuf Qureshi', own: { script: 'Arab', text: 'محمد یوسف قریشی' } },
+}
+
+export const medicine = (name: string, strength: string, form: Medicine['form']): Medicine => ({
+  code: 'm',
+  name,
+  strength,
+  form,
+  groups: [],
+  shelf: 'B 22',
+})
+
+export const tokenSlip = (language: Language, change: Partial<TokenSlip> = {}): TokenSlip => ({
+  kind: 'token-slip',
+  language,
+  facility,
+  department: medicineDepartment,
+  token: 'M 148',
+  initials: 'G. K.',
+  age: 35,
+  sex: 'female',
+  expected: { from: '10:20', to: '10:40', before: 35 },
+  printedAt: '2026-11-22T09:43',
+  counter: '7',
+  code: 'VISIT1:019ABCDEF0127ABC8DEF0123456789AB:9F3A-77',
+  copy: 1,
+  ...change,
+})
+
+export const medicineLabel = (language: Language, change: Partial<MedicineLabel> = {}): MedicineLabel => ({
+  kind: 'medicine-label',
+  language,
+  facility,
+  medicine: medicine('Telmisartan', '40 mg', 'tablet'),
+  dose: { morning: 1, noon: 0, evening: 1, night: 0, food: 'after' },
+  days: 30,
+  quantity: 60,
+  lot: 'TL1188',
+  expiry: '2027-01-31',
+  personName: names[language],
+  printedAt: '2026-11-22T11:06',
+  copy: 1,
+  ...change,
+})
+
+export const owedSlip = (language: Language, change: Partial<OwedSlip> = {}): OwedSlip => ({
+  kind: 'owed-slip',
+  language,
+  facility,
+  personName: names[language],
+  lines: [
+    { medicine: medicine('Telmisartan', '40 mg', 'tablet'), given: 20, owed: 10 },
+    { medicine: medicine('Amoxicillin and clavulanic acid', '228.5 mg/5 ml', 'suspension'), given: 0, owed: 100 },
+  ],
+  printedAt: '2026-11-22T11:06',
+  counter: '3',
+  copy: 1,
+  ...change,
+})
