@@ -84,7 +84,7 @@ const OPTIONS: ReadonlySet<string> = new Set<keyof BrowserWindowConstructorOptio
   'backgroundColor',
   'webPreferences',
 ])
-const PREFERENCES: Readonly<Record<keyof WebPreferences, readonly unknown[] | null>> = {
+const PREFERENCES: Readonly<Record<string, readonly unknown[] | null>> = {
   preload: null,
   additionalArguments: null,
   sandbox: [true],
@@ -94,12 +94,12 @@ const PREFERENCES: Readonly<Record<keyof WebPreferences, readonly unknown[] | nu
   // The host never checks spelling and its developer tools are Chromium's own: either value asks for no more than that.
   spellcheck: [true, false],
   devTools: [true, false],
-}
+} satisfies Record<keyof WebPreferences, readonly unknown[] | null>
 
 function refuseOptions(options: BrowserWindowConstructorOptions): void {
   for (const name of Object.keys(options)) if (!OPTIONS.has(name)) unsupported(`BrowserWindow option ${name}`)
   for (const [name, value] of Object.entries(options.webPreferences ?? {})) {
-    const allowed = PREFERENCES[name as keyof WebPreferences]
+    const allowed = PREFERENCES[name]
     if (allowed === undefined) unsupported(`webPreferences.${name}`)
     if (allowed && value !== undefined && !allowed.includes(value))
       unsupported(`webPreferences.${name}: ${String(value)}`)

@@ -61,11 +61,13 @@ export function connectCdp(output: Writable, input: Readable): Cdp {
     send: (method, params) =>
       new Promise((resolve, reject) => {
         const id = ++lastId
+        // What answers a method is what the protocol says; Chromium is believed.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
         waiting.set(id, { method, resolve: resolve as (value: unknown) => void, reject })
         output.write(`${JSON.stringify({ id, method, params: params ?? {}, ...(sessionId && { sessionId }) })}\0`)
       }),
     on(name, listener) {
-      const key = `${sessionId} ${String(name)}`
+      const key = `${sessionId} ${name}`
       events.on(key, listener)
       return () => events.off(key, listener)
     },
@@ -83,7 +85,8 @@ function readMessages(input: Readable, receive: (message: Message) => void): voi
       const text = Buffer.concat(pending).toString('utf8')
       pending = []
       start = end + 1
-      receive(JSON.parse(text) as Message)
+      const message: Message = JSON.parse(text)
+      receive(message)
     }
     if (start < chunk.length) pending.push(chunk.subarray(start))
   })

@@ -35,8 +35,8 @@ export function readAppPackage(app: string): AppPackage {
   const isFolder = statSync(path).isDirectory()
   const folder = isFolder ? path : dirname(path)
   const file = join(folder, 'package.json')
-  const read: unknown = isFolder && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
-  const fields = read as { readonly [key: string]: string | undefined }
+  const fields: Readonly<Record<string, string | undefined>> =
+    isFolder && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
   return {
     name: fields['productName'] ?? fields['name'] ?? 'Electron',
     version: fields['version'] ?? '0.0.0',

@@ -113,6 +113,8 @@ const windows = () => [...open.values()].map(({ window }) => window)
 export const BrowserWindow = refusing(
   'BrowserWindow',
   Object.assign(
+    // A function that returns an object is a constructor, which TypeScript only believes of classes.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     function BrowserWindow(options?: BrowserWindowConstructorOptions) {
       return construct(options)
     } as unknown as new (options?: BrowserWindowConstructorOptions) => Window,

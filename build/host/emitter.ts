@@ -28,28 +28,26 @@ export function createEmitter<Events extends EventMap<Events>>(
   const known = new Set<unknown>(names)
   const name = (event: keyof Events) =>
     known.has(event) ? String(event) : unsupported(`${owner} event '${String(event)}'`)
-  // The typed signatures above are the contract; Node's emitter is untyped inside.
-  const loose = (listener: unknown) => listener as (...args: unknown[]) => void
 
   return {
     on(event, listener) {
-      inner.on(name(event), loose(listener))
+      inner.on(name(event), listener)
       return this
     },
     once(event, listener) {
-      inner.once(name(event), loose(listener))
+      inner.once(name(event), listener)
       return this
     },
     off(event, listener) {
-      inner.off(name(event), loose(listener))
+      inner.off(name(event), listener)
       return this
     },
     addListener(event, listener) {
-      inner.on(name(event), loose(listener))
+      inner.on(name(event), listener)
       return this
     },
     removeListener(event, listener) {
-      inner.off(name(event), loose(listener))
+      inner.off(name(event), listener)
       return this
     },
     removeAllListeners(event) {
@@ -78,5 +76,5 @@ export function preventable<Details extends object>(details: Details): Preventab
       return prevented
     },
   }
-  return Object.defineProperties(event, Object.getOwnPropertyDescriptors(details)) as PreventableEvent & Details
+  return Object.assign(event, details)
 }

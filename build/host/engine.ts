@@ -106,5 +106,6 @@ async function measureScreen(cdp: Cdp, targetId: string): Promise<ScreenSize> {
     returnByValue: true,
   })
   await cdp.send('Target.detachFromTarget', { sessionId })
-  return result.value as ScreenSize
+  const size: ScreenSize = result.value
+  return size
 }

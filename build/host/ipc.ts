@@ -44,10 +44,15 @@ export interface IpcMain extends Channels {
 
 export interface IpcTable {
   readonly ipcMain: IpcMain
-  receive(sender: WebContents, message: IpcMessage, reply: (message: DownMessage) => void): void
+  readonly receive: (sender: WebContents, message: IpcMessage, reply: (message: DownMessage) => void) => void
 }
 
 const codec = makeCodec()
+
+function readArguments(text: string): readonly unknown[] {
+  const args = codec.decode(text)
+  return Array.isArray(args) ? args : []
+}
 
 export function createIpc(schemes: Schemes): IpcTable {
   const handlers = new Map<string, Handler>()
@@ -74,7 +79,7 @@ export function createIpc(schemes: Schemes): IpcTable {
     try {
       const handler = handlers.get(channel)
       if (!handler) throw new Error(`No handler registered for '${channel}'`)
-      const value: unknown = await handler(event, ...(codec.decode(args) as unknown[]))
+      const value: unknown = await handler(event, ...readArguments(args))
       return { kind: 'reply', id, value: codec.encode(value) }
     } catch (error) {
       console.error(`Error occurred in handler for '${channel}':`, error)
@@ -85,9 +90,12 @@ export function createIpc(schemes: Schemes): IpcTable {
     ipcMain,
     receive(sender, message, reply) {
       const event = { type: 'frame', sender, senderFrame: frameAt(schemes.fromWeb(message.url)) } as const
-      if (message.kind === 'invoke') return void answer(event, message).then(reply)
+      if (message.kind === 'invoke') {
+        void answer(event, message).then(reply)
+        return
+      }
       const full = { ...event, reply: (channel: string, ...args: unknown[]) => sender.send(channel, ...args) }
-      listeners.tell(message.channel, full, codec.decode(message.args) as unknown[])
+      listeners.tell(message.channel, full, readArguments(message.args))
     },
   }
 }

@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
-import type { Readable, Writable } from 'node:stream'
+import { Duplex, Readable } from 'node:stream'
 
 import { connectCdp } from './cdp.ts'
 import type { Cdp } from './cdp.ts'
@@ -30,9 +30,9 @@ export interface LaunchPlan {
 export interface Chromium {
   readonly cdp: Cdp
   readonly child: ChildProcess
-  close(): Promise<void>
+  readonly close: () => Promise<void>
   /** At once and without waiting: for a host that is itself being torn down. */
-  kill(): void
+  readonly kill: () => void
 }
 
 const ALWAYS = [
@@ -107,8 +107,9 @@ export function launchChromium(plan: LaunchPlan): Chromium {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     detached: true,
   })
+  const { stderr } = child
   const debug = process.env['HIMS_HOST_DEBUG'] !== undefined
-  createInterface({ input: child.stderr as Readable }).on('line', (line) => {
+  createInterface({ input: stderr ?? Readable.from([]) }).on('line', (line) => {
     // Test drivers read this line of Electron's.
     if (debug || line.startsWith('DevTools listening')) process.stderr.write(`${line}\n`)
   })
@@ -124,7 +125,7 @@ export function launchChromium(plan: LaunchPlan): Chromium {
       // It had gone already.
     }
   }
-  const cdp = connectCdp(child.stdio[3] as Writable, child.stdio[4] as Readable)
+  const cdp = connectCdp(pipe(child, 3), pipe(child, 4))
   return {
     cdp,
     child,
@@ -143,4 +144,10 @@ export function launchChromium(plan: LaunchPlan): Chromium {
       rmSync(profile, { recursive: true, force: true, maxRetries: 3 })
     },
   }
+}
+
+function pipe(child: ChildProcess, at: number): Duplex {
+  const stream = child.stdio[at]
+  if (stream instanceof Duplex) return stream
+  throw new Error(`Chromium was started without its pipe ${at}`)
 }

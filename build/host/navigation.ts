@@ -3,11 +3,11 @@ import type { Schemes } from './scheme.ts'
 
 /** Tells the app's own loads from the page's: only the latter are asked about (`will-navigate`). */
 export interface Navigation {
-  load(session: CdpSession, url: string): Promise<void>
-  reload(session: CdpSession): Promise<void>
-  loaderDone(loaderId: string): void
-  mayNavigate(paused: Protocol.Fetch.requestPausedPayload): boolean
-  devServer(): string | null
+  readonly load: (session: CdpSession, url: string) => Promise<void>
+  readonly reload: (session: CdpSession) => Promise<void>
+  readonly loaderDone: (loaderId: string) => void
+  readonly mayNavigate: (paused: Protocol.Fetch.requestPausedPayload) => boolean
+  readonly devServer: () => string | null
 }
 
 const LOOPBACK = /^https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$)/

@@ -14,7 +14,7 @@ const WORLD = 'Electron Isolated Context'
 export interface Page {
   readonly targetId: string
   readonly session: CdpSession
-  deliver(message: DownMessage): void
+  readonly deliver: (message: DownMessage) => void
 }
 
 export interface PageEvents {
@@ -100,7 +100,8 @@ function isolatedChannel(
   })
   session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
     if (name !== binding) return
-    onMessage(JSON.parse(payload) as UpMessage, (message) => deliver(message, executionContextId))
+    const sent: UpMessage = JSON.parse(payload)
+    onMessage(sent, (message) => deliver(message, executionContextId))
   })
   return {
     push: (message: DownMessage) => {

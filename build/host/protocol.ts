@@ -31,7 +31,7 @@ export type Answer = Omit<Protocol.Fetch.fulfillRequestParameters, 'requestId'> 
 export interface ProtocolTable {
   readonly protocol: HostProtocol
   /** Undefined: the address belongs to no scheme of the app. */
-  answer(request: Protocol.Network.Request): Promise<Answer> | undefined
+  readonly answer: (request: Protocol.Network.Request) => Promise<Answer> | undefined
 }
 
 export function createProtocol(schemes: Schemes, isReady: () => boolean): ProtocolTable {

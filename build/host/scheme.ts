@@ -3,12 +3,12 @@
  * a secure origin of its own, every request of which the host answers before a socket is opened.
  */
 export interface Schemes {
-  register(scheme: string): void
-  isRegistered(scheme: string): boolean
-  toWeb(url: string): string
-  fromWeb(url: string): string
+  readonly register: (scheme: string) => void
+  readonly isRegistered: (scheme: string) => boolean
+  readonly toWeb: (url: string) => string
+  readonly fromWeb: (url: string) => string
   /** A Content-Security-Policy that names the scheme must name what Chromium sees instead. */
-  policyToWeb(policy: string): string
+  readonly policyToWeb: (policy: string) => string
 }
 
 const SCHEME_URL = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/is

@@ -60,7 +60,7 @@ const ANSWER_WITHIN = 1000
 export interface SessionTable {
   readonly session: Session
   /** Asks the app's handlers before a page loads; Chromium is told the answers and asks nobody itself. */
-  settle(cdp: Cdp, contents: WebContents, url: string): Promise<void>
+  readonly settle: (cdp: Cdp, contents: WebContents, url: string) => Promise<void>
 }
 
 export function createSession(schemes: Schemes): SessionTable {

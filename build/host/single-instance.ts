@@ -7,14 +7,14 @@ export function isAlive(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
 export interface SingleInstance {
-  request(note: SecondInstance): boolean
-  holds(): boolean
-  release(): void
+  readonly request: (note: SecondInstance) => boolean
+  readonly holds: () => boolean
+  readonly release: () => void
 }
 
 /** What a second start tells the first before it gives up. */
@@ -31,7 +31,7 @@ export function singleInstance(folder: () => string, onSecond: (note: SecondInst
     for (const name of readdirSync(place)) {
       if (!name.endsWith('.json')) continue
       const file = join(place, name)
-      const note = JSON.parse(readFileSync(file, 'utf8')) as SecondInstance
+      const note: SecondInstance = JSON.parse(readFileSync(file, 'utf8'))
       rmSync(file, { force: true })
       onSecond(note)
     }

@@ -26,14 +26,11 @@ export function refusing<Target extends object>(name: string, target: Target): T
 }
 
 /** A whole Electron module the host lacks: it can be imported, and nothing can be done with it. */
-export interface Unsupported {
-  readonly unsupported: never
-}
+export type Unsupported = () => never
 
 export function unsupportedModule(name: string): Unsupported {
   const refuse = () => unsupported(name)
-  const target = Object.assign(refuse, { unsupported: undefined as never })
-  return new Proxy(target, {
+  return new Proxy(refuse, {
     get: (_, key) => (typeof key === 'symbol' || PROBED.has(key) ? undefined : unsupported(`${name}.${key}`)),
     apply: refuse,
     construct: refuse,

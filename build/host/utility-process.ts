@@ -82,7 +82,9 @@ export function createUtilityProcess(
     })
     living.add(utility)
     child.on('spawn', () => utility.emit('spawn'))
-    child.on('message', (carried) => utility.emit('message', (carried as { readonly message: unknown }).message))
+    child.on('message', (carried) => {
+      if (typeof carried === 'object' && 'message' in carried) utility.emit('message', carried.message)
+    })
     child.on('error', () => {})
     child.on('exit', (code, signal) => {
       exited = true

@@ -213,7 +213,7 @@ export function createWebContents(id: number, world: WebContentsWorld): OpenedCo
     setWindowOpenHandler: (handler) => void (openHandler = handler),
     setZoomFactor(factor) {
       zoom.set(factor)
-      void session().then(zoom.apply)
+      void session().then((target) => zoom.apply(target))
     },
     getZoomFactor: zoom.get,
     isDestroyed: () => destroyed,

@@ -19,12 +19,12 @@ export interface FrameOptions extends Partial<Rectangle> {
 
 /** Where a window stands and how large it is. */
 export interface WindowFrame {
-  open(): Promise<string>
-  prepare(page: Page): Promise<void>
-  state(): FrameState
-  setState(state: 'fullscreen' | 'kiosk', flag: boolean): void
-  bounds(): Rectangle
-  setBounds(bounds: Partial<Rectangle>): void
+  readonly open: () => Promise<string>
+  readonly prepare: (page: Page) => Promise<void>
+  readonly state: () => FrameState
+  readonly setState: (state: 'fullscreen' | 'kiosk', flag: boolean) => void
+  readonly bounds: () => Rectangle
+  readonly setBounds: (bounds: Partial<Rectangle>) => void
 }
 
 export function createFrame(engine: Engine, options: FrameOptions): WindowFrame {

@@ -1,5 +1,6 @@
 // What electron.d.ts adds to Node's `process`, for the app compiled against the host instead of Electron.
 // In a dotted folder, because the root tsconfig takes every other file of build/ and there Electron's own types stand.
+/* oxlint-disable typescript/no-explicit-any -- as Electron types it */
 declare namespace NodeJS {
   interface Process {
     readonly type: 'browser' | 'renderer' | 'utility'

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- what the other end wrote is read back by the tags it wrote */
 /** A structured clone as text: what IPC carries between Node and a page's isolated world. */
 export interface Codec {
   encode(value: unknown): string

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- what the other world sent is read by the tags it sent */
 import type { PagePort, PageWindow } from './page.ts'
 
 /** One side of the wall between a page's own world and the preload's: functions cross as numbers, data as clones. */

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- what the host sent is taken as sent; only the host can reach this world */
 import type { makeCodec } from './codec.ts'
 import type { makeEndpoint } from './endpoint.ts'
 import type { PageWindow } from './page.ts'
@@ -81,8 +82,7 @@ export function isolatedWorld(
   const down = (message: DownMessage) => {
     if (message.kind === 'push') {
       const args = codec.decode(message.args) as unknown[]
-      for (const listener of [...(listeners.get(message.channel) ?? [])])
-        listener({ sender: ipcRenderer, ports: [] }, ...args)
+      for (const listener of listeners.get(message.channel) ?? []) listener({ sender: ipcRenderer, ports: [] }, ...args)
       return
     }
     const call = waiting.get(message.id)

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- values of the page are told apart by hand */
 import type { makeEndpoint } from './endpoint.ts'
 import type { PagePort, PageWindow } from './page.ts'
 

@@ -7,11 +7,11 @@ import { mainWorld } from './main-world.ts'
 // Node strips the types when it loads these functions, so their source text is what a page can run.
 
 export const mainWorldSource = (greeting: string): string =>
-  `(${mainWorld})(window, ${makeEndpoint}, ${JSON.stringify(greeting)})`
+  `(${String(mainWorld)})(window, ${String(makeEndpoint)}, ${JSON.stringify(greeting)})`
 
 export const isolatedWorldSource = (settings: PreloadSettings, preload: string): string =>
-  `(${isolatedWorld})(window, ${makeCodec}, ${makeEndpoint}, ${JSON.stringify(settings)}, ` +
+  `(${String(isolatedWorld)})(window, ${String(makeCodec)}, ${String(makeEndpoint)}, ${JSON.stringify(settings)}, ` +
   `function (require, module, exports, process) {${preload}\n})\n//# sourceURL=preload`
 
 /** Encodes the object it is called on: how a value of the page comes back whole to `executeJavaScript`. */
-export const encodeSource = (): string => `function () { return (${makeCodec})().encode(this) }`
+export const encodeSource = (): string => `function () { return (${String(makeCodec)})().encode(this) }`

@@ -1,10 +1,9 @@
 // One line a case on standard output; the runner reads them.
 export function record(name, ok, detail = '') {
-  console.log(`CONFORM ${JSON.stringify({ case: name, ok, detail: String(detail).slice(0, 300) })}`)
+  console.log(`CONFORM ${JSON.stringify({ case: name, ok, detail: detail.slice(0, 300) })}`)
 }
 
-const show = (value) =>
-  JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? `${item}n` : item)) ?? String(value)
+const show = (value) => JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? `${item}n` : item))
 
 /** Runs each case by itself; one that throws fails alone. */
 export async function runCases(cases) {
@@ -17,7 +16,7 @@ export async function runCases(cases) {
         show(actual) === show(expected) ? show(actual) : `${show(actual)} is not ${show(expected)}`,
       )
     } catch (error) {
-      record(name, false, error)
+      record(name, false, String(error))
     }
   }
 }

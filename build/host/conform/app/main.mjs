@@ -268,7 +268,7 @@ function watchQuit(window) {
   window.on('closed', () => order.push('closed'))
   app.on('quit', () => {
     const documented = ['before-quit', 'close', 'closed', 'will-quit', 'quit']
-    record('quit events come in their order', same([...order, 'quit'], documented), [...order, 'quit'])
+    record('quit events come in their order', same([...order, 'quit'], documented), [...order, 'quit'].join(' '))
   })
 }
 
@@ -302,7 +302,7 @@ async function start() {
   window.webContents.once('did-finish-load', () => events.push('did-finish-load'))
   await window.loadURL('app://terminal/desk/index.html')
   events.push('resolved')
-  await within(pageDone.promise, 60_000).catch((error) => record('the page runs all its cases', false, error))
+  await within(pageDone.promise, 60_000).catch((error) => record('the page runs all its cases', false, String(error)))
   await runCases(afterLoad(window, events))
   app.quit()
 }

@@ -6,7 +6,7 @@ const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self'",
-  "connect-src 'self' http://127.0.0.1:* ws://127.0.0.1:*",
+  "connect-src 'self'",
   "frame-src 'self'",
   "base-uri 'none'",
   "require-trusted-types-for 'script'",

@@ -14,7 +14,7 @@ async function start() {
   const child = utilityProcess.fork(join(import.meta.dirname, 'child.mjs'))
   await new Promise((done) => child.once('message', done))
   const window = new BrowserWindow({ width: 777, height: 555, webPreferences: { sandbox: true } })
-  await window.loadURL('app://terminal/index.html')
+  await window.loadURL(app.commandLine.getSwitchValue('page') || 'app://terminal/index.html')
   console.log(`up ${child.pid}`)
 }
 
