@@ -40,7 +40,7 @@ export function footing(
 export function duplicateBar(sheet: Sheet, copy: number, width: number, size = 3.8): Block {
   if (copy === 1) return gap(0)
   const inner = width - 2 * sheet.mm
-  const style = { size, weight: 'heavy', inverse: true, lines: 1 } as const
+  const style = { size, weight: 'strong', inverse: true, lines: 1 } as const
   const values = { copy }
   const own = paragraph(sheet, sheet.say('paper.duplicate', values), { ...style, language: sheet.language }, inner / 2)
   const other = paragraph(

@@ -58,7 +58,7 @@ function doseCell(sheet: Sheet, count: number, time: TimeOfDay, named: boolean, 
   const icon = count > 0 ? iconBlock(dosePictures[time], Math.round(6.4 * mm), 2.2) : gap(0)
   const number = { language: 'en', size: 5, weight: 'heavy', lines: 1 } as const
   const amount = paragraph(sheet, countText(count), number, width - icon.width - 2.4 * mm)
-  const word = { language, size: 2.4, weight: 'regular', lines: 1, align: 'center' } as const
+  const word = { language, size: 2.4, weight: 'regular', lines: 1, centred: true } as const
   const name = named ? paragraph(sheet, say(`paper.time.${time}`), word, width - mm) : gap(0)
   const height = Math.round(6.4 * mm)
   return {

@@ -10,7 +10,8 @@ export type Style = {
   /** Height of the type in millimetres of the design. */
   readonly size: number
   readonly weight: Weight
-  readonly align?: 'start' | 'end' | 'center'
+  /** Centred in the whole width, instead of at the reading start of its own. */
+  readonly centred?: boolean
   /** Rather than take one line more than this, the type shrinks by up to a fifth. */
   readonly lines?: number
   /** White on black. */
@@ -28,25 +29,24 @@ const lead: Readonly<Record<Language, { readonly above: number; readonly below: 
 /** On a label the ink alone decides, beyond what keeps Latin lines apart. */
 const tightLead = { above: 0.9, below: 0.24 }
 
-type Line = { readonly text: string; readonly width: number; readonly above: number; readonly below: number }
+type Line = Extent & { readonly text: string; readonly above: number; readonly below: number }
 
 /** Text broken at spaces to fit `width`; a word that is still too wide makes the type smaller, never cut. */
 export function paragraph(sheet: Sheet, text: string, style: Style, width: number): Block {
   const { size, lines } = fitted(sheet, text, style, width)
   const widest = Math.ceil(Math.max(0, ...lines.map((line) => line.width)))
   const height = Math.ceil(lines.reduce((sum, line) => sum + line.above + line.below, 0))
+  const boxWidth = style.centred === true ? width : widest
   return {
-    width: style.align === undefined || style.align === 'start' ? widest : width,
+    width: boxWidth,
     height,
     draw: (context, x, y) => {
-      const boxWidth = style.align === undefined || style.align === 'start' ? widest : width
       setType(context, sheet, style, size)
       context.fillStyle = style.inverse === true ? '#fff' : '#000'
-      context.textAlign = 'left'
       let baseline = y
       for (const line of lines) {
         baseline += line.above
-        context.fillText(line.text, x + indent(sheet, style, boxWidth - line.width), Math.round(baseline))
+        context.fillText(line.text, x + line.before + indent(sheet, style, boxWidth - line.width), Math.round(baseline))
         baseline += line.below
       }
       context.fillStyle = '#000'
@@ -55,14 +55,24 @@ export function paragraph(sheet: Sheet, text: string, style: Style, width: numbe
 }
 
 function indent(sheet: Sheet, style: Style, room: number): number {
-  if (style.align === 'center') return room / 2
-  const atEnd = style.align === 'end'
-  return atEnd === (sheet.direction === 'ltr') ? room : 0
+  if (style.centred === true) return room / 2
+  return sheet.direction === 'ltr' ? 0 : room
 }
+
+type Extent = { readonly width: number; readonly before: number }
+
+/** How wide a line is with strokes that swing out of it, as Nastaliq's do, and how far they swing to the left. */
+function extent(box: ReturnType<SKRSContext2D['measureText']>): Extent {
+  const before = Math.max(0, box.actualBoundingBoxLeft)
+  return { width: before + Math.max(box.width, box.actualBoundingBoxRight), before }
+}
+
+const widthOf = (context: SKRSContext2D, text: string): number => extent(context.measureText(text)).width
 
 function setType(context: SKRSContext2D, sheet: Sheet, style: Style, size: number): void {
   context.font = `${size}px ${sheet.fonts[style.weight]}`
   context.direction = directionOf(style.language)
+  context.textAlign = 'left'
 }
 
 const smallest = 10
@@ -75,7 +85,7 @@ function fitted(sheet: Sheet, text: string, style: Style, width: number): { size
   for (;;) {
     setType(measure, sheet, style, size)
     const lines = broken(measure, text, width)
-    const widest = Math.max(0, ...lines.map((line) => measure.measureText(line).width))
+    const widest = Math.max(0, ...lines.map((line) => widthOf(measure, line)))
     if ((widest <= width && lines.length <= most) || size <= smallest) {
       const even = evened(measure, text, lines, width)
       return { size, lines: even.map((line) => measured(sheet, line, style.language, size)) }
@@ -98,7 +108,7 @@ function evened(context: SKRSContext2D, text: string, lines: readonly string[], 
   for (let tooLittle = width / 2; enough - tooLittle > width / 32;) {
     const middle = (enough + tooLittle) / 2
     const tried = broken(context, text, middle)
-    const fits = tried.length === lines.length && tried.every((line) => context.measureText(line).width <= middle)
+    const fits = tried.length === lines.length && tried.every((line) => widthOf(context, line) <= middle)
     if (fits) best = tried
     if (fits) enough = middle
     else tooLittle = middle
@@ -111,7 +121,7 @@ function broken(context: SKRSContext2D, text: string, width: number): readonly s
   let line = ''
   for (const word of text.split(' ').filter((part) => part !== '')) {
     const longer = line === '' ? word : `${line} ${word}`
-    if (line === '' || context.measureText(longer).width <= width) line = longer
+    if (line === '' || widthOf(context, longer) <= width) line = longer
     else {
       lines.push(line)
       line = word
@@ -125,7 +135,7 @@ function measured(sheet: Sheet, text: string, language: Language, size: number):
   const { above, below } = sheet.tight ? tightLead : lead[language]
   return {
     text,
-    width: box.width,
+    ...extent(box),
     // A name with a tall stack of marks takes the room it needs.
     above: Math.max(above * size, box.actualBoundingBoxAscent + 1),
     below: Math.max(below * size, box.actualBoundingBoxDescent + 1),
