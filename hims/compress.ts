@@ -12,7 +12,7 @@ const zip = { zstd: promisify(zstdCompress), gzip: promisify(gzip) }
 /** Compresses a reply in the best way that the client takes, off the main thread. */
 export async function compress(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   if (typeof payload !== 'string' || payload.length < SMALLEST) return payload
-  const accepted = String(request.headers['accept-encoding'] ?? '')
+  const accepted = request.headers['accept-encoding'] ?? ''
   const encoding = /\bzstd\b/.test(accepted) ? 'zstd' : /\bgzip\b/.test(accepted) ? 'gzip' : null
   if (encoding === null) return payload
   void reply.header('content-encoding', encoding).header('vary', 'accept-encoding').removeHeader('content-length')

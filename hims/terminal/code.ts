@@ -4,6 +4,9 @@ import { scrypt } from 'node:crypto'
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const DIGITS = 9
 
+/** Some 15 ms a guess: 45 bits then take 10,000 years of a core, and a code lives one day. */
+const COST = 4096
+
 /** Luhn's sum in base 32: it notices any one wrong letter and nearly every swapped pair. */
 function checkOf(digits: readonly number[]): number {
   const sum = digits.toReversed().reduce((total, digit, at) => {
@@ -31,5 +34,7 @@ export function readCode(typed: string): string | null {
 /** What is stored of a code. It is slow on purpose: 45 bits behind a fast hash could be tried out. */
 export const hashCode = (code: string, salt: string): Promise<string> =>
   new Promise((resolve, reject) => {
-    scrypt(code, salt, 32, (error, hash) => (error === null ? resolve(hash.toString('hex')) : reject(error)))
+    scrypt(code, salt, 32, { N: COST }, (error, hash) =>
+      error === null ? resolve(hash.toString('hex')) : reject(error),
+    )
   })

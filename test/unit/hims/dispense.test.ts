@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+import { StockEvent } from '../../../domain/pharmacy/medicine.ts'
+import { Prescription, Right } from '../../../domain/pharmacy/prescription.ts'
+import { PullReply } from '../../../domain/wire/sync.ts'
+import type { Change } from '../../../domain/wire/sync.ts'
+import { hospital, lot, mutation, person, prescription } from './hospital.ts'
+import type { Hospital } from './hospital.ts'
+import { newId } from './terminal.ts'
+import type { TestTerminal } from './terminal.ts'
+
+const changesOf = async (terminal: TestTerminal): Promise<readonly Change[]> =>
+  PullReply.parse((await terminal.call('POST', '/sync/v1/pull', { cursor: 0, limit: 5000 })).body).changes
+
+async function withRight({ hims, enrol }: Hospital, quantity = 10) {
+  const pharmacy = await enrol('pharmacy')
+  const who = person()
+  const order = prescription(who.id, quantity)
+  await hims.load([
+    { table: 'person', row: who },
+    { table: 'prescription', row: order },
+  ])
+  const right = Right.parse((await changesOf(pharmacy)).find(({ table }) => table === 'right')?.row)
+  const dispense = (n: number, units: number, changed: object = {}) => {
+    const entry = mutation(n, {})
+    const row = {
+      id: entry.id,
+      rightId: right.id,
+      itemId: right.itemId,
+      prescriptionId: right.prescriptionId,
+      personId: who.id,
+      lotId: lot.id,
+      quantity: units,
+      at: entry.at,
+      operator: 'pharmacist-1',
+      terminal: pharmacy.id,
+      ...changed,
+    }
+    return { ...entry, body: { kind: 'dispense.recorded', dispense: row } }
+  }
+  return { pharmacy, right, dispense, order }
+}
+
+const reasons = (body: Record<string, unknown>): unknown =>
+  Array.isArray(body['results'])
+    ? body['results'].map((result: { readonly kind: string; readonly reason?: string }) => result.reason ?? result.kind)
+    : body
+
+test('no more is given than the right allows, and stock and right move together', async (t) => {
+  const { pharmacy, right, dispense, order } = await withRight(await hospital(t))
+  assert.deepEqual([right.left, right.holder, right.epoch], [10, pharmacy.id, 1])
+  const { body } = await pharmacy.push([
+    dispense(1, 6),
+    dispense(2, 5),
+    dispense(3, 1, { lotId: 'nowhere' }),
+    dispense(4, 1, { personId: newId() }),
+    dispense(5, 1, { rightId: newId() }),
+    dispense(6, 4),
+    dispense(7, 1),
+  ])
+  assert.deepEqual(reasons(body), [
+    'applied',
+    'over-right',
+    'unknown-lot',
+    'right-differs',
+    'unknown-right',
+    'applied',
+    'over-right',
+  ])
+  const changes = await changesOf(pharmacy)
+  const deltas = changes.filter(({ table }) => table === 'stock_event').map(({ row }) => row)
+  assert.deepEqual(
+    deltas.map((row) => StockEvent.parse(row).delta),
+    [-6, -4],
+  )
+  assert.equal(Right.parse(changes.find(({ id }) => id === right.id)?.row).left, 0)
+  assert.equal(Prescription.parse(changes.find(({ id }) => id === order.id)?.row).status, 'completed')
+})
+
+test('a right is nobody else’s, and an old epoch’s is locked', async (t) => {
+  const place = await hospital(t)
+  const { pharmacy, dispense } = await withRight(place)
+  const other = await place.enrol('pharmacy')
+  assert.deepEqual(reasons((await other.push([dispense(1, 1, { terminal: other.id })])).body), ['right-not-held'])
+  assert.deepEqual(reasons((await other.push([dispense(2, 1)])).body), ['other-terminal'])
+  const desk = await place.enrol('desk')
+  assert.deepEqual(reasons((await desk.push([dispense(1, 1)])).body), ['role-may-not'])
+  await pharmacy.call('POST', '/sync/v1/hello', { schema: 1, epoch: 2, nextN: 1, cursor: 0 })
+  assert.deepEqual(reasons((await pharmacy.push([dispense(1, 1)], 2)).body), ['right-not-held'])
+})
+
+test('a right waits for the first pharmacy', async (t) => {
+  const { hims, enrol } = await hospital(t)
+  const who = person()
+  await hims.load([
+    { table: 'person', row: who },
+    { table: 'prescription', row: prescription(who.id, 3) },
+  ])
+  const pharmacy = await enrol('pharmacy')
+  const rights = (await changesOf(pharmacy)).filter(({ table }) => table === 'right')
+  assert.deepEqual(
+    rights.map(({ row }) => [Right.parse(row).left, Right.parse(row).holder]),
+    [[3, pharmacy.id]],
+  )
+})
