@@ -61,7 +61,7 @@ function drawFoot(sheet: Sheet): void {
   const [found, ownFound] = sheet.both('card.found')
   for (const [text, top, height] of [
     [found, 45.2, 4.1],
-    [ownFound, 49.4, 4.4],
+    [ownFound, 49.6, 4.2],
   ] as const) {
     const [language, words] = text
     for (const { line, size, baseline } of fit(

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+
+import { createCanvas } from '@napi-rs/canvas'
+import type { Canvas } from '@napi-rs/canvas'
+
+import { pixelsOf, pngOf, rasterPdf } from '../../../build/paper/raster.ts'
+import { readCode } from '../../../build/paper/read-code.ts'
+import { videoOf } from '../../../build/paper/video.ts'
+import { scanFile } from '../../../build/scan.ts'
+import { frameOf } from '../../../renderer/scan/frame.ts'
+import { drawCard } from '../../../main/print/pdf/draw-card.ts'
+import { fonts, paper, text } from '../main-pdf/fixture.ts'
+
+let folder: string
+let pdf: Uint8Array
+let front: Canvas
+const path = (name: string) => join(folder, name)
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'scan-'))
+  pdf = await drawCard(paper, { fonts, text })
+  const [first] = await rasterPdf(pdf, 300)
+  front = first ?? assert.fail('The card has no front')
+  writeFileSync(path('card.pdf'), pdf)
+  writeFileSync(path('card.png'), await pngOf(front))
+  writeFileSync(path('card.jpg'), await front.encode('jpeg', 60))
+})
+after(() => rmSync(folder, { recursive: true }))
+
+const facts = {
+  cardId: 'c0ffee0123456789',
+  statusIndex: 4711,
+  issued: '2026-11-22',
+  expires: '2031-11-21',
+  kid: 'd15a',
+  shortCode: 'R3ZY-W093-N',
+}
+
+for (const [name, page] of [
+  ['card.pdf', { page: 1 }],
+  ['card.png', {}],
+  ['card.jpg', {}],
+] as const) {
+  test(`${name} says what the card says`, async () => {
+    const [line, ...rest] = await scanFile(path(name), 300)
+    assert.ok(line !== undefined && 'ms' in line, JSON.stringify(line))
+    assert.deepEqual(
+      { ...line, ms: 0 },
+      { file: path(name), ...page, text: paper.code, format: 'QRCode', ms: 0, card: facts },
+    )
+    assert.deepEqual(rest, [])
+  })
+}
+
+test('the printed symbol is black or white and nothing between', () => {
+  const { data } = front.getContext('2d').getImageData(661, 198, 294, 294)
+  const greys = data.filter((value, at) => at % 4 === 0 && value > 8 && value < 247).length
+  assert.equal(greys, 0)
+})
+
+for (const dpi of [150, 200, 300, 600]) {
+  test(`a card drawn at ${dpi} dpi is read`, async () => {
+    const [page] = await rasterPdf(pdf, dpi)
+    assert.equal(page && (await readCode(pixelsOf(page))).text, paper.code)
+  })
+}
+
+test('zbar, which shares no code with us, reads the same text', (t) => {
+  try {
+    const said = execFileSync('zbarimg', ['--quiet', '--raw', path('card.png')], { encoding: 'utf8', stdio: 'pipe' })
+    assert.equal(said.trimEnd(), paper.code)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return t.skip('zbarimg is not installed')
+    throw error
+  }
+})
+
+test('a card of which the corner is torn off gives a problem, not a guess', async () => {
+  const torn = createCanvas(front.width, front.height)
+  const context = torn.getContext('2d')
+  context.drawImage(front, 0, 0)
+  context.fillStyle = '#ffffff'
+  context.fillRect(800, 150, 300, 300)
+  writeFileSync(path('torn.png'), await pngOf(torn))
+  const [line] = await scanFile(path('torn.png'), 300)
+  assert.match(line !== undefined && 'problem' in line ? line.problem : '', /No QR symbol/)
+})
+
+test('each frame of a video can be read by its brightness alone', async () => {
+  const video = videoOf(front)
+  const [width, height] = [1280, 720]
+  const head = Buffer.from(video).indexOf('\n') + 1
+  assert.match(Buffer.from(video.subarray(0, head)).toString(), /^YUV4MPEG2 W1280 H720 F10:1 /)
+  const frameBytes = 6 + (width * height * 3) / 2
+  assert.equal((video.length - head) % frameBytes, 0)
+  for (let at = head; at < video.length; at += frameBytes) {
+    const data = Uint8ClampedArray.from(video.subarray(at + 6, at + 6 + width * height))
+    assert.equal((await readCode(frameOf({ data, width, height }))).text, paper.code)
+  }
+})
+
+const scan = (...args: readonly string[]) =>
+  spawnSync(process.execPath, ['build/scan.ts', ...args], { encoding: 'utf8', timeout: 30_000 })
+
+test('the command prints a line for each file and fails when one is bad', () => {
+  writeFileSync(path('letter.txt'), 'Dear desk,')
+  writeFileSync(path('broken.png'), '\x89PNG\r\n\x1a\nnothing', 'latin1')
+  const { stdout, status } = scan(path('card.png'), path('letter.txt'), path('broken.png'), path('missing.png'))
+  const lines: Record<string, unknown>[] = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  assert.equal(status, 1)
+  assert.equal(lines[0]?.['text'], paper.code)
+  assert.deepEqual(
+    lines.slice(1).map((line) => line['problem']),
+    [
+      'This is not a PNG, JPEG or PDF file',
+      'This file is damaged: it begins as a picture or PDF but cannot be drawn',
+      'This file cannot be opened (ENOENT)',
+    ],
+  )
+})
+
+test('the command explains itself', () => {
+  const { status, stdout } = scan('--help')
+  assert.equal(status, 0)
+  assert.match(stdout, /npm run scan -- FILE/)
+})
