@@ -31,8 +31,6 @@ export const spellings: Readonly<Record<string, readonly string[]>> = {
   Virendra: ['Virender'],
   Jitendra: ['Jitender', 'Jatinder'],
   Dharmendra: ['Dharmender'],
-  Ramesh: ['Rameesh', 'Ramesha'],
-  Suresh: ['Sureesh'],
   Shyam: ['Sham', 'Shayam'],
   Krishan: ['Krishna'],
   Subhash: ['Subash'],

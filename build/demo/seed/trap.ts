@@ -1,5 +1,6 @@
 import type { OwnScript } from '../../../domain/language.ts'
 import type { Person, PersonDraft, Sex } from '../../../domain/person/person.ts'
+import { ageOn } from '../../../domain/person/person.ts'
 import { addressIn, somePhone } from './address.ts'
 import { dayAfter } from './calendar.ts'
 import { localityNamed } from './locality.ts'
@@ -103,7 +104,7 @@ export const writtenTwice = (random: Random, today: string): readonly Person[] =
       const again: PersonDraft = {
         name: personName(wordsOfName(spelling), null),
         sex: first.sex,
-        birth: { kind: 'age', years: trap.years + 20 + random.between(0, 1), asOf: day },
+        birth: { kind: 'age', years: ageOn(first.birth, day) + random.between(0, 1), asOf: day },
         phone: first.phone,
         address: first.address,
         guardian: first.guardian,

@@ -29,8 +29,7 @@ test('at least 295 names are written in four scripts, each within its own block 
 })
 
 test('no row stands twice', () => {
-  for (const key of ['latin'] as const)
-    assert.equal(new Set(nameWords.map((word) => word[key])).size, nameWords.length, key)
+  assert.equal(new Set(nameWords.map(({ latin }) => latin)).size, nameWords.length)
   const rows = nameWords.map(({ Deva, Guru, Arab }) => `${Deva} ${Guru} ${Arab}`)
   assert.equal(new Set(rows).size, rows.length)
 })
@@ -42,7 +41,7 @@ test('Urdu is spelt with Urdu letters, not with their Arabic cousins', () => {
 test('tippi stands after no vowel, sihari or aunkar, bindi after the other vowels', () => {
   for (const { Guru } of nameWords) {
     assert.doesNotMatch(Guru, /[\u0A3E\u0A40\u0A47-\u0A4C]\u0A70/u, Guru)
-    assert.doesNotMatch(Guru, /[\u0A15-\u0A39\u0A3C\u0A3F\u0A41\u0A42]\u0A02/u, Guru)
+    assert.doesNotMatch(Guru, /(?:[\u0A15-\u0A39]|\u0A3C|\u0A3F|\u0A41|\u0A42)\u0A02/u, Guru)
     assert.doesNotMatch(Guru, /\u0A71[^\u0A15-\u0A39]|\u0A71$/u, Guru)
   }
 })

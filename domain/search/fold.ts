@@ -1,0 +1,70 @@
+import { normalise } from './normalise.ts'
+import { indicSounds } from './sound-indic.ts'
+import { latinSounds } from './sound-latin.ts'
+import { urduSounds } from './sound-urdu.ts'
+
+/** Abbreviations of Muhammad as papers write them. */
+const abbreviations: Readonly<Record<string, string>> = {
+  md: 'mohammad',
+  mhd: 'mohammad',
+  mohd: 'mohammad',
+  mohmd: 'mohammad',
+  मो: 'mohammad',
+  ਮੁਹੰ: 'mohammad',
+}
+
+/**
+ * One key for a word in any of the four scripts and any usual spelling: its consonants, an `a` for whatever vowel
+ * begins it, and `a`, `i` or `u` for the vowel that ends it. Urdu leaves short vowels out, so no key can hold them.
+ */
+export function fold(word: string): string {
+  const remembered = keys.get(word)
+  if (remembered !== undefined) return remembered
+  if (keys.size >= 20_000) keys.clear()
+  const key = keyOf(word)
+  keys.set(word, key)
+  return key
+}
+
+/** A few hundred words are most of a city's names, and an index is built of millions. */
+const keys = new Map<string, string>()
+
+function keyOf(word: string): string {
+  const plain = normalise(word).replace(/[^\p{L}\p{N}\p{M}]/gu, '')
+  return skeleton(soundsOf(abbreviations[plain] ?? plain))
+}
+
+/** The key of each word of a name. */
+export const foldName = (name: string): string[] =>
+  (normalise(name).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(fold).filter((key) => key !== '')
+
+/** The key of a word still being typed: what it begins with, whatever vowel follows. */
+export function foldStart(word: string): string {
+  const key = fold(/c$/i.test(word) ? `${word}h` : word)
+  return key.length > 1 ? key.replace(/[aiu]$/, '') : key
+}
+
+/** Consonants `bcdfgjhklmnprstvy`, vowels `aiu`, `N` for a nasal sign; anything else is left as it is. */
+function soundsOf(word: string): string {
+  if (/^[\p{Script=Latin}\p{M}0-9]+$/u.test(word)) return single(latinSounds(word))
+  if (/^[\u0900-\u097F]+$/.test(word)) return single(indicSounds(word))
+  // Gurmukhi doubles a letter with addak, and Urdu writes it once: two that meet there have a vowel between them.
+  if (/^[\u0A00-\u0A7F]+$/.test(word)) return indicSounds(word)
+  if (/^[\u0600-\u06FF]+$/.test(word)) return urduSounds(word)
+  return word
+}
+
+const single = (sounds: string): string => sounds.replace(/([bcdfgjhklmnprstvy])\1+/g, '$1')
+
+function skeleton(sounds: string): string {
+  const spoken = sounds
+    .replace(/N(?=[mn])/g, '')
+    .replace(/N/g, 'n')
+    .replace(/ah$/, 'a')
+  const opening = /^[aiu]/.test(spoken) ? 'a' : ''
+  const inside = spoken.replace(/^[aiu]+/, '')
+  const ending = /[aiu]$/.test(inside) ? inside.slice(-1) : ''
+  // Hindi writes Singh with the h of सिंह.
+  const consonants = inside.replace(/[aiu]/g, '').replace(/nh$/, 'ng')
+  return `${opening}${consonants.replace(/m(?=[bpf])/g, 'n')}${ending}`
+}
