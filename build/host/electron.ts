@@ -38,6 +38,7 @@ const [screenWidth = 1366, screenHeight = 768] = (env['HIMS_SCREEN'] ?? '').spli
 const engine = createEngine({
   chromium,
   headless: env['HIMS_HEADLESS'] === '1' || (platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']),
+  hasPageServer: Boolean(env['HIMS_PAGE_SERVER']),
   asRoot: process.getuid?.() === 0,
   headlessScreen: { width: screenWidth, height: screenHeight },
   profileParent: () => app.getPath('userData'),

@@ -8,6 +8,8 @@ import type { Chromium, Size } from './launch.ts'
 export interface EngineWorld {
   readonly chromium: string
   readonly headless: boolean
+  /** A developer's page server on this machine may be reached; else no address can be. */
+  readonly hasPageServer: boolean
   readonly asRoot: boolean
   readonly headlessScreen: Size
   readonly profileParent: () => string
@@ -26,6 +28,7 @@ export interface TargetPlan extends Size {
 
 export interface Engine {
   readonly headless: boolean
+  readonly hasPageServer: boolean
   readonly boot: () => Promise<void>
   readonly cdp: () => Cdp
   readonly screen: () => ScreenSize
@@ -69,6 +72,7 @@ export function createEngine(world: EngineWorld): Engine {
 
   return {
     headless: world.headless,
+    hasPageServer: world.hasPageServer,
     async boot() {
       await start(new Map())
       if (spare) size = await measureScreen(cdp(), spare)

@@ -22,6 +22,7 @@ export interface LaunchPlan {
   readonly profileParent: string
   readonly switches: ReadonlyMap<string, string>
   readonly headless: boolean
+  readonly hasPageServer: boolean
   readonly asRoot: boolean
   readonly headlessScreen: Size
   readonly onExit: () => void
@@ -58,8 +59,6 @@ const ALWAYS = [
   '--test-type',
   '--block-new-web-contents',
   '--deny-permission-prompts',
-  // No name resolves, so that a page cannot open a socket beyond this machine whatever it tries.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ]
 const FEATURES_OFF = 'Translate,MediaRouter,OptimizationHints,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable'
 const CLOSE_WITHIN = 3000
@@ -77,8 +76,11 @@ function argumentsFor(plan: LaunchPlan, profile: string): readonly string[] {
   const { switches, headless, headlessScreen } = plan
   const passed = [...switches].filter(([name]) => !NOT_FOR_CHROMIUM.has(name))
   const features = [FEATURES_OFF, switches.get('disable-features')].filter(Boolean).join(',')
+  // No address resolves, so that a page cannot open a socket whatever it tries: WebSockets pass by the guard of requests.
+  const reachable = plan.hasPageServer ? ', EXCLUDE localhost, EXCLUDE 127.0.0.1' : ''
   return [
     ...ALWAYS,
+    `--host-resolver-rules=MAP * ~NOTFOUND${reachable}`,
     `--user-data-dir=${profile}`,
     `--disable-features=${features}`,
     ...passed.map(([name, value]) => (value ? `--${name}=${value}` : `--${name}`)),

@@ -1,5 +1,6 @@
 import type { CdpSession, Protocol } from './cdp.ts'
 import type { Schemes } from './scheme.ts'
+import { unsupported } from './unsupported.ts'
 
 /** Tells the app's own loads from the page's: only the latter are asked about (`will-navigate`). */
 export interface Navigation {
@@ -16,6 +17,7 @@ export function createNavigation(
   schemes: Schemes,
   mainFrame: () => string,
   askPage: (url: string) => boolean,
+  hasPageServer: boolean,
 ): Navigation {
   let expected: string | null = null
   let devServer: string | null = null
@@ -32,8 +34,8 @@ export function createNavigation(
     async load(session, url) {
       const web = schemes.toWeb(url)
       devServer = LOOPBACK.test(url) ? new URL(url).origin : null
-      // A dev server speaks to its pages over a socket, which the app's own pages never have.
-      await session.send('Network.setBlockedURLs', { urlPatterns: devServer ? [] : BLOCKED_SOCKETS })
+      if (devServer && !hasPageServer)
+        unsupported('loadURL of a page server without HIMS_PAGE_SERVER in its environment')
       expected = web
       const { errorText, loaderId } = await session.send('Page.navigate', { url: web })
       if (errorText) {
@@ -61,11 +63,5 @@ export function createNavigation(
     devServer: () => devServer,
   }
 }
-
-/** Every socket a page could open: `connect-src` names addresses, this refuses the kind. */
-export const BLOCKED_SOCKETS = [
-  { urlPattern: 'ws://*:*', block: true },
-  { urlPattern: 'wss://*:*', block: true },
-]
 
 const sameDocument = (left: string, right: string): boolean => new URL(left).href.split('#')[0] === right.split('#')[0]

@@ -1,5 +1,4 @@
 import type { Cdp, CdpSession, Protocol } from './cdp.ts'
-import { BLOCKED_SOCKETS } from './navigation.ts'
 import type { ProtocolTable } from './protocol.ts'
 
 type Paused = Protocol.Fetch.requestPausedPayload
@@ -31,14 +30,7 @@ export async function guardNetwork(cdp: Cdp, session: CdpSession, rules: Network
     session
       .send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true })
       .catch(ignoreMissingDomain),
-    blockSockets(session, rules),
   ])
-}
-
-async function blockSockets(session: CdpSession, rules: NetworkRules): Promise<void> {
-  await session.send('Network.enable').catch(ignoreMissingDomain)
-  const urlPatterns = rules.devServer() ? [] : BLOCKED_SOCKETS
-  await session.send('Network.setBlockedURLs', { urlPatterns }).catch(ignoreMissingDomain)
 }
 
 /** A worklet or an older Chromium's worker has no Fetch or Target domain; then its owner's session answers for it. */

@@ -128,7 +128,7 @@ export function createWebContents(id: number, world: WebContentsWorld): OpenedCo
     contents.emit('will-navigate', event, wanted)
     return !event.defaultPrevented
   }
-  const navigation = createNavigation(schemes, () => targetId, askPage)
+  const navigation = createNavigation(schemes, () => targetId, askPage, world.engine.hasPageServer)
   const askOpen = ({ target, name, features }: UpMessage & { readonly kind: 'open' }) => {
     const details = { url: schemes.fromWeb(target), frameName: name, features, disposition: 'new-window' } as const
     const answer: string = openHandler?.(details).action ?? 'allow'

@@ -63,12 +63,19 @@ const TRIES = `async (origin) => {
   ])
 }`
 
-const launch = (name: string, ...args: string[]) =>
-  _electron.launch({ args: [app, `--user-data-dir=${join(scratch, name)}`, ...args] })
+const launch = (name: string, server: string | null) =>
+  _electron.launch({
+    args: [app, `--user-data-dir=${join(scratch, name)}`, ...(server ? [`--page=${server}/index.html`] : [])],
+    env: Object.fromEntries(
+      Object.entries({ ...process.env, ...(server && { HIMS_PAGE_SERVER: server }) }).flatMap(([key, value]) =>
+        value === undefined ? [] : [[key, value]],
+      ),
+    ),
+  })
 
 test('a page served by the app opens no connection, whatever it tries', { skip }, async () => {
   const server = await pageServer()
-  const instance = await launch('app')
+  const instance = await launch('app', null)
   const page = await instance.firstWindow()
   await page.waitForSelector('p')
   const tried = await page.evaluate(`(${TRIES})(${JSON.stringify(server.origin)})`)
@@ -80,7 +87,7 @@ test('a page served by the app opens no connection, whatever it tries', { skip }
 
 test('a page loaded from a development server reaches that server and no other', { skip }, async () => {
   const [server, other] = await Promise.all([pageServer(), pageServer()])
-  const instance = await launch('dev', `--page=${server.origin}/index.html`)
+  const instance = await launch('dev', server.origin)
   const page = await instance.firstWindow()
   await page.waitForSelector('p')
   const text = await page.textContent('p')
