@@ -31,19 +31,20 @@ export function startCamera(watch: CameraWatch): { readonly stop: () => void } {
 
 async function run({ video, onText, onHint, onState }: CameraWatch, stopped: AbortSignal): Promise<void> {
   onState('asking')
+  // The decoder takes longer to load than most people to allow a camera, so it starts first.
+  const worker = startScanWorker()
   const stream = await openCamera()
   if (typeof stream === 'string') {
+    worker.terminate()
     if (!stopped.aborted) onState(stream)
     return
   }
-  const close = () => stream.getTracks().forEach((track) => track.stop())
-  if (stopped.aborted) return close()
-  const worker = startScanWorker()
   const end = () => {
     worker.terminate()
-    close()
+    stream.getTracks().forEach((track) => track.stop())
     if (video.srcObject === stream) video.srcObject = null
   }
+  if (stopped.aborted) return end()
   stopped.addEventListener('abort', end, { once: true })
   stream.getVideoTracks()[0]?.addEventListener('ended', () => {
     if (!stopped.aborted) onState('none')

@@ -1,5 +1,5 @@
 /** Vite puts the bytes into the bundle as a data URL: the page may not fetch anything. */
-declare module 'zxing-wasm/reader/zxing_reader.wasm?inline' {
+declare module 'zxing-wasm/reader/zxing_reader.wasm?url&inline' {
   export const url: string
   export { url as default }
 }

@@ -1,4 +1,4 @@
-import dataUrl from 'zxing-wasm/reader/zxing_reader.wasm?inline'
+import dataUrl from 'zxing-wasm/reader/zxing_reader.wasm?url&inline'
 
 import { openDecoder } from './decode.ts'
 import type { Frame } from './frame.ts'
