@@ -46,7 +46,7 @@ export function readCard(text: string): Result<SignedCard, UnreadableCard> {
 
 /** Undoes what a keyboard scanner does to a text: it ends the line, and Caps Lock turns every letter around. */
 function asPrinted(text: string): string {
-  const line = text.replace(/[\r\n ]+$/, '')
+  const line = text.trimEnd()
   return /[A-Z]/.test(line) ? line : line.toUpperCase()
 }
 
