@@ -1,0 +1,50 @@
+import { Question, WideTile } from '../control.tsx'
+import { CallPicture, CardPicture, SignsPicture, SlipPicture } from '../pictogram/thing.tsx'
+import { useText } from '../../text/use-text.tsx'
+
+interface Props {
+  readonly filling: boolean
+  readonly checkIn: () => void
+  readonly call: () => void
+}
+
+export function HomeScreen({ filling, checkIn, call }: Props) {
+  const { t } = useText()
+  const steps = [
+    { picture: <CardPicture />, words: t('kiosk.home.step.card') },
+    { picture: <SignsPicture />, words: t('kiosk.home.step.choose') },
+    { picture: <SlipPicture />, words: t('kiosk.home.step.slip') },
+  ]
+  return (
+    <>
+      <Question title={t('kiosk.home.title')} hint={t('kiosk.home.hint')} />
+      <main className="kiosk-body home" aria-labelledby="question">
+        <ol className="path" aria-label={t('kiosk.home.steps')}>
+          {steps.map(({ picture, words }, index) => (
+            <li key={words}>
+              <span className="step-picture">
+                <span className="number num">{index + 1}</span>
+                {picture}
+              </span>
+              <span>{words}</span>
+            </li>
+          ))}
+        </ol>
+        {filling ? <p className="aside wait-note">{t('kiosk.filling')}</p> : null}
+        <WideTile
+          main
+          picture={<SlipPicture />}
+          title={t('kiosk.home.doctor')}
+          hint={t('kiosk.home.doctor-hint')}
+          onPress={checkIn}
+        />
+        <WideTile
+          picture={<CallPicture />}
+          title={t('kiosk.home.person')}
+          hint={t('kiosk.home.person-hint')}
+          onPress={call}
+        />
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import { Question } from '../control.tsx'
+import { DeskPicture, RestingPicture } from '../pictogram/thing.tsx'
+import { useText } from '../../text/use-text.tsx'
+
+/** The kiosk cannot work: it says so, and where to go instead. */
+export function RestingScreen({ why }: { readonly why: 'opening' | 'closed' | 'not-enrolled' }) {
+  const { t } = useText()
+  return (
+    <>
+      <Question title={t(`kiosk.resting.${why}`)} hint={t(`kiosk.resting.${why}-do`)} />
+      <main className="kiosk-body refused" aria-labelledby="question">
+        <div className="stage">
+          <RestingPicture className="refusal-picture" />
+        </div>
+        {why === 'opening' ? null : (
+          <div className="to-desk">
+            <DeskPicture />
+            <span>
+              <b>{t('kiosk.desk')}</b>
+              <span>{t('kiosk.desk-take')}</span>
+            </span>
+          </div>
+        )}
+      </main>
+    </>
+  )
+}
