@@ -4,7 +4,9 @@ import process from 'node:process'
 
 import type { DownMessage, UpMessage } from './bridge/isolated-world.ts'
 import { isolatedWorldSource, mainWorldSource } from './bridge/source.ts'
-import type { Cdp, CdpSession, Protocol } from './cdp.ts'
+import type { Cdp, CdpSession } from './cdp.ts'
+import { reportConsole } from './console.ts'
+import type { ConsoleEntry } from './console.ts'
 import { guardNetwork } from './network.ts'
 import type { NetworkRules } from './network.ts'
 
@@ -23,7 +25,7 @@ export interface PageEvents {
   readonly onDomReady: () => void
   readonly onLoaded: () => void
   readonly onLoaderDone: (loaderId: string) => void
-  readonly onConsole: (entry: Protocol.Runtime.consoleAPICalledPayload) => void
+  readonly onConsole: (entry: ConsoleEntry) => void
   readonly onCrashed: () => void
   readonly onGone: () => void
 }
@@ -49,7 +51,12 @@ export async function attachPage(
 
   const channel = isolatedChannel(session, targetId, binding, deliverTo, events.onMessage)
   reportEvents(cdp, session, targetId, events)
-  await Promise.all([session.send('Page.enable'), session.send('Runtime.enable'), guardNetwork(cdp, session, network)])
+  await Promise.all([
+    session.send('Page.enable'),
+    session.send('Runtime.enable'),
+    session.send('Log.enable'),
+    guardNetwork(cdp, session, network),
+  ])
   await session.send('Page.setLifecycleEventsEnabled', { enabled: true })
   await session.send('Runtime.addBinding', { name: binding, executionContextName: WORLD })
   // Registered in this order, run in this order: the page's world must be listening when the preload's greets it.
@@ -122,7 +129,7 @@ function reportEvents(cdp: Cdp, session: CdpSession, targetId: string, events: P
   session.on('Page.lifecycleEvent', ({ frameId, loaderId, name }) => {
     if (frameId === targetId && name === 'load') events.onLoaderDone(loaderId)
   })
-  session.on('Runtime.consoleAPICalled', events.onConsole)
+  reportConsole(session, events.onConsole)
   session.on('Inspector.targetCrashed', events.onCrashed)
   cdp.on('Target.targetDestroyed', (gone) => {
     if (gone.targetId === targetId) events.onGone()

@@ -3,6 +3,7 @@ import { makeCodec } from './bridge/codec.ts'
 import { encodeSource } from './bridge/source.ts'
 import type { DownMessage, IpcMessage, UpMessage } from './bridge/isolated-world.ts'
 import type { CdpSession, Protocol } from './cdp.ts'
+import type { ConsoleEntry } from './console.ts'
 import { createEmitter, preventable } from './emitter.ts'
 import type { Emitter, PreventableEvent } from './emitter.ts'
 import type { Engine } from './engine.ts'
@@ -25,13 +26,6 @@ export interface NavigateEvent extends PreventableEvent {
   readonly isSameDocument: boolean
 }
 
-export interface ConsoleMessageEvent {
-  readonly level: 'info' | 'warning' | 'error' | 'debug'
-  readonly message: string
-  readonly lineNumber: number
-  readonly sourceId: string
-}
-
 export interface RenderProcessGoneDetails {
   readonly reason: 'crashed' | 'killed'
   readonly exitCode: number
@@ -44,7 +38,7 @@ export interface WebContentsEvents {
   readonly 'did-finish-load': readonly []
   readonly 'dom-ready': readonly [event: object]
   readonly 'page-title-updated': readonly [event: object, title: string]
-  readonly 'console-message': readonly [event: ConsoleMessageEvent]
+  readonly 'console-message': readonly [event: ConsoleEntry]
   readonly 'render-process-gone': readonly [event: object, details: RenderProcessGoneDetails]
   readonly destroyed: readonly []
 }
@@ -164,7 +158,7 @@ export function createWebContents(id: number, world: WebContentsWorld): OpenedCo
       world.onLoaded()
     },
     onLoaderDone: navigation.loaderDone,
-    onConsole: (entry) => contents.emit('console-message', consoleMessage(entry, schemes)),
+    onConsole: (entry) => contents.emit('console-message', { ...entry, sourceId: schemes.fromWeb(entry.sourceId) }),
     onCrashed() {
       crashed = true
       const details = { reason: 'crashed', exitCode: 1 } as const
@@ -253,19 +247,3 @@ function throwIfFailed({ exceptionDetails }: { readonly exceptionDetails?: Proto
 
 const readUnserializable = (text: string): number | bigint =>
   text.endsWith('n') ? BigInt(text.slice(0, -1)) : Number(text)
-
-function consoleMessage(entry: Protocol.Runtime.consoleAPICalledPayload, schemes: Schemes): ConsoleMessageEvent {
-  const levels: Readonly<Record<string, ConsoleMessageEvent['level']>> = {
-    warning: 'warning',
-    error: 'error',
-    assert: 'error',
-    debug: 'debug',
-  }
-  const frame = entry.stackTrace?.callFrames[0]
-  return {
-    level: levels[entry.type] ?? 'info',
-    message: entry.args.map((part) => String(part.value ?? part.description ?? part.unserializableValue)).join(' '),
-    lineNumber: (frame?.lineNumber ?? -1) + 1,
-    sourceId: schemes.fromWeb(frame?.url ?? ''),
-  }
-}

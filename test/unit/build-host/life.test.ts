@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
-import { after, test } from 'node:test'
+import { after, suite, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { _electron } from 'playwright'
@@ -60,42 +60,53 @@ async function startBare(instance: string) {
   return { child, lines, utility: await up.promise, ended: once(child, 'close') }
 }
 
-test('two instances run side by side under Playwright, each with its own page and exact size', { skip }, async () => {
-  const apps = await Promise.all([launch('one'), launch('two')])
-  const seen = await Promise.all(
-    apps.map(async (instance) => {
-      const page = await instance.firstWindow()
-      await page.waitForSelector('p')
-      const picture = await page.screenshot()
-      return {
-        name: await instance.evaluate(({ app: inMain }) => inMain.getName()),
-        text: await page.textContent('p'),
-        size: [picture.readUInt32BE(16), picture.readUInt32BE(20)],
-      }
-    }),
-  )
-  await Promise.all(apps.map((instance) => instance.close()))
-  const common = { name: 'small-app', size: [777, 555] }
-  assert.deepEqual(seen, [
-    { ...common, text: 'instance one' },
-    { ...common, text: 'instance two' },
-  ])
-})
+suite('the life of a host', { skip, concurrency: true }, () => {
+  test('two instances run side by side under Playwright, each with its own page and exact size', async () => {
+    const apps = await Promise.all([launch('one'), launch('two')])
+    const seen = await Promise.all(
+      apps.map(async (instance) => {
+        const page = await instance.firstWindow()
+        await page.waitForSelector('p')
+        const picture = await page.screenshot()
+        return {
+          name: await instance.evaluate(({ app: inMain }) => inMain.getName()),
+          text: await page.textContent('p'),
+          size: [picture.readUInt32BE(16), picture.readUInt32BE(20)],
+        }
+      }),
+    )
+    await Promise.all(apps.map((instance) => instance.close()))
+    const common = { name: 'small-app', size: [777, 555] }
+    assert.deepEqual(seen, [
+      { ...common, text: 'instance one' },
+      { ...common, text: 'instance two' },
+    ])
+  })
 
-test('a termination signal quits in order and leaves no process and no profile', { skip }, async () => {
-  const { child, lines, utility, ended } = await startBare('terminated')
-  child.kill('SIGTERM')
-  await ended
-  assert.equal(child.exitCode, 0)
-  assert.deepEqual(lines.slice(1), ['event before-quit', 'event will-quit', 'event quit'])
-  assert.ok(await noneLeft('terminated', utility))
-  assert.deepEqual(readdirSync(join(scratch, 'terminated')), [])
-})
+  test('a termination signal quits in order and leaves no process and no profile', async () => {
+    const { child, lines, utility, ended } = await startBare('terminated')
+    child.kill('SIGTERM')
+    await ended
+    assert.equal(child.exitCode, 0)
+    assert.deepEqual(lines.slice(1), ['event before-quit', 'event will-quit', 'event quit'])
+    assert.ok(await noneLeft('terminated', utility))
+    assert.deepEqual(readdirSync(join(scratch, 'terminated')), [])
+  })
 
-test('a killed host takes Chromium and its utility processes with it', { skip }, async () => {
-  const { child, utility, ended } = await startBare('killed')
-  assert.ok(processesOf('killed').length > 1)
-  child.kill('SIGKILL')
-  await ended
-  assert.ok(await noneLeft('killed', utility))
+  test('a killed host takes Chromium and its utility processes with it', async () => {
+    const { child, utility, ended } = await startBare('killed')
+    assert.ok(processesOf('killed').length > 1)
+    child.kill('SIGKILL')
+    await ended
+    assert.ok(await noneLeft('killed', utility))
+  })
+
+  test('when Chromium falls the windows close and the app quits in order', async () => {
+    const { child, lines, utility, ended } = await startBare('fallen')
+    for (const pid of processesOf('fallen')) if (pid !== child.pid) process.kill(pid, 'SIGKILL')
+    await ended
+    assert.equal(child.exitCode, 0)
+    assert.deepEqual(lines.slice(1), ['event before-quit', 'event will-quit', 'event quit'])
+    assert.ok(await noneLeft('fallen', utility))
+  })
 })

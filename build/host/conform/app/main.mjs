@@ -212,6 +212,10 @@ const afterLoad = (window, events) => ({
     consoleMessages.some(([level, text]) => level === 'warning' && text === 'page is done'),
     true,
   ],
+  'uncaught errors of a page are told': async () => [
+    consoleMessages.some(([level, text]) => level === 'error' && text.includes('thrown by the page')),
+    true,
+  ],
   'executeJavaScript gives the value': async () => [
     await window.webContents.executeJavaScript('Promise.resolve({ date: new Date(0), list: [1, undefined] })'),
     { date: new Date(0), list: [1, undefined] },

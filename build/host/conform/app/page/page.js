@@ -228,5 +228,9 @@ for (const [name, test] of Object.entries(cases)) {
     await conform.invoke('case-failed', name, String(error))
   }
 }
+setTimeout(() => {
+  throw new Error('thrown by the page')
+})
 console.warn('page is done')
+await new Promise((done) => setTimeout(done, 50))
 await conform.invoke('page-done')
