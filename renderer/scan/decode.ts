@@ -24,7 +24,7 @@ export interface Decoder {
 }
 
 const options: ReaderOptions = {
-  // Model 2 alone: Micro QR has produced false reads of torn symbols.
+  // Model 2 alone: a scratched symbol has been taken for a Micro QR.
   formats: ['QRCodeModel2'],
   tryHarder: true,
   tryDownscale: true,
