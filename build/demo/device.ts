@@ -6,7 +6,7 @@ import type { TerminalConfig } from '../../main/config.ts'
 import { virtualPrinter } from '../../test/fake/printer/virtual-printer.ts'
 import type { VirtualPrinter } from '../../test/fake/printer/virtual-printer.ts'
 import { virtualScanner } from '../../test/fake/scanner/virtual-scanner.ts'
-import { pdfPages } from '../paper/raster.ts'
+import { pngOf, rasterPdf } from '../paper/raster.ts'
 import type { Tray } from './tray.ts'
 
 type Role = 'desk' | 'pharmacy' | 'kiosk'
@@ -96,16 +96,16 @@ const CARD_DPI = 300
 function watchCards(folder: string, papers: Tray): { readonly close: () => void } {
   mkdirSync(folder, { recursive: true })
   const seen = new Set<string>()
+  const take = async (pdf: string): Promise<void> => {
+    const [front] = await rasterPdf(readFileSync(pdf), CARD_DPI)
+    if (front === undefined) return
+    const { width, height } = front
+    papers.add({ kind: 'card', from: 'desk', png: await pngOf(front), width, height, pdf })
+  }
   const watcher = watch(folder, (_event, name) => {
     if (name === null || !name.endsWith('.pdf') || seen.has(name)) return
     seen.add(name)
-    const pdf = join(folder, basename(name))
-    pdfPages(readFileSync(pdf), CARD_DPI)
-      .then(([front]) => {
-        if (front !== undefined)
-          papers.add({ kind: 'card', from: 'desk', png: front.png, width: front.width, height: front.height, pdf })
-      })
-      .catch((fault: unknown) => console.error('[cards]', String(fault)))
+    take(join(folder, basename(name))).catch((fault: unknown) => console.error('[cards]', String(fault)))
   })
   return { close: () => watcher.close() }
 }

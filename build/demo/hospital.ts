@@ -6,7 +6,8 @@ import type { RoomState } from '../../contract/room.ts'
 import type { Language } from '../../domain/language.ts'
 import type { ChangeRow } from '../../domain/wire/sync.ts'
 import { openHims } from '../../hims/open.ts'
-import { readPicture } from '../paper/read-picture.ts'
+import { loadPicture, pixelsOf } from '../paper/raster.ts'
+import { readCode } from '../paper/read-code.ts'
 import { control } from './control.ts'
 import { devices } from './device.ts'
 import { freePort } from './free-port.ts'
@@ -134,7 +135,9 @@ export async function openDemonstration(world: DemonstrationWorld): Promise<Demo
     operators: staff.map(({ operator, pin }) => ({ name: operator.name, role: operator.roles.join(', '), pin })),
   })
   const scan: Demonstration['scan'] = async (paper, scanner) => {
-    const text = await readPicture(papers.find(paper)?.png ?? null)
+    const found = papers.find(paper)
+    if (found === null) return 'unreadable'
+    const { text } = await readCode(pixelsOf(await loadPicture(found.png)))
     if (text === null) return 'unreadable'
     return room.send(scanner, text) ? 'sent' : 'not-connected'
   }

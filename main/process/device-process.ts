@@ -9,7 +9,7 @@ import type { PagePrinter, TicketPrinter } from '../device/printer/port.ts'
 import { profileNamed } from '../device/printer/profile.ts'
 import { tcpPrinter, usualPatience } from '../device/printer/tcp-printer.ts'
 import { lineScanner } from '../device/scanner/line-scanner.ts'
-import { cardFonts } from '../print/font-folder.ts'
+import { notoFiles } from '../print/pdf/noto.ts'
 import { registerFonts } from '../print/thermal/fonts.ts'
 import type { DeviceSetting, FromDevice, Hands, PrinterSetting, ToDevice } from './message.ts'
 
@@ -64,7 +64,7 @@ function open({ fonts, printers, scanners }: DeviceSetting, tell: Tell): Opened 
         text: textNamed,
         qr: (code: string) => create(code, { errorCorrectionLevel: 'M' }).modules,
       })),
-      cardDeps: once(() => ({ fonts: cardFonts(fonts), text: textNamed })),
+      cardDeps: once(() => ({ fonts: notoFiles(fonts), text: textNamed })),
       ticket,
       label,
       card,
