@@ -1,0 +1,124 @@
+import { unreachable } from '../../domain/result.ts'
+import type { Change, ChangeRow } from '../../domain/wire/sync.ts'
+import { TableName } from '../../domain/wire/table.ts'
+import { knownRow } from './known-row.ts'
+import type { RowOf } from './shared-shape.ts'
+import type { Put } from './shared-table.ts'
+import type { Store } from './store.ts'
+
+export type Incoming = Pick<Change, 'table' | 'id' | 'version' | 'row'>
+
+/** Takes rows of HIMS into the store; call it inside a transaction. Gives the tables that changed. */
+export type ApplyChanges = (changes: readonly Incoming[]) => ReadonlySet<TableName>
+
+/**
+ * A row with work of this terminal still on its way is kept aside until that has arrived, a row that cannot be read is
+ * kept for a version that can, and the search index is brought up once for all of them.
+ */
+export function applyChanges(store: Store): ApplyChanges {
+  const { database, outbox } = store
+  const aside = database.prepare(
+    `INSERT INTO deferred (tbl, id, version, body) VALUES (?, ?, ?, ?)
+     ON CONFLICT (tbl, id) DO UPDATE SET version = excluded.version, body = excluded.body
+     WHERE excluded.version >= version`,
+  )
+  const strange = database.prepare(
+    'INSERT OR REPLACE INTO quarantine (tbl, id, version, body, problem) VALUES (?, ?, ?, ?, ?)',
+  )
+  const readable = database.prepare('DELETE FROM quarantine WHERE tbl = ? AND id = ?')
+
+  return (changes) => {
+    const pending = outbox.pending()
+    const changed = new Set<TableName>()
+    const people: string[] = []
+    for (const { table, id, version, row } of changes) {
+      if (pending.has(`${table}/${id}`)) {
+        aside.run(table, id, version, JSON.stringify(row))
+        continue
+      }
+      const known = knownRow(table, row)
+      if (!known.ok) {
+        strange.run(table, id, version, JSON.stringify(row), known.problem)
+        continue
+      }
+      readable.run(table, id)
+      const raw = known.value.partial ? JSON.stringify(row) : null
+      if (!putChange(store, known.value.change, { version, raw })) continue
+      changed.add(known.value.change.table)
+      if (known.value.change.table === 'person') people.push(id)
+    }
+    store.index.refresh(people)
+    return changed
+  }
+}
+
+type Rest = Omit<Put<TableName>, 'row'>
+
+function putChange(store: Store, change: ChangeRow, rest: Rest): boolean {
+  const { shared } = store
+  switch (change.table) {
+    case 'person': {
+      const isNew = shared.person.versionOf(change.row.id) === null
+      if (isNew) store.index.learn(change.row)
+      return shared.person.put({ row: change.row, ...rest })
+    }
+    case 'right':
+      return shared.right.put({ row: neverMore(store, change.row), ...rest })
+    case 'facility': {
+      const { facility } = store.device.read()
+      if (facility?.code === change.row.code) store.device.setFacility(change.row)
+      return shared.facility.put({ row: change.row, ...rest })
+    }
+    case 'department':
+      return shared.department.put({ row: change.row, ...rest })
+    case 'operator':
+      return shared.operator.put({ row: change.row, ...rest })
+    case 'issuer_key':
+      return shared.issuer_key.put({ row: change.row, ...rest })
+    case 'allergy':
+      return shared.allergy.put({ row: change.row, ...rest })
+    case 'card':
+      return shared.card.put({ row: change.row, ...rest })
+    case 'visit':
+      return shared.visit.put({ row: change.row, ...rest })
+    case 'medicine':
+      return shared.medicine.put({ row: change.row, ...rest })
+    case 'lot':
+      return shared.lot.put({ row: change.row, ...rest })
+    case 'stock_event':
+      return shared.stock_event.put({ row: change.row, ...rest })
+    case 'prescription':
+      return shared.prescription.put({ row: change.row, ...rest })
+    case 'dispense':
+      return shared.dispense.put({ row: change.row, ...rest })
+    default:
+      return unreachable(change)
+  }
+}
+
+/** While one terminal holds a right under one epoch only that terminal spends it: what it gave out never comes back. */
+function neverMore({ shared }: Store, row: RowOf<'right'>): RowOf<'right'> {
+  const here = shared.right.get(row.id)
+  const same = here !== null && here.holder === row.holder && here.epoch === row.epoch
+  return same ? { ...row, left: Math.min(row.left, here.left) } : row
+}
+
+interface DeferredRow {
+  readonly tbl: string
+  readonly id: string
+  readonly version: number
+  readonly body: string
+}
+
+/** Takes in what was kept aside and has no work of this terminal on its way any more. */
+export function applyDeferred(store: Store, apply: ApplyChanges): ReadonlySet<TableName> {
+  const { database, outbox } = store
+  const rows = database.prepare<[], DeferredRow>('SELECT * FROM deferred').all()
+  const free = rows.filter(({ tbl, id }) => {
+    const table = TableName.safeParse(tbl)
+    return !table.success || !outbox.isPending(table.data, id)
+  })
+  const remove = database.prepare('DELETE FROM deferred WHERE tbl = ? AND id = ?')
+  for (const { tbl, id } of free) remove.run(tbl, id)
+  return apply(free.map(({ tbl, id, version, body }) => ({ table: tbl, id, version, row: JSON.parse(body) })))
+}

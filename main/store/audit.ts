@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+
+import type { OperatorId } from '../../domain/id.ts'
+import type { Database } from './database.ts'
+
+export interface Deed {
+  readonly at: string
+  readonly operator: OperatorId | null
+  /** `person.opened`, `token.issued`… */
+  readonly deed: string
+  readonly subject: string
+}
+
+export interface Audit {
+  note(deed: Deed): void
+  /** The number and hash of the last entry; a copy kept elsewhere shows when the end was cut off. */
+  head(): { readonly seq: number; readonly hash: string }
+  /** The number of the first entry that does not follow from the one before, or null when all do. */
+  firstBroken(): number | null
+}
+
+interface Row extends Deed {
+  readonly seq: number
+  readonly hash: string
+}
+
+const START = '0'.repeat(64)
+
+const hashOf = (before: string, seq: number, { at, operator, deed, subject }: Deed): string =>
+  createHash('sha256')
+    .update(before + JSON.stringify([seq, at, operator, deed, subject]))
+    .digest('hex')
+
+/** Who did what, each entry hashed together with the one before. */
+export function audit(database: Database): Audit {
+  const last = database.prepare<[], { readonly seq: number; readonly hash: string }>(
+    'SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1',
+  )
+  const insert = database.prepare(
+    'INSERT INTO audit (seq, at, operator, deed, subject, hash) VALUES (@seq, @at, @operator, @deed, @subject, @hash)',
+  )
+  const every = database.prepare<[], Row>('SELECT * FROM audit ORDER BY seq')
+  const head = () => last.get() ?? { seq: 0, hash: START }
+
+  return {
+    head,
+    note(deed) {
+      const before = head()
+      const seq = before.seq + 1
+      insert.run({ ...deed, seq, hash: hashOf(before.hash, seq, deed) })
+    },
+    firstBroken() {
+      let before = { seq: 0, hash: START }
+      for (const row of every.iterate()) {
+        if (row.seq !== before.seq + 1 || row.hash !== hashOf(before.hash, row.seq, row)) return row.seq
+        before = row
+      }
+      return null
+    },
+  }
+}

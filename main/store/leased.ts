@@ -1,0 +1,75 @@
+import type { CardBlank } from '../../domain/card/card-record.ts'
+import type { Token, TokenBlock } from '../../domain/hospital/token.ts'
+import type { Database } from './database.ts'
+
+/** Queue numbers and signed cards that only this terminal may use. */
+export interface Leased {
+  addTokens(block: TokenBlock): void
+  addCard(blank: CardBlank): void
+  /** Uses up one number; null when none is left for that day. */
+  takeToken(department: string, day: string): Token | null
+  nextToken(department: string, day: string): Token | null
+  tokensLeft(department: string, day: string): number
+  takeCard(day: string): CardBlank | null
+  cardsLeft(): number
+  /** Visits opened in a department since a moment: how long the queue may be. */
+  queueSince(department: string, day: string, at: string): number
+}
+
+interface Block {
+  readonly prefix: string
+  readonly low: number
+  readonly next: number
+}
+
+/** Written out so that a test can ask SQLite for the plan of each. */
+export const leasedSql = {
+  open: `SELECT prefix, low, next FROM token_block
+         WHERE department = ? AND day = ? AND next <= high ORDER BY low LIMIT 1`,
+  left: 'SELECT coalesce(sum(high - next + 1), 0) FROM token_block WHERE department = ? AND day = ?',
+  queue: 'SELECT count(*) FROM visit WHERE department = ? AND day = ? AND opened_at > ?',
+  blank: 'SELECT body FROM card_blank WHERE used = 0 ORDER BY id LIMIT 1',
+} as const
+
+export function leased(database: Database): Leased {
+  const addBlock = database.prepare(
+    `INSERT INTO token_block (department, day, prefix, low, high, next) VALUES (@department, @day, @prefix, @low, @high, @low)
+     ON CONFLICT DO NOTHING`,
+  )
+  const open = database.prepare<[string, string], Block>(leasedSql.open)
+  const step = database.prepare('UPDATE token_block SET next = next + 1 WHERE department = ? AND day = ? AND low = ?')
+  const left = database.prepare<[string, string], number>(leasedSql.left).pluck()
+  const queue = database.prepare<[string, string, string], number>(leasedSql.queue).pluck()
+  const addCard = database.prepare('INSERT INTO card_blank (id, body) VALUES (?, ?) ON CONFLICT DO NOTHING')
+  const blank = database.prepare<[], { readonly body: string }>(leasedSql.blank)
+  const useCard = database.prepare('UPDATE card_blank SET used = 1 WHERE id = ?')
+  const cards = database.prepare<[], number>('SELECT count(*) FROM card_blank WHERE used = 0').pluck()
+
+  const nextToken = (department: string, day: string): Token | null => {
+    const block = open.get(department, day)
+    return block === undefined ? null : { department, day, prefix: block.prefix, number: block.next }
+  }
+
+  return {
+    nextToken,
+    addTokens: (block) => void addBlock.run(block),
+    addCard: (card) => void addCard.run(card.cardId, JSON.stringify(card)),
+    takeToken(department, day) {
+      const block = open.get(department, day)
+      if (block === undefined) return null
+      step.run(department, day, block.low)
+      return { department, day, prefix: block.prefix, number: block.next }
+    },
+    tokensLeft: (department, day) => left.get(department, day) ?? 0,
+    takeCard(day) {
+      for (let row = blank.get(); row !== undefined; row = blank.get()) {
+        const card: CardBlank = JSON.parse(row.body)
+        useCard.run(card.cardId)
+        if (card.expires >= day) return card
+      }
+      return null
+    },
+    cardsLeft: () => cards.get() ?? 0,
+    queueSince: (department, day, at) => queue.get(department, day, at) ?? 0,
+  }
+}

@@ -1,0 +1,27 @@
+import { fail, ok } from '../../domain/result.ts'
+import type { Result } from '../../domain/result.ts'
+import type { Database } from './database.ts'
+import { migration as deviceAndOutbox } from './migration/001-device-and-outbox.ts'
+import { migration as hospitalAndPerson } from './migration/002-hospital-and-person.ts'
+import { migration as pharmacy } from './migration/003-pharmacy.ts'
+import { migration as spoolAndSession } from './migration/004-spool-and-session.ts'
+
+export interface Migration {
+  readonly version: number
+  readonly up: string
+}
+
+export const migrations: readonly Migration[] = [deviceAndOutbox, hospitalAndPerson, pharmacy, spoolAndSession]
+
+/** Brings a database to this version's schema; one from a newer version is left untouched. */
+export function migrate(database: Database, steps = migrations): Result<null, 'newer-schema'> {
+  const at = Number(database.pragma('user_version', { simple: true }))
+  if (at > Math.max(0, ...steps.map((step) => step.version))) return fail('newer-schema')
+  for (const { version, up } of steps.filter((step) => step.version > at)) {
+    database.transaction(() => {
+      database.exec(up)
+      database.pragma(`user_version = ${version}`)
+    })()
+  }
+  return ok(null)
+}

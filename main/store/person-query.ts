@@ -1,0 +1,77 @@
+import type { CardRecord } from '../../domain/card/card-record.ts'
+import type { Visit } from '../../domain/hospital/token.ts'
+import type { PersonId } from '../../domain/id.ts'
+import type { OwnScript } from '../../domain/language.ts'
+import type { Person } from '../../domain/person/person.ts'
+import type { Database } from './database.ts'
+import { readRow } from './shared-table.ts'
+
+export interface PersonQuery {
+  /** An FTS5 query over words, folds, place and year of birth; the newest records first. */
+  matching(query: string, limit: number): readonly Person[]
+  byPhone(phone: string, limit: number): readonly Person[]
+  /** Of every card whose id begins with these hexadecimal digits. */
+  byCardPrefix(digits: string): readonly Person[]
+  byToken(day: string, prefix: string, number: number): readonly Person[]
+  visits(id: PersonId, limit: number): readonly Visit[]
+  cards(id: PersonId): readonly CardRecord[]
+  phoneUsers(phone: string): number
+  isPlace(word: string): boolean
+  isNameWord(word: string): boolean
+  /** The ways people here write a Latin word in a script, the most usual first. */
+  written(latin: string, script: OwnScript): readonly string[]
+  cardByStatus(statusIndex: number): CardRecord | null
+}
+
+type Body = { readonly body: string }
+
+const people = (rows: readonly Body[]): readonly Person[] => rows.map(({ body }) => readRow('person', body))
+
+/** Written out so that a test can ask SQLite for the plan of each. */
+export const personSql = {
+  matching: `SELECT p.body FROM person_fts f JOIN person p ON p.pk = f.rowid
+             WHERE person_fts MATCH ? ORDER BY f.rowid DESC LIMIT ?`,
+  byPhone: 'SELECT body FROM person WHERE phone = ? ORDER BY pk DESC LIMIT ?',
+  byCardPrefix: `SELECT p.body FROM card c JOIN person p ON p.id = c.person_id
+                 WHERE c.id >= ? AND c.id < ? LIMIT 20`,
+  byToken: `SELECT p.body FROM visit v JOIN person p ON p.id = v.person_id
+            WHERE v.day = ? AND v.prefix = ? AND v.number = ?`,
+  visits: 'SELECT body FROM visit WHERE person_id = ? ORDER BY opened_at DESC LIMIT ?',
+  cards: 'SELECT body FROM card WHERE person_id = ?',
+  phoneUsers: 'SELECT count(*) FROM (SELECT 1 FROM person WHERE phone = ? LIMIT 100)',
+  isPlace: 'SELECT 1 FROM place_word WHERE word = ?',
+  isNameWord: 'SELECT 1 FROM name_word WHERE latin = ? LIMIT 1',
+  written: 'SELECT own FROM name_word WHERE latin = ? AND script = ? ORDER BY people DESC LIMIT 3',
+  cardByStatus: 'SELECT body FROM card WHERE status_index = ? LIMIT 1',
+} as const
+
+export function personQuery(database: Database): PersonQuery {
+  const matching = database.prepare<[string, number], Body>(personSql.matching)
+  const byPhone = database.prepare<[string, number], Body>(personSql.byPhone)
+  const byCardPrefix = database.prepare<[string, string], Body>(personSql.byCardPrefix)
+  const byToken = database.prepare<[string, string, number], Body>(personSql.byToken)
+  const visits = database.prepare<[string, number], Body>(personSql.visits)
+  const cards = database.prepare<[string], Body>(personSql.cards)
+  const phoneUsers = database.prepare<[string], number>(personSql.phoneUsers).pluck()
+  const isPlace = database.prepare<[string], number>(personSql.isPlace)
+  const isNameWord = database.prepare<[string], number>(personSql.isNameWord)
+  const written = database.prepare<[string, string], string>(personSql.written).pluck()
+  const cardByStatus = database.prepare<[number], Body>(personSql.cardByStatus)
+
+  return {
+    matching: (query, limit) => people(matching.all(query, limit)),
+    byPhone: (phone, limit) => people(byPhone.all(phone, limit)),
+    byCardPrefix: (digits) => people(byCardPrefix.all(digits, `${digits}g`)),
+    byToken: (day, prefix, number) => people(byToken.all(day, prefix, number)),
+    visits: (id, limit) => visits.all(id, limit).map(({ body }) => readRow('visit', body)),
+    cards: (id) => cards.all(id).map(({ body }) => readRow('card', body)),
+    phoneUsers: (phone) => phoneUsers.get(phone) ?? 0,
+    isPlace: (word) => isPlace.get(word) !== undefined,
+    isNameWord: (word) => isNameWord.get(word) !== undefined,
+    written: (latin, script) => written.all(latin, script),
+    cardByStatus(statusIndex) {
+      const row = cardByStatus.get(statusIndex)
+      return row === undefined ? null : readRow('card', row.body)
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import type { PersonId, PrescriptionId, PrescriptionItemId, TerminalId } from '../../domain/id.ts'
+import type { Allergy } from '../../domain/person/allergy.ts'
+import type { Person } from '../../domain/person/person.ts'
+import type { Lot, Medicine } from '../../domain/pharmacy/medicine.ts'
+import type { Prescription, Right } from '../../domain/pharmacy/prescription.ts'
+import type { TableName } from '../../domain/wire/table.ts'
+import type { Database } from './database.ts'
+import type { RowOf } from './shared-shape.ts'
+import { readRow } from './shared-table.ts'
+
+export interface PharmacyQuery {
+  allergies(person: PersonId): readonly Allergy[]
+  prescriptions(person: PersonId, limit: number): readonly Prescription[]
+  prescriptionOf(item: PrescriptionItemId): PrescriptionId | null
+  rights(item: PrescriptionItemId): readonly Right[]
+  /** Units of one item that have been handed over anywhere, as far as is known here. */
+  given(item: PrescriptionItemId): number
+  /** First expiry first. */
+  lots(medicine: string): readonly Lot[]
+  /** What stands on the shelf: the sum of everything that came and went. */
+  here(lotId: string): number
+  medicinesWith(prefix: string, limit: number): readonly Medicine[]
+  /** Items of a person's prescriptions that this terminal may still give. */
+  openFor(person: PersonId, holder: TerminalId, epoch: number): number
+  /** People with something to collect here, the newest prescription first. */
+  waitingPeople(holder: TerminalId, epoch: number, limit: number): readonly Person[]
+}
+
+type Body = { readonly body: string }
+
+const rowsOf = <Name extends TableName>(table: Name, rows: readonly Body[]): readonly RowOf<Name>[] =>
+  rows.map(({ body }) => readRow(table, body))
+
+/** Written out so that a test can ask SQLite for the plan of each. */
+export const pharmacySql = {
+  allergies: 'SELECT body FROM allergy WHERE person_id = ?',
+  prescriptions: 'SELECT body FROM prescription WHERE person_id = ? ORDER BY written_at DESC LIMIT ?',
+  prescriptionOf: 'SELECT prescription_id FROM "right" WHERE item_id = ? LIMIT 1',
+  rights: 'SELECT body FROM "right" WHERE item_id = ?',
+  given: 'SELECT coalesce(sum(quantity), 0) FROM dispense WHERE item_id = ?',
+  lots: 'SELECT body FROM lot WHERE medicine = ? ORDER BY expiry',
+  here: 'SELECT coalesce(sum(delta), 0) FROM stock_event WHERE lot_id = ?',
+  medicinesWith: 'SELECT body FROM medicine WHERE words >= ? AND words < ? ORDER BY words LIMIT ?',
+  openFor: `SELECT count(*) FROM prescription p JOIN "right" r ON r.prescription_id = p.id
+            WHERE p.person_id = ? AND r.holder = ? AND r.epoch = ? AND r.units_left > 0`,
+  waitingPeople: `SELECT q.body FROM "right" r JOIN prescription p ON p.id = r.prescription_id
+                  JOIN person q ON q.id = p.person_id
+                  WHERE r.holder = ? AND r.epoch = ? AND r.units_left > 0
+                  GROUP BY p.person_id ORDER BY max(p.written_at) DESC LIMIT ?`,
+} as const
+
+/** Sorts after every word that begins like the text before it. */
+const LAST = '\u{10ffff}'
+
+export function pharmacyQuery(database: Database): PharmacyQuery {
+  const allergies = database.prepare<[string], Body>(pharmacySql.allergies)
+  const prescriptions = database.prepare<[string, number], Body>(pharmacySql.prescriptions)
+  const prescriptionOf = database.prepare<[string], PrescriptionId>(pharmacySql.prescriptionOf).pluck()
+  const rights = database.prepare<[string], Body>(pharmacySql.rights)
+  const given = database.prepare<[string], number>(pharmacySql.given).pluck()
+  const lots = database.prepare<[string], Body>(pharmacySql.lots)
+  const here = database.prepare<[string], number>(pharmacySql.here).pluck()
+  const medicines = database.prepare<[string, string, number], Body>(pharmacySql.medicinesWith)
+  const openFor = database.prepare<[string, string, number], number>(pharmacySql.openFor).pluck()
+  const waiting = database.prepare<[string, number, number], Body>(pharmacySql.waitingPeople)
+
+  return {
+    allergies: (person) => rowsOf('allergy', allergies.all(person)),
+    prescriptions: (person, limit) => rowsOf('prescription', prescriptions.all(person, limit)),
+    prescriptionOf: (item) => prescriptionOf.get(item) ?? null,
+    rights: (item) => rowsOf('right', rights.all(item)),
+    given: (item) => given.get(item) ?? 0,
+    lots: (medicine) => rowsOf('lot', lots.all(medicine)),
+    here: (lotId) => here.get(lotId) ?? 0,
+    medicinesWith: (prefix, limit) => rowsOf('medicine', medicines.all(prefix, prefix + LAST, limit)),
+    openFor: (person, holder, epoch) => openFor.get(person, holder, epoch) ?? 0,
+    waitingPeople: (holder, epoch, limit) => rowsOf('person', waiting.all(holder, epoch, limit)),
+  }
+}

@@ -1,0 +1,87 @@
+import { foldName } from '../../domain/search/fold.ts'
+import { normalise } from '../../domain/search/normalise.ts'
+import type { Person } from '../../domain/person/person.ts'
+import type { ChangeRow } from '../../domain/wire/sync.ts'
+import type { TableName } from '../../domain/wire/table.ts'
+
+export type RowOf<Name extends TableName> = Extract<ChangeRow, { readonly table: Name }>['row']
+
+type Cell = string | number | null
+
+/** How a row of a shared table is named and which of its facts are columns, because a query asks for them. */
+interface Shape<Row> {
+  readonly key: (row: Row) => string
+  readonly columns: Readonly<Record<string, (row: Row) => Cell>>
+}
+
+const yearOf = ({ birth }: Person): string =>
+  birth.kind === 'date' ? birth.on.slice(0, 4) : String(Number(birth.asOf.slice(0, 4)) - birth.years)
+
+const namesOf = ({ name }: Person): string => (name.own === null ? name.latin : `${name.latin} ${name.own.text}`)
+
+const once = (words: readonly string[]): string => [...new Set(words)].join(' ')
+
+const placeOf = ({ address }: Person): string =>
+  normalise(`${address.locality} ${(address.district ?? '').replaceAll('-', ' ')}`)
+
+export const shapes: { readonly [Name in TableName]: Shape<RowOf<Name>> } = {
+  facility: { key: (row) => row.code, columns: {} },
+  department: { key: (row) => row.code, columns: {} },
+  operator: { key: (row) => row.id, columns: {} },
+  issuer_key: { key: (row) => row.kid, columns: {} },
+  person: {
+    key: (row) => row.id,
+    columns: {
+      phone: (row) => row.phone,
+      words: (row) => normalise(namesOf(row)),
+      folds: (row) => once(foldName(namesOf(row))),
+      place: placeOf,
+      born: yearOf,
+    },
+  },
+  allergy: { key: (row) => row.id, columns: { person_id: (row) => row.personId } },
+  card: {
+    key: (row) => row.cardId,
+    columns: { person_id: (row) => row.personId, status_index: (row) => row.statusIndex },
+  },
+  visit: {
+    key: (row) => row.id,
+    columns: {
+      person_id: (row) => row.personId,
+      department: (row) => row.token.department,
+      day: (row) => row.token.day,
+      prefix: (row) => row.token.prefix,
+      number: (row) => row.token.number,
+      opened_at: (row) => row.openedAt,
+      terminal: (row) => row.terminal,
+    },
+  },
+  medicine: { key: (row) => row.code, columns: { words: (row) => normalise(row.name) } },
+  lot: { key: (row) => row.id, columns: { medicine: (row) => row.medicine, expiry: (row) => row.expiry } },
+  stock_event: { key: (row) => row.id, columns: { lot_id: (row) => row.lotId, delta: (row) => row.delta } },
+  prescription: {
+    key: (row) => row.id,
+    columns: { person_id: (row) => row.personId, status: (row) => row.status, written_at: (row) => row.writtenAt },
+  },
+  right: {
+    key: (row) => row.id,
+    columns: {
+      item_id: (row) => row.itemId,
+      prescription_id: (row) => row.prescriptionId,
+      units_left: (row) => row.left,
+      holder: (row) => row.holder,
+      epoch: (row) => row.epoch,
+    },
+  },
+  dispense: {
+    key: (row) => row.id,
+    columns: {
+      item_id: (row) => row.itemId,
+      prescription_id: (row) => row.prescriptionId,
+      person_id: (row) => row.personId,
+      quantity: (row) => row.quantity,
+      at: (row) => row.at,
+      terminal: (row) => row.terminal,
+    },
+  },
+}

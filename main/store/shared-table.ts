@@ -1,0 +1,81 @@
+import type { TableName } from '../../domain/wire/table.ts'
+import { tableNames } from '../../domain/wire/table.ts'
+import type { Database } from './database.ts'
+import { shapes } from './shared-shape.ts'
+import type { RowOf } from './shared-shape.ts'
+
+export interface Put<Name extends TableName> {
+  readonly row: RowOf<Name>
+  readonly version: number
+  /** What HIMS sent, verbatim, when this version reads less than all of it. */
+  readonly raw: string | null
+}
+
+export interface SharedTable<Name extends TableName> {
+  /** False when a later version is here already. */
+  put(put: Put<Name>): boolean
+  get(id: string): RowOf<Name> | null
+  versionOf(id: string): number | null
+  all(): readonly RowOf<Name>[]
+  count(): number
+  keyOf(row: RowOf<Name>): string
+}
+
+export type SharedTables = { readonly [Name in TableName]: SharedTable<Name> }
+
+/** What this terminal wrote into a table after checking it. */
+export const readRow = <Name extends TableName>(_table: Name, body: string): RowOf<Name> => JSON.parse(body)
+
+export function sharedTable<Name extends TableName>(database: Database, name: Name): SharedTable<Name> {
+  const { key, columns } = shapes[name]
+  const own = Object.keys(columns)
+  const names = ['id', 'version', 'body', 'raw', ...own]
+  const upsert = database.prepare(`
+    INSERT INTO "${name}" (${names.join(', ')}) VALUES (${names.map((column) => `@${column}`).join(', ')})
+    ON CONFLICT (id) DO UPDATE SET ${names.map((column) => `${column} = excluded.${column}`).join(', ')}
+    WHERE excluded.version >= version
+  `)
+  const body = database.prepare<[string], { readonly body: string }>(`SELECT body FROM "${name}" WHERE id = ?`)
+  const version = database.prepare<[string], number>(`SELECT version FROM "${name}" WHERE id = ?`).pluck()
+  const every = database.prepare<[], { readonly body: string }>(`SELECT body FROM "${name}" ORDER BY id`)
+  const count = database.prepare<[], number>(`SELECT count(*) FROM "${name}"`).pluck()
+
+  return {
+    put({ row, version: at, raw }) {
+      const cells = Object.fromEntries(Object.entries(columns).map(([column, cell]) => [column, cell(row)]))
+      return upsert.run({ id: key(row), version: at, body: JSON.stringify(row), raw, ...cells }).changes > 0
+    },
+    get(id) {
+      const row = body.get(id)
+      return row === undefined ? null : readRow(name, row.body)
+    },
+    versionOf: (id) => version.get(id) ?? null,
+    all: () => every.all().map((row) => readRow(name, row.body)),
+    count: () => count.get() ?? 0,
+    keyOf: (row) => key(row),
+  }
+}
+
+export function sharedTables(database: Database): SharedTables {
+  return {
+    facility: sharedTable(database, 'facility'),
+    department: sharedTable(database, 'department'),
+    operator: sharedTable(database, 'operator'),
+    person: sharedTable(database, 'person'),
+    allergy: sharedTable(database, 'allergy'),
+    card: sharedTable(database, 'card'),
+    issuer_key: sharedTable(database, 'issuer_key'),
+    visit: sharedTable(database, 'visit'),
+    medicine: sharedTable(database, 'medicine'),
+    lot: sharedTable(database, 'lot'),
+    stock_event: sharedTable(database, 'stock_event'),
+    prescription: sharedTable(database, 'prescription'),
+    right: sharedTable(database, 'right'),
+    dispense: sharedTable(database, 'dispense'),
+  }
+}
+
+/** After HIMS was restored from a copy its versions count anew, so that every row it sends is news. */
+export function forgetVersions(database: Database): void {
+  for (const name of tableNames) database.exec(`UPDATE "${name}" SET version = 0`)
+}

@@ -1,0 +1,72 @@
+import { ok } from '../../domain/result.ts'
+import type { Result } from '../../domain/result.ts'
+import type { TerminalRole } from '../../domain/wire/sync.ts'
+import { audit } from './audit.ts'
+import type { Audit } from './audit.ts'
+import { openDatabase } from './database.ts'
+import type { ClosedCause, Database } from './database.ts'
+import { deviceTable } from './device-table.ts'
+import type { DeviceTable } from './device-table.ts'
+import { leased } from './leased.ts'
+import type { Leased } from './leased.ts'
+import { outbox } from './outbox.ts'
+import type { Outbox } from './outbox.ts'
+import { personIndex } from './person-index.ts'
+import type { PersonIndex } from './person-index.ts'
+import { personQuery } from './person-query.ts'
+import type { PersonQuery } from './person-query.ts'
+import { pharmacyQuery } from './pharmacy-query.ts'
+import type { PharmacyQuery } from './pharmacy-query.ts'
+import { sharedTables } from './shared-table.ts'
+import type { SharedTables } from './shared-table.ts'
+import { spoolTable } from './spool-table.ts'
+import type { SpoolTable } from './spool-table.ts'
+import { tryTable } from './try-table.ts'
+import type { TryTable } from './try-table.ts'
+
+/** Everything a terminal keeps, behind the one connection that may write. */
+export interface Store {
+  readonly folder: string
+  readonly database: Database
+  readonly device: DeviceTable
+  readonly shared: SharedTables
+  readonly index: PersonIndex
+  readonly people: PersonQuery
+  readonly pharmacy: PharmacyQuery
+  readonly leased: Leased
+  readonly outbox: Outbox
+  readonly audit: Audit
+  readonly spool: SpoolTable
+  readonly tries: TryTable
+  close(): void
+}
+
+export interface StorePlace {
+  readonly folder: string
+  readonly key: Uint8Array | null
+  readonly role: TerminalRole
+  /** 32 random bytes, kept as this terminal's private key when the store is new. */
+  readonly seed: Uint8Array
+}
+
+export function openStore({ folder, key, role, seed }: StorePlace): Result<Store, ClosedCause> {
+  const opened = openDatabase(folder, key)
+  if (!opened.ok) return opened
+  const database = opened.value
+  const device = deviceTable(database, { role, seed })
+  return ok({
+    folder,
+    database,
+    device,
+    shared: sharedTables(database),
+    index: personIndex(database),
+    people: personQuery(database),
+    pharmacy: pharmacyQuery(database),
+    leased: leased(database),
+    outbox: outbox(database, device),
+    audit: audit(database),
+    spool: spoolTable(database),
+    tries: tryTable(database),
+    close: () => void database.close(),
+  })
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+
+import { hexOf } from '../../domain/card/bytes.ts'
+import { MutationId } from '../../domain/id.ts'
+import { LeaseRequest } from '../../domain/wire/sync.ts'
+import type { TableName } from '../../domain/wire/table.ts'
+import type { Identity } from '../../sync/identity.ts'
+import type { Kept, SyncStore } from '../../sync/sync-store.ts'
+import { ed25519PublicKey, ed25519Sign } from '../crypto/ed25519.ts'
+import { applyChanges, applyDeferred } from './apply-change.ts'
+import { leasePlan } from './lease-plan.ts'
+import type { OutboxRow } from './outbox.ts'
+import { withReserve } from './reserve-work.ts'
+import { forgetVersions } from './shared-table.ts'
+import type { Store } from './store.ts'
+
+interface PortWorld {
+  readonly now: () => Date
+  readonly random: (bytes: number) => Uint8Array
+  readonly newId: () => string
+  /** The days to hold numbers for. */
+  readonly days: () => readonly string[]
+  readonly changed: (tables: ReadonlySet<TableName>) => void
+}
+
+/** What HIMS has taken is kept this long, so that a HIMS restored from a copy can be given it again. */
+const KEPT = 30 * 24 * 3_600_000
+
+/** The store as the sync client sees it. */
+export function syncPort(store: Store, world: PortWorld): SyncStore {
+  const { database, device, outbox } = store
+  const apply = applyChanges(store)
+  const lease = leaseMemory(store)
+
+  const keep = (work: () => ReadonlySet<TableName>): Kept => {
+    const done = withReserve(store.folder, () => database.transaction(work)())
+    if (!done.ok) return 'disk-full'
+    world.changed(done.value)
+    return 'kept'
+  }
+
+  return {
+    identity: () => identityOf(store),
+    publicKey: () => hexOf(ed25519PublicKey(device.read().seed)),
+    usedCode: (code) => device.read().codeHash === hashOf(code),
+    forgetIdentity: () =>
+      database.transaction(() => {
+        device.forget(world.random(32))
+        outbox.renumber()
+        lease.clear()
+      })(),
+    enrolled: (reply, code) =>
+      keep(() => {
+        device.setEnrolled(reply, hashOf(code))
+        outbox.renumber()
+        lease.clear()
+        return nothing
+      }),
+    position() {
+      const { epoch, nextN, cursor, incarnation } = device.read()
+      return { epoch, nextN, cursor, incarnation }
+    },
+    newIncarnation: (incarnation, lastN) =>
+      keep(() => {
+        device.setIncarnation(incarnation)
+        forgetVersions(database)
+        outbox.rewind(lastN + 1)
+        return nothing
+      }),
+    outgoing: (limit) => outbox.waiting(limit).flatMap(toOutgoing),
+    settle: (results) =>
+      keep(() => {
+        for (const result of results) {
+          if (result.kind === 'applied') outbox.acked(result.n)
+          else outbox.refused(result.n, result.reason)
+        }
+        outbox.prune(new Date(world.now().getTime() - KEPT).toISOString())
+        return applyDeferred(store, apply)
+      }),
+    rewind: (n) => database.transaction(() => outbox.rewind(n))(),
+    leaseNeeded() {
+      const open = lease.read()
+      if (open !== null) return open
+      const plan = leasePlan(store, world.days(), world.newId)
+      if (plan === null) return null
+      // Kept before it is asked: a lost answer is asked for again under the same id.
+      return withReserve(store.folder, () => lease.write(plan)).ok ? plan : null
+    },
+    leaseRefused: () => lease.clear(),
+    leased: (request, reply) =>
+      keep(() => {
+        reply.tokens.forEach((block) => store.leased.addTokens(block))
+        reply.cards.forEach((card) => store.leased.addCard(card))
+        if (lease.read()?.id === request.id) lease.clear()
+        return new Set<TableName>(['department'])
+      }),
+    apply: ({ changes, next, more, at }) =>
+      keep(() => {
+        const changed = apply(changes)
+        device.setCursor(next)
+        if (!more) device.setDataAsOf(at)
+        return changed
+      }),
+    found: ({ person, card }) =>
+      keep(() => {
+        const rows = [
+          ...(person === null ? [] : [{ table: 'person', id: person.id, version: 0, row: person }]),
+          ...(card === null ? [] : [{ table: 'card', id: card.cardId, version: 0, row: card }]),
+        ]
+        return apply(rows)
+      }),
+  }
+}
+
+const nothing: ReadonlySet<TableName> = new Set()
+
+const hashOf = (code: string): string => createHash('sha256').update(code.trim()).digest('hex')
+
+function identityOf({ device }: Store): Identity | null {
+  const { terminal, seed } = device.read()
+  return terminal === null ? null : { keyId: terminal, sign: (message) => ed25519Sign(seed, message) }
+}
+
+const toOutgoing = ({ n, mid, at, body }: OutboxRow) =>
+  n === null ? [] : [{ n, id: MutationId.parse(mid), at, body: JSON.parse(body) }]
+
+function leaseMemory({ database }: Store) {
+  const select = database.prepare<[], string>('SELECT body FROM lease_request').pluck()
+  const insert = database.prepare('INSERT OR REPLACE INTO lease_request (only_row, body) VALUES (1, ?)')
+  const remove = database.prepare('DELETE FROM lease_request')
+  return {
+    read(): LeaseRequest | null {
+      const body = select.get()
+      return body === undefined ? null : LeaseRequest.parse(JSON.parse(body))
+    },
+    write: (request: LeaseRequest) => void insert.run(JSON.stringify(request)),
+    clear: () => void remove.run(),
+  }
+}
