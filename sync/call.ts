@@ -1,0 +1,139 @@
+import { z } from 'zod'
+
+import { fail, ok } from '../domain/result.ts'
+import type { Result } from '../domain/result.ts'
+import { SyncProblem } from '../domain/wire/sync.ts'
+import { signedHeaders } from './identity.ts'
+import type { Identity } from './identity.ts'
+import type { Transport, WireAnswer } from './transport.ts'
+
+export type CallProblem =
+  | { readonly kind: 'unreachable' }
+  /** Something answered that isn't HIMS, such as a captive portal's page. */
+  | { readonly kind: 'not-hims' }
+  | { readonly kind: 'busy'; readonly retryAfter: number | null }
+  | { readonly kind: 'update-needed' }
+  | { readonly kind: 'problem'; readonly problem: SyncProblem['problem']; readonly expected: number | null }
+
+export interface Question<Shape extends z.ZodType> {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly query?: string
+  readonly body?: unknown
+  readonly shape: Shape
+  readonly identity: Identity | null
+  readonly patience?: number
+}
+
+export interface Answered<Value> {
+  readonly value: Value
+  /** The reply before its shape was checked, for what is kept verbatim. */
+  readonly raw: unknown
+}
+
+export type Caller = <Shape extends z.ZodType>(
+  question: Question<Shape>,
+) => Promise<Result<Answered<z.output<Shape>>, CallProblem>>
+
+const PATIENCE = 15_000
+/** A transport that never comes back is left behind this long after it should have answered. */
+const GRACE = 2000
+
+export interface CallWorld {
+  readonly transport: Transport
+  readonly now: () => Date
+  readonly nonce: () => string
+  readonly after: (milliseconds: number, run: () => void) => () => void
+  readonly signal: AbortSignal
+}
+
+/** Asks HIMS one thing. Never rejects for what a network does; whatever cannot be read as HIMS's answer is not one. */
+export function caller({ transport, now, nonce, after, signal }: CallWorld): Caller {
+  /** How far HIMS's clock is ahead of this one, in milliseconds; learnt when a signature is refused. */
+  let ahead = 0
+  const send = async <Shape extends z.ZodType>(question: Question<Shape>): Promise<WireAnswer> => {
+    const { method, path, query = '?', identity, patience = PATIENCE } = question
+    const body = method === 'GET' ? '' : JSON.stringify(question.body ?? {})
+    const request = { method, path, query, body, patience }
+    const created = Math.floor((now().getTime() + ahead) / 1000)
+    const proof = identity === null ? {} : signedHeaders(request, identity, { created, nonce: nonce() })
+    const headers = { accept: 'application/json', ...(method === 'POST' ? json : {}), ...proof }
+    return withDeadline((stop) => transport({ ...request, headers }, stop), patience + GRACE, { after, signal })
+  }
+  return async (question) => {
+    const first = await send(question)
+    const skew = skewOf(first, now)
+    if (!isBadSignature(first) || skew === null || Math.abs(skew - ahead) < SKEW_NOTED) {
+      return understand(first, question.shape)
+    }
+    ahead = skew
+    return understand(await send(question), question.shape)
+  }
+}
+
+const json = { 'content-type': 'application/json' }
+const SKEW_NOTED = 20_000
+
+/** A clock that is wrong must not keep a desk from its server: its signatures take HIMS's time. */
+function skewOf(answer: WireAnswer, now: () => Date): number | null {
+  const date = answer.kind === 'answer' ? Date.parse(answer.headers['date'] ?? '') : Number.NaN
+  return Number.isNaN(date) ? null : date - now().getTime()
+}
+
+const isBadSignature = (answer: WireAnswer): boolean =>
+  answer.kind === 'answer' && answer.status === 401 && answer.body.includes('"bad-signature"')
+
+async function withDeadline(
+  start: (signal: AbortSignal) => Promise<WireAnswer>,
+  milliseconds: number,
+  { after, signal }: Pick<CallWorld, 'after' | 'signal'>,
+): Promise<WireAnswer> {
+  const late = new AbortController()
+  const stop = AbortSignal.any([signal, late.signal])
+  let cancel = () => {}
+  const deadline = new Promise<WireAnswer>((resolve) => {
+    cancel = after(milliseconds, () => late.abort())
+    stop.addEventListener('abort', () => resolve({ kind: 'lost' }), { once: true })
+  })
+  try {
+    return await Promise.race([start(stop), deadline])
+  } finally {
+    cancel()
+  }
+}
+
+function understand<Shape extends z.ZodType>(
+  answer: WireAnswer,
+  shape: Shape,
+): Result<Answered<z.output<Shape>>, CallProblem> {
+  if (answer.kind === 'lost') return fail({ kind: 'unreachable' })
+  const { status, headers, body } = answer
+  const isJson = (headers['content-type'] ?? '').startsWith('application/json')
+  const raw = isJson ? parsed(body) : undefined
+  if (status === 200) {
+    const value = raw === undefined ? null : shape.safeParse(raw)
+    return value?.success === true ? ok({ value: value.data, raw }) : fail({ kind: 'not-hims' })
+  }
+  if (status === 429 || status === 503) return fail({ kind: 'busy', retryAfter: seconds(headers['retry-after']) })
+  const problem = SyncProblem.safeParse(raw)
+  if (!problem.success)
+    return fail(status >= 500 && status !== 511 ? { kind: 'busy', retryAfter: null } : { kind: 'not-hims' })
+  return fail(problemOf(problem.data))
+}
+
+function problemOf({ problem, expected }: SyncProblem): CallProblem {
+  if (problem === 'schema-too-old') return { kind: 'update-needed' }
+  if (problem === 'busy' || problem === 'internal') return { kind: 'busy', retryAfter: null }
+  return { kind: 'problem', problem, expected: expected ?? null }
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+const seconds = (header: string | undefined): number | null =>
+  header !== undefined && /^\d{1,5}$/.test(header) ? Number(header) * 1000 : null

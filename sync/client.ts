@@ -1,0 +1,221 @@
+import type { CardId } from '../domain/id.ts'
+import { unreachable } from '../domain/result.ts'
+import { LookupReply, PokeReply } from '../domain/wire/sync.ts'
+import { backoff } from './backoff.ts'
+import { caller } from './call.ts'
+import type { Caller } from './call.ts'
+import { enrol } from './enrol.ts'
+import { hello } from './hello.ts'
+import { lease } from './lease.ts'
+import { refusedFor } from './outcome.ts'
+import type { Outcome } from './outcome.ts'
+import { pullAll } from './pull.ts'
+import { pushAll } from './push.ts'
+import type { SyncStore } from './sync-store.ts'
+import type { Transport } from './transport.ts'
+
+export type LinkState =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'online'; readonly lastAnswer: string }
+  | { readonly kind: 'offline'; readonly since: string; readonly nextTry: string; readonly cause: OfflineCause }
+  | Extract<Outcome, { readonly kind: 'not-enrolled' | 'refused' }>
+
+type OfflineCause = Extract<Outcome, { readonly kind: 'offline' }>['cause']
+
+export interface SyncWorld {
+  readonly store: SyncStore
+  readonly transport: Transport
+  /** The one-time code of an enrolment that may still have to be done. */
+  readonly code: string | null
+  readonly now: () => Date
+  readonly random: (bytes: number) => Uint8Array
+  readonly after: (milliseconds: number, run: () => void) => () => void
+  readonly linkChanged: (link: LinkState) => void
+  readonly report: (fault: unknown, where: string) => void
+}
+
+export interface SyncClient {
+  /** Something waits to be sent. */
+  kick(): void
+  link(): LinkState
+  /** Asks HIMS for a card that is not known here; true when that brought something. */
+  lookUp(card: CardId): Promise<boolean>
+  stop(): Promise<void>
+}
+
+/** A poke comes within 25 s; this is when a silent one is given up. */
+const POKE_PATIENCE = 35_000
+/** Even if every poke were lost, changes come this often. */
+const IDLE = 60_000
+const SOONEST_RETRY = 2000
+const QUICK = 100
+const LOOKUP_PATIENCE = 5000
+
+/** Keeps a terminal and HIMS the same, round after round, for as long as the terminal runs. */
+export function startSync(world: SyncWorld): SyncClient {
+  const { store, now, after } = world
+  const ending = new AbortController()
+  const call = caller({
+    transport: world.transport,
+    now,
+    after,
+    signal: ending.signal,
+    nonce: () => Buffer.from(world.random(12)).toString('base64url'),
+  })
+  let link: LinkState = { kind: 'connecting' }
+  let greeted = false
+  let failures = 0
+  let kicked = false
+  let poking = false
+  let silentPokes = 0
+  let lastTry = 0
+  let wake = () => {}
+
+  const show = (next: LinkState) => {
+    link = next
+    world.linkChanged(next)
+  }
+  const sleep = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => {
+      const cancel = after(milliseconds, resolve)
+      wake = () => {
+        cancel()
+        resolve()
+      }
+      if (kicked || ending.signal.aborted) wake()
+    })
+  const round = async (): Promise<Outcome> => {
+    kicked = false
+    lastTry = now().getTime()
+    try {
+      const outcome = await oneRound(call, world, greeted)
+      greeted = outcome.kind === 'online'
+      return outcome
+    } catch (fault) {
+      world.report(fault, 'sync')
+      greeted = false
+      return { kind: 'offline', cause: 'busy', retryAfter: null }
+    }
+  }
+  const poke = (): void => {
+    const identity = store.identity()
+    if (poking || identity === null) return
+    poking = true
+    const asked = now().getTime()
+    void call({
+      method: 'GET',
+      path: '/sync/v1/poke',
+      query: `?cursor=${store.position().cursor}`,
+      shape: PokeReply,
+      identity,
+      patience: POKE_PATIENCE,
+    }).then((answer) => {
+      poking = false
+      silentPokes = answer.ok ? 0 : silentPokes + 1
+      if (!answer.ok) greeted = false
+      if (answer.ok && link.kind === 'online') show({ kind: 'online', lastAnswer: now().toISOString() })
+      // A server whose pokes fail or come at once must not be stormed with questions.
+      const quick = now().getTime() - asked < QUICK
+      after(answer.ok ? (quick ? QUICK : 0) : Math.min(IDLE, 50 * 2 ** silentPokes), kickNow)
+    })
+  }
+  const kickNow = () => {
+    kicked = true
+    wake()
+  }
+  const pauseAfter = (outcome: Outcome): number => {
+    const random = (world.random(1)[0] ?? 0) / 255
+    switch (outcome.kind) {
+      case 'online':
+        failures = 0
+        poke()
+        return IDLE
+      case 'offline':
+      case 'not-enrolled': {
+        failures++
+        const waits = outcome.kind === 'not-enrolled' && outcome.cause !== 'unreachable'
+        const lostFor = link.kind === 'offline' ? now().getTime() - Date.parse(link.since) : failures * 1000
+        return waits ? IDLE : backoff(lostFor, failures, outcome.kind === 'offline' ? outcome.retryAfter : null, random)
+      }
+      case 'refused':
+        return IDLE
+      default:
+        return unreachable(outcome)
+    }
+  }
+  const run = async (): Promise<void> => {
+    while (!ending.signal.aborted) {
+      const outcome = await round()
+      if (ending.signal.aborted) return
+      const pause = pauseAfter(outcome)
+      show(linkOf(outcome, link, now(), pause))
+      await sleep(pause)
+    }
+  }
+  const running = run()
+
+  return {
+    link: () => link,
+    kick() {
+      const wait = link.kind === 'offline' ? SOONEST_RETRY - Math.abs(now().getTime() - lastTry) : 0
+      if (wait <= 0) kickNow()
+      else after(wait, kickNow)
+    },
+    async lookUp(card) {
+      const identity = store.identity()
+      if (identity === null || link.kind !== 'online') return false
+      const path = `/sync/v1/card/${card}`
+      const answer = await call({ method: 'GET', path, shape: LookupReply, identity, patience: LOOKUP_PATIENCE })
+      if (ending.signal.aborted || !answer.ok) return false
+      return answer.value.value.person !== null && store.found(answer.value.value) === 'kept'
+    },
+    async stop() {
+      ending.abort()
+      wake()
+      await running
+    },
+  }
+}
+
+/** Enrol, greet, lease, push everything, pull everything; the first step that fails ends it. */
+async function oneRound(call: Caller, { store, code, now }: SyncWorld, greeted: boolean): Promise<Outcome> {
+  if (store.identity() === null) {
+    const outcome = await enrol(call, store, code)
+    if (outcome.kind !== 'online') return outcome
+  }
+  const identity = store.identity()
+  if (identity === null) return refusedFor('not-enrolled')
+  const steps = [
+    ...(greeted ? [] : [hello]),
+    lease,
+    pushAll,
+    (asked: Caller, kept: SyncStore, who: typeof identity) => pullAll(asked, kept, who, now),
+    // Departments that only just came need numbers as well.
+    lease,
+  ]
+  for (const step of steps) {
+    const outcome = await step(call, store, identity)
+    if (outcome.kind === 'refused' && outcome.cause !== 'update-needed' && code !== null && !store.usedCode(code)) {
+      store.forgetIdentity()
+      return enrol(call, store, code)
+    }
+    if (outcome.kind !== 'online') return outcome
+  }
+  return { kind: 'online' }
+}
+
+function linkOf(outcome: Outcome, before: LinkState, now: Date, pause: number): LinkState {
+  switch (outcome.kind) {
+    case 'online':
+      return { kind: 'online', lastAnswer: now.toISOString() }
+    case 'offline': {
+      const since = before.kind === 'offline' ? before.since : now.toISOString()
+      return { kind: 'offline', since, nextTry: new Date(now.getTime() + pause).toISOString(), cause: outcome.cause }
+    }
+    case 'not-enrolled':
+    case 'refused':
+      return outcome
+    default:
+      return unreachable(outcome)
+  }
+}

@@ -1,0 +1,24 @@
+import { HelloReply, SCHEMA } from '../domain/wire/sync.ts'
+import type { Caller } from './call.ts'
+import type { Identity } from './identity.ts'
+import { offline, online, outcomeOf, refusedFor } from './outcome.ts'
+import type { Outcome } from './outcome.ts'
+import type { SyncStore } from './sync-store.ts'
+
+/** Compares what both sides remember, before anything is sent or taken. */
+export async function hello(call: Caller, store: SyncStore, identity: Identity): Promise<Outcome> {
+  const { epoch, nextN, cursor, incarnation } = store.position()
+  const answer = await call({
+    method: 'POST',
+    path: '/sync/v1/hello',
+    body: { schema: SCHEMA, epoch, nextN, cursor },
+    shape: HelloReply,
+    identity,
+  })
+  if (!answer.ok) return outcomeOf(answer.problem)
+  const reply = answer.value.value
+  // HIMS has numbers that this store has not given yet: it is an old copy of itself, or has a twin.
+  if (reply.epoch !== epoch || reply.lastN >= nextN) return refusedFor('fenced')
+  if (reply.incarnation === incarnation) return online
+  return store.newIncarnation(reply.incarnation, reply.lastN) === 'kept' ? online : offline('busy')
+}

@@ -1,0 +1,40 @@
+import { unreachable } from '../domain/result.ts'
+import type { CallProblem } from './call.ts'
+
+/** How one round with HIMS ended; a page shows it as the state of the link. */
+export type Outcome =
+  | { readonly kind: 'online' }
+  | {
+      readonly kind: 'offline'
+      readonly cause: 'unreachable' | 'not-hims' | 'busy'
+      /** Milliseconds that HIMS asked to wait. */
+      readonly retryAfter: number | null
+    }
+  | { readonly kind: 'not-enrolled'; readonly cause: 'no-code' | 'unknown-code' | 'unreachable' }
+  | { readonly kind: 'refused'; readonly cause: 'update-needed' | 'fenced' | 'not-enrolled' }
+
+export const online: Outcome = { kind: 'online' }
+export const offline = (cause: 'unreachable' | 'not-hims' | 'busy', retryAfter: number | null = null): Outcome => ({
+  kind: 'offline',
+  cause,
+  retryAfter,
+})
+export const refusedFor = (cause: 'update-needed' | 'fenced' | 'not-enrolled'): Outcome => ({ kind: 'refused', cause })
+
+export function outcomeOf(problem: CallProblem): Outcome {
+  switch (problem.kind) {
+    case 'unreachable':
+    case 'not-hims':
+      return offline(problem.kind)
+    case 'busy':
+      return offline('busy', problem.retryAfter)
+    case 'update-needed':
+      return refusedFor('update-needed')
+    case 'problem':
+      if (problem.problem === 'fenced') return refusedFor('fenced')
+      if (problem.problem === 'not-enrolled' || problem.problem === 'bad-signature') return refusedFor('not-enrolled')
+      return offline('busy')
+    default:
+      return unreachable(problem)
+  }
+}

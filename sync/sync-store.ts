@@ -1,0 +1,55 @@
+import type { MutationId } from '../domain/id.ts'
+import type { Change, EnrolReply, LeaseReply, LeaseRequest, LookupReply, MutationResult } from '../domain/wire/sync.ts'
+import type { Identity } from './identity.ts'
+
+export interface Position {
+  readonly epoch: number
+  /** The number the next mutation will get. */
+  readonly nextN: number
+  readonly cursor: number
+  /** The database of HIMS that the cursor belongs to. */
+  readonly incarnation: string | null
+}
+
+export interface Outgoing {
+  readonly n: number
+  readonly id: MutationId
+  readonly at: string
+  readonly body: unknown
+}
+
+export interface Page {
+  readonly changes: readonly Change[]
+  readonly next: number
+  readonly more: boolean
+  readonly at: string
+}
+
+export type Kept = 'kept' | 'disk-full'
+
+/** What the client needs of a terminal's store; each of these is one durable transaction. */
+export interface SyncStore {
+  /** Null before enrolment. */
+  identity(): Identity | null
+  /** The public key that a new enrolment would register, in hexadecimal. */
+  publicKey(): string
+  /** Whether this one-time code made this terminal what it is. */
+  usedCode(code: string): boolean
+  /** Gives up an identity that HIMS no longer takes; work that is still waiting is kept. */
+  forgetIdentity(): void
+  enrolled(reply: EnrolReply, code: string): Kept
+  position(): Position
+  /** HIMS was restored from a copy: everything is read again, and what it lost is sent again from `lastN` on. */
+  newIncarnation(incarnation: string, lastN: number): Kept
+  outgoing(limit: number): readonly Outgoing[]
+  settle(results: readonly MutationResult[]): Kept
+  /** Sends again from `n` on; false when that is no longer kept. */
+  rewind(n: number): boolean
+  /** What should be leased now, the same until it is answered; null when enough is here. */
+  leaseNeeded(): LeaseRequest | null
+  leaseRefused(): void
+  leased(request: LeaseRequest, reply: LeaseReply): Kept
+  /** Rows and cursor together, or neither. */
+  apply(page: Page): Kept
+  found(reply: LookupReply): Kept
+}
