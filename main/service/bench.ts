@@ -1,0 +1,41 @@
+import { uuidV7 } from '../../domain/id.ts'
+import type { Session } from '../../contract/shell.ts'
+import type { Save } from '../store/save.ts'
+import type { Store } from '../store/store.ts'
+import { localDay } from './local-time.ts'
+import type { TerminalWorld } from './world.ts'
+
+/** What every service works with. */
+export interface Bench {
+  readonly store: Store
+  readonly save: Save
+  readonly now: () => Date
+  /** The hospital's day, `YYYY-MM-DD`. */
+  readonly today: () => string
+  /** A new UUIDv7. */
+  readonly newId: () => string
+  readonly random: (bytes: number) => Uint8Array
+  readonly session: () => Session
+  readonly report: (fault: unknown, where: string) => void
+}
+
+export const benchOf = (
+  world: Pick<TerminalWorld, 'now' | 'random' | 'report'>,
+  store: Store,
+  save: Save,
+  session: () => Session,
+): Bench => ({
+  store,
+  save,
+  session,
+  now: world.now,
+  today: () => localDay(world.now()),
+  newId: () => uuidV7(world.now().getTime(), world.random(10)),
+  random: world.random,
+  report: world.report,
+})
+
+/** Note one deed that changes no row; a full disk must not stop a person from being helped. */
+export function note(bench: Bench, deed: string, subject: string): void {
+  bench.save((write) => write.audit(deed, subject))
+}

@@ -1,0 +1,18 @@
+import type { z } from 'zod'
+
+import type { TerminalStatus } from '../../contract/shell.ts'
+import type { CardId } from '../../domain/id.ts'
+import type { Bench } from './bench.ts'
+import type { SessionKeeper } from './session.ts'
+import type { Spool } from './spool.ts'
+
+/** What the handlers of every role have at hand. */
+export interface Counter {
+  readonly bench: Bench
+  readonly session: SessionKeeper
+  readonly spool: Spool
+  readonly status: () => z.infer<typeof TerminalStatus>
+  readonly statusChanged: () => void
+  /** Asks HIMS in the background for a card that is not known here. */
+  readonly lookUp: (card: CardId) => void
+}

@@ -1,0 +1,41 @@
+import type { Handlers } from '../../contract/channel.ts'
+import type { desk } from '../../contract/desk.ts'
+import { issueCard } from './card-desk.ts'
+import type { Counter } from './counter.ts'
+import { suggestNames } from './name-suggestion.ts'
+import { searchPeople } from './person-search.ts'
+import { openPerson } from './person-view.ts'
+import { likelyPeople, registerPerson } from './register-person.ts'
+import { staffHandlers } from './shell-handlers.ts'
+import { departments, issueToken } from './token-desk.ts'
+
+export const deskHandlers = (counter: Counter): Omit<Handlers<typeof desk.channels>, 'terminal.about'> => {
+  const { bench } = counter
+  const people = bench.store.shared.person
+  return {
+    ...staffHandlers(counter),
+    'person.search': async ({ text }) => searchPeople(bench, text),
+    'person.open': async ({ id }) => openPerson(bench, id),
+    'person.likely': async (draft) => likelyPeople(bench, draft).map(({ hit }) => hit),
+    'person.register': async (asked) => registerPerson(bench, asked),
+    'name.suggest': async ({ latin }) => suggestNames(bench, latin),
+    'department.list': async () => departments(bench),
+    async 'token.issue'({ personId, department }) {
+      const person = people.get(personId)
+      if (person === null) return { kind: 'no-number' }
+      const issued = issueToken(bench, person, department, person.language)
+      if (issued.ok) {
+        const { visit, label, job } = issued.value
+        return { kind: 'issued', visit, label, job }
+      }
+      return issued.problem === 'no-number' ? { kind: 'no-number' } : { kind: 'not-saved', cause: issued.problem }
+    },
+    async 'card.issue'({ personId, language }) {
+      const person = people.get(personId)
+      if (person === null) return { kind: 'no-blank' }
+      const issued = issueCard(bench, person, language)
+      if (issued.ok) return { kind: 'issued', ...issued.value }
+      return issued.problem === 'no-blank' ? { kind: 'no-blank' } : { kind: 'not-saved', cause: issued.problem }
+    },
+  }
+}

@@ -1,0 +1,119 @@
+import type { z } from 'zod'
+
+import type { pharmacy } from '../../contract/pharmacy.ts'
+import type { Facility } from '../../domain/hospital/facility.ts'
+import { JobId, MutationId } from '../../domain/id.ts'
+import type { OperatorId, PrescriptionId, TerminalId } from '../../domain/id.ts'
+import type { Person } from '../../domain/person/person.ts'
+import type { Dispense, Prescription } from '../../domain/pharmacy/prescription.ts'
+import type { MedicineLabel, OwedSlip } from '../../domain/print/document.ts'
+import type { Write } from '../store/save.ts'
+import type { Bench } from './bench.ts'
+import { checkLines } from './dispense-line.ts'
+import type { AskedLine, CheckedLine } from './dispense-line.ts'
+import { localMinute } from './local-time.ts'
+import { rightHere } from './pick-list.ts'
+
+type Answer = z.output<(typeof pharmacy.channels)['dispense.give']['output']>
+
+interface Handing {
+  readonly prescription: Prescription
+  readonly person: Person
+  readonly operator: OperatorId
+  readonly terminal: TerminalId
+  readonly facility: Facility
+}
+
+/** Gives medicines out: rights shrink, stock shrinks, HIMS is told and labels are queued, all in one commit. */
+export function give(
+  bench: Bench,
+  { prescriptionId, lines }: { readonly prescriptionId: PrescriptionId; readonly lines: readonly AskedLine[] },
+): Answer {
+  const itemId = lines[0]?.itemId
+  if (itemId === undefined) throw new Error('Nothing to give')
+  const handing = handingOf(bench, prescriptionId)
+  if (handing === null) return { kind: 'refused', reason: 'unknown', itemId }
+  const checked = checkLines(bench, handing.prescription, lines)
+  if (!checked.ok) return { kind: 'refused', ...checked.problem }
+  const saved = bench.save((write) => {
+    const labels = checked.value.map((line) => handOver(bench, write, handing, line))
+    write.audit('medicine.given', handing.prescription.id)
+    return { labels, owed: queueOwed(bench, write, handing) }
+  })
+  return saved.ok ? { kind: 'given', ...saved.value } : { kind: 'not-saved', cause: saved.problem }
+}
+
+function handingOf({ store, session }: Bench, id: PrescriptionId): Handing | null {
+  const prescription = store.shared.prescription.get(id)
+  const person = prescription === null ? null : store.shared.person.get(prescription.personId)
+  const { terminal, facility } = store.device.read()
+  const now = session()
+  if (prescription === null || person === null || terminal === null || facility === null) return null
+  return now.kind === 'locked' ? null : { prescription, person, terminal, facility, operator: now.operator }
+}
+
+function handOver(bench: Bench, write: Write, handing: Handing, line: CheckedLine): JobId {
+  const { store } = bench
+  const { item, lot, medicine, quantity } = line
+  // Read again: an earlier line of the same item may just have used some of it.
+  const right = store.shared.right.get(line.right.id) ?? line.right
+  const id = MutationId.parse(bench.newId())
+  const dispense: Dispense = {
+    id,
+    rightId: right.id,
+    itemId: item.id,
+    prescriptionId: handing.prescription.id,
+    personId: handing.person.id,
+    lotId: lot.id,
+    quantity,
+    at: write.at,
+    operator: handing.operator,
+    terminal: handing.terminal,
+  }
+  write.put('dispense', dispense)
+  write.put('right', { ...right, left: right.left - quantity })
+  // HIMS gives the stock event of a dispense the same id, so that it is counted once.
+  write.put('stock_event', { id, lotId: lot.id, delta: -quantity, reason: 'dispensed', at: write.at })
+  write.tellHims(id, { kind: 'dispense.recorded', dispense }, `${medicine.name} × ${quantity}`)
+  const job = JobId.parse(bench.newId())
+  write.print(job, labelOf(bench, handing, line), `${medicine.name} ${medicine.strength}`.trim())
+  return job
+}
+
+const labelOf = (bench: Bench, { person, facility }: Handing, line: CheckedLine): MedicineLabel => ({
+  kind: 'medicine-label',
+  language: person.language,
+  facility,
+  medicine: line.medicine,
+  dose: line.item.dose,
+  days: line.item.days,
+  quantity: line.quantity,
+  lot: line.lot.lot,
+  expiry: line.lot.expiry,
+  personName: person.name,
+  printedAt: localMinute(bench.now()),
+  copy: 1,
+})
+
+/** A slip for what this terminal still owes of the prescription, or null when it owes nothing. */
+function queueOwed(bench: Bench, write: Write, { prescription, person, facility }: Handing): JobId | null {
+  const lines = prescription.items.flatMap((item) => {
+    const medicine = bench.store.shared.medicine.get(item.medicine)
+    const owed = rightHere(bench, item)?.left ?? 0
+    return medicine === null || owed === 0 ? [] : [{ medicine, given: bench.store.pharmacy.given(item.id), owed }]
+  })
+  if (lines.length === 0) return null
+  const slip: OwedSlip = {
+    kind: 'owed-slip',
+    language: person.language,
+    facility,
+    personName: person.name,
+    lines,
+    printedAt: localMinute(bench.now()),
+    counter: bench.store.device.read().label,
+    copy: 1,
+  }
+  const job = JobId.parse(bench.newId())
+  write.print(job, slip, slip.lines.map(({ medicine }) => medicine.name).join(', '))
+  return job
+}

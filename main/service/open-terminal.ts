@@ -1,0 +1,147 @@
+import { uuidV7 } from '../../domain/id.ts'
+import type { CardId } from '../../domain/id.ts'
+import type { DeviceHealth } from '../../domain/print/outcome.ts'
+import { startSync } from '../../sync/client.ts'
+import type { SyncClient } from '../../sync/client.ts'
+import { refuse } from '../ipc/serve.ts'
+import { saving } from '../store/save.ts'
+import type { Saved } from '../store/save.ts'
+import type { Store } from '../store/store.ts'
+import { syncPort } from '../store/sync-port.ts'
+import { benchOf } from './bench.ts'
+import type { Bench } from './bench.ts'
+import { deskHandlers } from './desk-handlers.ts'
+import type { Counter } from './counter.ts'
+import { kioskDesk } from './kiosk-desk.ts'
+import type { KioskDesk } from './kiosk-desk.ts'
+import { kioskHandlers } from './kiosk-handlers.ts'
+import { localDay } from './local-time.ts'
+import { pharmacyHandlers } from './pharmacy-handlers.ts'
+import { answerScan, onceInAWhile } from './scan-desk.ts'
+import { sessionKeeper } from './session.ts'
+import { spool } from './spool.ts'
+import { statusOf } from './status.ts'
+import { teller } from './teller.ts'
+import type { TerminalPart } from './terminal.ts'
+import type { TerminalWorld } from './world.ts'
+
+/** Asked and answered while nobody has unlocked the terminal. */
+const openToAll = new Set(['terminal.status', 'terminal.language', 'session.operators', 'session.unlock'])
+/** Pages ask this by themselves: it is no sign of a person at work. */
+const idleQuestions = new Set(['terminal.status'])
+
+/** Puts a terminal together around its open store. */
+export function openTerminalAt(world: TerminalWorld, store: Store): TerminalPart {
+  const { setting, now, timers } = world
+  const isKiosk = setting.role === 'kiosk'
+  let devices: readonly DeviceHealth[] = []
+  let guests: KioskDesk | null = null
+  let client: SyncClient | null = null
+
+  const told = teller(world, () => status())
+  const session = sessionKeeper(store, { now, timers, changed: told.status }, () => bench.save)
+  const save = saving(store, {
+    now,
+    operator() {
+      const current = session.now()
+      return current.kind === 'unlocked' ? current.operator : null
+    },
+    saved: (what) => afterSave(what),
+  })
+  const bench: Bench = benchOf(world, store, save, session.now)
+  const statement = statusOf(bench, setting)
+  const status = () => statement({ link: client?.link() ?? { kind: 'connecting' }, devices })
+  const printing = spool(bench, {
+    hands: world.hands,
+    timers,
+    changed(job) {
+      const paper = guests?.paperOf(job) ?? null
+      if (paper !== null) told.now('paper', paper)
+      if (!isKiosk) told.now('print', job)
+    },
+  })
+  const afterSave = ({ tables, told: toHims, printed }: Saved): void => {
+    if (tables.size > 0) told.changed(tables)
+    if (toHims) client?.kick()
+    if (printed.length > 0) printing.wake()
+    for (const id of printed) {
+      const job = store.spool.get(id)
+      if (job !== null && !isKiosk) told.now('print', job)
+    }
+    if (toHims || printed.length > 0) told.status()
+  }
+  const lookUp = (card: CardId): void => {
+    client?.lookUp(card).catch((fault: unknown) => world.report(fault, 'lookup'))
+  }
+  const counter: Counter = { bench, session, spool: printing, status, statusChanged: told.status, lookUp }
+  guests = isKiosk ? kioskDesk(bench) : null
+  const handlers = handlersOf(setting.role, counter, guests)
+
+  client = startSync({
+    store: syncPort(store, {
+      now,
+      random: world.random,
+      newId: () => uuidV7(now().getTime(), world.random(10)),
+      days: () => [bench.today(), localDay(new Date(now().getTime() + DAY))],
+      changed(tables) {
+        if (tables.size > 0) told.changed(tables)
+        told.status()
+      },
+    }),
+    transport: world.transport(setting.hims),
+    code: setting.code,
+    now,
+    random: world.random,
+    after: timers.after,
+    linkChanged: told.status,
+    report: world.report,
+  })
+  printing.wake()
+  const once = onceInAWhile(now)
+
+  return {
+    state: { kind: 'open' },
+    async answer(channel, input) {
+      if (!isKiosk && session.now().kind === 'locked' && !openToAll.has(channel)) return refuse('locked')
+      const handler = Object.hasOwn(handlers, channel) ? handlers[channel] : undefined
+      if (handler === undefined) return refuse('unknown-channel')
+      if (!idleQuestions.has(channel)) session.active()
+      return { ok: true, value: await handler(input) }
+    },
+    scanned({ device, text }) {
+      if (!once(device, text)) return
+      if (guests !== null) return told.now('scanned', guests.scan(text, lookUp))
+      if (session.now().kind === 'locked') return
+      session.active()
+      told.now('scanned', answerScan(bench, text, device, lookUp))
+    },
+    health(seen) {
+      devices = seen
+      printing.health(seen)
+      told.status()
+    },
+    async close() {
+      printing.close()
+      told.close()
+      session.close()
+      await client?.stop()
+      store.close()
+    },
+  }
+}
+
+const DAY = 24 * 3_600_000
+
+type Handler = (input: unknown) => Promise<unknown>
+
+/** The one place where handlers lose their types: `serve` has checked the input against the channel's schema. */
+function handlersOf(
+  role: TerminalWorld['setting']['role'],
+  counter: Counter,
+  guests: KioskDesk | null,
+): Readonly<Record<string, Handler>> {
+  const staff = () => (role === 'pharmacy' ? pharmacyHandlers(counter) : deskHandlers(counter))
+  const handlers: unknown = guests === null ? staff() : kioskHandlers(counter, guests)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return handlers as Readonly<Record<string, Handler>>
+}

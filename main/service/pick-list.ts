@@ -1,0 +1,97 @@
+import type { PickLine, PickList, ShelfLot } from '../../contract/pharmacy.ts'
+import type { PersonId } from '../../domain/id.ts'
+import { ageOn } from '../../domain/person/person.ts'
+import type { Allergy } from '../../domain/person/allergy.ts'
+import type { Person } from '../../domain/person/person.ts'
+import type { Medicine } from '../../domain/pharmacy/medicine.ts'
+import type { PrescriptionItem, Right } from '../../domain/pharmacy/prescription.ts'
+import { wordsOf } from '../store/person-index.ts'
+import { note } from './bench.ts'
+import type { Bench } from './bench.ts'
+import { searchPeople } from './person-search.ts'
+
+const MOST_PRESCRIPTIONS = 20
+const MOST_PEOPLE = 50
+const MOST_MEDICINES = 100
+
+/** What is to be given to a person: the lines of their prescriptions, with what stands on this shelf. */
+export function openPickList(bench: Bench, id: PersonId): PickList | null {
+  const { store } = bench
+  const person = store.shared.person.get(id)
+  if (person === null) return null
+  note(bench, 'pick.opened', id)
+  const allergies = [...store.pharmacy.allergies(id)]
+  const prescriptions = store.pharmacy.prescriptions(id, MOST_PRESCRIPTIONS).map((prescription) => ({
+    prescription,
+    lines: prescription.items.flatMap((item) => lineOf(bench, item, allergies) ?? []),
+  }))
+  return { person, age: ageOn(person.birth, bench.today()), allergies, prescriptions }
+}
+
+/** A medicine that has not arrived here cannot be picked; its line comes with it. */
+function lineOf(bench: Bench, item: PrescriptionItem, allergies: readonly Allergy[]): PickLine | null {
+  const medicine = bench.store.shared.medicine.get(item.medicine)
+  if (medicine === null) return null
+  const right = rightHere(bench, item)
+  return {
+    item,
+    medicine,
+    given: bench.store.pharmacy.given(item.id),
+    mayGive: right?.left ?? 0,
+    rightHere: right !== null,
+    lots: shelf(bench, medicine.code),
+    allergies: touching(allergies, medicine),
+  }
+}
+
+/** The right to give this item, when this terminal holds it in the epoch it lives in. */
+export function rightHere({ store }: Bench, item: PrescriptionItem): Right | null {
+  const { terminal, epoch } = store.device.read()
+  const mine = store.pharmacy.rights(item.id).filter((right) => right.holder === terminal && right.epoch === epoch)
+  return mine.toSorted((one, other) => other.left - one.left)[0] ?? null
+}
+
+export const touching = (allergies: readonly Allergy[], medicine: Medicine): Allergy[] =>
+  allergies.filter(({ group }) => medicine.groups.includes(group))
+
+/** Lots with something on the shelf, first expiry first; expired ones last, for they may not be given. */
+export function shelf({ store, today }: Bench, medicine: string): ShelfLot[] {
+  const lots = store.pharmacy
+    .lots(medicine)
+    .map((lot) => ({ lot, here: store.pharmacy.here(lot.id), expired: lot.expiry < today() }))
+    .filter(({ here }) => here !== 0)
+  return lots.toSorted((one, other) => Number(one.expired) - Number(other.expired))
+}
+
+/** People with something to collect here: by token, phone, name or card code; all of them when nothing is typed. */
+export function findWaiting(bench: Bench, text: string): { person: Person; age: number; open: number }[] {
+  const { store } = bench
+  const { terminal, epoch } = store.device.read()
+  if (terminal === null) return []
+  const people = text.trim() === '' ? store.pharmacy.waitingPeople(terminal, epoch, MOST_PEOPLE) : named(bench, text)
+  return people
+    .map((person) => ({
+      person,
+      age: ageOn(person.birth, bench.today()),
+      open: store.pharmacy.openFor(person.id, terminal, epoch),
+    }))
+    .filter(({ open }) => open > 0)
+    .slice(0, MOST_PEOPLE)
+}
+
+function named(bench: Bench, text: string): readonly Person[] {
+  const token = /^\s*([A-Za-z]{1,2})[\s-]?(\d{1,5})\s*$/.exec(text)
+  const [, prefix, number] = token ?? []
+  const byToken =
+    prefix === undefined ? [] : bench.store.people.byToken(bench.today(), prefix.toUpperCase(), Number(number))
+  return byToken.length > 0 ? byToken : searchPeople(bench, text).hits.map(({ person }) => person)
+}
+
+/** Medicines whose name begins like this, with what stands on this shelf. */
+export function findStock(bench: Bench, text: string): { medicine: Medicine; lots: ShelfLot[]; here: number }[] {
+  return bench.store.pharmacy.medicinesWith(wordsOf(text).join(' '), MOST_MEDICINES).map((medicine) => {
+    const lots = shelf(bench, medicine.code)
+    const here = lots.filter(({ expired }) => !expired).reduce((sum, lot) => sum + lot.here, 0)
+    return { medicine, lots, here }
+  })
+}

@@ -1,0 +1,66 @@
+import type { z } from 'zod'
+
+import type { desk, PersonHit } from '../../contract/desk.ts'
+import { MutationId, PersonId } from '../../domain/id.ts'
+import { ageOn } from '../../domain/person/person.ts'
+import type { Person, PersonDraft } from '../../domain/person/person.ts'
+import { likeness, mostLikelyOne, worthALook } from '../../domain/search/likeness.ts'
+import { wordsOf } from '../store/person-index.ts'
+import type { Bench } from './bench.ts'
+import { questions, toHit } from './person-search.ts'
+
+type Answer = z.output<(typeof desk.channels)['person.register']['output']>
+
+const MOST_CANDIDATES = 200
+const MOST_LIKELY = 10
+
+interface Scored {
+  readonly hit: PersonHit
+  readonly score: number
+}
+
+/** Who already here may be the person of this draft; the best match first. */
+export function likelyPeople(bench: Bench, draft: PersonDraft): readonly Scored[] {
+  const today = bench.today()
+  return candidates(bench, draft)
+    .map((person) => ({ person, ...likeness(draft, person, today) }))
+    .filter(({ score }) => score >= worthALook)
+    .toSorted((one, other) => other.score - one.score)
+    .slice(0, MOST_LIKELY)
+    .map((found) => ({ hit: toHit(bench, found, today), score: found.score }))
+}
+
+function candidates({ store, today }: Bench, draft: PersonDraft): readonly Person[] {
+  const found = new Map<string, Person>()
+  const take = (people: readonly Person[]) => people.forEach((person) => found.set(person.id, person))
+  if (draft.phone !== null) take(store.people.byPhone(draft.phone, 50))
+  const names = [draft.name.latin, ...(draft.name.own === null ? [] : [draft.name.own.text])]
+  for (const name of names) {
+    const words = [...wordsOf(name)]
+    if (words.length === 0) continue
+    const understood = { words, age: ageOn(draft.birth, today()), phone: null, place: null, shortCode: null }
+    for (const query of questions(understood, today())) {
+      if (found.size >= MOST_CANDIDATES) break
+      take(store.people.matching(query, MOST_CANDIDATES - found.size))
+    }
+  }
+  return [...found.values()]
+}
+
+export function registerPerson(
+  bench: Bench,
+  { draft, distinctFrom }: { readonly draft: PersonDraft; readonly distinctFrom: readonly PersonId[] },
+): Answer {
+  const likely = likelyPeople(bench, draft).filter(
+    ({ hit, score }) => score >= mostLikelyOne && !distinctFrom.includes(hit.person.id),
+  )
+  if (likely.length > 0) return { kind: 'look-first', likely: likely.map(({ hit }) => hit) }
+  const saved = bench.save((write) => {
+    const person: Person = { ...draft, id: PersonId.parse(bench.newId()), registeredAt: write.at }
+    write.put('person', person)
+    write.tellHims(MutationId.parse(bench.newId()), { kind: 'person.registered', person }, person.name.latin)
+    write.audit('person.registered', person.id)
+    return person
+  })
+  return saved.ok ? { kind: 'saved', person: saved.value } : { kind: 'not-saved', cause: saved.problem }
+}

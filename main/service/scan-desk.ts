@@ -1,0 +1,68 @@
+import type { ScanAnswer } from '../../contract/shell.ts'
+import { VisitId } from '../../domain/id.ts'
+import type { CardId } from '../../domain/id.ts'
+import type { Person } from '../../domain/person/person.ts'
+import type { z } from 'zod'
+
+import { unreachable } from '../../domain/result.ts'
+import { note } from './bench.ts'
+import type { Bench } from './bench.ts'
+import { judgeCard } from './card-check.ts'
+import { VISIT_PREFIX } from './token-desk.ts'
+
+type Answer = z.infer<typeof ScanAnswer>
+
+/** What a scanned text means to a member of staff; `lookUp` asks HIMS for a card that is not known here. */
+export function answerScan(bench: Bench, text: string, device: string | null, lookUp: (card: CardId) => void): Answer {
+  const slip = personOfSlip(bench, text)
+  if (slip !== null) return opened(bench, { card: { kind: 'not-a-card' }, person: slip, source: 'slip', device })
+  const card = judgeCard(bench, text)
+  switch (card.kind) {
+    case 'valid':
+    case 'expired':
+    case 'revoked': {
+      const person = personOfCard(bench, card.card.cardId)
+      if (person === null) lookUp(card.card.cardId)
+      return opened(bench, { card, person, source: 'card', device })
+    }
+    case 'altered':
+    case 'unknown-issuer':
+    case 'newer-format':
+      return { card, person: null, source: 'card', device }
+    case 'not-a-card':
+      return { card, person: null, source: 'other', device }
+    default:
+      return unreachable(card)
+  }
+}
+
+function opened(bench: Bench, answer: Answer): Answer {
+  if (answer.person !== null) note(bench, 'person.scanned', answer.person.id)
+  return answer
+}
+
+export function personOfCard({ store }: Bench, card: CardId): Person | null {
+  const record = store.shared.card.get(card)
+  return record === null ? null : store.shared.person.get(record.personId)
+}
+
+function personOfSlip({ store }: Bench, text: string): Person | null {
+  const line = text.trim()
+  if (!line.toUpperCase().startsWith(VISIT_PREFIX)) return null
+  const id = VisitId.safeParse(line.slice(VISIT_PREFIX.length).toLowerCase())
+  const visit = id.success ? store.shared.visit.get(id.data) : null
+  return visit === null ? null : store.shared.person.get(visit.personId)
+}
+
+const SAME_SCAN = 1500
+
+/** Scanners that repeat themselves are heard once: the same text from the same device within a moment. */
+export function onceInAWhile(now: () => Date): (device: string, text: string) => boolean {
+  const last = new Map<string, { readonly text: string; readonly at: number }>()
+  return (device, text) => {
+    const at = now().getTime()
+    const before = last.get(device)
+    last.set(device, { text, at })
+    return before === undefined || before.text !== text || Math.abs(at - before.at) > SAME_SCAN
+  }
+}

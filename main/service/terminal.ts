@@ -1,0 +1,69 @@
+import type { z } from 'zod'
+
+import type { Contract, Reply } from '../../contract/channel.ts'
+import { desk } from '../../contract/desk.ts'
+import { kiosk } from '../../contract/kiosk.ts'
+import { pharmacy } from '../../contract/pharmacy.ts'
+import type { StoreState } from '../../contract/shell.ts'
+import type { DeviceHealth } from '../../domain/print/outcome.ts'
+import type { ScanEvent } from '../../domain/scan/scan-event.ts'
+import type { TerminalRole } from '../../domain/wire/sync.ts'
+import { refuse, serve } from '../ipc/serve.ts'
+import type { Answerer } from '../ipc/serve.ts'
+import type { ClosedCause } from '../store/database.ts'
+import { openStore } from '../store/store.ts'
+import { openTerminalAt } from './open-terminal.ts'
+import { closedStatus } from './status.ts'
+import type { TerminalWorld } from './world.ts'
+
+type State = z.infer<typeof StoreState>
+
+/** The brain of a terminal: every question of its pages is answered here, with or without a network. */
+export interface Terminal {
+  ask(channel: string, input: unknown): Promise<Reply>
+  scanned(event: ScanEvent): void
+  health(devices: readonly DeviceHealth[]): void
+  state(): State
+  close(): Promise<void>
+}
+
+const contracts: Readonly<Record<TerminalRole, Contract>> = {
+  desk: desk.channels,
+  pharmacy: pharmacy.channels,
+  kiosk: kiosk.channels,
+}
+
+export async function openTerminal(world: TerminalWorld): Promise<Terminal> {
+  const { folder, key, role } = world.setting
+  const opened = openStore({ folder, key, role, seed: world.random(32) })
+  const part = opened.ok ? openTerminalAt(world, opened.value) : closedTerminal(world, opened.problem)
+  const answer = serve(contracts[role], part.answer, world.report)
+  return {
+    ask: (channel, input) => answer({ trusted: true }, channel, input),
+    scanned: part.scanned,
+    health: part.health,
+    state: () => part.state,
+    close: part.close,
+  }
+}
+
+export interface TerminalPart extends Pick<Terminal, 'scanned' | 'health' | 'close'> {
+  readonly answer: Answerer
+  readonly state: State
+}
+
+/** What is left when the data cannot be read: it says why, and changes nothing. */
+function closedTerminal(world: TerminalWorld, cause: ClosedCause): TerminalPart {
+  let devices: readonly DeviceHealth[] = []
+  const status = () => closedStatus(world.setting, cause, { devices })
+  return {
+    state: { kind: 'closed', cause },
+    scanned: () => {},
+    close: async () => {},
+    health(now) {
+      devices = now
+      world.tell('status', status())
+    },
+    answer: async (channel) => (channel === 'terminal.status' ? { ok: true, value: status() } : refuse('store-closed')),
+  }
+}
