@@ -1,6 +1,7 @@
 import { createEmitter, preventable } from './emitter.ts'
 import type { Emitter, PreventableEvent } from './emitter.ts'
 import type { Page } from './page.ts'
+import { unanswered } from './unanswered.ts'
 import { refusing, unsupported } from './unsupported.ts'
 import type { WebContents, WebContentsWorld } from './web-contents.ts'
 import { createWebContents } from './web-contents.ts'
@@ -218,7 +219,7 @@ function windowFacade(
     setTitle(title) {
       state.title = title
       const expression = `document.title = ${JSON.stringify(title)}`
-      void page.then(({ session }) => session.send('Runtime.evaluate', { expression }))
+      unanswered(page.then(({ session }) => session.send('Runtime.evaluate', { expression })))
     },
     getTitle: () => state.title,
     setKiosk: (flag) => frame.setState('kiosk', flag),

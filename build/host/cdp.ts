@@ -29,6 +29,7 @@ interface Message {
 
 interface Waiting {
   readonly method: string
+  readonly sessionId: string
   readonly resolve: (value: unknown) => void
   readonly reject: (error: Error) => void
 }
@@ -40,6 +41,17 @@ export function connectCdp(output: Writable, input: Readable): Cdp {
   const waiting = new Map<number, Waiting>()
   let lastId = 0
 
+  const abandon = (isLost: (call: Waiting) => boolean) => {
+    for (const [id, call] of waiting) {
+      if (!isLost(call)) continue
+      waiting.delete(id)
+      call.reject(new Error(`${call.method}: the page has gone`))
+    }
+  }
+  // Chromium leaves the calls of a closed page unanswered.
+  events.on(' Target.detachedFromTarget', (gone: Protocol.Target.detachedFromTargetPayload) =>
+    abandon(({ sessionId }) => sessionId === gone.sessionId),
+  )
   const receive = (message: Message) => {
     if (message.id === undefined) {
       events.emit(`${message.sessionId ?? ''} ${message.method}`, message.params)
@@ -52,10 +64,7 @@ export function connectCdp(output: Writable, input: Readable): Cdp {
   }
   readMessages(input, receive)
   output.on('error', () => {})
-  input.on('close', () => {
-    for (const call of waiting.values()) call.reject(new Error(`${call.method}: Chromium has gone`))
-    waiting.clear()
-  })
+  input.on('close', () => abandon(() => true))
 
   const session = (sessionId: string): CdpSession => ({
     send: (method, params) =>
@@ -63,7 +72,7 @@ export function connectCdp(output: Writable, input: Readable): Cdp {
         const id = ++lastId
         // What answers a method is what the protocol says; Chromium is believed.
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-        waiting.set(id, { method, resolve: resolve as (value: unknown) => void, reject })
+        waiting.set(id, { method, sessionId, resolve: resolve as (value: unknown) => void, reject })
         output.write(`${JSON.stringify({ id, method, params: params ?? {}, ...(sessionId && { sessionId }) })}\0`)
       }),
     on(name, listener) {

@@ -14,6 +14,6 @@ process.argv.splice(1, 1)
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit())
 for (const module of commandLine.requires) require(resolve(module))
 
-if (!process.env['HIMS_QUIET_HOST']) console.error('[host] development host, not Electron')
+console.error('[host] development host, not Electron')
 await import(pathToFileURL(appPackage.entry).href)
 await host.becomeReady()

@@ -7,6 +7,8 @@ export interface Navigation {
   readonly load: (session: CdpSession, url: string) => Promise<void>
   readonly reload: (session: CdpSession) => Promise<void>
   readonly loaderDone: (loaderId: string) => void
+  /** The page is gone: what is still loading never will. */
+  readonly abandon: () => void
   readonly mayNavigate: (paused: Protocol.Fetch.requestPausedPayload) => boolean
   readonly devServer: () => string | null
 }
@@ -22,13 +24,14 @@ export function createNavigation(
   let expected: string | null = null
   let devServer: string | null = null
   let lastDone: string | null = null
-  const waiting = new Map<string, () => void>()
+  const waiting = new Map<string, PromiseWithResolvers<void>>()
 
-  const finished = (loaderId: string) =>
-    new Promise<void>((resolve) => {
-      if (lastDone === loaderId) resolve()
-      else waiting.set(loaderId, resolve)
-    })
+  const finished = (loaderId: string): Promise<void> => {
+    if (lastDone === loaderId) return Promise.resolve()
+    const loading = Promise.withResolvers<void>()
+    waiting.set(loaderId, loading)
+    return loading.promise
+  }
 
   return {
     async load(session, url) {
@@ -51,8 +54,12 @@ export function createNavigation(
     },
     loaderDone(loaderId) {
       lastDone = loaderId
-      waiting.get(loaderId)?.()
+      waiting.get(loaderId)?.resolve()
       waiting.delete(loaderId)
+    },
+    abandon() {
+      for (const loading of waiting.values()) loading.reject(new Error('ERR_ABORTED: the window was closed'))
+      waiting.clear()
     },
     mayNavigate(paused) {
       if (paused.frameId !== mainFrame() || paused.redirectedRequestId !== undefined) return true

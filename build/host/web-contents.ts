@@ -17,6 +17,7 @@ import type { PrintToPdfOptions } from './pdf.ts'
 import type { ProtocolTable } from './protocol.ts'
 import type { Schemes } from './scheme.ts'
 import type { Session } from './session.ts'
+import { unanswered } from './unanswered.ts'
 import { refusing, unsupported } from './unsupported.ts'
 import { createZoom } from './zoom.ts'
 
@@ -177,6 +178,7 @@ export function createWebContents(id: number, world: WebContentsWorld): OpenedCo
   }
   const page = open()
   const session = async (): Promise<CdpSession> => (await page).session
+  const order = (act: (target: CdpSession) => Promise<unknown>) => unanswered(session().then(act))
 
   const contents: WebContents = refusing('webContents', {
     ...createEmitter<WebContentsEvents>('webContents', EVENTS),
@@ -190,10 +192,10 @@ export function createWebContents(id: number, world: WebContentsWorld): OpenedCo
       crashed = false
       await navigation.load(target, wanted)
     },
-    reload: () => void session().then(navigation.reload),
+    reload: () => order((target) => navigation.reload(target)),
     send(channel, ...args) {
       const message = { kind: 'push', channel, args: codec.encode(args) } as const
-      void page.then((opened) => opened.deliver(message))
+      unanswered(page.then((opened) => opened.deliver(message)))
     },
     executeJavaScript: async (code, userGesture = false) => evaluate(await session(), code, userGesture),
     async printToPDF(options) {
@@ -207,17 +209,18 @@ export function createWebContents(id: number, world: WebContentsWorld): OpenedCo
     setWindowOpenHandler: (handler) => void (openHandler = handler),
     setZoomFactor(factor) {
       zoom.set(factor)
-      void session().then((target) => zoom.apply(target))
+      order((target) => zoom.apply(target))
     },
     getZoomFactor: zoom.get,
     isDestroyed: () => destroyed,
     isCrashed: () => crashed,
-    focus: () => void session().then((target) => target.send('Page.bringToFront')),
+    focus: () => order((target) => target.send('Page.bringToFront')),
     close: world.close,
   })
   const markDestroyed = () => {
     if (destroyed) return
     destroyed = true
+    navigation.abandon()
     contents.emit('destroyed')
   }
   return { contents, page, targetId: () => targetId, markDestroyed }

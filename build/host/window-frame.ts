@@ -1,5 +1,6 @@
 import type { Engine } from './engine.ts'
 import type { Page } from './page.ts'
+import { unanswered } from './unanswered.ts'
 
 export interface Rectangle {
   readonly x: number
@@ -74,13 +75,13 @@ export function createFrame(engine: Engine, options: FrameOptions): WindowFrame 
     state: () => state,
     setState(wanted, flag) {
       state = flag ? wanted : 'normal'
-      void fill(flag)
+      unanswered(fill(flag))
     },
     bounds: () =>
       state === 'normal' || engine.headless ? bounds : { x: 0, y: 0, width: screen.width, height: screen.height },
     setBounds(wanted) {
       bounds = { ...bounds, ...wanted }
-      void place(bounds)
+      unanswered(place(bounds))
     },
   }
 }

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { after, test } from 'node:test'
+import { after, suite, test } from 'node:test'
 
 import { _electron } from 'playwright'
 
@@ -73,33 +73,35 @@ const launch = (name: string, server: string | null) =>
     ),
   })
 
-test('a page served by the app opens no connection, whatever it tries', { skip }, async () => {
-  const server = await pageServer()
-  const instance = await launch('app', null)
-  const page = await instance.firstWindow()
-  await page.waitForSelector('p')
-  const tried = await page.evaluate(`(${TRIES})(${JSON.stringify(server.origin)})`)
-  await instance.close()
-  server.close()
-  assert.deepEqual(tried, ['refused', 'refused', 'refused', 'refused'])
-  assert.deepEqual(server.seen, [])
-})
+suite('the network of a page', { skip, concurrency: true }, () => {
+  test('a page served by the app opens no connection, whatever it tries', async () => {
+    const server = await pageServer()
+    const instance = await launch('app', null)
+    const page = await instance.firstWindow()
+    await page.waitForSelector('p')
+    const tried = await page.evaluate(`(${TRIES})(${JSON.stringify(server.origin)})`)
+    await instance.close()
+    server.close()
+    assert.deepEqual(tried, ['refused', 'refused', 'refused', 'refused'])
+    assert.deepEqual(server.seen, [])
+  })
 
-test('a page loaded from a development server reaches that server and no other', { skip }, async () => {
-  const [server, other] = await Promise.all([pageServer(), pageServer()])
-  const instance = await launch('dev', server.origin)
-  const page = await instance.firstWindow()
-  await page.waitForSelector('p')
-  const text = await page.textContent('p')
-  await page.evaluate(`(${TRIES})(${JSON.stringify(server.origin)})`)
-  await page.evaluate(`(${TRIES})(${JSON.stringify(other.origin)})`)
-  await instance.close()
-  server.close()
-  other.close()
-  assert.equal(text, 'development page')
-  for (const reached of ['/fetch', 'upgrade /socket']) assert.ok(server.seen.includes(reached), reached)
-  assert.deepEqual(
-    other.seen.filter((path) => !path.startsWith('upgrade')),
-    [],
-  )
+  test('a page loaded from a development server reaches that server and no other', async () => {
+    const [server, other] = await Promise.all([pageServer(), pageServer()])
+    const instance = await launch('dev', server.origin)
+    const page = await instance.firstWindow()
+    await page.waitForSelector('p')
+    const text = await page.textContent('p')
+    await page.evaluate(`(${TRIES})(${JSON.stringify(server.origin)})`)
+    await page.evaluate(`(${TRIES})(${JSON.stringify(other.origin)})`)
+    await instance.close()
+    server.close()
+    other.close()
+    assert.equal(text, 'development page')
+    for (const reached of ['/fetch', 'upgrade /socket']) assert.ok(server.seen.includes(reached), reached)
+    assert.deepEqual(
+      other.seen.filter((path) => !path.startsWith('upgrade')),
+      [],
+    )
+  })
 })
