@@ -1,9 +1,11 @@
 import fastify from 'fastify'
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance } from 'fastify'
 
 import type { Hims, HimsInside } from './hims.ts'
 import type { Log } from './log.ts'
 import { silent } from './log.ts'
+import { FhirRefusal } from './fhir/problem.ts'
+import { fhirRoutes } from './fhir/routes.ts'
 import { compress } from './compress.ts'
 import { refusal } from './sync/answer.ts'
 import type { Answer } from './sync/answer.ts'
@@ -30,10 +32,12 @@ export function himsServer({ inside }: Hims, log: Log = silent): FastifyInstance
     const { method, routeOptions } = request
     log({ event: 'request', method, route: routeOptions.url ?? '', status: reply.statusCode, ms: reply.elapsedTime })
   })
-  server.setErrorHandler((error: FastifyError, request, reply) => {
+  // At the root, so that a fault in either face is logged the same way.
+  server.addHook('onError', async ({ method, routeOptions }, _reply, error) => {
+    if (isFault(inside, error)) log({ event: 'fault', method, route: routeOptions.url ?? '', fault: faultName(error) })
+  })
+  server.setErrorHandler((error: FastifyError, _request, reply) => {
     const { status, body } = answerTo(inside, error)
-    if (status === 500)
-      log({ event: 'fault', method: request.method, route: routeOf(request), fault: faultName(error) })
     return reply.code(status).type('application/json; charset=utf-8').send(body)
   })
   server.setNotFoundHandler((_request, reply) =>
@@ -43,10 +47,12 @@ export function himsServer({ inside }: Hims, log: Log = silent): FastifyInstance
       .send(refusal({ problem: 'bad-request', detail: 'no such call' }).body),
   )
   void server.register(async (scope) => syncRoutes(scope, inside), { prefix: '/sync/v1' })
+  void server.register(async (scope) => fhirRoutes(scope, inside), { prefix: '/fhir' })
   return server
 }
 
-const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? ''
+const isFault = ({ engine }: HimsInside, error: FastifyError): boolean =>
+  !(error instanceof FhirRefusal) && engine.faultOf(error) === null && (error.statusCode ?? 500) >= 500
 
 /** Where in our code it broke; a message could carry what a person's record says. */
 const faultName = (error: Error): string => `${error.name} ${/at .*/.exec(error.stack ?? '')?.[0] ?? ''}`

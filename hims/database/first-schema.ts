@@ -19,6 +19,8 @@ CREATE TABLE record (
   UNIQUE (name, id)
 ) STRICT;
 
+CREATE INDEX record_changed ON record (name, changed_at);
+
 CREATE TABLE term (
   name TEXT NOT NULL,
   field TEXT NOT NULL,
@@ -114,6 +116,15 @@ CREATE TABLE ungiven_right (
   prescription TEXT NOT NULL,
   units INTEGER NOT NULL CHECK (units > 0)
 ) STRICT;
+
+CREATE TABLE identifier (
+  kind TEXT NOT NULL CHECK (kind IN ('Patient', 'MedicationRequest', 'AllergyIntolerance', 'group')),
+  system TEXT NOT NULL,
+  value TEXT NOT NULL,
+  id TEXT NOT NULL,
+  PRIMARY KEY (kind, value, system)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX identifier_of ON identifier (kind, id);
 
 CREATE TABLE client (
   id TEXT PRIMARY KEY,

@@ -109,6 +109,14 @@ export interface UngivenRightTable {
   readonly units: number
 }
 
+/** What another system calls one of our resources; a group is what it calls a prescription. */
+export interface IdentifierTable {
+  readonly kind: 'Patient' | 'MedicationRequest' | 'AllergyIntolerance' | 'group'
+  readonly system: string
+  readonly value: string
+  readonly id: string
+}
+
 export interface ClientTable {
   readonly id: string
   readonly name: string
@@ -131,6 +139,7 @@ export interface Schema {
   readonly card_blank: CardBlankTable
   readonly issuing_key: IssuingKeyTable
   readonly ungiven_right: UngivenRightTable
+  readonly identifier: IdentifierTable
   readonly client: ClientTable
 }
 

@@ -1,0 +1,51 @@
+import { findByTerm, findRecord } from '../record/record-store.ts'
+import type { IdentifierTable, Store } from '../database/schema.ts'
+import { system } from './vocabulary.ts'
+import type { Identifier } from './vocabulary.ts'
+
+export type IdentifierKind = IdentifierTable['kind']
+
+/** What a resource is called: its own names elsewhere, and for a person the cards. */
+export async function identifiersOf(store: Store, kind: IdentifierKind, id: string): Promise<readonly Identifier[]> {
+  const foreign = await store
+    .selectFrom('identifier')
+    .select(['system', 'value'])
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .orderBy('system')
+    .execute()
+  if (kind !== 'Patient') return foreign
+  const cards = await findByTerm(store, 'card', { field: 'person', value: id })
+  return [...cards.map(({ row }) => ({ system: system.card, value: row.cardId })), ...foreign]
+}
+
+/** The resources that a token of FHIR search names: `system|value`, or a value of any system. */
+export async function idsByIdentifier(store: Store, kind: IdentifierKind, token: string): Promise<readonly string[]> {
+  const cut = token.indexOf('|')
+  const [inSystem, value] = cut === -1 ? [null, token] : [token.slice(0, cut), token.slice(cut + 1)]
+  let query = store.selectFrom('identifier').select('id').where('kind', '=', kind).where('value', '=', value)
+  if (inSystem !== null) query = query.where('system', '=', inSystem)
+  const foreign = (await query.execute()).map(({ id }) => id)
+  if (kind !== 'Patient' || (inSystem !== null && inSystem !== system.card)) return foreign
+  const card = await findRecord(store, 'card', value)
+  return [...new Set([...(card === null ? [] : [card.row.personId]), ...foreign])]
+}
+
+/** Notes names for a resource; false when one of them is another's already. */
+export async function nameResource(
+  store: Store,
+  kind: IdentifierKind,
+  id: string,
+  identifiers: readonly Identifier[],
+): Promise<boolean> {
+  for (const { system: inSystem, value } of identifiers) {
+    if (kind === 'Patient' && inSystem === system.card) continue
+    await store
+      .insertInto('identifier')
+      .values({ kind, system: inSystem, value, id })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    if (!(await idsByIdentifier(store, kind, `${inSystem}|${value}`)).includes(id)) return false
+  }
+  return true
+}
