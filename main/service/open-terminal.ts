@@ -121,6 +121,7 @@ export function openTerminalAt(world: TerminalWorld, store: Store): TerminalPart
       told.status()
     },
     async close() {
+      if (!store.database.open) return
       printing.close()
       told.close()
       session.close()

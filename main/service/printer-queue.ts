@@ -27,6 +27,7 @@ const LONGEST_PAUSE = 30_000
 
 export function printerQueue(bench: Bench, world: SpoolWorld, printer: PrinterKind): PrinterQueue {
   let working = false
+  let missed = false
   let closed = false
   let failures = 0
   let state: DeviceHealth['state'] | null = null
@@ -43,11 +44,16 @@ export function printerQueue(bench: Bench, world: SpoolWorld, printer: PrinterKi
     }
   }
   const wake = (): void => {
+    // Remembered: a job queued while the last one is being closed must not be overlooked.
+    missed = working
     if (working || closed || stopPause !== null) return
     working = true
     workOff()
       .catch((fault: unknown) => bench.report(fault, 'spool'))
-      .finally(() => (working = false))
+      .finally(() => {
+        working = false
+        if (missed) wake()
+      })
   }
   const pause = () => {
     stopPause = world.timers.after(Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(8, failures - 1)), hurry)

@@ -75,6 +75,13 @@ export interface FakeTerminal extends Terminal {
   want(channel: string, input?: unknown): Promise<unknown>
 }
 
+const opened: Terminal[] = []
+
+/** Closes every terminal a test has opened, whether it passed or not. */
+export async function closeTerminals(): Promise<void> {
+  for (const terminal of opened.splice(0)) await terminal.close()
+}
+
 export async function fakeTerminal(
   folder: string,
   role: TerminalRole,
@@ -98,6 +105,7 @@ export async function fakeTerminal(
     },
     ...rest,
   })
+  opened.push(terminal)
   return {
     ...terminal,
     told,

@@ -3,12 +3,15 @@ import { afterEach, beforeEach, test } from 'node:test'
 
 import { desk } from '../../../contract/desk.ts'
 import type { Hands } from '../../../main/process/message.ts'
-import { goodHands, removeFolder, temporaryFolder, until } from '../../fake/world.ts'
+import { closeTerminals, goodHands, removeFolder, temporaryFolder, until } from '../../fake/world.ts'
 import { draft, person, untilStatus, workingTerminal } from './fixture.ts'
 
 let folder = ''
 beforeEach(() => void (folder = temporaryFolder()))
-afterEach(() => removeFolder(folder))
+afterEach(async () => {
+  await closeTerminals()
+  removeFolder(folder)
+})
 
 const answers = {
   register: desk.channels['person.register'].output,
@@ -49,7 +52,6 @@ test('a desk registers, gives a number and a card, and HIMS hears of each once',
   await until(async () =>
     answers.jobs.parse(await terminal.want('print.recent')).every((job) => job.state.kind === 'printed'),
   )
-  await terminal.close()
 })
 
 test('the card that was just issued opens its person when scanned, by camera, by device and by its short code', async () => {
@@ -81,11 +83,8 @@ test('the card that was just issued opens its person when scanned, by camera, by
     found.hits.map((hit) => hit.person.id),
     [id],
   )
-  const altered = answers.scan.parse(
-    await terminal.want('scan.text', { text: `${text.slice(0, -2)}00`, source: 'wedge' }),
-  )
+  const altered = answers.scan.parse(await terminal.want('scan.text', { text: bent(text), source: 'wedge' }))
   assert.equal(altered.card.kind, 'altered')
-  await terminal.close()
 })
 
 test('a likely duplicate has to be looked at before a person is saved', async () => {
@@ -103,7 +102,6 @@ test('a likely duplicate has to be looked at before a person is saved', async ()
     await terminal.want('person.register', { draft: first, distinctFrom: [saved.person.id] }),
   )
   assert.equal(other.kind, 'saved')
-  await terminal.close()
 })
 
 test('numbers run on without a repeat until the block is used up, then the desk says so', async () => {
@@ -126,7 +124,6 @@ test('numbers run on without a repeat until the block is used up, then the desk 
   assert.deepEqual(await terminal.want('token.issue', { personId: someone.id, department: 'medicine' }), {
     kind: 'no-number',
   })
-  await terminal.close()
 })
 
 test('a name is suggested as people here write it, and a shared phone is counted', async () => {
@@ -147,7 +144,6 @@ test('a name is suggested as people here write it, and a shared phone is counted
   assert.equal(found.hits.length, 2)
   const view = answers.view.parse(await terminal.want('person.open', { id: found.hits[0]?.person.id }))
   assert.equal(view?.phoneSharedWith, 1)
-  await terminal.close()
 })
 
 test('while locked a staff page gets its status and nothing of anybody', async () => {
@@ -157,5 +153,7 @@ test('while locked a staff page gets its status and nothing of anybody', async (
   assert.equal((await terminal.ask('terminal.status', {})).ok, true)
   assert.equal((await terminal.ask('session.operators', {})).ok, true)
   assert.deepEqual(await terminal.ask('kiosk.call', {}), { ok: false, refusal: 'unknown-channel', paths: [] })
-  await terminal.close()
 })
+
+/** One letter of the signature is another. */
+const bent = (text: string): string => text.slice(0, -20) + (text.at(-20) === 'A' ? 'B' : 'A') + text.slice(-19)
