@@ -2,6 +2,7 @@ import type { Commit } from './database/group-commit.ts'
 import type { Engine } from './database/engine.ts'
 import type { Store } from './database/schema.ts'
 import type { Enrolment, EnrolmentPlan } from './terminal/enrolment.ts'
+import type { TerminalNote } from './terminal/retire.ts'
 import type { HimsWorld } from './world.ts'
 import type { NewsRoom } from './sync/news.ts'
 
@@ -26,6 +27,9 @@ export interface Hims {
   readonly createClient: (name: string) => Promise<{ readonly token: string }>
   /** Says that this database came back from a copy: from the next start on terminals compare with it afresh. */
   readonly declareRestored: () => Promise<void>
+  readonly terminals: () => Promise<readonly TerminalNote[]>
+  /** Ends a terminal for good and hands over its dispensing rights; false when there is none of that id. */
+  readonly retire: (terminal: string) => Promise<boolean>
   readonly close: () => Promise<void>
   readonly inside: HimsInside
 }

@@ -47,6 +47,13 @@ async function administer(hims: Hims, command: Administration): Promise<number> 
     case 'client':
       print((await hims.createClient(command.name)).token)
       return 0
+    case 'terminals':
+      for (const terminal of await hims.terminals()) print(JSON.stringify(terminal))
+      return 0
+    case 'retire':
+      if (await hims.retire(command.terminal)) return 0
+      complain(`hims: there is no terminal ${command.terminal} in use`)
+      return 1
     case 'restored':
       await hims.declareRestored()
       return 0

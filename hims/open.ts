@@ -10,6 +10,7 @@ import { loadRows } from './record/load-rows.ts'
 import { giveRights } from './right/give-rights.ts'
 import { newsRoom } from './sync/news.ts'
 import { createEnrolment } from './terminal/enrolment.ts'
+import { retire, terminals } from './terminal/retire.ts'
 import type { HimsWorld } from './world.ts'
 
 /** Opens a HIMS; an empty database is set up first. Throws one clear line for a database it can't use. */
@@ -38,6 +39,8 @@ export async function himsOver(engine: Engine, world: HimsWorld): Promise<Hims> 
       const next = hexOf(world.random(16))
       await commit(1, (store) => store.updateTable('hims').set({ incarnation: next }).execute())
     },
+    terminals: () => terminals(inside),
+    retire: (terminal) => retire(inside, terminal),
     close: () => engine.close(),
     inside,
   }

@@ -11,6 +11,8 @@ export type Command =
   | { readonly kind: 'load'; readonly database: string; readonly file: string }
   | { readonly kind: 'enrol'; readonly database: string; readonly role: TerminalRole; readonly label: string }
   | { readonly kind: 'client'; readonly database: string; readonly name: string }
+  | { readonly kind: 'terminals'; readonly database: string }
+  | { readonly kind: 'retire'; readonly database: string; readonly terminal: string }
   | { readonly kind: 'restored'; readonly database: string }
 
 const options = {
@@ -40,12 +42,14 @@ export function readCommand(args: readonly string[]): Result<Command, string> {
   }
 }
 
-function commandOf(database: string, values: Values, [verb, file]: readonly string[]): Result<Command, string> {
+function commandOf(database: string, values: Values, [verb, subject]: readonly string[]): Result<Command, string> {
   switch (verb) {
     case undefined:
       return serve(database, values)
     case 'load':
-      return file === undefined ? fail('load needs a file: load FILE.ndjson') : ok({ kind: 'load', database, file })
+      return subject === undefined
+        ? fail('load needs a file: load FILE.ndjson')
+        : ok({ kind: 'load', database, file: subject })
     case 'enrol': {
       const role = TerminalRole.safeParse(values.role)
       if (!role.success) return fail('enrol needs --role desk, pharmacy or kiosk')
@@ -57,6 +61,12 @@ function commandOf(database: string, values: Values, [verb, file]: readonly stri
       return values.name === undefined
         ? fail('client needs --name')
         : ok({ kind: 'client', database, name: values.name })
+    case 'terminals':
+      return ok({ kind: 'terminals', database })
+    case 'retire':
+      return subject === undefined
+        ? fail('retire needs the id of a terminal')
+        : ok({ kind: 'retire', database, terminal: subject })
     case 'restored':
       return ok({ kind: 'restored', database })
     default:

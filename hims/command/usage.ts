@@ -13,6 +13,12 @@ export const usage = `hims: the HIMS API that hospital terminals sync with
   npm run hims -- client --name "OPD system" --database sqlite:PATH
       Prints a bearer token for a FHIR client. It cannot be shown again.
 
+  npm run hims -- terminals --database sqlite:PATH
+      Lists the terminals, one JSON line each.
+
+  npm run hims -- retire TERMINAL --database sqlite:PATH
+      Ends a terminal that is gone for good and hands its dispensing rights to the pharmacy enrolled last.
+
   npm run hims -- restored --database sqlite:PATH
       Run once after the database file came back from a backup, before serving it again.
 

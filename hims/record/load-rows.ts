@@ -1,7 +1,10 @@
+import type { TableName } from '../../domain/wire/table.ts'
 import type { HimsInside, LoadReport, RefusedRow } from '../hims.ts'
 import { giveRights } from '../right/give-rights.ts'
 import { moment } from '../world.ts'
+import { addRecords } from './add-records.ts'
 import { loadRow, readIncoming } from './load.ts'
+import type { Incoming } from './record-store.ts'
 
 const BATCH = 1000
 
@@ -32,13 +35,34 @@ export async function loadRows(
   return { loaded: at - refused.length, refused }
 }
 
+/** Tables whose rows bring nothing else about, and so can be kept many at a time. */
+const plain: ReadonlySet<TableName> = new Set<TableName>([
+  'facility',
+  'department',
+  'operator',
+  'person',
+  'allergy',
+  'issuer_key',
+  'medicine',
+  'lot',
+  'stock_event',
+  'dispense',
+])
+
 const loadBatch = ({ commit, world }: HimsInside, batch: readonly Line[]): Promise<readonly RefusedRow[]> =>
   commit(batch.length, async (store) => {
+    const at = moment(world.now())
     const refused: RefusedRow[] = []
-    for (const { at, value } of batch) {
+    const many: Incoming[] = []
+    for (const { at: line, value } of batch) {
       const incoming = readIncoming(value)
-      const loaded = incoming.ok ? await loadRow(store, incoming.value, moment(world.now())) : incoming
-      if (!loaded.ok) refused.push({ at, reason: loaded.problem })
+      if (incoming.ok && plain.has(incoming.value.known.table)) {
+        many.push(incoming.value)
+        continue
+      }
+      const loaded = incoming.ok ? await loadRow(store, incoming.value, at) : incoming
+      if (!loaded.ok) refused.push({ at: line, reason: loaded.problem })
     }
+    await addRecords(store, many, at)
     return refused
   })

@@ -3,7 +3,7 @@ import type { ChangeRow } from '../../domain/wire/sync.ts'
 
 /** One thing a record can be found by: a person's phone, the person of a prescription, the item of a right. */
 export interface Term {
-  readonly field: 'person' | 'phone' | 'word' | 'item'
+  readonly field: 'person' | 'phone' | 'word' | 'item' | 'holder'
   readonly value: string
 }
 
@@ -37,7 +37,7 @@ export function termsOf(change: ChangeRow): readonly Term[] {
     case 'prescription':
       return [term('person', change.row.personId), ...change.row.items.map(({ id }) => term('item', id))]
     case 'right':
-      return [term('item', change.row.itemId)]
+      return [term('item', change.row.itemId), term('holder', change.row.holder)]
     case 'dispense':
       return [term('person', change.row.personId), term('item', change.row.itemId)]
     case 'facility':

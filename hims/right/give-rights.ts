@@ -23,8 +23,13 @@ export const settleRight = async (store: Store, itemId: string): Promise<void> =
   await store.deleteFrom('ungiven_right').where('item', '=', itemId).execute()
 }
 
-/** Gives every right that nobody holds to the pharmacy enrolled last; where there is none, they wait for one. */
-export async function giveRights(store: Store, { now, random }: HimsWorld): Promise<void> {
+export interface Holder {
+  readonly id: string
+  readonly epoch: number
+}
+
+/** The pharmacy that rights go to: the one enrolled last, because an earlier one may have been replaced by it. */
+export async function newestPharmacy(store: Store): Promise<Holder | null> {
   const pharmacy = await store
     .selectFrom('terminal')
     .select(['id', 'epoch'])
@@ -32,7 +37,13 @@ export async function giveRights(store: Store, { now, random }: HimsWorld): Prom
     .where('retired_at', 'is', null)
     .orderBy('number', 'desc')
     .executeTakeFirst()
-  if (pharmacy === undefined) return
+  return pharmacy ?? null
+}
+
+/** Gives every right that nobody holds to a pharmacy; where there is none, they wait for one. */
+export async function giveRights(store: Store, { now, random }: HimsWorld): Promise<void> {
+  const pharmacy = await newestPharmacy(store)
+  if (pharmacy === null) return
   for (const owed of await store.selectFrom('ungiven_right').selectAll().orderBy('item').execute()) {
     const row = {
       id: RightId.parse(uuidV7(now(), random(10))),

@@ -33,6 +33,11 @@ export function syncRoutes(server: FastifyInstance, inside: HimsInside): void {
       return send(reply, await handle(inside, signer.value, body.value))
     }
 
+  // A terminal whose clock is off takes HIMS's time from here.
+  server.addHook('onSend', async (_request, reply) => {
+    void reply.header('date', new Date(inside.world.now()).toUTCString())
+  })
+
   server.post('/enrol', async (request, reply) => {
     const body = jsonOf(request)
     if (!body.ok) return send(reply, refusal({ problem: 'bad-request', detail: body.problem }))

@@ -8,6 +8,7 @@ import type { Store, TerminalTable } from '../database/schema.ts'
 import type { HimsInside } from '../hims.ts'
 import { readKnown } from '../record/tolerant.ts'
 import { giveRights } from '../right/give-rights.ts'
+import { handOver } from '../right/hand-over.ts'
 import { moment } from '../world.ts'
 import type { HimsWorld } from '../world.ts'
 import { hashCode, newCode, readCode } from './code.ts'
@@ -83,7 +84,10 @@ export async function enrol(
   }
   await store.insertInto('terminal').values(terminal).execute()
   await store.updateTable('enrolment').set({ terminal: terminal.id }).where('code_hash', '=', hash).execute()
-  if (terminal.role === 'pharmacy') await giveRights(store, world)
+  if (terminal.role === 'pharmacy') {
+    await giveRights(store, world)
+    await handOver(store, world)
+  }
   return ok({ terminal, facility })
 }
 

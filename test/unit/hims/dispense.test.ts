@@ -104,3 +104,19 @@ test('a right waits for the first pharmacy', async (t) => {
     [[3, pharmacy.id]],
   )
 })
+
+test('what a retired pharmacy held goes to the next one, and the retired one is not heard', async (t) => {
+  const place = await hospital(t)
+  const { pharmacy, dispense, right } = await withRight(place)
+  await pharmacy.push([dispense(1, 4)])
+  assert.equal(await place.hims.retire(pharmacy.id), true)
+  assert.equal(await place.hims.retire(pharmacy.id), false)
+  const late = await pharmacy.push([dispense(2, 1)])
+  assert.deepEqual([late.status, late.body['problem']], [401, 'not-enrolled'])
+  const next = await place.enrol('pharmacy')
+  const moved = Right.parse((await changesOf(next)).find(({ id }) => id === right.id)?.row)
+  assert.deepEqual([moved.left, moved.holder], [6, next.id])
+  const results = reasons((await next.push([dispense(1, 7, { terminal: next.id })])).body)
+  assert.deepEqual(results, ['over-right'])
+  assert.deepEqual(reasons((await next.push([dispense(2, 6, { terminal: next.id })])).body), ['applied'])
+})
