@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+import { openStore } from '../../../main/store/store.ts'
+import { leasedSql } from '../../../main/store/leased.ts'
+import { personSql } from '../../../main/store/person-query.ts'
+import { pharmacySql } from '../../../main/store/pharmacy-query.ts'
+import { spoolSql } from '../../../main/store/spool-table.ts'
+import { removeFolder, storeKey, temporaryFolder } from '../../fake/world.ts'
+
+/** The queue's own order is the order of its table, and it reads no further than its limit. */
+const ordered = new Set<string>([spoolSql.recent])
+
+test('no question of a page reads a whole table', () => {
+  const folder = temporaryFolder()
+  const opened = openStore({ folder, key: storeKey, role: 'desk', seed: new Uint8Array(32) })
+  assert.ok(opened.ok)
+  const { database } = opened.value
+  for (const sql of [personSql, pharmacySql, leasedSql, spoolSql].flatMap((table) => Object.values<string>(table))) {
+    if (ordered.has(sql)) continue
+    const plan = database
+      .prepare<unknown[], { readonly detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all(...nulls(sql))
+    const scans = plan.filter(({ detail }) => /^SCAN/.test(detail) && !/VIRTUAL TABLE INDEX|\(subquery/.test(detail))
+    assert.deepEqual(scans, [], sql)
+  }
+  opened.value.close()
+  removeFolder(folder)
+})
+
+const nulls = (sql: string): readonly null[] => Array.from(sql.matchAll(/\?/g), () => null)
