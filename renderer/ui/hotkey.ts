@@ -21,6 +21,18 @@ export function keyName(press: KeyPress): string {
   return `${press.ctrlKey || press.metaKey ? 'Ctrl+' : ''}${press.altKey ? 'Alt+' : ''}${shift}${code}`
 }
 
-/** A button, a link or a choice does its own work on Enter and Space. */
-export const answersEnter = (role: string | null, tag: string): boolean =>
-  tag === 'BUTTON' || tag === 'A' || role === 'button' || role === 'option' || role === 'radio'
+/** What a pressed element is, as far as keys go. */
+export interface Pressed {
+  readonly tag: string
+  readonly role: string | null
+  readonly type: string | null
+  readonly opensList: boolean
+}
+
+/** Keys that an element needs for itself: a button its Enter, radios their arrows, an open list both and Esc. */
+export function ownsKey(name: string, { tag, role, type, opensList }: Pressed): boolean {
+  const inList = role === 'option' || role === 'listbox'
+  if (name === 'Enter') return inList || tag === 'BUTTON' || tag === 'A' || role === 'button'
+  if (name.startsWith('Arrow')) return inList || opensList || type === 'radio'
+  return name === 'Escape' && inList
+}

@@ -1,0 +1,21 @@
+import type { KeyLine } from '../ui/help.tsx'
+
+/** The desk's keys as the help page lists them. */
+export const deskKeys: readonly KeyLine[] = [
+  { caps: ['F2'], does: 'desk.keys.find' },
+  { caps: ['↑', '↓'], does: 'desk.keys.move' },
+  { caps: ['Alt 1', 'Alt 9'], does: 'desk.keys.row' },
+  { caps: ['Enter'], does: 'desk.keys.enter' },
+  { caps: ['Ctrl Enter'], does: 'desk.keys.save' },
+  { caps: ['F3'], does: 'desk.keys.new' },
+  { caps: ['F4'], does: 'desk.keys.department' },
+  { caps: ['F6'], does: 'desk.keys.card' },
+  { caps: ['F7', 'F8'], does: 'desk.keys.choice' },
+  { caps: ['F9'], does: 'desk.keys.careful' },
+  { caps: ['Alt 3'], does: 'desk.keys.printing' },
+  { caps: ['Alt 4'], does: 'desk.keys.waiting' },
+  { caps: ['Alt 0'], does: 'desk.keys.lock' },
+  { caps: ['Esc'], does: 'desk.keys.back' },
+  { caps: ['Ctrl +', 'Ctrl −'], does: 'desk.keys.size' },
+  { caps: ['F1'], does: 'desk.keys.help' },
+]

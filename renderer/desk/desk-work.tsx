@@ -1,0 +1,219 @@
+import { useEffect, useReducer, useRef, useState } from 'react'
+
+import type { TerminalStatus } from '../../contract/shell.ts'
+import type { Language } from '../../domain/language.ts'
+import { useText } from '../text/use-text.tsx'
+import { answered } from '../ui/ask.ts'
+import { ActionButton } from '../ui/button.tsx'
+import { dayOf } from '../ui/format.ts'
+import { Frame } from '../ui/frame.tsx'
+import { Help } from '../ui/help.tsx'
+import type { Tab } from '../ui/top-bar.tsx'
+import { Unlock } from '../ui/unlock.tsx'
+import { latest, useAnswer } from '../ui/use-answer.ts'
+import type { AppearanceControl } from '../ui/use-appearance.ts'
+import { useEvent } from '../ui/use-event.ts'
+import { useHotkeys } from '../ui/use-hotkeys.ts'
+import { useWedge } from '../ui/use-wedge.ts'
+import type { DepartmentChoice, DeskBridge } from './desk-bridge.ts'
+import { deskKeys } from './desk-keys.ts'
+import { deskDoes, freshDesk } from './desk-state.ts'
+import type { DeskAction, DeskState } from './desk-state.ts'
+import { FindScreen } from './find/find-screen.tsx'
+import { issueFor } from './issue.ts'
+import type { Wanted } from './issue.ts'
+import { IssuedScreen } from './issued/issued-screen.tsx'
+import { NewPersonScreen } from './new-person/new-person-screen.tsx'
+import { PrintingScreen } from './printing-screen.tsx'
+import { WaitingScreen } from './waiting-screen.tsx'
+
+interface Props {
+  readonly hims: DeskBridge
+  readonly status: TerminalStatus
+  readonly now: Date
+  readonly look: AppearanceControl
+  readonly onLanguage: (language: Language) => void
+}
+
+/** Grows whenever rows changed in the store, so that screens read again what they show. */
+function useRound({ listen }: DeskBridge): number {
+  const [round, setRound] = useState(0)
+  useEvent(listen, 'changed', () => setRound((before) => before + 1))
+  return round
+}
+
+/** Follows every paper of this desk, from before the page was opened too. */
+function usePapers({ ask, listen }: DeskBridge, unlocked: boolean, dispatch: (action: DeskAction) => void): void {
+  useEvent(listen, 'print', (job) => dispatch({ kind: 'printing', job }))
+  useEffect(() => {
+    if (!unlocked) return
+    const load = async () => {
+      const recent = await answered(ask['print.recent']({}))
+      if (!recent.ok) return
+      const oldestFirst = recent.value.toSorted((one, other) => one.queuedAt.localeCompare(other.queuedAt))
+      for (const job of oldestFirst) dispatch({ kind: 'printing', job })
+    }
+    void load()
+  }, [ask, unlocked, dispatch])
+}
+
+/** Cards from any reader; while the page is locked a scan opens nothing. */
+function useScans({ ask, listen }: DeskBridge, unlocked: boolean, dispatch: (action: DeskAction) => void) {
+  useEvent(listen, 'scanned', (answer) => {
+    if (unlocked) dispatch({ kind: 'scanned', answer })
+  })
+  const onScanText = async (text: string, source: 'camera' | 'wedge') => {
+    const answer = unlocked ? await answered(ask['scan.text']({ text, source })) : null
+    if (answer?.ok === true) dispatch({ kind: 'scanned', answer: answer.value })
+  }
+  useWedge((text) => void onScanText(text, 'wedge'))
+  return onScanText
+}
+
+/** One issue at a time: a key that bounces never prints two tokens. */
+function useIssuing(hims: DeskBridge, dispatch: (action: DeskAction) => void) {
+  const [busy, setBusy] = useState(false)
+  const under = useRef(false)
+  const onIssue = async (wanted: Wanted) => {
+    if (under.current) return
+    under.current = true
+    setBusy(true)
+    const issue = await issueFor(hims, wanted)
+    under.current = false
+    setBusy(false)
+    dispatch({ kind: 'issued', issue })
+  }
+  return { busy, onIssue: (wanted: Wanted) => void onIssue(wanted) }
+}
+
+function useTabs(state: DeskState, dispatch: (action: DeskAction) => void, unlocked: boolean): readonly Tab[] {
+  const { t } = useText()
+  const find = () => dispatch(state.place === 'find' ? { kind: 'next-person' } : { kind: 'go', place: 'find' })
+  const place = (to: 'printing' | 'waiting' | 'help') => () => dispatch({ kind: 'go', place: to })
+  const keys = { F1: place('help'), F2: find, 'Alt+3': place('printing'), 'Alt+4': place('waiting') }
+  useHotkeys(unlocked ? keys : {})
+  const inFind = state.place === 'find' || state.place === 'new' || state.place === 'issued'
+  return [
+    { key: 'find', label: t('desk.tab.find'), cap: 'F2', current: inFind, onPress: find },
+    {
+      key: 'printing',
+      label: t('desk.tab.printing'),
+      cap: 'Alt 3',
+      current: state.place === 'printing',
+      onPress: place('printing'),
+    },
+    {
+      key: 'waiting',
+      label: t('desk.tab.waiting'),
+      cap: 'Alt 4',
+      current: state.place === 'waiting',
+      onPress: place('waiting'),
+    },
+  ]
+}
+
+interface BodyProps extends Omit<Props, 'onLanguage'> {
+  readonly state: DeskState
+  readonly dispatch: (action: DeskAction) => void
+  readonly departments: readonly DepartmentChoice[]
+  readonly round: number
+  readonly issuing: ReturnType<typeof useIssuing>
+  readonly onScanText: (text: string, source: 'camera' | 'wedge') => void
+}
+
+function Body(props: BodyProps) {
+  const { hims, status, now, look, state, dispatch, departments, round, issuing, onScanText } = props
+  const today = dayOf(now)
+  if (state.place === 'printing') return <PrintingScreen hims={hims} status={status} trails={state.trails} now={now} />
+  if (state.place === 'waiting') return <WaitingScreen hims={hims} status={status} now={now} />
+  if (state.place === 'help') return <Help hims={hims} keys={deskKeys} look={look} />
+  if (state.place === 'new' && state.draft !== null) {
+    return (
+      <NewPersonScreen
+        hims={hims}
+        draft={state.draft}
+        departments={departments}
+        today={today}
+        dispatch={dispatch}
+        onIssue={issuing.onIssue}
+      />
+    )
+  }
+  if (state.place === 'issued' && state.issue !== null) {
+    return (
+      <IssuedScreen
+        hims={hims}
+        issue={state.issue}
+        trails={state.trails}
+        now={now}
+        round={round}
+        onNext={() => dispatch({ kind: 'next-person' })}
+      />
+    )
+  }
+  return (
+    <FindScreen
+      hims={hims}
+      status={status}
+      state={state}
+      dispatch={dispatch}
+      departments={departments}
+      today={today}
+      round={round}
+      busy={issuing.busy}
+      onIssue={issuing.onIssue}
+      onScanText={onScanText}
+    />
+  )
+}
+
+/** The desk at work. What is under way lives here, above the lock, so that a locked page loses nothing. */
+export function DeskWork({ hims, status, now, look, onLanguage }: Props) {
+  const { t } = useText()
+  const [state, dispatch] = useReducer(deskDoes, freshDesk)
+  const unlocked = status.session.kind === 'unlocked'
+  const round = useRound(hims)
+  usePapers(hims, unlocked, dispatch)
+  const onScanText = useScans(hims, unlocked, dispatch)
+  const issuing = useIssuing(hims, dispatch)
+  const key = unlocked ? `${round} ${state.place} ${issuing.busy}` : null
+  const departments = latest(useAnswer(key, () => hims.ask['department.list']({}))) ?? []
+  const tabs = useTabs(state, dispatch, unlocked)
+  const lock = () => void answered(hims.ask['session.lock']({}))
+  useHotkeys(unlocked ? { 'Alt+0': lock } : {})
+  if (!unlocked) {
+    const kept = state.draft === null ? null : t('desk.kept')
+    return <Unlock hims={hims} status={status} now={now} onLanguage={onLanguage} kept={kept} />
+  }
+  const left = departments.reduce((sum, each) => sum + each.left, 0)
+  return (
+    <Frame
+      status={status}
+      now={now}
+      tabs={tabs}
+      pace={<span>{t('desk.served', { count: status.served })}</span>}
+      onLanguage={onLanguage}
+      onLock={lock}
+      bandDetail={t('desk.band.block', { count: left })}
+      onSeeWaiting={() => dispatch({ kind: 'go', place: 'waiting' })}
+      keys={
+        <ActionButton kind="bare" cap="F1" onPress={() => dispatch({ kind: 'go', place: 'help' })}>
+          {t('common.keys')}
+        </ActionButton>
+      }
+    >
+      <Body
+        hims={hims}
+        status={status}
+        now={now}
+        look={look}
+        state={state}
+        dispatch={dispatch}
+        departments={departments}
+        round={round}
+        issuing={issuing}
+        onScanText={(text, source) => void onScanText(text, source)}
+      />
+    </Frame>
+  )
+}

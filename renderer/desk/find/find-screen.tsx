@@ -1,0 +1,120 @@
+import { useState } from 'react'
+
+import type { TerminalStatus } from '../../../contract/shell.ts'
+import { useText } from '../../text/use-text.tsx'
+import { ActionButton } from '../../ui/button.tsx'
+import { ScanPicture } from '../../ui/scan-picture.tsx'
+import { useHotkeys } from '../../ui/use-hotkeys.ts'
+import type { Hotkeys } from '../../ui/use-hotkeys.ts'
+import { namesOf } from '../department-name.ts'
+import type { DepartmentChoice, DeskBridge } from '../desk-bridge.ts'
+import type { DeskAction, DeskState } from '../desk-state.ts'
+import type { Wanted } from '../issue.ts'
+import { PersonSide } from '../person/person-side.tsx'
+import { CameraPanel } from '../scan/camera-panel.tsx'
+import { ScanNote } from '../scan/scan-note.tsx'
+import { ListPanel } from './list-panel.tsx'
+import { rowId } from './result-list.tsx'
+import { SearchBox } from './search-box.tsx'
+import { stepped } from './selection.ts'
+import { UnderstoodChips } from './understood-chips.tsx'
+import { useSearch } from './use-search.ts'
+
+interface Props {
+  readonly hims: DeskBridge
+  readonly status: TerminalStatus
+  readonly state: DeskState
+  readonly dispatch: (action: DeskAction) => void
+  readonly departments: readonly DepartmentChoice[]
+  readonly today: string
+  /** Grows whenever the records changed. */
+  readonly round: number
+  readonly busy: boolean
+  readonly onIssue: (wanted: Wanted) => void
+  readonly onScanText: (text: string, source: 'camera' | 'wedge') => void
+}
+
+const KEYS = 9
+
+function ScanHint({ onCamera }: { readonly onCamera: () => void }) {
+  const { t } = useText()
+  return (
+    <div className="scan-hint">
+      <ScanPicture />
+      <span className="grow">{t('desk.scan.any-time')}</span>
+      <ActionButton kind="bare" cap="F9" onPress={onCamera}>
+        {t('desk.camera.short')}
+      </ActionButton>
+    </div>
+  )
+}
+
+/** The desk's first page: one box to type in, the people found, and the one chosen with what comes next. */
+export function FindScreen(props: Props) {
+  const { hims, status, state, dispatch, departments, today, round, busy, onIssue, onScanText } = props
+  const { language } = useText()
+  const search = useSearch(hims, state.query, round)
+  const [chosen, setChosen] = useState({ query: '', at: 0 })
+  const at = chosen.query === state.query ? Math.min(chosen.at, Math.max(0, search.hits.length - 1)) : 0
+  const choose = (row: number) => setChosen({ query: state.query, at: row })
+  const hit = search.hits[at]
+  const open = state.opened ?? hit?.person.id ?? null
+  const onNew = () => dispatch({ kind: 'new-person', language })
+  const camera = () => dispatch({ kind: 'camera', on: !state.camera })
+  const rows: Hotkeys = Object.fromEntries(
+    search.hits.slice(0, KEYS).map((_, row) => [`Alt+${row + 1}`, () => choose(row)]),
+  )
+  const departmentName = namesOf(departments, language)
+  useHotkeys({
+    ...rows,
+    ArrowDown: () => choose(stepped(at, 1, search.hits.length)),
+    ArrowUp: () => choose(stepped(at, -1, search.hits.length)),
+    Escape: () => dispatch({ kind: 'next-person' }),
+    F3: onNew,
+    F9: camera,
+  })
+  return (
+    <div className="find">
+      <div className="find-line">
+        <SearchBox
+          query={state.query}
+          onType={(query) => dispatch({ kind: 'typed', query })}
+          activeRow={hit === undefined ? null : rowId(hit)}
+          end={search.understood === null ? null : <UnderstoodChips understood={search.understood} />}
+        />
+        <ScanHint onCamera={camera} />
+      </div>
+      <div className="work">
+        <ListPanel
+          search={search}
+          status={status}
+          today={today}
+          selected={at}
+          departmentName={departmentName}
+          hasDraft={state.draft !== null}
+          onChoose={choose}
+          onNew={onNew}
+        />
+        {state.camera ? (
+          <CameraPanel
+            onText={(text) => onScanText(text, 'camera')}
+            onClose={() => dispatch({ kind: 'camera', on: false })}
+          />
+        ) : (
+          <PersonSide
+            hims={hims}
+            open={open}
+            round={round}
+            today={today}
+            departments={departments}
+            departmentName={departmentName}
+            busy={busy}
+            held={state.opened === null && !search.settled}
+            note={state.scanned === null ? null : <ScanNote answer={state.scanned} />}
+            onIssue={onIssue}
+          />
+        )}
+      </div>
+    </div>
+  )
+}

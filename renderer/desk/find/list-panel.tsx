@@ -1,0 +1,100 @@
+import type { PersonHit } from '../../../contract/desk.ts'
+import type { TerminalStatus } from '../../../contract/shell.ts'
+import { useText } from '../../text/use-text.tsx'
+import { ActionButton } from '../../ui/button.tsx'
+import { FaultNote } from '../../ui/fault-note.tsx'
+import { clockText } from '../../ui/format.ts'
+import { KeyCap } from '../../ui/key-cap.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { FillingNote } from '../../ui/store-screen.tsx'
+import type { DepartmentNames } from '../department-name.ts'
+import type { Search } from './use-search.ts'
+import { ResultList } from './result-list.tsx'
+
+interface Props {
+  readonly search: Search
+  readonly status: TerminalStatus
+  readonly today: string
+  readonly selected: number
+  readonly departmentName: DepartmentNames
+  readonly hasDraft: boolean
+  readonly onChoose: (at: number) => void
+  readonly onNew: () => void
+}
+
+function Head({ hits, more }: { readonly hits: readonly PersonHit[]; readonly more: boolean }) {
+  const { t } = useText()
+  return (
+    <div className="list-head">
+      <b>{t('desk.find.here')}</b>
+      <span className="meta muted">{t(more ? 'desk.find.count-more' : 'desk.find.count', { count: hits.length })}</span>
+      <span className="grow" />
+      <KeyCap name="↑" />
+      <KeyCap name="↓" />
+    </div>
+  )
+}
+
+/** While HIMS is away: which people may be missing, and what still proves a card. */
+function MissingPeople({ status }: { readonly status: TerminalStatus }) {
+  const { t } = useText()
+  if (status.link.kind !== 'offline') return null
+  const time = clockText(new Date(status.dataAsOf ?? status.link.since))
+  return (
+    <div className="missing">
+      <Chip kind="wait">{t('desk.find.hims-away', { time })}</Chip>
+      <p className="meta muted tight">{t('desk.find.may-be-missing', { time })}</p>
+    </div>
+  )
+}
+
+function Idle() {
+  const { t } = useText()
+  return (
+    <div className="idle">
+      <h2>{t('desk.find.idle')}</h2>
+      <ul className="stack">
+        {(['name', 'age', 'phone', 'card'] as const).map((field) => (
+          <li key={field} className="row">
+            <Chip>{t(`common.field.${field}`)}</Chip>
+            <span className="muted">{t(`desk.find.example.${field}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function NothingFound({ query }: { readonly query: string }) {
+  const { t } = useText()
+  return (
+    <div className="idle">
+      <h2>{t('desk.find.nothing', { query })}</h2>
+      <p className="muted">{t('desk.find.nothing.next')}</p>
+    </div>
+  )
+}
+
+/** Who was found on this computer, what may be missing, and the way to a new person. */
+export function ListPanel(props: Props) {
+  const { search, status, today, selected, departmentName, hasDraft, onChoose, onNew } = props
+  const { t } = useText()
+  const { query, hits, more, refusal } = search
+  return (
+    <section className="panel list-panel" aria-label={t('desk.find.here')}>
+      {status.filling ? <FillingNote people={status.people} /> : null}
+      {refusal === null ? null : <FaultNote refusal={refusal} />}
+      {hits.length > 0 ? <Head hits={hits} more={more} /> : null}
+      {query.trim() === '' ? <Idle /> : null}
+      {query.trim() !== '' && hits.length === 0 && search.settled ? <NothingFound query={query.trim()} /> : null}
+      <ResultList hits={hits} selected={selected} today={today} departmentName={departmentName} onChoose={onChoose} />
+      <MissingPeople status={status} />
+      <div className="list-foot">
+        <span className="muted">{hasDraft ? t('desk.find.draft') : t('desk.find.not-here')}</span>
+        <ActionButton cap="F3" onPress={onNew}>
+          {t(hasDraft ? 'desk.find.continue' : query.trim() === '' ? 'desk.find.new' : 'desk.find.new-typed')}
+        </ActionButton>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+import type { DeskAnswer } from '../desk-bridge.ts'
+import { phoneText } from '../../ui/format.ts'
+import { Chip } from '../../ui/chip.tsx'
+import { useText } from '../../text/use-text.tsx'
+
+interface Props {
+  readonly understood: DeskAnswer<'person.search'>['understood']
+}
+
+/** How the one box read what was typed: name, age, phone, place, card. */
+export function UnderstoodChips({ understood }: Props) {
+  const { t } = useText()
+  const { words, age, phone, place, shortCode } = understood
+  const chips = [
+    { field: 'name', value: words.join(' ') },
+    { field: 'age', value: age === null ? '' : String(age) },
+    { field: 'phone', value: phone === null ? '' : phoneText(phone) },
+    { field: 'place', value: place ?? '' },
+    { field: 'card', value: shortCode ?? '' },
+  ] as const
+  return (
+    <span className="understood">
+      {chips
+        .filter(({ value }) => value !== '')
+        .map(({ field, value }) => (
+          <Chip key={field}>
+            {t(`common.field.${field}`)} <bdi className="strong">{value}</bdi>
+          </Chip>
+        ))}
+    </span>
+  )
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react'
+
+import type { Refusal } from '../../../contract/channel.ts'
+import { answered } from '../../ui/ask.ts'
+import { FaultNote } from '../../ui/fault-note.tsx'
+import type { DeskBridge } from '../desk-bridge.ts'
+import { JobView } from './job-view.tsx'
+import { needsPerson } from './job-trail.ts'
+import type { JobTrail } from './job-trail.ts'
+
+interface Props {
+  readonly hims: DeskBridge
+  readonly trails: readonly JobTrail[]
+  readonly now: Date
+}
+
+/** Papers in order; the keys answer the first one that needs a person. */
+export function JobList({ hims, trails, now }: Props) {
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const first = trails.find(needsPerson)?.job.id
+  const tell = async (question: Promise<unknown>) => {
+    const answer = await answered(question)
+    setRefusal(answer.ok ? null : answer.problem)
+  }
+  return (
+    <>
+      {refusal === null ? null : <FaultNote refusal={refusal} />}
+      {trails.map((trail) => {
+        const { id } = trail.job
+        return (
+          <JobView
+            key={id}
+            trail={trail}
+            now={now}
+            first={id === first}
+            onSettle={(came) => void tell(hims.ask['print.settle']({ job: id, came }))}
+            onRetry={() => void tell(hims.ask['print.retry']({ job: id }))}
+          />
+        )
+      })}
+    </>
+  )
+}

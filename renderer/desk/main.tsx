@@ -1,0 +1,7 @@
+import { bridgeOf } from '../ui/bridge.ts'
+import { startPage } from '../ui/start-page.tsx'
+import './desk.css'
+import { DeskPage } from './desk-page.tsx'
+import type { Desk } from '../../contract/desk.ts'
+
+startPage(<DeskPage hims={bridgeOf<Desk>()} />)

@@ -1,0 +1,104 @@
+import { Button } from 'react-aria-components'
+
+import { languageOfScript } from '../../../domain/language.ts'
+import { useText } from '../../text/use-text.tsx'
+import { Field } from '../../ui/field.tsx'
+import { KeyCap } from '../../ui/key-cap.tsx'
+import { languageNames } from '../../ui/language-choice.tsx'
+import { useHotkeys } from '../../ui/use-hotkeys.ts'
+import { scriptOf } from './draft.ts'
+import type { FormPart } from './form-part.ts'
+import { nextCandidate } from './suggestion.ts'
+import type { Suggestion } from './suggestion.ts'
+
+interface RowProps {
+  readonly suggestion: Suggestion
+  readonly cap: string
+  readonly chosen: string
+  readonly onChoose: (own: string) => void
+}
+
+function SuggestionRow({ suggestion, cap, chosen, onChoose }: RowProps) {
+  const lang = languageOfScript[suggestion.script]
+  return (
+    <div className="suggestion">
+      <span className="meta muted" lang={lang}>
+        {languageNames[lang]}
+      </span>
+      <span className="row wrap grow">
+        {suggestion.candidates.map((candidate) => (
+          <Button
+            key={candidate}
+            className="candidate"
+            preventFocusOnPress
+            excludeFromTabOrder
+            aria-pressed={candidate === chosen}
+            onPress={() => onChoose(candidate)}
+          >
+            <span lang={lang}>{candidate}</span>
+          </Button>
+        ))}
+      </span>
+      <KeyCap name={cap} />
+    </div>
+  )
+}
+
+interface Props extends FormPart {
+  readonly suggestions: readonly Suggestion[]
+}
+
+/** A name in Latin letters and in its own script, with the spellings that people here already use. */
+export function NameFields({ draft, change, shown, touch, suggestions }: Props) {
+  const { t } = useText()
+  const rows = suggestions.filter(({ candidates }) => candidates.length > 0)
+  useHotkeys(
+    Object.fromEntries(
+      rows.map((row, at) => [
+        `Alt+${at + 1}`,
+        () => {
+          const next = nextCandidate(row, draft.own)
+          if (next !== null) change({ own: next })
+        },
+      ]),
+    ),
+  )
+  const script = scriptOf(draft.own)
+  return (
+    <div className="stack">
+      <Field
+        label={t('desk.new.name')}
+        value={draft.latin}
+        onChange={(latin) => change({ latin })}
+        onBlur={() => touch('latin')}
+        problem={shown('latin')}
+        lang="en"
+        // The first thing a clerk asks.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+      />
+      <Field
+        label={t('desk.new.own')}
+        value={draft.own}
+        onChange={(own) => change({ own })}
+        onBlur={() => touch('own')}
+        problem={shown('own')}
+        {...(script === null ? {} : { lang: languageOfScript[script] })}
+        {...(rows.length === 0 ? { hint: t('desk.new.own.hint') } : {})}
+      />
+      {rows.length === 0 ? null : (
+        <div>
+          {rows.map((row, at) => (
+            <SuggestionRow
+              key={row.script}
+              suggestion={row}
+              cap={`Alt ${at + 1}`}
+              chosen={draft.own}
+              onChoose={(own) => change({ own })}
+            />
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}

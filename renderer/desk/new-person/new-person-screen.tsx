@@ -1,0 +1,179 @@
+import { useReducer, useRef } from 'react'
+
+import type { Person } from '../../../domain/person/person.ts'
+import { useText } from '../../text/use-text.tsx'
+import { answered } from '../../ui/ask.ts'
+import { ActionButton } from '../../ui/button.tsx'
+import { FaultNote } from '../../ui/fault-note.tsx'
+import { KeyCap } from '../../ui/key-cap.tsx'
+import { Note } from '../../ui/note.tsx'
+import { useHotkeys } from '../../ui/use-hotkeys.ts'
+import { namesOf } from '../department-name.ts'
+import type { DepartmentChoice, DeskBridge } from '../desk-bridge.ts'
+import type { DeskAction } from '../desk-state.ts'
+import type { Wanted } from '../issue.ts'
+import { likelyDepartment } from '../person/likely-department.ts'
+import { problemsOf, progressOf, readDraft } from './draft.ts'
+import type { DraftField, DraftText } from './draft.ts'
+import { Family, Home, Service } from './family-and-home.tsx'
+import type { FormPart } from './form-part.ts'
+import { LikelyPerson, PhoneFamily } from './likely-panel.tsx'
+import { moveInForm } from './move-in-form.ts'
+import { NameFields } from './name-fields.tsx'
+import { freshSave, saves, stillLikely } from './save-state.ts'
+import type { SaveState } from './save-state.ts'
+import { SexAndBirth } from './sex-and-birth.tsx'
+import { useLookups } from './use-lookups.ts'
+
+interface Props {
+  readonly hims: DeskBridge
+  readonly draft: DraftText
+  readonly departments: readonly DepartmentChoice[]
+  readonly today: string
+  readonly dispatch: (action: DeskAction) => void
+  readonly onIssue: (wanted: Wanted) => void
+}
+
+/** Saves once: a second press while the first is under way does nothing. */
+function useSaving(props: Props, draft: DraftText) {
+  const { hims, today, onIssue } = props
+  const [state, dispatch] = useReducer(saves, freshSave)
+  const problems = problemsOf(draft, today)
+  const form = useRef<HTMLDivElement>(null)
+  const finish = (person: Person, give: boolean) =>
+    onIssue({ person, registered: true, department: give ? draft.department : null, card: give })
+  const save = async (give: boolean) => {
+    const whole = readDraft(draft, today)
+    if (state.step.kind === 'saving') return
+    if (whole === null || Object.keys(problems).length > 0) {
+      const fields: readonly DraftField[] = ['latin', 'own', 'sex', 'birth', 'phone', 'pin']
+      dispatch({ kind: 'touched', fields })
+      setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], .wrong input')?.focus())
+      return
+    }
+    dispatch({ kind: 'step', step: { kind: 'saving' } })
+    const answer = await answered(hims.ask['person.register']({ draft: whole, distinctFrom: [...state.distinctFrom] }))
+    if (!answer.ok) dispatch({ kind: 'step', step: { kind: 'refused', refusal: answer.problem } })
+    else if (answer.value.kind === 'saved') finish(answer.value.person, give)
+    else dispatch({ kind: 'step', step: answer.value })
+  }
+  return { state, dispatch, problems, form, save }
+}
+
+function SaveNote({ step }: Pick<SaveState, 'step'>) {
+  const { t } = useText()
+  if (step.kind === 'refused') return <FaultNote refusal={step.refusal} />
+  if (step.kind !== 'not-saved') return null
+  return (
+    <Note kind="stop" title={t('desk.new.not-saved')}>
+      <p className="meta">{t(`desk.new.not-saved.${step.cause}`)}</p>
+    </Note>
+  )
+}
+
+function Keys() {
+  const { t } = useText()
+  return (
+    <span className="form-keys meta muted">
+      <span>
+        <KeyCap name="Enter" /> {t('desk.new.key.next')}
+      </span>
+      <span>
+        <KeyCap name="↑" /> {t('desk.new.key.back')}
+      </span>
+      <span>
+        <KeyCap name="Esc" /> {t('desk.new.key.leave')}
+      </span>
+    </span>
+  )
+}
+
+/** A new person: what is typed is checked beside its field, and whoever looks the same stands beside the form. */
+export function NewPersonScreen(props: Props) {
+  const { hims, departments, today, dispatch } = props
+  const { t, language } = useText()
+  const draft = {
+    ...props.draft,
+    department: props.draft.department ?? likelyDepartment(departments, [])?.department.code ?? null,
+  }
+  const saving = useSaving(props, draft)
+  const { state, problems, form, save } = saving
+  const read = readDraft(draft, today)
+  const { suggestions, likely, onPhone } = useLookups(hims, draft, read)
+  const open = stillLikely(state, likely)
+  const top = open[0]
+  const same = () => {
+    if (top !== undefined) dispatch({ kind: 'same-person', id: top.person.id })
+  }
+  const someoneElse = () => saving.dispatch({ kind: 'someone-else', ids: open.map(({ person }) => person.id) })
+  const move = (by: 1 | -1) => void moveInForm(form.current, by)
+  useHotkeys({
+    Enter: () => move(1),
+    ArrowUp: () => move(-1),
+    Escape: () => dispatch({ kind: 'go', place: 'find' }),
+    'Ctrl+Enter': () => void save(true),
+    F6: () => void save(false),
+    F7: top === undefined ? undefined : same,
+    F8: top === undefined ? undefined : someoneElse,
+  })
+  const part: FormPart = {
+    draft,
+    change: (change) => dispatch({ kind: 'drafted', draft: { ...draft, ...change } }),
+    touch: (field) => saving.dispatch({ kind: 'touched', fields: [field] }),
+    shown: (field) => {
+      const problem = problems[field]
+      if (problem === undefined || !state.touched.includes(field)) return null
+      return t(`desk.problem.${problem}`)
+    },
+  }
+  const progress = progressOf(draft)
+  return (
+    <div className="new-person">
+      <section className="panel form-panel" aria-label={t('desk.new.title')}>
+        <div className="form-head">
+          <h1 className="grow">{t('desk.new.title')}</h1>
+          <Keys />
+        </div>
+        <div className="form-grid scroll" ref={form}>
+          <div className="span-7">
+            <NameFields {...part} suggestions={suggestions} />
+          </div>
+          <div className="span-5">
+            <SexAndBirth {...part} today={today} />
+          </div>
+          <Family {...part} phoneUsers={onPhone.length} />
+          <Home {...part} />
+          <Service {...part} departments={departments} />
+        </div>
+        <SaveNote step={state.step} />
+        <div className="form-foot">
+          <ActionButton kind="go" cap="Ctrl Enter" size="tall" onPress={() => void save(true)}>
+            {t(state.step.kind === 'saving' ? 'desk.new.saving' : 'desk.new.save')}
+          </ActionButton>
+          <ActionButton cap="F6" size="tall" onPress={() => void save(false)}>
+            {t('desk.new.save-only')}
+          </ActionButton>
+          <span className="meta muted">{t('desk.new.filled', { filled: progress.filled, all: progress.all })}</span>
+        </div>
+      </section>
+      <aside className="panel likely-panel" aria-label={t('desk.likely')}>
+        <div className="scroll grow">
+          {top === undefined || read === null ? (
+            <p className="likely-none muted">{t(read === null ? 'desk.likely.later' : 'desk.likely.none')}</p>
+          ) : (
+            <LikelyPerson
+              draft={read}
+              hit={top}
+              others={open.length - 1}
+              departmentName={namesOf(departments, language)}
+              asked={state.step.kind === 'look-first'}
+              onSame={same}
+              onElse={someoneElse}
+            />
+          )}
+        </div>
+        <PhoneFamily hits={onPhone} today={today} />
+      </aside>
+    </div>
+  )
+}

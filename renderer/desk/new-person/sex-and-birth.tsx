@@ -1,0 +1,57 @@
+import type { Text } from '../../../domain/text/catalogue.ts'
+import { unreachable } from '../../../domain/result.ts'
+import { useText } from '../../text/use-text.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { Field } from '../../ui/field.tsx'
+import { dayText } from '../../ui/format.ts'
+import { Segmented } from '../../ui/segmented.tsx'
+import { readBirth } from './birth-text.ts'
+import type { BirthRead } from './birth-text.ts'
+import type { FormPart } from './form-part.ts'
+
+function readSaid(t: Text, read: BirthRead): string {
+  switch (read.kind) {
+    case 'date':
+      return read.birth.kind === 'date' ? dayText(t, read.birth.on) : ''
+    case 'years':
+      return t('desk.new.read-years', { year: String(read.year) })
+    case 'months':
+      return t('desk.new.read-months', { count: read.count })
+    default:
+      return unreachable(read)
+  }
+}
+
+interface Props extends FormPart {
+  readonly today: string
+}
+
+const sexes = ['female', 'male', 'other'] as const
+
+/** Sex, and a date of birth or an age in one box that says how it was read. */
+export function SexAndBirth({ draft, change, shown, touch, today }: Props) {
+  const { t } = useText()
+  const read = readBirth(draft.birth, today)
+  return (
+    <div className="stack">
+      <Segmented
+        label={t('desk.new.sex')}
+        segments={sexes.map((sex, at) => ({ value: sex, label: t(`common.sex.${sex}`), cap: String(at + 1) }))}
+        value={draft.sex === 'unknown' ? null : draft.sex}
+        onChange={(sex) => change({ sex })}
+        problem={shown('sex')}
+      />
+      <Field
+        label={t('desk.new.birth')}
+        value={draft.birth}
+        onChange={(birth) => change({ birth })}
+        onBlur={() => touch('birth')}
+        problem={shown('birth')}
+        hint={t('desk.new.birth.hint')}
+        end={read.ok ? <Chip>{readSaid(t, read.value)}</Chip> : null}
+        numeric
+        maxLength={16}
+      />
+    </div>
+  )
+}

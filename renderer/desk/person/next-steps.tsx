@@ -1,0 +1,60 @@
+import { useText } from '../../text/use-text.tsx'
+import { ActionButton } from '../../ui/button.tsx'
+import { useHotkeys } from '../../ui/use-hotkeys.ts'
+import { departmentPlace } from '../department-name.ts'
+import type { DepartmentChoice } from '../desk-bridge.ts'
+
+interface Props {
+  readonly likely: DepartmentChoice | null
+  /** The likely department is the one of the last visit. */
+  readonly back: boolean
+  readonly busy: boolean
+  readonly hasCard: boolean
+  readonly onToken: (department: string) => void
+  readonly onCard: () => void
+  readonly onDepartments: () => void
+}
+
+/** What comes next for this person; Enter does the likely thing. */
+export function NextSteps({ likely, back, busy, hasCard, onToken, onCard, onDepartments }: Props) {
+  const { t, language } = useText()
+  const canPrint = likely !== null && likely.left > 0
+  const token = () => {
+    if (likely !== null) onToken(likely.department.code)
+  }
+  useHotkeys({ Enter: canPrint ? token : onDepartments, F4: onDepartments, F6: onCard })
+  return (
+    <div className="next">
+      {likely !== null && canPrint ? (
+        <ActionButton
+          kind="go"
+          cap="Enter"
+          size="big"
+          block
+          under={t(back ? 'desk.next.back' : 'desk.next.first', { count: likely.left })}
+          end={likely.next === null ? null : <span className="figure-token">{likely.next}</span>}
+          onPress={token}
+        >
+          {busy
+            ? t('desk.next.printing')
+            : t('desk.next.token', { place: departmentPlace(t, likely.department, language) })}
+        </ActionButton>
+      ) : (
+        <ActionButton kind="go" cap="Enter" size="big" block under={t('desk.next.no-number')} onPress={onDepartments}>
+          {t('desk.next.choose')}
+        </ActionButton>
+      )}
+      <div className="two">
+        <ActionButton cap="F4" onPress={onDepartments}>
+          {t('desk.next.department')}
+        </ActionButton>
+        <ActionButton cap="F6" onPress={onCard}>
+          {t(hasCard ? 'desk.next.card-again' : 'desk.next.card')}
+        </ActionButton>
+        <ActionButton cap="F8" kind="later" under={t('desk.next.correct.later')}>
+          {t('desk.next.correct')}
+        </ActionButton>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,156 @@
+import type { ReactNode } from 'react'
+
+import type { PersonView } from '../../../contract/desk.ts'
+import type { Text } from '../../../domain/text/catalogue.ts'
+import { useText } from '../../text/use-text.tsx'
+import { ageSaid, dayOf, dayText, phoneText } from '../../ui/format.ts'
+import { Icon } from '../../ui/icon/icon.tsx'
+import { PersonNameText } from '../../ui/person-name-text.tsx'
+import { StateShape } from '../../ui/icon/state-shape.tsx'
+import type { DepartmentNames } from '../department-name.ts'
+
+interface Props {
+  readonly view: PersonView
+  readonly today: string
+  readonly departmentName: DepartmentNames
+  /** What a scan said, above the facts. */
+  readonly note?: ReactNode
+  readonly next: ReactNode
+}
+
+function birthSaid(t: Text, { birth }: PersonView['person']): string {
+  return birth.kind === 'date'
+    ? t('desk.person.born', { day: dayText(t, birth.on) })
+    : t('desk.person.born-about', { year: String(Number(birth.asOf.slice(0, 4)) - birth.years) })
+}
+
+function Head({ view, today }: Pick<Props, 'view' | 'today'>) {
+  const { t } = useText()
+  const { person } = view
+  const age = ageSaid(person.birth, today)
+  return (
+    <div className="person-head">
+      <div className="age-tile" aria-hidden="true">
+        <b className="num">{age.count}</b>
+        <span>{t(age.unit === 'years' ? `common.sex.${person.sex}` : `common.months.${person.sex}`)}</span>
+      </div>
+      <div>
+        <h1>
+          <PersonNameText name={person.name} size="head" />
+        </h1>
+        <p className="person-age">
+          <span>{t(`common.age.${age.unit}`, { count: age.count })}</span>
+          <span>{t(`common.sex.${person.sex}`)}</span>
+          <span className="muted">·</span>
+          <span>{birthSaid(t, person)}</span>
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function Home({ person }: Pick<PersonView, 'person'>) {
+  const { t } = useText()
+  const { house, locality, district, pin } = person.address
+  const parts = [house, locality, district === null ? '' : t(`common.district.${district}`), pin ?? '']
+  const said = parts.filter((part) => part !== '').join(t('desk.comma'))
+  return said === '' ? <span className="muted">{t('desk.person.not-asked')}</span> : <bdi>{said}</bdi>
+}
+
+function CardLine({ view }: Pick<Props, 'view'>) {
+  const { t } = useText()
+  const card = view.cards.find(({ status }) => status === 'active') ?? view.cards[0]
+  if (card === undefined) return <span className="muted">{t('desk.person.no-card')}</span>
+  return (
+    <>
+      <span className="num">{card.shortCode}</span>{' '}
+      <span className="meta muted">{t('desk.person.card-until', { day: dayText(t, card.expires) })}</span>{' '}
+      {card.status === 'active' ? (
+        <span className="ok">
+          <Icon name="verified" />
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+function Facts({ view }: Pick<Props, 'view'>) {
+  const { t } = useText()
+  const { person, phoneSharedWith } = view
+  return (
+    <dl className="facts">
+      {person.guardian === null ? null : (
+        <>
+          <dt>{t(`common.relation.${person.guardian.relation}`)}</dt>
+          <dd>
+            <bdi>{person.guardian.name}</bdi>
+          </dd>
+        </>
+      )}
+      <dt>{t('desk.person.phone')}</dt>
+      <dd>
+        {person.phone === null ? (
+          <span className="muted">{t('desk.person.not-asked')}</span>
+        ) : (
+          <>
+            <span className="num">{phoneText(person.phone)}</span>{' '}
+            {phoneSharedWith === 0 ? null : (
+              <span className="meta muted">{t('desk.person.phone-shared', { count: phoneSharedWith })}</span>
+            )}
+          </>
+        )}
+      </dd>
+      <dt>{t('desk.person.home')}</dt>
+      <dd>
+        <Home person={person} />
+      </dd>
+      <dt>{t('desk.person.card')}</dt>
+      <dd>
+        <CardLine view={view} />
+      </dd>
+    </dl>
+  )
+}
+
+const SHOWN = 3
+
+function Before({ view, departmentName }: Pick<Props, 'view' | 'departmentName'>) {
+  const { t } = useText()
+  const visits = view.visits.toSorted((one, other) => other.openedAt.localeCompare(one.openedAt)).slice(0, SHOWN)
+  if (visits.length === 0) return null
+  return (
+    <div className="before">
+      <span className="heading">{t('desk.person.before')}</span>
+      <ul>
+        {visits.map((visit) => (
+          <li key={visit.id}>
+            <span className="muted">{dayText(t, dayOf(new Date(visit.openedAt)))}</span>
+            <span>{departmentName(visit.token.department)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** One person: who this is, what is known, and what comes next, pinned to the foot so that its keys never move. */
+export function PersonPanel({ view, today, departmentName, note, next }: Props) {
+  const { t } = useText()
+  return (
+    <aside className="panel person-panel" aria-label={view.person.name.latin}>
+      <div className="scroll grow">
+        {note}
+        <Head view={view} today={today} />
+        <Facts view={view} />
+        {view.waiting ? (
+          <p className="kept-here">
+            <StateShape kind="wait" />
+            <span>{t('desk.person.waiting')}</span>
+          </p>
+        ) : null}
+        <Before view={view} departmentName={departmentName} />
+      </div>
+      {next}
+    </aside>
+  )
+}

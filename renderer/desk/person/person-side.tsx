@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+
+import type { PersonView } from '../../../contract/desk.ts'
+import type { PersonId } from '../../../domain/id.ts'
+import { useText } from '../../text/use-text.tsx'
+import { FaultNote } from '../../ui/fault-note.tsx'
+import { latest, useAnswer } from '../../ui/use-answer.ts'
+import type { DepartmentNames } from '../department-name.ts'
+import type { DepartmentChoice, DeskBridge } from '../desk-bridge.ts'
+import type { Wanted } from '../issue.ts'
+import { DepartmentList } from './department-list.tsx'
+import { likelyDepartment } from './likely-department.ts'
+import { NextSteps } from './next-steps.tsx'
+import { PersonPanel } from './person-panel.tsx'
+
+interface Props {
+  readonly hims: DeskBridge
+  readonly open: PersonId | null
+  readonly round: number
+  readonly today: string
+  readonly departments: readonly DepartmentChoice[]
+  readonly departmentName: DepartmentNames
+  readonly busy: boolean
+  /** What is shown may not answer what was just typed, so its keys wait. */
+  readonly held: boolean
+  readonly note: ReactNode
+  readonly onIssue: (wanted: Wanted) => void
+}
+
+interface NextProps extends Pick<Props, 'departments' | 'busy' | 'held' | 'onIssue'> {
+  readonly view: PersonView
+}
+
+function Next({ view, departments, busy, held, onIssue }: NextProps) {
+  const [choosing, setChoosing] = useState(false)
+  const likely = likelyDepartment(departments, view.visits)
+  const give = (department: string | null, card: boolean) => {
+    if (!busy && !held) onIssue({ person: view.person, registered: false, department, card })
+  }
+  if (choosing) {
+    return (
+      <DepartmentList
+        departments={departments}
+        onBack={() => setChoosing(false)}
+        onChoose={(department) => give(department, false)}
+      />
+    )
+  }
+  return (
+    <NextSteps
+      likely={likely}
+      back={view.visits.some(({ token }) => token.department === likely?.department.code)}
+      busy={busy}
+      hasCard={view.cards.some(({ status }) => status === 'active')}
+      onToken={(department) => give(department, false)}
+      onCard={() => give(null, true)}
+      onDepartments={() => setChoosing(true)}
+    />
+  )
+}
+
+/** The right side of the first page: the chosen person, what a scan said, or what to do. */
+export function PersonSide(props: Props) {
+  const { hims, open, round, today, departments, departmentName, busy, held, note, onIssue } = props
+  const { t } = useText()
+  const answer = useAnswer(open === null ? null : `${open} ${round}`, () =>
+    open === null ? Promise.resolve(null) : hims.ask['person.open']({ id: open }),
+  )
+  const view = latest(answer)
+  const stale = view !== null && view.person.id !== open
+  if (view === null || open === null) {
+    return (
+      <aside className="panel person-panel empty" aria-label={t('desk.person')}>
+        {note}
+        {answer.kind === 'refused' ? <FaultNote refusal={answer.refusal} /> : null}
+        {open === null && note === null ? <p className="muted">{t('desk.person.none')}</p> : null}
+      </aside>
+    )
+  }
+  return (
+    <PersonPanel
+      view={view}
+      today={today}
+      departmentName={departmentName}
+      note={note}
+      next={
+        <Next
+          key={view.person.id}
+          view={view}
+          departments={departments}
+          busy={busy}
+          held={held || stale}
+          onIssue={onIssue}
+        />
+      }
+    />
+  )
+}

@@ -1,0 +1,24 @@
+import type { ScanAnswer } from '../../../contract/shell.ts'
+import { useText } from '../../text/use-text.tsx'
+import { dayText } from '../../ui/format.ts'
+import { Note } from '../../ui/note.tsx'
+import { verdictOf } from './verdict.ts'
+
+interface Props {
+  readonly answer: ScanAnswer
+}
+
+/** What a scan came to, in the place where its person would stand. */
+export function ScanNote({ answer }: Props) {
+  const { t } = useText()
+  const { kind, title, next, day } = verdictOf(answer)
+  const values = { day: day === null ? '' : dayText(t, day) }
+  return (
+    <div className="scan-note">
+      <Note kind={kind} title={t(title, values)}>
+        <p className="meta">{t(next)}</p>
+      </Note>
+      {answer.device === null ? null : <p className="meta muted">{t('desk.scan.by', { device: answer.device })}</p>}
+    </div>
+  )
+}
