@@ -1,16 +1,19 @@
+import { only, statement } from './statement.ts'
 import type { Store } from './schema.ts'
 
 export type CounterName = 'cursor' | 'status-index' | 'terminal'
 
-/** Takes the next `count` numbers and returns the last of them. The row stays locked until the commit. */
-export async function takeNumbers(store: Store, name: CounterName, count = 1): Promise<number> {
-  const { value } = await store
+const advance = statement((store, name: CounterName, count: number) =>
+  store
     .updateTable('counter')
     .set((row) => ({ value: row('value', '+', count) }))
     .where('name', '=', name)
-    .returning('value')
-    .executeTakeFirstOrThrow()
-  return value
+    .returning('value'),
+)
+
+/** Takes the next `count` numbers and returns the last of them. The row stays locked until the commit. */
+export async function takeNumbers(store: Store, name: CounterName, count = 1): Promise<number> {
+  return only(await advance(store, name, count)).value
 }
 
 /** The newest change that is committed: everything up to it can be read. */

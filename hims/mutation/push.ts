@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import { z } from 'zod'
 
 import { fail, ok } from '../../domain/result.ts'
@@ -6,6 +6,7 @@ import type { Result } from '../../domain/result.ts'
 import { Mutation } from '../../domain/wire/sync.ts'
 import type { MutationResult, PushRequest, SyncProblem } from '../../domain/wire/sync.ts'
 import type { StorageFault } from '../database/engine.ts'
+import { statement } from '../database/statement.ts'
 import type { MutationTable, Store, TerminalTable } from '../database/schema.ts'
 import { readKnown } from '../record/tolerant.ts'
 import { applyMutation } from './apply.ts'
@@ -100,22 +101,30 @@ async function storedResult(store: Store, terminal: TerminalTable, n: number): P
 const resultOf = (n: number, kind: 'applied' | 'refused', reason: string | null): MutationResult =>
   kind === 'applied' ? { n, kind } : { n, kind, reason: reason ?? '' }
 
+type Kind = MutationTable['kind']
+
+const mutationNamed = statement((store, id: string) => store.selectFrom('mutation').selectAll().where('id', '=', id))
+
+const insertMutation = statement(
+  (store, id: string, terminal: string, receivedAt: string, said: string, kind: Kind, reason: string | null) =>
+    store.insertInto('mutation').values({ id, terminal, received_at: receivedAt, said, kind, reason }),
+)
+
+const insertPushed = statement(
+  (store, terminal: string, epoch: number, n: number, mutation: string, kind: Kind, reason: string | null) =>
+    store.insertInto('pushed').values({ terminal, epoch, n, mutation, kind, reason }),
+)
+
 /** Applies a mutation that has a new number, unless it was applied under an earlier one, and notes both for good. */
 async function take(applying: Applying, entry: Entry, world: PushWorld): Promise<MutationResult> {
   const { store, terminal, at } = applying
-  const before = await store.selectFrom('mutation').selectAll().where('id', '=', entry.id).executeTakeFirst()
+  const [before] = await mutationNamed(store, entry.id)
   const outcome = before === undefined ? await attempt(applying, entry, world) : again(before, entry)
   const [kind, reason] = [outcome.kind, outcome.kind === 'refused' ? outcome.reason : null]
   if (before === undefined) {
-    await store
-      .insertInto('mutation')
-      .values({ id: entry.id, terminal: terminal.id, received_at: at, said: JSON.stringify(entry), kind, reason })
-      .execute()
+    await insertMutation(store, entry.id, terminal.id, at, JSON.stringify(entry), kind, reason)
   }
-  await store
-    .insertInto('pushed')
-    .values({ terminal: terminal.id, epoch: terminal.epoch, n: entry.n, mutation: entry.id, kind, reason })
-    .execute()
+  await insertPushed(store, terminal.id, terminal.epoch, entry.n, entry.id, kind, reason)
   return resultOf(entry.n, kind, reason)
 }
 
@@ -127,6 +136,10 @@ function again({ said, kind, reason }: MutationTable, entry: Entry): Attempt {
   return kind === 'applied' ? { kind } : { kind, reason: reason ?? '' }
 }
 
+const savepoint = CompiledQuery.raw('savepoint mutation')
+const rollback = CompiledQuery.raw('rollback to mutation')
+const release = CompiledQuery.raw('release mutation')
+
 type Attempt = { readonly kind: 'applied' } | { readonly kind: 'refused'; readonly reason: string }
 
 /** One that can't be read or breaks a rule is undone and set aside; it never holds up those behind it. */
@@ -134,17 +147,17 @@ async function attempt(applying: Applying, entry: Entry, { faultOf }: PushWorld)
   const read = readKnown(Mutation, entry)
   if (!read.ok) return { kind: 'refused', reason: `unreadable ${read.problem}`.slice(0, 200) }
   const { store } = applying
-  await sql`savepoint mutation`.execute(store)
+  await store.executeQuery(savepoint)
   try {
     const said = z.looseObject({}).parse(entry['body'])
     const outcome = await applyMutation(applying, read.value, said)
-    if (outcome.kind === 'refused') await sql`rollback to mutation`.execute(store)
-    await sql`release mutation`.execute(store)
+    if (outcome.kind === 'refused') await store.executeQuery(rollback)
+    await store.executeQuery(release)
     return outcome
   } catch (error) {
     if (faultOf(error) !== null) throw error
-    await sql`rollback to mutation`.execute(store)
-    await sql`release mutation`.execute(store)
+    await store.executeQuery(rollback)
+    await store.executeQuery(release)
     return { kind: 'refused', reason: 'internal' }
   }
 }

@@ -1,6 +1,7 @@
 import { ChangeRow } from '../../domain/wire/sync.ts'
 import type { TableName } from '../../domain/wire/table.ts'
 import { takeNumbers } from '../database/counter.ts'
+import { statement } from '../database/statement.ts'
 import type { RecordTable, Store } from '../database/schema.ts'
 import { rowId, rowSchema } from './row-schema.ts'
 import type { RowOf } from './row-schema.ts'
@@ -23,17 +24,47 @@ export interface Found<Name extends TableName> {
   readonly changedAt: string
 }
 
+const recordNamed = statement((store, name: TableName, id: string) =>
+  store.selectFrom('record').selectAll().where('name', '=', name).where('id', '=', id),
+)
+
+const recordsWith = statement((store, name: TableName, field: Term['field'], value: string) =>
+  store
+    .selectFrom('term')
+    .innerJoin('record', (join) => join.onRef('record.name', '=', 'term.name').onRef('record.id', '=', 'term.id'))
+    .selectAll('record')
+    .where('term.name', '=', name)
+    .where('term.field', '=', field)
+    .where('term.value', '=', value)
+    .orderBy('record.cursor'),
+)
+
+const insertRecord = statement((store, cursor: number, name: TableName, id: string, changedAt: string, row: string) =>
+  store.insertInto('record').values({ cursor, name, id, version: 1, changed_at: changedAt, row }),
+)
+
+const updateRecord = statement(
+  (store, cursor: number, version: number, changedAt: string, row: string, name: TableName, id: string) =>
+    store
+      .updateTable('record')
+      .set({ cursor, version, changed_at: changedAt, row })
+      .where('name', '=', name)
+      .where('id', '=', id),
+)
+
+const insertTerm = statement((store, name: TableName, field: Term['field'], value: string, id: string) =>
+  store
+    .insertInto('term')
+    .values({ name, field, value, id })
+    .onConflict((conflict) => conflict.doNothing()),
+)
+
 export async function findRecord<Name extends TableName>(
   store: Store,
   name: Name,
   id: string,
 ): Promise<Found<Name> | null> {
-  const record = await store
-    .selectFrom('record')
-    .selectAll()
-    .where('name', '=', name)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const [record] = await recordNamed(store, name, id)
   return record === undefined ? null : foundOf(name, record)
 }
 
@@ -49,15 +80,7 @@ export async function findByTerm<Name extends TableName>(
   name: Name,
   { field, value }: Term,
 ): Promise<readonly Found<Name>[]> {
-  const records = await store
-    .selectFrom('term')
-    .innerJoin('record', (join) => join.onRef('record.name', '=', 'term.name').onRef('record.id', '=', 'term.id'))
-    .selectAll('record')
-    .where('term.name', '=', name)
-    .where('term.field', '=', field)
-    .where('term.value', '=', value)
-    .orderBy('record.cursor')
-    .execute()
+  const records = await recordsWith(store, name, field, value)
   return records.flatMap((record) => foundOf(name, record) ?? [])
 }
 
@@ -68,25 +91,15 @@ export async function putRecord(
   at: string,
 ): Promise<'new' | 'changed' | 'same'> {
   const [name, id, row] = [known.table, rowId(known), JSON.stringify(whole)]
-  const before = await store
-    .selectFrom('record')
-    .select(['version', 'row'])
-    .where('name', '=', name)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const [before] = await recordNamed(store, name, id)
   if (before?.row === row) return 'same'
   const cursor = await takeNumbers(store, 'cursor')
   if (before === undefined) {
-    await store.insertInto('record').values({ cursor, name, id, version: 1, changed_at: at, row }).execute()
+    await insertRecord(store, cursor, name, id, at, row)
     await addTerms(store, name, id, termsOf(known))
     return 'new'
   }
-  await store
-    .updateTable('record')
-    .set({ cursor, version: before.version + 1, changed_at: at, row })
-    .where('name', '=', name)
-    .where('id', '=', id)
-    .execute()
+  await updateRecord(store, cursor, before.version + 1, at, row, name, id)
   await changeTerms(store, name, id, storedTerms(name, before.row), termsOf(known))
   return 'changed'
 }
@@ -97,13 +110,7 @@ function storedTerms(table: TableName, row: string): readonly Term[] {
 }
 
 async function addTerms(store: Store, name: TableName, id: string, terms: readonly Term[]): Promise<void> {
-  if (terms.length === 0) return
-  const values = terms.map(({ field, value }) => ({ name, field, value, id }))
-  await store
-    .insertInto('term')
-    .values(values)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  for (const { field, value } of terms) await insertTerm(store, name, field, value, id)
 }
 
 async function changeTerms(
