@@ -178,7 +178,8 @@ export function startSync(world: SyncWorld): SyncClient {
 }
 
 /** Enrol, greet, lease, push everything, pull everything; the first step that fails ends it. */
-async function oneRound(call: Caller, { store, code, now }: SyncWorld, greeted: boolean): Promise<Outcome> {
+async function oneRound(call: Caller, world: SyncWorld, greeted: boolean): Promise<Outcome> {
+  const { store, code, now } = world
   if (store.identity() === null) {
     const outcome = await enrol(call, store, code)
     if (outcome.kind !== 'online') return outcome
@@ -197,7 +198,7 @@ async function oneRound(call: Caller, { store, code, now }: SyncWorld, greeted: 
     const outcome = await step(call, store, identity)
     if (outcome.kind === 'refused' && outcome.cause !== 'update-needed' && code !== null && !store.usedCode(code)) {
       store.forgetIdentity()
-      return enrol(call, store, code)
+      return oneRound(call, world, false)
     }
     if (outcome.kind !== 'online') return outcome
   }

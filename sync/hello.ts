@@ -7,7 +7,7 @@ import type { SyncStore } from './sync-store.ts'
 
 /** Compares what both sides remember, before anything is sent or taken. */
 export async function hello(call: Caller, store: SyncStore, identity: Identity): Promise<Outcome> {
-  const { epoch, nextN, cursor, incarnation } = store.position()
+  const { epoch, nextN, sentN, cursor, incarnation } = store.position()
   const answer = await call({
     method: 'POST',
     path: '/sync/v1/hello',
@@ -17,8 +17,8 @@ export async function hello(call: Caller, store: SyncStore, identity: Identity):
   })
   if (!answer.ok) return outcomeOf(answer.problem)
   const reply = answer.value.value
-  // HIMS has numbers that this store has not given yet: it is an old copy of itself, or has a twin.
-  if (reply.epoch !== epoch || reply.lastN >= nextN) return refusedFor('fenced')
+  // HIMS has numbers that this store has never sent: it is an old copy of itself, or has a twin.
+  if (reply.epoch !== epoch || reply.lastN > sentN) return refusedFor('fenced')
   if (reply.incarnation === incarnation) return online
   return store.newIncarnation(reply.incarnation, reply.lastN) === 'kept' ? online : offline('busy')
 }

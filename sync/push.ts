@@ -12,6 +12,7 @@ const BATCH = 200
 export async function pushAll(call: Caller, store: SyncStore, identity: Identity): Promise<Outcome> {
   for (let batch = store.outgoing(BATCH); batch.length > 0; batch = store.outgoing(BATCH)) {
     const { epoch } = store.position()
+    if (store.sending(batch.at(-1)?.n ?? 0) === 'disk-full') return offline('busy')
     const answer = await call({
       method: 'POST',
       path: '/sync/v1/push',

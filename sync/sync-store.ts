@@ -6,6 +6,8 @@ export interface Position {
   readonly epoch: number
   /** The number the next mutation will get. */
   readonly nextN: number
+  /** The highest number that this store has ever sent. */
+  readonly sentN: number
   readonly cursor: number
   /** The database of HIMS that the cursor belongs to. */
   readonly incarnation: string | null
@@ -42,6 +44,8 @@ export interface SyncStore {
   /** HIMS was restored from a copy: everything is read again, and what it lost is sent again from `lastN` on. */
   newIncarnation(incarnation: string, lastN: number): Kept
   outgoing(limit: number): readonly Outgoing[]
+  /** Noted before anything up to this number goes out. */
+  sending(n: number): Kept
   settle(results: readonly MutationResult[]): Kept
   /** Sends again from `n` on; false when that is no longer kept. */
   rewind(n: number): boolean

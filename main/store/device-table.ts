@@ -16,6 +16,8 @@ export interface Device {
   readonly codeHash: string | null
   readonly incarnation: string | null
   readonly nextN: number
+  /** The highest number that was ever put on the wire. */
+  readonly sentN: number
   readonly cursor: number
   readonly dataAsOf: string | null
   /** Everything HIMS had has come at least once. */
@@ -31,6 +33,7 @@ export interface DeviceTable {
   forget(seed: Uint8Array): void
   setIncarnation(incarnation: string): void
   setNextN(n: number): void
+  setSentN(n: number): void
   setCursor(cursor: number): void
   setDataAsOf(at: string): void
 }
@@ -46,6 +49,7 @@ interface Row {
   readonly code_hash: string | null
   readonly incarnation: string | null
   readonly next_n: number
+  readonly sent_n: number
   readonly cursor: number
   readonly data_as_of: string | null
   readonly filled: 0 | 1
@@ -66,6 +70,7 @@ export function deviceTable(database: Database, first: { role: TerminalRole; see
   const forget = database.prepare('UPDATE device SET terminal = NULL, epoch = 0, seed = ?')
   const incarnation = database.prepare('UPDATE device SET incarnation = ?, cursor = 0, filled = 0')
   const nextN = database.prepare('UPDATE device SET next_n = ?')
+  const sentN = database.prepare('UPDATE device SET sent_n = ?')
   const cursor = database.prepare('UPDATE device SET cursor = ?')
   const asOf = database.prepare('UPDATE device SET data_as_of = ?, filled = 1')
 
@@ -89,6 +94,7 @@ export function deviceTable(database: Database, first: { role: TerminalRole; see
     forget: (seed) => void forget.run(seed),
     setIncarnation: (value) => void incarnation.run(value),
     setNextN: (value) => void nextN.run(value),
+    setSentN: (value) => void sentN.run(value),
     setCursor: (value) => void cursor.run(value),
     setDataAsOf: (value) => void asOf.run(value),
   }
@@ -105,6 +111,7 @@ const toDevice = (row: Row): Device => ({
   codeHash: row.code_hash,
   incarnation: row.incarnation,
   nextN: row.next_n,
+  sentN: row.sent_n,
   cursor: row.cursor,
   dataAsOf: row.data_as_of,
   filled: row.filled === 1,

@@ -94,6 +94,7 @@ export function outbox(database: Database, device: DeviceTable): Outbox {
       database.exec(`DELETE FROM outbox WHERE state = 'acked'; UPDATE outbox SET n = NULL WHERE state = 'refused'`)
       // Upwards and in order, so that no number is taken while it is still another's.
       for (const [at, { seq }] of kept.entries()) number.run(at + 1, seq)
+      device.setSentN(0)
       device.setNextN(kept.length + 1)
     },
     prune: (before) => void prune.run(before),

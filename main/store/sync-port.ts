@@ -57,8 +57,8 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
         return nothing
       }),
     position() {
-      const { epoch, nextN, cursor, incarnation } = device.read()
-      return { epoch, nextN, cursor, incarnation }
+      const { epoch, nextN, sentN, cursor, incarnation } = device.read()
+      return { epoch, nextN, sentN, cursor, incarnation }
     },
     newIncarnation: (incarnation, lastN) =>
       keep(() => {
@@ -68,6 +68,10 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
         return nothing
       }),
     outgoing: (limit) => outbox.waiting(limit).flatMap(toOutgoing),
+    sending(n) {
+      if (n <= device.read().sentN) return 'kept'
+      return withReserve(store.folder, () => device.setSentN(n)).ok ? 'kept' : 'disk-full'
+    },
     settle: (results) =>
       keep(() => {
         for (const result of results) {

@@ -16,6 +16,7 @@ export const migration: Migration = {
       code_hash   TEXT,
       incarnation TEXT,
       next_n      INTEGER NOT NULL DEFAULT 1 CHECK (next_n >= 1),
+      sent_n      INTEGER NOT NULL DEFAULT 0 CHECK (sent_n BETWEEN 0 AND next_n - 1),
       cursor      INTEGER NOT NULL DEFAULT 0 CHECK (cursor >= 0),
       data_as_of  TEXT,
       filled      INTEGER NOT NULL DEFAULT 0 CHECK (filled IN (0, 1)),
