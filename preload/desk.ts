@@ -1,3 +1,5 @@
+import './no-eval.ts'
+
 import { desk } from '../contract/desk.ts'
 import { expose } from './expose.ts'
 

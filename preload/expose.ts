@@ -1,11 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { config } from 'zod'
 
 import type { Contract, EventTable, Refusal, Reply, RoleContract } from '../contract/channel.ts'
 import { ASK, TELL } from '../contract/wire.ts'
-
-// Pages forbid eval; zod then must not try it.
-config({ jitless: true })
 
 const refused = (channel: string, refusal: Refusal) => new Error(`${channel}: ${refusal}`)
 

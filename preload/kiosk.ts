@@ -1,3 +1,5 @@
+import './no-eval.ts'
+
 import { kiosk } from '../contract/kiosk.ts'
 import { expose } from './expose.ts'
 

@@ -1,3 +1,5 @@
+import './no-eval.ts'
+
 import { pharmacy } from '../contract/pharmacy.ts'
 import { expose } from './expose.ts'
 

@@ -1,3 +1,5 @@
+import './no-eval.ts'
+
 import { room } from '../contract/room.ts'
 import { expose } from './expose.ts'
 
