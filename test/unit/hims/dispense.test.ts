@@ -113,10 +113,18 @@ test('what a retired pharmacy held goes to the next one, and the retired one is 
   assert.equal(await place.hims.retire(pharmacy.id), false)
   const late = await pharmacy.push([dispense(2, 1)])
   assert.deepEqual([late.status, late.body['problem']], [401, 'not-enrolled'])
+  assert.equal((await pharmacy.call('POST', '/sync/v1/pull', { cursor: 0, limit: 1 })).status, 401)
   const next = await place.enrol('pharmacy')
   const moved = Right.parse((await changesOf(next)).find(({ id }) => id === right.id)?.row)
   assert.deepEqual([moved.left, moved.holder], [6, next.id])
   const results = reasons((await next.push([dispense(1, 7, { terminal: next.id })])).body)
   assert.deepEqual(results, ['over-right'])
   assert.deepEqual(reasons((await next.push([dispense(2, 6, { terminal: next.id })])).body), ['applied'])
+})
+
+test('of two pharmacies the one enrolled last gets new rights', async (t) => {
+  const place = await hospital(t)
+  await place.enrol('pharmacy')
+  const { pharmacy, right } = await withRight(place)
+  assert.equal(right.holder, pharmacy.id)
 })

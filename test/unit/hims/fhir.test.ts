@@ -164,6 +164,7 @@ test('patients are found by card, phone, any word of the name and time, a page a
       ?.url.split('/fhir')[1]
   }
   assert.equal(new Set(seen).size, 7)
+  assert.equal((await fhir('GET', `/Patient?subject=${one.id}`)).status, 400)
   const strange = await fhir('GET', '/Patient?mothers-name=x')
   assert.deepEqual([strange.status, strange.body['resourceType']], [400, 'OperationOutcome'])
 })

@@ -71,6 +71,19 @@ test('a server killed while desks push loses nothing it acknowledged', { timeout
   await hims.close()
 })
 
+test('every open asks the disk for each commit, not only the first', async (t) => {
+  const path = freshPath(t)
+  for (let round = 0; round < 2; round++) {
+    const hims = await openHims({ database: path, now: Date.now, random: randomBytes })
+    const settings = sql<
+      Record<string, unknown>
+    >`select * from pragma_synchronous, pragma_journal_mode, pragma_trusted_schema`
+    const { rows: found } = await settings.execute(hims.inside.store)
+    assert.deepEqual(found, [{ synchronous: 2, journal_mode: 'wal', trusted_schema: 0 }])
+    await hims.close()
+  }
+})
+
 test('SIGTERM finishes, folds the log away and exits 0', { timeout: 10_000 }, async (t) => {
   const path = freshPath(t)
   const child = spawn(process.execPath, ['hims/main.ts', '--database', path, '--port', '0'], {
