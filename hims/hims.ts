@@ -1,3 +1,4 @@
+import type { Incarnation } from './incarnation.ts'
 import type { Commit } from './database/group-commit.ts'
 import type { Engine } from './database/engine.ts'
 import type { Store } from './database/schema.ts'
@@ -25,7 +26,7 @@ export interface Hims {
   readonly createEnrolment: (plan: EnrolmentPlan) => Promise<Enrolment>
   /** Makes a bearer token for a FHIR client; HIMS keeps only its hash. */
   readonly createClient: (name: string) => Promise<{ readonly token: string }>
-  /** Says that this database came back from a copy: from the next start on terminals compare with it afresh. */
+  /** Says that this database came back from a copy: terminals then compare with it afresh. */
   readonly declareRestored: () => Promise<void>
   readonly terminals: () => Promise<readonly TerminalNote[]>
   /** Ends a terminal for good and hands over its dispensing rights; false when there is none of that id. */
@@ -36,7 +37,7 @@ export interface Hims {
 
 /** For `himsServer` only. */
 export interface HimsInside {
-  readonly incarnation: string
+  readonly incarnation: Incarnation
   readonly engine: Engine
   readonly store: Store
   readonly commit: Commit

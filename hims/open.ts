@@ -5,6 +5,7 @@ import { groupCommit } from './database/group-commit.ts'
 import { openEngine } from './database/open-engine.ts'
 import type { Store } from './database/schema.ts'
 import type { Hims, HimsInside } from './hims.ts'
+import { incarnationOf } from './incarnation.ts'
 import { issuingKey } from './issuer/issuing-key.ts'
 import { loadRows } from './record/load-rows.ts'
 import { giveRights } from './right/give-rights.ts'
@@ -24,21 +25,19 @@ export async function openHims(world: HimsWorld): Promise<Hims> {
 export async function himsOver(engine: Engine, world: HimsWorld): Promise<Hims> {
   const news = newsRoom()
   const commit = groupCommit(engine, news.tell)
-  const { incarnation, salt } = await commit(1, async (store) => {
-    const identity = await identityOf(store, world)
+  const { salt, ...identity } = await commit(1, async (store) => {
+    const known = await identityOf(store, world)
     await issuingKey(store, world)
     await giveRights(store, world)
-    return identity
+    return known
   })
+  const incarnation = incarnationOf(identity.incarnation, commit, world)
   const inside: HimsInside = { engine, store: engine.store, commit, salt, world, news, incarnation }
   return {
     load: (rows) => loadRows(inside, rows),
     createEnrolment: (plan) => createEnrolment(inside, plan),
     createClient: (name) => createClient(inside, name),
-    declareRestored: async () => {
-      const next = hexOf(world.random(16))
-      await commit(1, (store) => store.updateTable('hims').set({ incarnation: next }).execute())
-    },
+    declareRestored: incarnation.declare,
     terminals: () => terminals(inside),
     retire: (terminal) => retire(inside, terminal),
     close: () => engine.close(),

@@ -21,6 +21,7 @@ export const usage = `hims: the HIMS API that hospital terminals sync with
 
   npm run hims -- restored --database sqlite:PATH
       Run once after the database file came back from a backup, before serving it again.
+      (HIMS notices by itself when a terminal has seen more than the backup holds.)
 
   --help prints this.
 `

@@ -31,7 +31,7 @@ export const refusal = (problem: SyncProblem, status = statusOf[problem.problem]
 
 /** What every reply begins with. */
 export const common = ({ incarnation, world }: HimsInside) => ({
-  incarnation,
+  incarnation: incarnation.name(),
   schema: SCHEMA,
   serverTime: moment(world.now()),
 })

@@ -26,6 +26,7 @@ const call = <Body>(schema: z.ZodType<Body>, handle: Handler<Body>): Call<Body> 
 
 export const helloCall = call(HelloRequest, async (inside, terminal, body) => {
   if (body.schema < SCHEMA) return refusal({ problem: 'schema-too-old', detail: `HIMS speaks ${SCHEMA}` })
+  if (body.cursor > (await newestCursor(inside.store))) await inside.incarnation.seen(body.cursor)
   const agreed = await inside.commit(1, (store) => hello(store, terminal, body))
   return answer({ ...common(inside), ...agreed })
 })

@@ -2,15 +2,18 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { copyFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { test } from 'node:test'
 
 import { sql } from 'kysely'
 
-import { PushReply } from '../../../domain/wire/sync.ts'
+import { EnrolReply, HelloReply, PullReply, PushReply } from '../../../domain/wire/sync.ts'
+import type { Hims } from '../../../hims/hims.ts'
 import { openHims } from '../../../hims/open.ts'
+import { himsServer } from '../../../hims/server.ts'
 import { freshPath, hospital, person, registered, rows } from './hospital.ts'
-import { enrolled } from './terminal.ts'
+import { enrolled, newKey, postEnrol, terminalWith } from './terminal.ts'
 
 test('a full disk is answered 507 and loses nothing that was acknowledged', async (t) => {
   const { hims, enrol } = await hospital(t)
@@ -82,6 +85,44 @@ test('every open asks the disk for each commit, not only the first', async (t) =
     assert.deepEqual(found, [{ synchronous: 2, journal_mode: 'wal', trusted_schema: 0 }])
     await hims.close()
   }
+})
+
+test('a database that came back from a backup is noticed at the first hello', async (t) => {
+  const path = freshPath(t)
+  const world = { database: path, now: Date.now, random: randomBytes }
+  const key = newKey()
+  const served = async <Value>(work: (base: string, hims: Hims) => Promise<Value>): Promise<Value> => {
+    const hims = await openHims(world)
+    const server = himsServer(hims)
+    const value = await work(await server.listen({ host: '127.0.0.1', port: 0 }), hims)
+    await server.close()
+    await hims.close()
+    return value
+  }
+  const reply = await served(async (base, hims) => {
+    await hims.load(rows)
+    const { code } = await hims.createEnrolment({ role: 'desk', label: 'Backup' })
+    return EnrolReply.parse((await postEnrol(base, code, key.publicKey)).body)
+  })
+  copyFileSync(path, `${path}.backup`)
+  const cursor = await served(async (base) => {
+    const desk = terminalWith(base, reply, key.privateKey)
+    await desk.push([registered(1), registered(2)])
+    return PullReply.parse((await desk.call('POST', '/sync/v1/pull', { cursor: 0, limit: 5000 })).body).next
+  })
+  copyFileSync(`${path}.backup`, path)
+  await served(async (base) => {
+    const desk = terminalWith(base, reply, key.privateKey)
+    const hello = async () =>
+      HelloReply.parse((await desk.call('POST', '/sync/v1/hello', { schema: 1, epoch: 1, nextN: 3, cursor })).body)
+    const first = await hello()
+    assert.notEqual(first.incarnation, reply.incarnation)
+    assert.equal(first.lastN, 0)
+    assert.equal((await hello()).incarnation, first.incarnation)
+    await desk.push([registered(1)])
+    const page = PullReply.parse((await desk.call('POST', '/sync/v1/pull', { cursor, limit: 5000 })).body)
+    assert.deepEqual([page.incarnation, page.changes.length], [first.incarnation, 1])
+  })
 })
 
 test('SIGTERM finishes, folds the log away and exits 0', { timeout: 10_000 }, async (t) => {

@@ -1,0 +1,44 @@
+import { hexOf } from '../domain/card/bytes.ts'
+import { newestCursor, passNumber } from './database/counter.ts'
+import type { Commit } from './database/group-commit.ts'
+import type { Store } from './database/schema.ts'
+import type { HimsWorld } from './world.ts'
+
+/** Which life of the database this is: it begins anew when the file comes back from a copy. */
+export interface Incarnation {
+  readonly name: () => string
+  /** Begins a new life whatever the cursors say: an administrator brought the copy back. */
+  readonly declare: () => Promise<void>
+  /**
+   * A terminal has seen changes up to a cursor. One that HIMS hasn't given out yet proves that the file is an older copy;
+   * numbering then goes on above it, so that no terminal takes a new change for one it has.
+   */
+  readonly seen: (cursor: number) => Promise<void>
+}
+
+/** A terminal that claims more than this is at fault itself. */
+const FARTHEST = 1_000_000_000
+
+export function incarnationOf(first: string, commit: Commit, { random }: HimsWorld): Incarnation {
+  let name = first
+  const begin = async (needed: (store: Store) => Promise<boolean>): Promise<void> => {
+    const next = hexOf(random(16))
+    const begun = await commit(1, async (store) => {
+      if (!(await needed(store))) return false
+      await store.updateTable('hims').set({ incarnation: next }).execute()
+      return true
+    })
+    if (begun) name = next
+  }
+  return {
+    name: () => name,
+    declare: () => begin(async () => true),
+    seen: (cursor) =>
+      begin(async (store) => {
+        const newest = await newestCursor(store)
+        if (cursor <= newest || cursor - newest > FARTHEST) return false
+        await passNumber(store, 'cursor', cursor)
+        return true
+      }),
+  }
+}
