@@ -48,6 +48,11 @@ export function handTimers() {
   }
 }
 
+const started = Date.now()
+
+/** The same day whenever the tests run, and it goes on like a clock. */
+export const dayOfTests = (): Date => new Date(Date.parse('2026-11-22T05:00:00.000Z') + Date.now() - started)
+
 export const offlineTransport: Transport = async () => ({ kind: 'lost' })
 
 /** Printers that print everything at once. */
@@ -94,7 +99,7 @@ export async function fakeTerminal(
   const { code = null, key = storeKey, ...rest } = changes
   const terminal = await openTerminal({
     setting: { folder, key, role, hims: 'http://hims.invalid', code },
-    now: () => new Date(),
+    now: dayOfTests,
     random: (bytes) => Uint8Array.from(randomBytes(bytes)),
     hands: goodHands,
     tell: (name, payload) => void told.push({ name, payload }),

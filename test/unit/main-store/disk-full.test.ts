@@ -8,7 +8,7 @@ import { diskIsLow } from '../../../main/store/reserve.ts'
 import { saving } from '../../../main/store/save.ts'
 import { openStore } from '../../../main/store/store.ts'
 import { removeFolder, storeKey, temporaryFolder } from '../../fake/world.ts'
-import { person } from '../main-service/fixture.ts'
+import { person } from '../main-service/person.ts'
 
 const folder = temporaryFolder()
 const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=44m', 'tmpfs', folder]).status === 0

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { test } from 'node:test'
 
+import { hexOf } from '../../../domain/card/bytes.ts'
 import { openStore } from '../../../main/store/store.ts'
 import { removeFolder, storeKey, temporaryFolder } from '../../fake/world.ts'
 
@@ -28,7 +29,7 @@ test('15 kills of a writer lose no saved person, and never part a row from its o
 /** What a writer said was saved before it was killed, some milliseconds after its first word. */
 function killedWriter(folder: string, life: number): Promise<readonly string[]> {
   return new Promise((resolve, reject) => {
-    const writer = spawn(process.execPath, [join(import.meta.dirname, 'killed-writer.ts'), folder])
+    const writer = spawn(process.execPath, [join(import.meta.dirname, 'killed-writer.ts'), folder, hexOf(storeKey)])
     let said = ''
     writer.stdout.setEncoding('utf8')
     writer.stdout.once('data', () => setTimeout(() => writer.kill('SIGKILL'), life))

@@ -4,11 +4,11 @@ import { writeSync } from 'node:fs'
 import { MutationId } from '../../../domain/id.ts'
 import { saving } from '../../../main/store/save.ts'
 import { openStore } from '../../../main/store/store.ts'
-import { storeKey } from '../../fake/world.ts'
-import { newId, person } from '../main-service/fixture.ts'
+import { newId, person } from '../main-service/person.ts'
 
 /** Registers people as fast as it can and says each id once it is saved, until it is killed. */
-const [folder = ''] = process.argv.slice(2)
+const [folder = '', key = ''] = process.argv.slice(2)
+const storeKey = Uint8Array.from(Buffer.from(key, 'hex'))
 const opened = openStore({ folder, key: storeKey, role: 'desk', seed: Uint8Array.from(randomBytes(32)) })
 if (!opened.ok) throw new Error(opened.problem)
 const save = saving(opened.value, { now: () => new Date(), operator: () => null, saved: () => {} })

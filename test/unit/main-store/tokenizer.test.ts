@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 import { openStore } from '../../../main/store/store.ts'
-import { person } from '../main-service/fixture.ts'
+import { person } from '../main-service/person.ts'
 import { removeFolder, storeKey, temporaryFolder } from '../../fake/world.ts'
 
 test('words of Devanagari, Gurmukhi and Urdu stay whole in the index', () => {

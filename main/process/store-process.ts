@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto'
+
+import { axiosTransport } from '../../sync/axios-transport.ts'
+import { serveStore } from './store-port.ts'
+import type { StorePort } from './store-port.ts'
+
+/** The entry of the `store` utility process: the only one that opens a terminal's database. */
+const port: StorePort | undefined = Reflect.get(process, 'parentPort')
+if (port === undefined) throw new Error('The store runs only as a utility process')
+
+serveStore(port, {
+  now: () => new Date(),
+  random: (bytes) => Uint8Array.from(randomBytes(bytes)),
+  timers: {
+    after(milliseconds, run) {
+      const timer = setTimeout(run, milliseconds)
+      return () => clearTimeout(timer)
+    },
+  },
+  transport: axiosTransport,
+  report: (fault, where) => console.error(where, fault),
+  // The last message has to leave first.
+  exit: () => void setTimeout(() => process.exit(0), 50),
+})

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+
+import { desk } from '../../../contract/desk.ts'
+import type { OwnScript } from '../../../domain/language.ts'
+import { understand } from '../../../main/service/understand.ts'
+import { closeTerminals, removeFolder, temporaryFolder } from '../../fake/world.ts'
+import type { FakeTerminal } from '../../fake/world.ts'
+import { person, workingTerminal } from './fixture.ts'
+
+const folder = temporaryFolder()
+let terminal: FakeTerminal
+
+const own = (script: OwnScript, text: string) => [script, text] as const
+const people = [
+  person({ latin: 'Ramesh Kumar', own: own('Deva', 'रमेश कुमार'), age: 34, locality: 'Rohini' }),
+  person({ latin: 'Ramesh Kumar', age: 61, locality: 'Karol Bagh' }),
+  person({ latin: 'Lakshmi Devi', own: own('Deva', 'लक्ष्मी देवी'), age: 50, phone: '9876543210' }),
+  person({ latin: 'Gurpreet Kaur', own: own('Guru', 'ਗੁਰਪ੍ਰੀਤ ਕੌਰ'), age: 29 }),
+  person({ latin: 'Mohammad Iqbal', own: own('Arab', 'محمد اقبال'), age: 45 }),
+  person({ latin: 'Zeenat Begum', age: 38 }),
+  person({ latin: 'Vikas Sharma', age: 22 }),
+]
+const [young, old, lakshmi, gurpreet, iqbal, zeenat, vikas] = people
+
+before(async () => {
+  const working = await workingTerminal(folder, 'desk', (hims) => {
+    for (const row of people) hims.putRow({ table: 'person', row })
+    const names = ['Suresh', 'Anita', 'Manju', 'Deepak', 'Kamla', 'Imran', 'Harpreet', 'Pooja', 'Rajesh', 'Farhan']
+    for (let at = 0; at < 300; at++) {
+      const latin = `${names[at % 10]} ${['Yadav', 'Jha', 'Khan', 'Gupta', 'Das', 'Ali', 'Mishra'][at % 7]}`
+      hims.putRow({ table: 'person', row: person({ latin, age: at % 90, locality: 'Shahdara' }) })
+    }
+  })
+  terminal = working.terminal
+})
+after(async () => {
+  await closeTerminals()
+  removeFolder(folder)
+})
+
+const search = async (text: string) =>
+  desk.channels['person.search'].output.parse(await terminal.want('person.search', { text }))
+
+const finds: readonly (readonly [string, (typeof people)[number] | undefined])[] = [
+  ['ramesh kumar 34', young],
+  ['ramesh 60', old],
+  ['Ramesh Kumar karol bagh', old],
+  ['रमेश कुमार ३४', young],
+  ['ਰਮੇਸ਼ ਕੁਮਾਰ 34', young],
+  ['رمیش کمار 34', young],
+  ['laxmi devi', lakshmi],
+  ['lakshmee', lakshmi],
+  ['लक्ष्मी', lakshmi],
+  ['9876543210', lakshmi],
+  ['+91 98765 43210', lakshmi],
+  ['gurprit kor', gurpreet],
+  ['ਗੁਰਪ੍ਰੀਤ', gurpreet],
+  ['गुरप्रीत कौर', gurpreet],
+  ['mohd iqbal', iqbal],
+  ['Muhammad Iqbal', iqbal],
+  ['محمد اقبال', iqbal],
+  ['मोहम्मद इक़बाल', iqbal],
+  ['jinat begam', zeenat],
+  ['vikash sharma', vikas],
+  ['sharma vik', vikas],
+]
+for (const [text, wanted] of finds) {
+  test(`“${text}” finds its person first`, async () => {
+    const { hits } = await search(text)
+    assert.equal(hits[0]?.person.id, wanted?.id, hits.map(({ person: hit }) => hit.name.latin).join(', '))
+  })
+}
+
+test('an empty box finds nobody, and what was understood is said', async () => {
+  assert.deepEqual((await search('  ')).hits, [])
+  const { understood, hits, more } = await search('manju shahdara 40')
+  assert.deepEqual(understood, { words: ['manju'], age: 40, phone: null, place: 'shahdara', shortCode: null })
+  assert.equal(hits.length, 20)
+  assert.equal(more, true)
+  assert.deepEqual(
+    hits[0]?.reasons.map(({ field }) => field),
+    ['name', 'age', 'place'],
+  )
+})
+
+test('signs that mean something to the index are only signs here', async () => {
+  for (const text of ['"', 'a" OR b', 'words : x', '*', "o'brien (", 'NEAR(a b)', '-- ;', '\u0000', '😀'])
+    await search(text)
+})
+
+test('a box is understood: codes, phones and ages among the words', () => {
+  const dictionary = { isPlace: (word: string) => word === 'rohini', isNameWord: () => false }
+  const words = (text: string) => understand(text, dictionary)
+  assert.equal(words('asha 9812345678 33').phone, '9812345678')
+  assert.equal(words('asha 9812345678 33').age, 33)
+  assert.equal(words('asha 200').age, null)
+  assert.equal(words('12345678901').phone, null)
+  assert.equal(words('asha rohini').place, 'rohini')
+  assert.equal(words('आशा ३३').age, 33)
+})
