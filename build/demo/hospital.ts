@@ -31,6 +31,8 @@ export interface Demonstration {
   readonly hospital: Hospital
   readonly tray: Tray
   readonly cards: string
+  /** Where everything of it is kept. */
+  readonly data: string
   readonly terminals: Readonly<Record<'desk' | 'pharmacy' | 'kiosk', LaunchSpec>>
   readonly room: LaunchSpec
   readonly state: () => RoomState
@@ -153,6 +155,7 @@ export async function openDemonstration(world: DemonstrationWorld): Promise<Demo
     hospital,
     tray: papers,
     cards,
+    data,
     terminals: { desk: spec('desk'), pharmacy: spec('pharmacy'), kiosk: spec('kiosk') },
     room: {
       name: 'room',

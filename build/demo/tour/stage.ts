@@ -16,10 +16,12 @@ const PATIENCE = 30_000
 
 /** Opens a window the way a user would, with Playwright's hands on it. */
 export async function enter(runtime: Ready, spec: LaunchSpec, switches: readonly string[] = []): Promise<Actor> {
+  // Playwright asks the `electron` package where its binary is, in this process.
+  Object.assign(process.env, runtime.environment)
   const inherited = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
   const app = await electron.launch({
     args: [...spec.args, ...switches, ...rootSwitches()],
-    env: { ...Object.fromEntries(inherited), ...runtime.environment, ...spec.env },
+    env: { ...Object.fromEntries(inherited), ...spec.env },
     timeout: PATIENCE,
   })
   const page = await app.firstWindow({ timeout: PATIENCE })

@@ -1,0 +1,129 @@
+import { loadPicture, pixelsOf } from '../../paper/raster.ts'
+import { readCode } from '../../paper/read-code.ts'
+import type { PrintedPaper } from '../tray.ts'
+import { fillForm, find, linkBand, nextPerson, saveAndPrint, unlock } from './desk-scene.ts'
+import type { Registered } from './desk-scene.ts'
+import { hasZbar, readByZbar } from './outside-reader.ts'
+import { first, second } from './people.ts'
+import type { Scene } from './run-tour.ts'
+import { called, say } from './say.ts'
+import { until } from './until.ts'
+
+/** A person who was registered in the tour, with the card that came out for them. */
+export interface Member extends Registered {
+  readonly personId: string
+  readonly card: PrintedPaper
+}
+
+const PROBES = [
+  ['Latin letters', 'ramesh kumar 58 seelampur'],
+  ['Devanagari', 'रमेश कुमार 58'],
+  ['Gurmukhi', 'ਰਮੇਸ਼ ਕੁਮਾਰ 58'],
+  ['Urdu', 'رمیش کمار 58'],
+] as const
+
+/** Registers by the form; the paper that came last is the card. */
+async function register({ desk, demonstration }: Scene, who: typeof first): Promise<Member> {
+  const before = demonstration.tray.papers().length
+  await fillForm(desk, who)
+  const registered = await saveAndPrint(desk)
+  const card = await until('the card in the tray', () =>
+    demonstration.tray.papers().length > before + 1
+      ? demonstration.tray.papers().find(({ kind }) => kind === 'card')
+      : null,
+  )
+  return { ...registered, card, personId: await personOf(desk.page, who.phone) }
+}
+
+/** The id of the person just registered, by the page's own search. */
+async function personOf(page: Scene['desk']['page'], phone: string): Promise<string> {
+  return page.evaluate(async (text) => {
+    const hims: unknown = Reflect.get(globalThis, 'hims')
+    const bridge = hims as { ask: Record<string, (input: unknown) => Promise<{ hits: { person: { id: string } }[] }>> }
+    const found = await bridge.ask['person.search']?.({ text })
+    return found?.hits[0]?.person.id ?? ''
+  }, phone)
+}
+
+export async function deskSteps(scene: Scene): Promise<Member> {
+  const { log, desk, picture, demonstration } = scene
+  await picture(desk, 'desk-locked')
+  await log.step('a wrong PIN opens nothing and says how many tries are left', async () => {
+    await unlock(desk, 'Sunita Devi', '000000')
+    await desk.page.getByText(/\d tries left/).waitFor()
+    await picture(desk, 'desk-wrong-pin')
+  })
+  await log.step('the clerk unlocks with a PIN', async () => {
+    await unlock(desk, 'Sunita Devi', '271828')
+    await desk.page.getByRole('combobox', { name: say('desk.find.label') }).waitFor()
+    await until('the hospital’s people to be here', async () =>
+      desk.page.evaluate(async () => {
+        const hims: unknown = Reflect.get(globalThis, 'hims')
+        const bridge = hims as { ask: Record<string, (input: unknown) => Promise<{ filling: boolean }>> }
+        return (await bridge.ask['terminal.status']?.({}))?.filling === false
+      }),
+    )
+    await picture(desk, 'desk-home')
+  })
+  await log.step('a person is found by name in any of four scripts', async () => {
+    const times: Record<string, number> = {}
+    for (const [script, text] of PROBES) times[`${script} ms`] = await find(desk, text, 'Ramesh Kumar')
+    await picture(desk, 'desk-found')
+    return times
+  })
+  let member: Member | null = null
+  await log.step('a new person is registered; card and token come out', async () => {
+    await desk.page.getByRole('combobox', { name: say('desk.find.label') }).fill('')
+    member = await register(scene, first)
+    await picture(desk, 'desk-issued')
+    return { token: member.token, 'save and print ms': member.ms }
+  })
+  if (member === null) throw new Error('nobody was registered')
+  const registered: Member = member
+  await log.step('the card reads the same by an independent reader', async () => {
+    const { text } = await readCode(pixelsOf(await loadPicture(registered.card.png)))
+    if (text === null || !text.startsWith('DLH1:')) throw new Error(`our decoder read ${text}`)
+    if (!hasZbar()) return { zbarimg: 'not installed' }
+    const path = `${demonstration.data}/papers/${registered.card.id}.png`
+    const outside = readByZbar(path)
+    if (outside !== text) throw new Error(`zbarimg read ${outside}`)
+    return { zbarimg: 'the same', characters: text.length }
+  })
+  await log.step('the likely duplicate is shown before saving', async () => {
+    await nextPerson(desk)
+    await fillForm(desk, { ...first, latin: 'Gurprit Kaur Bhatia' })
+    await desk.page.getByRole('button', { name: called('desk.likely.same-person') }).waitFor()
+    await picture(desk, 'desk-likely')
+    await desk.page.keyboard.press('F7')
+    await desk.page.getByRole('heading', { name: first.latin }).first().waitFor()
+  })
+  return registered
+}
+
+/** HIMS is stopped for real; the desk goes on, at the same speed. */
+export async function secondPersonStep(scene: Scene, before: Member): Promise<Member> {
+  const { log, desk, picture, demonstration } = scene
+  await log.step('the server stops, and a calm band says so', async () => {
+    await demonstration.hims.stop()
+    await linkBand(desk).waitFor()
+    await picture(desk, 'desk-offline')
+    await picture(scene.room, 'room-server-stopped')
+  })
+  let member: Member | null = null
+  await log.step('without the server the desk registers and prints at the same speed', async () => {
+    await desk.page.keyboard.press('F2')
+    member = await register(scene, second)
+    const waiting = linkBand(desk).getByText(/\d+ records? /)
+    await waiting.waitFor()
+    await picture(desk, 'desk-issued-offline')
+    return {
+      token: member.token,
+      'save and print ms': member.ms,
+      'before the stop ms': before.ms,
+      banner: ((await waiting.textContent()) ?? '').slice(0, 200),
+    }
+  })
+  if (member === null) throw new Error('nobody was registered')
+  await nextPerson(desk)
+  return member
+}

@@ -1,0 +1,90 @@
+import type { Member } from './desk-steps.ts'
+import { unlock } from './desk-scene.ts'
+import { filmCard, filmPicture } from './film.ts'
+import { give, readByCamera, rowOf, setPart, stockOf } from './pharmacy-scene.ts'
+import type { Scene } from './run-tour.ts'
+import { say } from './say.ts'
+import { until } from './until.ts'
+
+const AMOXICILLIN = 'amoxicillin-500-mg-capsule'
+const METFORMIN = 'metformin-500-mg-tablet'
+
+/** A doctor's system posts to HIMS, and what it wrote reaches the pharmacy with its right to dispense. */
+export async function prescriptionStep(scene: Scene, member: Member): Promise<void> {
+  const { log, doctor, pharmacy, picture } = scene
+  await log.step('a doctor’s system posts a prescription to HIMS as FHIR', async () => {
+    await until('HIMS to know the person', async () => (await doctor.patient(member.personId)) === 'known')
+    await doctor.noteAllergy(member.personId, 'penicillin')
+    await doctor.prescribe(member.personId, [
+      { medicine: METFORMIN, morning: 1, night: 1, days: 30, quantity: 60 },
+      { medicine: AMOXICILLIN, morning: 1, night: 1, days: 5, quantity: 10 },
+    ])
+    return { 'MedicationRequests at HIMS': await doctor.count('MedicationRequest', member.personId) }
+  })
+  await log.step('the prescription reaches the pharmacy with its right to dispense', async () => {
+    await unlock(pharmacy, 'Arvind Negi', '314159')
+    await pharmacy.page.getByRole('combobox', { name: say('pharmacy.find.label') }).waitFor()
+    await until('the prescription and its right', async () => (await rightsOf(scene, member.personId)) === 2)
+    await picture(pharmacy, 'pharmacy-home')
+  })
+}
+
+/** For how many lines of this person the pharmacy holds the right. */
+function rightsOf({ pharmacy }: Scene, personId: string): Promise<number> {
+  return pharmacy.page.evaluate(async (id) => {
+    interface Pick {
+      readonly prescriptions: readonly { readonly lines: readonly { readonly rightHere: boolean }[] }[]
+    }
+    const hims: unknown = Reflect.get(globalThis, 'hims')
+    const bridge = hims as { ask: Record<string, (input: unknown) => Promise<Pick | null>> }
+    const list = await bridge.ask['pick.open']?.({ personId: id })
+    return list?.prescriptions.flatMap(({ lines }) => lines).filter(({ rightHere }) => rightHere).length ?? 0
+  }, personId)
+}
+
+export async function pharmacySteps(scene: Scene, member: Member, during: Member): Promise<void> {
+  const { log, pharmacy, film, picture } = scene
+  const { page } = pharmacy
+  await log.step(
+    'without the server the camera reads the card; person, prescription and allergy stand there',
+    async () => {
+      if (member.card.pdf === null) throw new Error('the card is no PDF')
+      await filmCard(member.card.pdf, film)
+      const ms = await readByCamera(pharmacy, say('pharmacy.scan.valid'))
+      await rowOf(pharmacy, 'Metformin').waitFor()
+      await rowOf(pharmacy, 'Amoxicillin').getByText(say('pharmacy.stop.allergy')).waitFor()
+      await picture(pharmacy, 'pharmacy-pick')
+      return { 'camera key to person ms': ms }
+    },
+  )
+  await log.step('a part is dispensed, the label is printed, the stock falls', async () => {
+    const before = await stockOf(pharmacy, 'metformin', METFORMIN)
+    await setPart(pharmacy, 'Metformin', 30)
+    // One label, and the slip that says what is owed.
+    const ms = await give(pharmacy, 2)
+    const after = await stockOf(pharmacy, 'metformin', METFORMIN)
+    if (before - after !== 30) throw new Error(`the stock went from ${before} to ${after}`)
+    await picture(pharmacy, 'pharmacy-given')
+    await page.keyboard.press('Enter')
+    return { 'stock before': before, 'stock after': after, 'give and print ms': ms }
+  })
+  await log.step('a torn card and a picture that is no card are told apart from a card', async () => {
+    await filmPicture(await noCard(), film)
+    await readByCamera(pharmacy, say('pharmacy.scan.not-a-card'))
+    await picture(pharmacy, 'pharmacy-not-a-card')
+    await page.keyboard.press('Escape')
+  })
+  await log.step('the card printed during the stop is genuine, and its record is not here yet', async () => {
+    if (during.card.pdf === null) throw new Error('the card is no PDF')
+    await filmCard(during.card.pdf, film)
+    await readByCamera(pharmacy, say('pharmacy.scan.not-here'))
+    await picture(pharmacy, 'pharmacy-not-here-yet')
+    await page.keyboard.press('Escape')
+  })
+}
+
+/** A QR of somebody else's, as a picture. */
+async function noCard(): Promise<Uint8Array> {
+  const { toBuffer } = await import('qrcode')
+  return new Uint8Array(await toBuffer('https://example.org/menu', { scale: 8, margin: 4 }))
+}
