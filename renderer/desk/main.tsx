@@ -1,5 +1,5 @@
-import { bridgeOf } from '../ui/bridge.ts'
 import { startPage } from '../ui/start-page.tsx'
+import { bridgeOf } from '../ui/bridge.ts'
 import './desk.css'
 import { DeskPage } from './desk-page.tsx'
 import type { Desk } from '../../contract/desk.ts'

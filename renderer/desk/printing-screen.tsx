@@ -1,5 +1,6 @@
 import type { TerminalStatus } from '../../contract/shell.ts'
 import { useText } from '../text/use-text.tsx'
+import { Scroll } from '../ui/scroll.tsx'
 import { StateShape } from '../ui/icon/state-shape.tsx'
 import type { StatusItem } from '../ui/status-line.ts'
 import { statusLine } from '../ui/status-line.ts'
@@ -48,10 +49,10 @@ export function PrintingScreen({ hims, status, trails, now }: Props) {
         <div className="sheet-head">
           <h1>{t('desk.printing.title')}</h1>
         </div>
-        <div className="scroll">
+        <Scroll label={t('desk.printing.title')}>
           {ordered.length === 0 ? <p className="sheet-empty muted">{t('desk.printing.none')}</p> : null}
           <JobList hims={hims} trails={ordered} now={now} />
-        </div>
+        </Scroll>
       </section>
       <Devices items={statusLine(status, now).filter(({ key }) => !notDevice.has(key))} />
     </div>

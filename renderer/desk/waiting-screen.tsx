@@ -2,8 +2,10 @@ import type { TerminalStatus } from '../../contract/shell.ts'
 import { useText } from '../text/use-text.tsx'
 import { FaultNote } from '../ui/fault-note.tsx'
 import { momentText } from '../ui/format.ts'
+import { Scroll } from '../ui/scroll.tsx'
 import { StateShape } from '../ui/icon/state-shape.tsx'
 import { latest, useAnswer } from '../ui/use-answer.ts'
+import { Written } from '../ui/written.tsx'
 import type { DeskBridge } from './desk-bridge.ts'
 
 interface Props {
@@ -26,7 +28,7 @@ export function WaitingScreen({ hims, status, now }: Props) {
             {t(status.link.kind === 'online' ? 'desk.waiting.online' : 'desk.waiting.offline')}
           </p>
         </div>
-        <div className="scroll">
+        <Scroll label={t('desk.waiting.title')}>
           {answer.kind === 'refused' ? <FaultNote refusal={answer.refusal} /> : null}
           {records.length === 0 && answer.kind === 'here' ? (
             <p className="sheet-empty row">
@@ -52,7 +54,7 @@ export function WaitingScreen({ hims, status, now }: Props) {
                       </span>
                     </td>
                     <td>
-                      <bdi>{title}</bdi>
+                      <Written text={title} />
                       {state.kind === 'refused' ? <p className="meta muted">{state.reason}</p> : null}
                     </td>
                     <td>{momentText(t, new Date(at), now)}</td>
@@ -61,7 +63,7 @@ export function WaitingScreen({ hims, status, now }: Props) {
               </tbody>
             </table>
           )}
-        </div>
+        </Scroll>
       </section>
     </div>
   )

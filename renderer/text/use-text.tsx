@@ -7,12 +7,14 @@ import { directionOf } from '../../domain/language.ts'
 import type { Language } from '../../domain/language.ts'
 import { catalogueFor } from '../../domain/text/catalogue.ts'
 import type { Text } from '../../domain/text/catalogue.ts'
-import { isolated } from './isolate.ts'
+import { isolated, isolatedValue } from './isolate.ts'
 
 const locales: Readonly<Record<Language, string>> = { en: 'en-IN', hi: 'hi-IN', pa: 'pa-IN', ur: 'ur-PK' }
 
 export interface Spoken {
   readonly t: Text
+  /** Parts in a row, each in its own direction; empty ones are left out. */
+  readonly list: (parts: readonly string[]) => string
   readonly language: Language
   readonly direction: 'ltr' | 'rtl'
 }
@@ -38,9 +40,14 @@ export function TextProvider({ language, children }: Props) {
     const direction = directionOf(language)
     const t: Text = (id, values) => {
       if (values === undefined || direction === 'ltr') return i18n._(id, values)
-      return i18n._(id, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolated(value)])))
+      return i18n._(id, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolatedValue(value)])))
     }
-    return { t, language, direction }
+    const list = (parts: readonly string[]) =>
+      parts
+        .filter((part) => part !== '')
+        .map((part) => (direction === 'ltr' ? part : isolated(part)))
+        .join(t('common.comma'))
+    return { t, list, language, direction }
   }, [i18n, language])
   useLayoutEffect(() => {
     document.documentElement.lang = language

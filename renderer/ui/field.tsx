@@ -44,6 +44,7 @@ export function Field(props: Props) {
         {start}
         <Input
           ref={ref}
+          dir="auto"
           {...(lang === undefined ? {} : { lang })}
           {...(numeric ? { className: 'num', inputMode: 'numeric' as const } : {})}
           {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}

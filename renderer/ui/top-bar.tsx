@@ -9,6 +9,7 @@ import { Icon } from './icon/icon.tsx'
 import { Mark } from './icon/mark.tsx'
 import { KeyCap } from './key-cap.tsx'
 import { LanguageChoice } from './language-choice.tsx'
+import { Written } from './written.tsx'
 
 export interface Tab {
   readonly key: string
@@ -60,7 +61,7 @@ export function TopBar({ status, now, tabs, onLanguage, onLock, pace }: Props) {
         <div className="top-divided">
           <Button className="top-item" onPress={onLock}>
             <Icon name="person" />
-            <span>{status.session.name}</span>
+            <Written text={status.session.name} />
             <span className="sub">{t('common.lock')}</span>
             <KeyCap name="Alt 0" />
           </Button>

@@ -17,6 +17,7 @@ import { StatusBar } from './status-bar.tsx'
 import { lockedState, readyToTry, unlocking } from './unlock-state.ts'
 import type { UnlockAction, UnlockState } from './unlock-state.ts'
 import { UnlockTold } from './unlock-told.tsx'
+import { Written } from './written.tsx'
 import { useHotkeys } from './use-hotkeys.ts'
 
 interface Props {
@@ -66,7 +67,7 @@ function Operators({ state, dispatch }: { readonly state: UnlockState; readonly 
       <div className="operators">
         {operators.map((operator) => (
           <Radio key={operator.id} value={operator.id} className="operator">
-            <bdi>{operator.name}</bdi>
+            <Written text={operator.name} />
           </Radio>
         ))}
       </div>

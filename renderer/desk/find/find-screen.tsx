@@ -52,7 +52,7 @@ function ScanHint({ onCamera }: { readonly onCamera: () => void }) {
 /** The desk's first page: one box to type in, the people found, and the one chosen with what comes next. */
 export function FindScreen(props: Props) {
   const { hims, status, state, dispatch, departments, today, round, busy, onIssue, onScanText } = props
-  const { language } = useText()
+  const { t, language } = useText()
   const search = useSearch(hims, state.query, round)
   const [chosen, setChosen] = useState({ query: '', at: 0 })
   const at = chosen.query === state.query ? Math.min(chosen.at, Math.max(0, search.hits.length - 1)) : 0
@@ -75,6 +75,7 @@ export function FindScreen(props: Props) {
   })
   return (
     <div className="find">
+      <h1 className="spoken-only">{t('desk.find.label')}</h1>
       <div className="find-line">
         <SearchBox
           query={state.query}

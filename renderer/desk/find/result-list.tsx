@@ -1,6 +1,6 @@
 import type { PersonHit } from '../../../contract/desk.ts'
-import type { Text } from '../../../domain/text/catalogue.ts'
 import { useText } from '../../text/use-text.tsx'
+import type { Spoken } from '../../text/use-text.tsx'
 import { dayText } from '../../ui/format.ts'
 import { PersonRow } from '../../ui/person-row.tsx'
 import { ReasonList } from '../../ui/reason-list.tsx'
@@ -18,12 +18,11 @@ interface Props {
 export const rowId = (hit: PersonHit): string => `row-${hit.person.id}`
 
 /** Parent, place and last visit: what tells two people of one name apart. */
-function aboutPerson(t: Text, { person, lastVisit }: PersonHit, departmentName: DepartmentNames): string {
+function aboutPerson({ t, list }: Spoken, { person, lastVisit }: PersonHit, departmentName: DepartmentNames): string {
   const { guardian, address } = person
   const parent = guardian === null ? '' : `${t(`common.relation.${guardian.relation}`)} ${guardian.name}`
-  const home = [parent, address.locality].filter((part) => part !== '').join(t('desk.comma'))
-  const visit =
-    lastVisit === null ? '' : [dayText(t, lastVisit.on), departmentName(lastVisit.department)].join(t('desk.comma'))
+  const home = list([parent, address.locality])
+  const visit = lastVisit === null ? '' : list([dayText(t, lastVisit.on), departmentName(lastVisit.department)])
   return [home, visit].filter((part) => part !== '').join(' · ')
 }
 
@@ -31,11 +30,11 @@ const KEYS = 9
 
 /** The people found, best match first; the box above points into it. */
 export function ResultList({ hits, selected, today, departmentName, onChoose }: Props) {
-  const { t } = useText()
+  const spoken = useText()
   return (
     // The rows are reached from the search box, which holds the focus (ARIA's combobox pattern).
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-    <div id={RESULTS} role="listbox" tabIndex={-1} aria-label={t('desk.find.results')} className="scroll">
+    <div id={RESULTS} role="listbox" tabIndex={-1} aria-label={spoken.t('desk.find.results')} className="scroll">
       {hits.map((hit, at) => (
         <PersonRow
           key={hit.person.id}
@@ -45,7 +44,7 @@ export function ResultList({ hits, selected, today, departmentName, onChoose }: 
           today={today}
           selected={at === selected}
           matched={at === selected && hit.reasons.some(({ field, match }) => field === 'name' && match === 'same')}
-          about={aboutPerson(t, hit, departmentName)}
+          about={aboutPerson(spoken, hit, departmentName)}
           end={<ReasonList reasons={hit.reasons} />}
           onChoose={() => onChoose(at)}
         />

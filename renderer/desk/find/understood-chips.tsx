@@ -1,5 +1,6 @@
 import type { DeskAnswer } from '../desk-bridge.ts'
 import { phoneText } from '../../ui/format.ts'
+import { Written } from '../../ui/written.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { useText } from '../../text/use-text.tsx'
 
@@ -24,7 +25,7 @@ export function UnderstoodChips({ understood }: Props) {
         .filter(({ value }) => value !== '')
         .map(({ field, value }) => (
           <Chip key={field}>
-            {t(`common.field.${field}`)} <bdi className="strong">{value}</bdi>
+            {t(`common.field.${field}`)} <Written className="strong" text={value} />
           </Chip>
         ))}
     </span>

@@ -7,6 +7,7 @@ import { secondText } from '../../ui/format.ts'
 import { Note } from '../../ui/note.tsx'
 import { PaperPicture } from '../../ui/paper.tsx'
 import { PersonNameText } from '../../ui/person-name-text.tsx'
+import { Scroll } from '../../ui/scroll.tsx'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
 import { latest, useAnswer } from '../../ui/use-answer.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
@@ -112,7 +113,7 @@ export function IssuedScreen({ hims, issue, trails, now, round, onNext }: Props)
           </section>
         )}
         <section className="panel issued-jobs" aria-label={t('desk.issued.papers')}>
-          <div className="scroll grow">
+          <Scroll label={t('desk.issued.papers')}>
             {[token, card].map((each, at) =>
               each === null || each.kind === 'issued' ? null : (
                 <section className="job" key={at === 0 ? 'token' : 'card'}>
@@ -124,7 +125,7 @@ export function IssuedScreen({ hims, issue, trails, now, round, onNext }: Props)
             {jobs.length === 0 && jobsOf(issue).length === 0 ? (
               <section className="job muted">{t('desk.issued.no-paper')}</section>
             ) : null}
-          </div>
+          </Scroll>
           <div className="issued-foot">
             <ActionButton kind={open ? 'plain' : 'go'} cap={open ? 'F2' : 'Enter'} onPress={onNext}>
               {t('desk.issued.next')}

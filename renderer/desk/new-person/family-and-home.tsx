@@ -22,7 +22,7 @@ export function Family({ draft, change, shown, touch, phoneUsers }: FamilyProps)
   const { t } = useText()
   return (
     <>
-      <div className="span-4">
+      <div className="span-5">
         <Field
           label={t('desk.new.phone')}
           value={draft.phone}
@@ -43,7 +43,7 @@ export function Family({ draft, change, shown, touch, phoneUsers }: FamilyProps)
           onChange={(relation) => change({ relation })}
         />
       </div>
-      <div className="span-5">
+      <div className="span-4">
         <Field label={t('desk.new.guardian')} value={draft.guardian} onChange={(guardian) => change({ guardian })} />
       </div>
     </>

@@ -6,6 +6,7 @@ import { ageSaid, dayText } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon/icon.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PersonNameText } from '../../ui/person-name-text.tsx'
+import { Written } from '../../ui/written.tsx'
 import type { DepartmentNames } from '../department-name.ts'
 import { compare } from './compare.ts'
 
@@ -37,10 +38,10 @@ function CompareTable({ draft, hit }: TableProps) {
           <tr key={field}>
             <th scope="row">{t(`common.field.${field}`)}</th>
             <td>
-              <bdi>{typed}</bdi>
+              <Written text={typed} />
             </td>
             <td>
-              <bdi>{recorded}</bdi>
+              <Written text={recorded} />
             </td>
             <td className={match === null ? '' : tones[match]}>
               {match === null ? null : (
@@ -116,10 +117,10 @@ export function PhoneFamily({ hits, today }: PhoneProps) {
           const age = ageSaid(person.birth, today)
           return (
             <li key={person.id}>
-              <bdi className="grow">{person.name.latin}</bdi>
+              <Written className="grow" text={person.name.latin} />
               <span className="muted">{t(`common.age.${age.unit}`, { count: age.count })}</span>
               <span className="muted">{t(`common.sex.${person.sex}`)}</span>
-              <bdi className="muted">{person.address.locality}</bdi>
+              <Written className="muted" text={person.address.locality} />
             </li>
           )
         })}

@@ -7,6 +7,7 @@ import { ActionButton } from '../../ui/button.tsx'
 import { FaultNote } from '../../ui/fault-note.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
 import { Note } from '../../ui/note.tsx'
+import { Scroll } from '../../ui/scroll.tsx'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { namesOf } from '../department-name.ts'
 import type { DepartmentChoice, DeskBridge } from '../desk-bridge.ts'
@@ -157,7 +158,7 @@ export function NewPersonScreen(props: Props) {
         </div>
       </section>
       <aside className="panel likely-panel" aria-label={t('desk.likely')}>
-        <div className="scroll grow">
+        <Scroll label={t('desk.likely')}>
           {top === undefined || read === null ? (
             <p className="likely-none muted">{t(read === null ? 'desk.likely.later' : 'desk.likely.none')}</p>
           ) : (
@@ -171,7 +172,7 @@ export function NewPersonScreen(props: Props) {
               onElse={someoneElse}
             />
           )}
-        </div>
+        </Scroll>
         <PhoneFamily hits={onPhone} today={today} />
       </aside>
     </div>

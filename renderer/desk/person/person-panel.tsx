@@ -6,6 +6,8 @@ import { useText } from '../../text/use-text.tsx'
 import { ageSaid, dayOf, dayText, phoneText } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon/icon.tsx'
 import { PersonNameText } from '../../ui/person-name-text.tsx'
+import { Scroll } from '../../ui/scroll.tsx'
+import { Written } from '../../ui/written.tsx'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
 import type { DepartmentNames } from '../department-name.ts'
 
@@ -25,7 +27,7 @@ function birthSaid(t: Text, { birth }: PersonView['person']): string {
 }
 
 function Head({ view, today }: Pick<Props, 'view' | 'today'>) {
-  const { t } = useText()
+  const { t, list } = useText()
   const { person } = view
   const age = ageSaid(person.birth, today)
   return (
@@ -35,12 +37,11 @@ function Head({ view, today }: Pick<Props, 'view' | 'today'>) {
         <span>{t(age.unit === 'years' ? `common.sex.${person.sex}` : `common.months.${person.sex}`)}</span>
       </div>
       <div>
-        <h1>
+        <h2>
           <PersonNameText name={person.name} size="head" />
-        </h1>
+        </h2>
         <p className="person-age">
-          <span>{t(`common.age.${age.unit}`, { count: age.count })}</span>
-          <span>{t(`common.sex.${person.sex}`)}</span>
+          <span>{list([t(`common.age.${age.unit}`, { count: age.count }), t(`common.sex.${person.sex}`)])}</span>
           <span className="muted">·</span>
           <span>{birthSaid(t, person)}</span>
         </p>
@@ -50,11 +51,11 @@ function Head({ view, today }: Pick<Props, 'view' | 'today'>) {
 }
 
 function Home({ person }: Pick<PersonView, 'person'>) {
-  const { t } = useText()
+  const { t, list } = useText()
   const { house, locality, district, pin } = person.address
   const parts = [house, locality, district === null ? '' : t(`common.district.${district}`), pin ?? '']
-  const said = parts.filter((part) => part !== '').join(t('desk.comma'))
-  return said === '' ? <span className="muted">{t('desk.person.not-asked')}</span> : <bdi>{said}</bdi>
+  const said = list(parts)
+  return said === '' ? <span className="muted">{t('desk.person.not-asked')}</span> : <span>{said}</span>
 }
 
 function CardLine({ view }: Pick<Props, 'view'>) {
@@ -83,7 +84,7 @@ function Facts({ view }: Pick<Props, 'view'>) {
         <>
           <dt>{t(`common.relation.${person.guardian.relation}`)}</dt>
           <dd>
-            <bdi>{person.guardian.name}</bdi>
+            <Written text={person.guardian.name} />
           </dd>
         </>
       )}
@@ -138,7 +139,7 @@ export function PersonPanel({ view, today, departmentName, note, next }: Props) 
   const { t } = useText()
   return (
     <aside className="panel person-panel" aria-label={view.person.name.latin}>
-      <div className="scroll grow">
+      <Scroll label={view.person.name.latin}>
         {note}
         <Head view={view} today={today} />
         <Facts view={view} />
@@ -149,7 +150,7 @@ export function PersonPanel({ view, today, departmentName, note, next }: Props) 
           </p>
         ) : null}
         <Before view={view} departmentName={departmentName} />
-      </div>
+      </Scroll>
       {next}
     </aside>
   )

@@ -11,7 +11,9 @@ interface Props {
 export function Icon({ name, turns = false }: Props) {
   return (
     <svg className={turns ? 'icon turns' : 'icon'} viewBox="0 0 24 24" aria-hidden="true">
-      <path d={iconPaths[name]} />
+      {iconPaths[name].map((line) => (
+        <path key={line} d={line} />
+      ))}
     </svg>
   )
 }

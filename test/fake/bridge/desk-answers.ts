@@ -1,0 +1,331 @@
+import { createCanvas } from '@napi-rs/canvas'
+
+import type { Handlers } from '../../../contract/channel.ts'
+import type { Desk, PersonHit, PersonView } from '../../../contract/desk.ts'
+import { PrintJob, ScanAnswer, TerminalStatus } from '../../../contract/shell.ts'
+import { CardId, JobId, OperatorId, PersonId, TerminalId, VisitId } from '../../../domain/id.ts'
+import type { Language } from '../../../domain/language.ts'
+import { Department } from '../../../domain/hospital/facility.ts'
+import { Person, ageOn } from '../../../domain/person/person.ts'
+
+/** The moment every picture is taken at: 22 Nov 2026, 09:41 in Delhi. */
+export const now = new Date('2026-11-22T09:41:30+05:30')
+const today = '2026-11-22'
+const uuid = (n: number) => `01926c00-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
+export const personId = (n: number) => PersonId.parse(uuid(n))
+export const jobId = (n: number) => JobId.parse(uuid(0x1000 + n))
+
+const department = (code: string, prefix: string, room: string, sign: Department['sign'], name: Department['name']) =>
+  Department.parse({ code, prefix, room, sign, name, floor: 1, line: 'blue' })
+
+export const departments = [
+  department('medicine', 'M', '14', 'medicine', { en: 'Medicine', hi: 'मेडिसिन', pa: 'ਮੈਡੀਸਨ', ur: 'میڈیسن' }),
+  department('bone', 'B', '22', 'bone', { en: 'Bone', hi: 'हड्डी', pa: 'ਹੱਡੀਆਂ', ur: 'ہڈی' }),
+  department('child', 'C', '3', 'child', { en: 'Children', hi: 'बच्चे', pa: 'ਬੱਚੇ', ur: 'بچے' }),
+  department('eye', 'E', '9', 'eye', { en: 'Eye', hi: 'आँख', pa: 'ਅੱਖਾਂ', ur: 'آنکھ' }),
+  department('women', 'W', '31', 'women', { en: "Women's clinic", hi: 'महिला', pa: 'ਔਰਤਾਂ', ur: 'خواتین' }),
+  department('surgery', 'S', '18', 'surgery', { en: 'Surgery', hi: 'सर्जरी', pa: 'ਸਰਜਰੀ', ur: 'سرجری' }),
+] as const
+
+interface Sketch {
+  readonly n: number
+  readonly latin: string
+  readonly own: string
+  readonly sex?: Person['sex']
+  readonly born: string
+  readonly phone?: string
+  readonly father: string
+  readonly locality: string
+  readonly script?: 'Deva' | 'Guru' | 'Arab'
+  readonly relation?: 'father' | 'husband'
+}
+
+const person = (it: Sketch): Person =>
+  Person.parse({
+    id: personId(it.n),
+    registeredAt: '2026-02-18T04:10:00.000Z',
+    name: { latin: it.latin, own: { script: it.script ?? 'Deva', text: it.own } },
+    sex: it.sex ?? 'male',
+    birth: { kind: 'date', on: it.born },
+    phone: it.phone ?? '9810043217',
+    address: { house: 'H-214, Gali 9', locality: it.locality, district: 'north-east', pin: '110053' },
+    guardian: { relation: it.relation ?? 'father', name: it.father },
+    language: 'hi',
+  })
+
+const hit = (it: Sketch, reasons: PersonHit['reasons'], lastVisit: PersonHit['lastVisit'] = null): PersonHit => ({
+  person: person(it),
+  age: ageOn({ kind: 'date', on: it.born }, today),
+  reasons,
+  lastVisit,
+})
+
+export const hits: readonly PersonHit[] = [
+  hit(
+    { n: 1, latin: 'Ramesh Kumar', own: 'रमेश कुमार', born: '1968-03-14', father: 'Hari Kishan', locality: 'Seelampur' },
+    [
+      { field: 'name', match: 'same' },
+      { field: 'age', match: 'same' },
+      { field: 'place', match: 'same' },
+    ],
+    { on: '2026-11-12', department: 'medicine' },
+  ),
+  hit(
+    {
+      n: 2,
+      latin: 'Ramesh Kumar',
+      own: 'रमेश कुमार',
+      born: '1969-01-02',
+      father: 'Baldev Raj',
+      locality: 'Welcome Colony',
+    },
+    [
+      { field: 'name', match: 'same' },
+      { field: 'place', match: 'close' },
+    ],
+    { on: '2026-08-03', department: 'eye' },
+  ),
+  hit(
+    {
+      n: 3,
+      latin: 'Ramesh Kumar Verma',
+      own: 'रमेश कुमार वर्मा',
+      born: '1965-07-20',
+      father: 'Om Prakash Verma',
+      locality: 'Seelampur',
+    },
+    [
+      { field: 'place', match: 'same' },
+      { field: 'name', match: 'close' },
+      { field: 'age', match: 'close' },
+    ],
+    { on: '2024-05-09', department: 'surgery' },
+  ),
+  hit(
+    {
+      n: 4,
+      latin: 'Rameshwar Kumar',
+      own: 'رمیشور کمار',
+      script: 'Arab',
+      born: '1968-10-01',
+      father: 'Shiv Ram',
+      locality: 'Shahdara',
+    },
+    [
+      { field: 'age', match: 'same' },
+      { field: 'name', match: 'close' },
+    ],
+    { on: '2026-11-21', department: 'bone' },
+  ),
+]
+
+export const gurpreet = hit(
+  {
+    n: 7,
+    latin: 'Gurprit Kour',
+    own: 'ਗੁਰਪ੍ਰੀਤ ਕੌਰ',
+    script: 'Guru',
+    sex: 'female',
+    born: '1991-04-06',
+    phone: '9811047263',
+    father: 'H. Singh',
+    relation: 'husband',
+    locality: 'Tilak Nagar',
+  },
+  [
+    { field: 'name', match: 'close' },
+    { field: 'age', match: 'same' },
+    { field: 'phone', match: 'same' },
+    { field: 'guardian', match: 'close' },
+    { field: 'place', match: 'different' },
+  ],
+  { on: '2024-02-02', department: 'women' },
+)
+
+const terminal = TerminalId.parse(uuid(0x900))
+const cardId = CardId.parse('9f31b7ac00112233')
+const card = { cardId, statusIndex: 9, issued: '2026-11-22', expires: '2031-11-21', status: 'active' } as const
+
+export const viewOf = (found: PersonHit): PersonView => ({
+  person: found.person,
+  age: found.age,
+  cards: [
+    { ...card, personId: found.person.id, issued: '2026-02-18', expires: '2031-02-17', shortCode: 'K7Q2-94MD-3' },
+  ],
+  visits: ['2026-11-12', '2026-08-03', '2026-02-18'].map((day, at) => ({
+    id: VisitId.parse(uuid(0x500 + at)),
+    personId: found.person.id,
+    token: { department: ['medicine', 'eye', 'medicine'][at] ?? 'medicine', day, prefix: 'M', number: 40 + at },
+    openedAt: `${day}T05:00:00.000Z`,
+    terminal,
+  })),
+  phoneSharedWith: 2,
+  waiting: false,
+})
+
+export const status = (language: Language, more: Partial<TerminalStatus> = {}): TerminalStatus =>
+  TerminalStatus.parse({
+    role: 'desk',
+    label: 'Counter 7',
+    facility: {
+      code: 'lnh',
+      name: { en: 'Lok Nayak Hospital', hi: 'लोक नायक अस्पताल', pa: 'ਲੋਕ ਨਾਇਕ ਹਸਪਤਾਲ', ur: 'لوک نائک ہسپتال' },
+    },
+    language,
+    store: { kind: 'open' },
+    link: { kind: 'online', lastAnswer: '2026-11-22T04:11:26.000Z' },
+    session: { kind: 'unlocked', operator: 'sunita-devi', name: 'Sunita Devi' },
+    waiting: 0,
+    refused: 0,
+    dataAsOf: '2026-11-22T04:11:26.000Z',
+    filling: false,
+    people: 120000,
+    devices: [
+      { device: 'slip', kind: 'ticket', state: 'ready' },
+      { device: 'card', kind: 'card', state: 'ready' },
+      { device: 'hand', kind: 'scanner', state: 'ready' },
+    ],
+    served: 147,
+    diskLow: false,
+    ...more,
+  })
+
+export const offline: Partial<TerminalStatus> = {
+  link: {
+    kind: 'offline',
+    since: '2026-11-22T04:11:00.000Z',
+    nextTry: '2026-11-22T04:11:42.000Z',
+    cause: 'unreachable',
+  },
+  waiting: 37,
+  dataAsOf: '2026-11-22T03:58:00.000Z',
+}
+
+export const job = (n: number, document: PrintJob['document'], title: string, state: PrintJob['state']): PrintJob =>
+  PrintJob.parse({
+    id: jobId(n),
+    printer: document === 'card' ? 'card' : 'ticket',
+    document,
+    title,
+    copy: 1,
+    queuedAt: '2026-11-22T04:11:08.000Z',
+    state,
+  })
+
+export const scan = (kind: 'altered' | 'not-a-card' | 'unknown-issuer' | 'newer-format'): ScanAnswer =>
+  ScanAnswer.parse({ card: { kind }, person: null, source: 'card', device: 'hand scanner' })
+
+export const validScan = (found: PersonHit | null, expired = false): ScanAnswer =>
+  ScanAnswer.parse({
+    card: {
+      kind: expired ? 'expired' : 'valid',
+      card: { cardId, statusIndex: 9, issued: '2021-11-20', expires: '2026-11-19', kid: 'a1b2' },
+    },
+    person: found?.person ?? null,
+    source: 'card',
+    device: 'hand scanner',
+  })
+
+/** A slip as a printer would draw it, roughly: enough to see that it is shown whole. */
+function slipPicture(): Uint8Array<ArrayBuffer> {
+  const canvas = createCanvas(576, 640)
+  const pen = canvas.getContext('2d')
+  pen.fillStyle = '#fff'
+  pen.fillRect(0, 0, 576, 640)
+  pen.fillStyle = '#000'
+  pen.font = '800 150px sans-serif'
+  pen.fillText('M 149', 20, 170)
+  pen.fillRect(24, 230, 150, 150)
+  pen.font = '600 44px sans-serif'
+  pen.fillText('Room 14', 200, 300)
+  pen.fillRect(400, 440, 150, 150)
+  return Uint8Array.from(canvas.toBuffer('image/png'))
+}
+
+/** A registration desk on an ordinary morning; `language` is the terminal's. */
+export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = {}): Handlers<Desk['channels']> => ({
+  'terminal.status': async () => status(language, more),
+  'terminal.about': async () => ({
+    name: 'host',
+    versions: { app: '0.1.0', chrome: '150.0.1', node: '24.21.0' },
+    limits: ['keystore', 'silent-print', 'auto-update'],
+  }),
+  'terminal.language': async () => ({}),
+  'session.operators': async () => [
+    { id: OperatorId.parse('sunita-devi'), name: 'Sunita Devi' },
+    { id: OperatorId.parse('imran-qureshi'), name: 'Imran Qureshi' },
+  ],
+  'session.unlock': async ({ pin }) =>
+    pin === '135790' ? { kind: 'unlocked', name: 'Sunita Devi' } : { kind: 'wrong', triesLeft: 3 },
+  'session.lock': async () => ({}),
+  'sync.waiting': async () => [
+    { n: 1, kind: 'visit', title: 'M 148, Ramesh Kumar', at: '2026-11-22T04:11:00.000Z', state: { kind: 'waiting' } },
+    { n: 2, kind: 'person', title: 'Gurpreet Kaur', at: '2026-11-22T04:11:10.000Z', state: { kind: 'waiting' } },
+    {
+      n: 3,
+      kind: 'person',
+      title: 'Simran Kaur',
+      at: '2026-11-21T09:10:00.000Z',
+      state: { kind: 'refused', reason: 'HIMS has a newer version of this person' },
+    },
+  ],
+  'print.recent': async () => [
+    job(3, 'token-slip', 'M 147', { kind: 'printed', at: '2026-11-22T04:11:10.000Z' }),
+    job(4, 'token-slip', 'E 12', { kind: 'not-sent', reason: 'paper-out', at: '2026-11-22T04:11:12.000Z' }),
+  ],
+  'print.settle': async () => ({}),
+  'print.retry': async () => ({}),
+  'print.preview': async () => slipPicture(),
+  'scan.text': async () => validScan(hits[0] ?? null),
+  'person.search': async ({ text }) => {
+    const words = text.split(' ').filter((word) => !/\d/.test(word))
+    const understood = { words, age: /58/.test(text) ? 58 : null, phone: null, place: null, shortCode: null }
+    if (/^\d{10}$/.test(text)) {
+      return { understood: { ...understood, words: [], age: null, phone: text }, hits: [gurpreet], more: false }
+    }
+    if (!text.startsWith('ramesh')) return { understood, hits: [], more: false }
+    return {
+      understood: { ...understood, words: ['ramesh', 'kumar'], place: 'seelampur' },
+      hits: [...hits],
+      more: false,
+    }
+  },
+  'person.open': async ({ id }) => {
+    const found = [...hits, gurpreet].find(({ person: each }) => each.id === id)
+    return found === undefined ? null : viewOf(found)
+  },
+  'person.likely': async ({ name }) => (name.latin.startsWith('Gurpreet') ? [gurpreet] : []),
+  'person.register': async ({ draft, distinctFrom }) =>
+    draft.name.latin.startsWith('Gurpreet') && distinctFrom.length === 0
+      ? { kind: 'look-first', likely: [gurpreet] }
+      : { kind: 'saved', person: { ...draft, id: personId(9), registeredAt: '2026-11-22T04:11:08.000Z' } },
+  'name.suggest': async () => [
+    { script: 'Deva', candidates: ['गुरप्रीत कौर', 'गुरप्रित कौर'] },
+    { script: 'Guru', candidates: ['ਗੁਰਪ੍ਰੀਤ ਕੌਰ', 'ਗੁਰਪਰੀਤ ਕੌਰ'] },
+    { script: 'Arab', candidates: ['گرپریت کور', 'گورپریت کور'] },
+  ],
+  'department.list': async () =>
+    departments.map((each, at) => ({
+      department: each,
+      left: at === 4 ? 0 : 30 - at,
+      next: at === 4 ? null : `${each.prefix} ${148 - at * 11}`,
+    })),
+  'token.issue': async ({ personId: id, department: code }) => ({
+    kind: 'issued',
+    label: 'M 149',
+    job: jobId(1),
+    visit: {
+      id: VisitId.parse(uuid(0x600)),
+      personId: id,
+      token: { department: code, day: today, prefix: 'M', number: 149 },
+      openedAt: '2026-11-22T04:11:08.000Z',
+      terminal,
+    },
+  }),
+  'card.issue': async ({ personId: id }) => ({
+    kind: 'issued',
+    card: { ...card, personId: id },
+    shortCode: 'R3XK-71TB-8',
+    job: jobId(2),
+  }),
+})

@@ -1,0 +1,20 @@
+// Runs before the page's own script: puts a `window.hims` there whose answers come from the test (`himsAsk`).
+{
+  const { role, names } = globalThis.himsContract
+  const listeners = new Map()
+  const ask = (name) => async (input) => {
+    const answer = await globalThis.himsAsk(name, input)
+    if ('refusal' in answer) throw new Error(`${name}: ${answer.refusal}`)
+    return 'base64' in answer ? Uint8Array.from(atob(answer.base64), (letter) => letter.charCodeAt(0)) : answer.json
+  }
+  globalThis.himsTell = (name, event) => listeners.get(name)?.forEach((listener) => listener(event))
+  globalThis.hims = {
+    role,
+    ask: Object.fromEntries(names.map((name) => [name, ask(name)])),
+    listen: (name, listener) => {
+      const hearing = listeners.get(name) ?? new Set()
+      listeners.set(name, hearing.add(listener))
+      return () => hearing.delete(listener)
+    },
+  }
+}

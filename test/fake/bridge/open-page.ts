@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { chromium } from 'playwright'
+import type { Browser, Page } from 'playwright'
+import type { z } from 'zod'
+
+import { findChromium, isExecutableFile } from '../../../build/host/chromium.ts'
+import type { EventTable, Handlers, RoleContract } from '../../../contract/channel.ts'
+
+/** What crosses from the test to the page: bytes as base64, everything else as JSON. */
+type Crossing = { readonly json: unknown } | { readonly base64: string } | { readonly refusal: string }
+
+const exposeBridge = readFileSync(join(import.meta.dirname, 'in-page/expose-bridge.js'), 'utf8')
+
+/** Said by an answer to make its question fail as the real bridge would. */
+export class Refused extends Error {}
+
+export interface OpenPage<R extends RoleContract> {
+  readonly page: Page
+  /** Tells the page an event; it must fit the contract. */
+  readonly tell: <Name extends keyof R['events'] & string>(
+    name: Name,
+    event: z.input<R['events'][Name]>,
+  ) => Promise<void>
+  /** What the page asked, in order. */
+  readonly asked: { readonly name: string; readonly input: unknown }[]
+  /** Console errors and policy violations. */
+  readonly complaints: string[]
+}
+
+export interface PageWish<R extends RoleContract> {
+  readonly contract: R
+  readonly answers: Handlers<R['channels']>
+  readonly url: string
+  readonly width?: number
+  readonly height?: number
+  /** The page's clock stands at this moment; its timers run. */
+  readonly at: Date
+}
+
+/** The machine's own Chromium, headless; null where there is none. */
+export async function launchChromium(): Promise<Browser | null> {
+  const world = { environment: process.env, platform: process.platform, isExecutable: isExecutableFile }
+  const executablePath = findChromium(world)
+  if (executablePath === null) return null
+  const root = process.getuid?.() === 0
+  return chromium.launch({ executablePath, args: root ? ['--no-sandbox'] : [] })
+}
+
+function answerer<R extends RoleContract>({ contract, answers }: PageWish<R>, asked: OpenPage<R>['asked']) {
+  const table: Readonly<Record<string, ((input: never) => Promise<unknown>) | undefined>> = answers
+  return async (name: string, question: unknown): Promise<Crossing> => {
+    asked.push({ name, input: question })
+    const channel = contract.channels[name]
+    const answer = table[name]
+    const input = channel?.input.safeParse(question)
+    if (channel === undefined || answer === undefined) return { refusal: 'unknown-channel' }
+    if (input?.success !== true) return { refusal: 'malformed-request' }
+    try {
+      // The channel's own schema has just checked it.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      const value = channel.output.parse(await answer(input.data as never))
+      return value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : { json: value }
+    } catch (cause) {
+      if (cause instanceof Refused) return { refusal: cause.message }
+      throw cause
+    }
+  }
+}
+
+/** Opens one role's page with canned answers in place of a terminal. */
+export async function openPage<R extends RoleContract>(browser: Browser, wish: PageWish<R>): Promise<OpenPage<R>> {
+  const { contract, url, at, width = 1366, height = 768 } = wish
+  const context = await browser.newContext({ viewport: { width, height }, timezoneId: 'Asia/Kolkata', locale: 'en-IN' })
+  const page = await context.newPage()
+  const asked: OpenPage<R>['asked'] = []
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.clock.setFixedTime(at)
+  await page.exposeFunction('himsAsk', answerer(wish, asked))
+  const table = JSON.stringify({ role: contract.role, names: Object.keys(contract.channels) })
+  await page.addInitScript(`globalThis.himsContract = ${table};\n${exposeBridge}`)
+  await page.goto(url)
+  await page.evaluate('document.fonts.ready.then(() => undefined)')
+  const events: EventTable = contract.events
+  return {
+    page,
+    asked,
+    complaints,
+    tell: async (name, event) => {
+      const payload = events[name]?.parse(event)
+      await page.evaluate(`globalThis.himsTell(${JSON.stringify(name)}, ${JSON.stringify(payload)})`)
+    },
+  }
+}

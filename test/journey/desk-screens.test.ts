@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+
+import type { Browser } from 'playwright'
+
+import { desk } from '../../contract/desk.ts'
+import type { Desk } from '../../contract/desk.ts'
+import { languages } from '../../domain/language.ts'
+import type { Language } from '../../domain/language.ts'
+import { deskAnswers, hits, job, now, offline, scan, status, validScan } from '../fake/bridge/desk-answers.ts'
+import { axeViolations, clippedText } from '../fake/bridge/inspect.ts'
+import { launchChromium, openPage } from '../fake/bridge/open-page.ts'
+import type { OpenPage } from '../fake/bridge/open-page.ts'
+import { buildPages, serveFolder } from '../fake/bridge/serve-pages.ts'
+
+type DeskPage = OpenPage<Desk>
+
+const pictures = join(import.meta.dirname, '../../out/screens')
+const SETTLED = 150
+
+/** One screen: the keys that lead to it from the one before. */
+interface Screen {
+  readonly name: string
+  readonly reach: (desk: DeskPage, language: Language) => Promise<void>
+}
+
+const type = async ({ page }: DeskPage, text: string) => page.keyboard.type(text)
+const press = async ({ page }: DeskPage, ...keys: readonly string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+const locked = { session: { kind: 'locked' } } as const
+
+const screens: readonly Screen[] = [
+  { name: 'find-empty', reach: async () => {} },
+  { name: 'find-nobody', reach: async (it) => type(it, 'zzyzx') },
+  {
+    name: 'find',
+    reach: async (it) => {
+      await press(it, 'Escape')
+      await type(it, 'ramesh kumar 58 seelampur')
+      await it.page.getByText('M 148').waitFor()
+    },
+  },
+  { name: 'offline', reach: async (it, language) => it.tell('status', status(language, offline)) },
+  {
+    name: 'departments',
+    reach: async (it, language) => {
+      await it.tell('status', status(language))
+      await press(it, 'F4')
+    },
+  },
+  {
+    name: 'scan-altered',
+    reach: async (it) => {
+      await press(it, 'Escape')
+      await it.tell('scanned', scan('altered'))
+    },
+  },
+  { name: 'scan-not-here', reach: async (it) => it.tell('scanned', validScan(null)) },
+  { name: 'scan-expired', reach: async (it) => it.tell('scanned', validScan(hits[0] ?? null, true)) },
+  {
+    name: 'new-empty',
+    reach: async (it) => {
+      await press(it, 'Escape', 'F3', 'Control+Enter')
+    },
+  },
+  {
+    name: 'new-person',
+    reach: async (it) => {
+      await it.page.locator('.form-grid input').first().click()
+      await type(it, 'Gurpreet Kaur')
+      await it.page.locator('.candidate').first().waitFor()
+      await press(it, 'Alt+2', 'Enter', 'Enter', '1', 'Enter')
+      await type(it, '35')
+      await press(it, 'Enter')
+      await type(it, '9811047263')
+      await it.page.locator('.likely').waitFor()
+      await it.page.locator('.phone-family').waitFor()
+    },
+  },
+  { name: 'locked', reach: async (it, language) => it.tell('status', status(language, locked)) },
+  {
+    name: 'locked-wrong',
+    reach: async (it) => {
+      await type(it, '1234')
+      await press(it, 'Enter')
+      await it.page.locator('.unlock output .shape').waitFor()
+    },
+  },
+  {
+    name: 'issued',
+    reach: async (it, language) => {
+      await it.tell('status', status(language))
+      await it.page.locator('.likely').waitFor()
+      await press(it, 'F8', 'Control+Enter')
+      await it.page.locator('.issued').waitFor()
+      await it.tell('print', job(1, 'token-slip', 'M 149', { kind: 'sending', since: '2026-11-22T04:11:09.000Z' }))
+      await it.tell('print', job(1, 'token-slip', 'M 149', { kind: 'printed', at: '2026-11-22T04:11:10.000Z' }))
+      await it.tell('print', job(2, 'card', 'R3XK-71TB-8', { kind: 'sending', since: '2026-11-22T04:11:11.000Z' }))
+      await it.tell('print', job(2, 'card', 'R3XK-71TB-8', { kind: 'uncertain', at: '2026-11-22T04:11:25.000Z' }))
+      await it.page.locator('.slip-picture').waitFor()
+    },
+  },
+  { name: 'printing', reach: async (it) => press(it, 'Alt+3') },
+  { name: 'waiting', reach: async (it) => press(it, 'Alt+4') },
+  {
+    name: 'help',
+    reach: async (it) => {
+      await press(it, 'F1')
+      await it.page.getByText('24.21.0').waitFor()
+    },
+  },
+  {
+    name: 'store-damaged',
+    reach: async (it, language) => it.tell('status', status(language, { store: { kind: 'closed', cause: 'damaged' } })),
+  },
+  {
+    name: 'store-opening',
+    reach: async (it, language) => it.tell('status', status(language, { store: { kind: 'opening' } })),
+  },
+]
+
+async function look(it: DeskPage, name: string): Promise<readonly string[]> {
+  await it.page.waitForTimeout(SETTLED)
+  await it.page.screenshot({ path: join(pictures, `desk-${name}.png`) })
+  const found = [...(await axeViolations(it.page)), ...(await clippedText(it.page)), ...it.complaints.splice(0)]
+  return found.map((line) => `${name}: ${line}`)
+}
+
+describe('the desk in a browser', { timeout: 120_000 }, () => {
+  let browser: Browser | null = null
+  let url = ''
+  let close = () => {}
+
+  before(async () => {
+    mkdirSync(pictures, { recursive: true })
+    browser = await launchChromium()
+    if (browser === null) return
+    const served = await serveFolder(await buildPages(['desk']))
+    close = served.close
+    url = `${served.url}/desk/index.html`
+  })
+  after(async () => {
+    await browser?.close()
+    close()
+  })
+
+  const open = async (chromium: Browser, language: Language): Promise<DeskPage> => {
+    const it = await openPage(chromium, { contract: desk, answers: deskAnswers(language), url, at: now })
+    await it.page.locator('#search').waitFor()
+    return it
+  }
+
+  test('every screen in four languages: axe finds nothing, no text is cut', async (context) => {
+    if (browser === null) return context.skip('no Chromium on this machine')
+    const chromium = browser
+    const inLanguage = async (language: Language): Promise<readonly string[]> => {
+      const it = await open(chromium, language)
+      const found: string[] = []
+      for (const { name, reach } of screens) {
+        await reach(it, language)
+        found.push(...(await look(it, `${name}-${language}`)))
+      }
+      await it.page.context().close()
+      return found
+    }
+    const found = (await Promise.all(languages.map(inLanguage))).flat()
+    assert.deepEqual(found, [])
+  })
+
+  test('night, high contrast and 200 % text keep every word', async (context) => {
+    if (browser === null) return context.skip('no Chromium on this machine')
+    const found: string[] = []
+    for (const language of ['en', 'ur'] as const) {
+      const it = await open(browser, language)
+      await type(it, 'ramesh kumar 58 seelampur')
+      await it.page.getByText('M 148').waitFor()
+      for (const theme of ['night', 'contrast']) {
+        await it.page.evaluate(`document.documentElement.dataset.theme = ${JSON.stringify(theme)}`)
+        found.push(...(await look(it, `find-${theme}-${language}`)))
+      }
+      await it.page.evaluate(`document.documentElement.dataset.theme = 'light'`)
+      for (let step = 0; step < 5; step++) await press(it, 'Control+Equal')
+      assert.equal(await it.page.evaluate('document.documentElement.style.fontSize'), '200%')
+      found.push(...(await look(it, `find-200-${language}`)))
+      await press(it, 'F3')
+      found.push(...(await look(it, `new-200-${language}`)))
+      await it.page.context().close()
+    }
+    assert.deepEqual(found, [])
+  })
+})
