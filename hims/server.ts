@@ -25,12 +25,19 @@ export function himsServer({ inside }: Hims, log: Log = silent): FastifyInstance
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   })
+  inside.news.open()
   server.addHook('preClose', async () => inside.news.close())
   server.addHook('onSend', compress)
   server.addHook('onResponse', async (request, reply) => {
     // The route, not the address: an address may name a person.
     const { method, routeOptions } = request
-    log({ event: 'request', method, route: routeOptions.url ?? '', status: reply.statusCode, ms: reply.elapsedTime })
+    log({
+      event: 'request',
+      method,
+      route: routeOptions.url ?? '',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
   })
   // At the root, so that a fault in either face is logged the same way.
   server.addHook('onError', async ({ method, routeOptions }, _reply, error) => {

@@ -9,7 +9,7 @@ import { lease } from '../lease/lease.ts'
 import { push } from '../mutation/push.ts'
 import { changesAfter } from '../record/change-feed.ts'
 import { findRecord } from '../record/record-store.ts'
-import { hello } from '../terminal/hello.ts'
+import { beginEpoch } from '../terminal/epoch.ts'
 import { moment } from '../world.ts'
 import { answer, common, refusal } from './answer.ts'
 import type { Answer } from './answer.ts'
@@ -27,7 +27,12 @@ const call = <Body>(schema: z.ZodType<Body>, handle: Handler<Body>): Call<Body> 
 export const helloCall = call(HelloRequest, async (inside, terminal, body) => {
   if (body.schema < SCHEMA) return refusal({ problem: 'schema-too-old', detail: `HIMS speaks ${SCHEMA}` })
   if (body.cursor > (await newestCursor(inside.store))) await inside.incarnation.seen(body.cursor)
-  const agreed = await inside.commit(1, (store) => hello(store, terminal, body))
+  const { epoch, last_n: lastN } = terminal
+  // The everyday hello changes nothing, and so asks nothing of the disk.
+  const agreed =
+    body.epoch > epoch
+      ? await inside.commit(1, (store) => beginEpoch(store, terminal.id, body.epoch))
+      : { epoch, lastN }
   return answer({ ...common(inside), ...agreed })
 })
 
@@ -48,9 +53,10 @@ const LONGEST_WAIT = 25_000
 const LOOK_EVERY = 1_000
 
 export const pokeCall = call(z.object({ cursor: z.coerce.number().int().min(0) }), async (inside, _terminal, body) => {
-  const { store, news } = inside
+  const { store, news, world } = inside
+  const until = world.now() + LONGEST_WAIT
   let cursor = await newestCursor(store)
-  for (let waited = 0; cursor <= body.cursor && waited < LONGEST_WAIT && !news.closing(); waited += LOOK_EVERY) {
+  while (cursor <= body.cursor && world.now() < until && !news.closing()) {
     await news.wait(LOOK_EVERY)
     cursor = await newestCursor(store)
   }

@@ -6,6 +6,8 @@ export interface NewsRoom {
   /** True once the server is closing: nobody should wait again. */
   readonly closing: () => boolean
   readonly close: () => void
+  /** A server begins over the same database. */
+  readonly open: () => void
 }
 
 export function newsRoom(): NewsRoom {
@@ -17,6 +19,9 @@ export function newsRoom(): NewsRoom {
   return {
     tell,
     closing: () => closing,
+    open: () => {
+      closing = false
+    },
     close: () => {
       closing = true
       tell()

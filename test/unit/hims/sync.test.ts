@@ -4,7 +4,8 @@ import { test } from 'node:test'
 
 import { EnrolReply, HelloReply, LeaseReply, PokeReply, PullReply, PushReply } from '../../../domain/wire/sync.ts'
 import { hospital, mutation, person, registered } from './hospital.ts'
-import { newKey, postEnrol } from './terminal.ts'
+import { himsServer } from '../../../hims/server.ts'
+import { enrolled, newKey, postEnrol } from './terminal.ts'
 
 test('enrol, hello, push, pull, poke and lease answer as the wire types say', async (t) => {
   const { enrol } = await hospital(t)
@@ -69,6 +70,25 @@ test('a poke is woken by a commit', async (t) => {
   await desk.push([registered(1)])
   assert.equal(PokeReply.parse((await waiting).body).cursor, head + 1)
   assert.ok(performance.now() - started < 900)
+})
+
+test('a second server over the same HIMS waits at a poke as the first did', async (t) => {
+  const { hims, enrol, base } = await hospital(t)
+  await enrol('desk')
+  const first = himsServer(hims)
+  await first.listen({ host: '127.0.0.1', port: 0 })
+  await first.close()
+  const second = himsServer(hims)
+  t.after(() => second.close())
+  await second.listen({ host: '127.0.0.1', port: 0 })
+  const desk = await enrolled(base, (await hims.createEnrolment({ role: 'desk', label: 'Again' })).code)
+  const head = PokeReply.parse((await desk.call('GET', '/sync/v1/poke?cursor=0')).body).cursor
+  const started = performance.now()
+  const waiting = desk.call('GET', `/sync/v1/poke?cursor=${head}`)
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  await desk.push([registered(1)])
+  await waiting
+  assert.ok(performance.now() - started >= 150)
 })
 
 test('rules: cards and tokens must be leased, persons known', async (t) => {
