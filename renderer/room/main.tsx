@@ -1,8 +1,6 @@
-import '../kiosk/page-policy.ts'
-
+import { startPage } from '../ui/start-page.tsx'
 import type { Room } from '../../contract/room.ts'
 import { bridgeOf } from '../ui/bridge.ts'
-import { startPage } from '../ui/start-page.tsx'
 import './room.css'
 import { RoomPage } from './room-page.tsx'
 

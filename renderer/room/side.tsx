@@ -96,7 +96,7 @@ export function PinPanel({ operators }: { readonly operators: RoomTold['operator
           <li key={`${name} ${pin}`}>
             <span className="tight">
               <bdi lang="en">{name}</bdi>
-              <span className="muted meta"> {rolesName(t, role)}</span>
+              <span className="muted meta">{rolesName(t, role)}</span>
             </span>
             <b className="num">{pin}</b>
           </li>

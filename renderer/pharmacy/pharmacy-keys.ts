@@ -1,0 +1,15 @@
+import type { KeyLine } from '../ui/help.tsx'
+
+/** Every key of the pharmacy's page. */
+export const pharmacyKeys: readonly KeyLine[] = [
+  { caps: ['F2'], does: 'pharmacy.key.find' },
+  { caps: ['Alt 3'], does: 'pharmacy.tab.stock' },
+  { caps: ['Alt 4'], does: 'pharmacy.tab.waiting' },
+  { caps: ['↑', '↓', '1–9'], does: 'pharmacy.key.row' },
+  { caps: ['Ctrl Enter'], does: 'pharmacy.key.give' },
+  { caps: ['F7'], does: 'pharmacy.other' },
+  { caps: ['F8'], does: 'pharmacy.camera.open' },
+  { caps: ['F9'], does: 'pharmacy.part' },
+  { caps: ['Esc'], does: 'pharmacy.key.leave' },
+  { caps: ['Alt 0'], does: 'common.lock' },
+]

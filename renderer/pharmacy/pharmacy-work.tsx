@@ -1,0 +1,207 @@
+import { useEffect, useReducer, useState } from 'react'
+
+import type { TerminalStatus } from '../../contract/shell.ts'
+import type { Language } from '../../domain/language.ts'
+import { useText } from '../text/use-text.tsx'
+import { answered } from '../ui/ask.ts'
+import { ActionButton } from '../ui/button.tsx'
+import { FaultNote } from '../ui/fault-note.tsx'
+import { dayOf } from '../ui/format.ts'
+import { Frame } from '../ui/frame.tsx'
+import { Help } from '../ui/help.tsx'
+import { Note } from '../ui/note.tsx'
+import type { Tab } from '../ui/top-bar.tsx'
+import { Unlock } from '../ui/unlock.tsx'
+import { latest, useAnswer } from '../ui/use-answer.ts'
+import type { AppearanceControl } from '../ui/use-appearance.ts'
+import { useEvent } from '../ui/use-event.ts'
+import { useHotkeys } from '../ui/use-hotkeys.ts'
+import { useWedge } from '../ui/use-wedge.ts'
+import { FindScreen } from './find/find-screen.tsx'
+import { GivenScreen } from './given-screen.tsx'
+import type { PharmacyBridge } from './pharmacy-bridge.ts'
+import { pharmacyKeys } from './pharmacy-keys.ts'
+import { freshPharmacy, pharmacyDoes } from './pharmacy-state.ts'
+import type { PharmacyAction, PharmacyState, Pick as Picking } from './pharmacy-state.ts'
+import { PickScreen } from './pick/pick-screen.tsx'
+import { StockScreen } from './stock-screen.tsx'
+import { WaitingScreen } from './waiting-screen.tsx'
+
+interface Props {
+  readonly hims: PharmacyBridge
+  readonly status: TerminalStatus
+  readonly now: Date
+  readonly look: AppearanceControl
+  readonly onLanguage: (language: Language) => void
+}
+
+type Dispatch = (action: PharmacyAction) => void
+
+/** Follows every paper of this window, from before the page was opened too. */
+function usePapers({ ask, listen }: PharmacyBridge, unlocked: boolean, dispatch: Dispatch): void {
+  useEvent(listen, 'print', (job) => dispatch({ kind: 'printing', job }))
+  useEffect(() => {
+    if (!unlocked) return
+    const load = async () => {
+      const recent = await answered(ask['print.recent']({}))
+      if (!recent.ok) return
+      const oldestFirst = recent.value.toSorted((one, other) => one.queuedAt.localeCompare(other.queuedAt))
+      for (const job of oldestFirst) dispatch({ kind: 'printing', job })
+    }
+    void load()
+  }, [ask, unlocked, dispatch])
+}
+
+/** Cards from any reader; while the page is locked a scan opens nothing. */
+function useScans({ ask, listen }: PharmacyBridge, unlocked: boolean, dispatch: Dispatch) {
+  useEvent(listen, 'scanned', (answer) => {
+    if (unlocked) dispatch({ kind: 'scanned', answer })
+  })
+  const read = async (text: string, source: 'camera' | 'wedge') => {
+    const answer = unlocked ? await answered(ask['scan.text']({ text, source })) : null
+    if (answer?.ok === true) dispatch({ kind: 'scanned', answer: answer.value })
+  }
+  useWedge((text) => void read(text, 'wedge'))
+  return (text: string) => void read(text, 'camera')
+}
+
+function useTabs({ place }: PharmacyState, dispatch: Dispatch): readonly Tab[] {
+  const { t } = useText()
+  const go = (to: PharmacyState['place']) => () => dispatch({ kind: 'go', place: to })
+  const dispense = () => dispatch(place === 'dispense' ? { kind: 'next-person' } : { kind: 'go', place: 'dispense' })
+  useHotkeys({ F1: go('help'), F2: dispense, 'Alt+3': go('stock'), 'Alt+4': go('waiting') })
+  const tab = (key: 'dispense' | 'stock' | 'waiting', cap: string, onPress: () => void): Tab => ({
+    key,
+    label: t(`pharmacy.tab.${key}`),
+    cap,
+    current: place === key,
+    onPress,
+  })
+  return [tab('dispense', 'F2', dispense), tab('stock', 'Alt 3', go('stock')), tab('waiting', 'Alt 4', go('waiting'))]
+}
+
+interface BodyProps extends Omit<Props, 'onLanguage'> {
+  readonly state: PharmacyState
+  readonly dispatch: Dispatch
+  readonly round: number
+  readonly onScanText: (text: string) => void
+}
+
+/** The pick list of one person, read again whenever the records change. */
+function Picked({ pick, ...props }: BodyProps & { readonly pick: Picking }) {
+  const { hims, state, now, round, dispatch, onScanText } = props
+  const { t, language } = useText()
+  const answer = useAnswer(`${round} ${pick.person}`, () => hims.ask['pick.open']({ personId: pick.person }))
+  const departments = latest(useAnswer(String(round), () => hims.ask['department.names']({}))) ?? []
+  useHotkeys({ Escape: () => dispatch({ kind: 'next-person' }) })
+  const list = latest(answer)
+  if (answer.kind === 'refused') return <FaultNote refusal={answer.refusal} />
+  if (list === null || list.person.id !== pick.person) {
+    return answer.kind === 'here' ? (
+      <div className="alone">
+        <Note kind="wait" title={t('pharmacy.pick.not-here')}>
+          <p>{t('pharmacy.pick.not-here-next')}</p>
+        </Note>
+        <ActionButton cap="Esc" onPress={() => dispatch({ kind: 'next-person' })}>
+          {t('pharmacy.leave')}
+        </ActionButton>
+      </div>
+    ) : null
+  }
+  if (list.prescriptions.length === 0) {
+    return (
+      <div className="alone">
+        <Note kind="care" title={t('pharmacy.pick.nothing', { name: list.person.name.latin })}>
+          <p>{t('pharmacy.pick.nothing-next')}</p>
+        </Note>
+        <ActionButton cap="Esc" onPress={() => dispatch({ kind: 'next-person' })}>
+          {t('pharmacy.leave')}
+        </ActionButton>
+      </div>
+    )
+  }
+  return (
+    <PickScreen
+      hims={hims}
+      list={list}
+      pick={pick}
+      scanned={state.scanned}
+      camera={state.camera}
+      now={now}
+      today={dayOf(now)}
+      dispatch={dispatch}
+      onScanText={onScanText}
+      departmentName={(code) => departments.find((each) => each.code === code)?.name[language] ?? code}
+    />
+  )
+}
+
+function Body(props: BodyProps) {
+  const { hims, status, now, look, state, dispatch, round, onScanText } = props
+  if (state.place === 'stock') return <StockScreen hims={hims} round={round} />
+  if (state.place === 'waiting') return <WaitingScreen hims={hims} status={status} trails={state.trails} now={now} />
+  if (state.place === 'help') return <Help hims={hims} keys={pharmacyKeys} look={look} />
+  if (state.given !== null) {
+    return (
+      <GivenScreen
+        hims={hims}
+        given={state.given}
+        trails={state.trails}
+        now={now}
+        onNext={() => dispatch({ kind: 'next-person' })}
+      />
+    )
+  }
+  if (state.pick !== null) return <Picked {...props} pick={state.pick} key={state.pick.person} />
+  return (
+    <FindScreen
+      hims={hims}
+      status={status}
+      query={state.query}
+      scanned={state.scanned}
+      camera={state.camera}
+      today={dayOf(now)}
+      round={round}
+      dispatch={dispatch}
+      onScanText={onScanText}
+    />
+  )
+}
+
+/** The pharmacy at work. What is under way lives here, above the lock, so that a locked page loses nothing. */
+export function PharmacyWork({ hims, status, now, look, onLanguage }: Props) {
+  const { t } = useText()
+  const [state, dispatch] = useReducer(pharmacyDoes, freshPharmacy)
+  const [round, setRound] = useState(0)
+  const unlocked = status.session.kind === 'unlocked'
+  useEvent(hims.listen, 'changed', () => setRound((before) => before + 1))
+  usePapers(hims, unlocked, dispatch)
+  const onScanText = useScans(hims, unlocked, dispatch)
+  const tabs = useTabs(state, dispatch)
+  const lock = () => void answered(hims.ask['session.lock']({}))
+  useHotkeys({ 'Alt+0': lock })
+  if (!unlocked) {
+    const kept = state.pick === null ? null : t('pharmacy.kept')
+    return <Unlock hims={hims} status={status} now={now} onLanguage={onLanguage} kept={kept} />
+  }
+  const help = () => dispatch({ kind: 'go', place: 'help' })
+  return (
+    <Frame
+      status={status}
+      now={now}
+      tabs={tabs}
+      pace={<span>{t('pharmacy.served', { count: status.served })}</span>}
+      onLanguage={onLanguage}
+      onLock={lock}
+      bandDetail={t('pharmacy.band')}
+      onSeeWaiting={() => dispatch({ kind: 'go', place: 'waiting' })}
+      keys={
+        <ActionButton kind="bare" cap="F1" onPress={help}>
+          {t('common.keys')}
+        </ActionButton>
+      }
+    >
+      <Body {...{ hims, status, now, look, state, dispatch, round, onScanText }} />
+    </Frame>
+  )
+}

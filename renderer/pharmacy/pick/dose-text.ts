@@ -1,0 +1,111 @@
+import { unreachable } from '../../../domain/result.ts'
+import type { Medicine } from '../../../domain/pharmacy/medicine.ts'
+import type { Dose } from '../../../domain/pharmacy/prescription.ts'
+import type { MessageId, Text } from '../../../domain/text/catalogue.ts'
+
+export const timesOfDay = ['morning', 'noon', 'evening', 'night'] as const
+export type TimeOfDay = (typeof timesOfDay)[number]
+
+interface Measure {
+  readonly dose: MessageId
+  readonly pack: MessageId
+}
+const countable = (id: MessageId): Measure => ({ dose: id, pack: id })
+
+/** What one unit of a form is called when it is taken and when it is handed over, as on the label. */
+const measures: Readonly<Record<Medicine['form'], Measure>> = {
+  tablet: countable('paper.amount.tablet'),
+  capsule: countable('paper.amount.capsule'),
+  syrup: countable('paper.amount.ml'),
+  suspension: countable('paper.amount.ml'),
+  solution: countable('paper.amount.ml'),
+  injection: countable('paper.amount.injection'),
+  powder: countable('paper.amount.sachet'),
+  patch: countable('paper.amount.patch'),
+  suppository: countable('paper.amount.suppository'),
+  drops: { dose: 'paper.amount.drop', pack: 'paper.amount.bottle' },
+  inhaler: { dose: 'paper.amount.puff', pack: 'paper.amount.inhaler' },
+  spray: { dose: 'paper.amount.puff', pack: 'paper.amount.bottle' },
+  ointment: { dose: 'paper.amount.application', pack: 'paper.amount.tube' },
+  cream: { dose: 'paper.amount.application', pack: 'paper.amount.tube' },
+  gel: { dose: 'paper.amount.application', pack: 'paper.amount.tube' },
+  lotion: { dose: 'paper.amount.application', pack: 'paper.amount.bottle' },
+}
+
+const fractions: Readonly<Record<string, string>> = { '0.25': '¼', '0.5': '½', '0.75': '¾' }
+
+/** `1½` of 1.5: pharmacists write quarters and halves so. */
+export function countText(count: number): string {
+  const whole = Math.floor(count)
+  const fraction = fractions[String(count - whole)]
+  if (fraction === undefined) return String(count)
+  return whole === 0 ? fraction : `${whole}${fraction}`
+}
+
+const amount = (t: Text, id: MessageId, count: number): string =>
+  t(id, { amount: countText(count), count: Math.ceil(count) })
+
+/** `20 tablets` */
+export const quantityText = (t: Text, form: Medicine['form'], count: number): string =>
+  amount(t, measures[form].pack, count)
+
+/** `Metformin 500 mg` */
+export const medicineText = ({ name, strength }: Medicine): string => `${name} ${strength}`.trim()
+
+/** `morning, evening: 1 tablet`; times of unequal doses stand apart. */
+export function doseText(t: Text, form: Medicine['form'], dose: Dose): string {
+  const used = timesOfDay.filter((time) => dose[time] > 0)
+  const counts = [...new Set(used.map((time) => dose[time]))]
+  return counts
+    .map((count) =>
+      t('paper.dose', {
+        times: used
+          .filter((time) => dose[time] === count)
+          .map((time) => t(`paper.time.${time}`))
+          .join(t('paper.comma')),
+        amount: amount(t, measures[form].dose, count),
+      }),
+    )
+    .join(t('paper.semicolon'))
+}
+
+/** Null when food makes no difference. */
+export function foodText(t: Text, food: Dose['food']): string | null {
+  switch (food) {
+    case 'before':
+    case 'with':
+    case 'after':
+      return t(`paper.food.${food}`)
+    case 'any':
+      return null
+    default:
+      return unreachable(food)
+  }
+}
+
+/** `Jan 2027` of `2027-01-31`. */
+export function monthText(t: Text, day: string): string {
+  const month = Number(day.slice(5, 7))
+  const names = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
+  const known = names.find((each) => each === month) ?? 1
+  return t('paper.month-year', { month: t(`paper.month.${known}`), year: day.slice(0, 4) })
+}
+
+const groups = [
+  'penicillin',
+  'cephalosporin',
+  'sulfonamide',
+  'nsaid',
+  'opioid',
+  'local-anaesthetic',
+  'fluoroquinolone',
+  'macrolide',
+  'iodine',
+  'aromatic-anticonvulsant',
+] as const
+
+/** The spoken name of an allergy group; one that is new here keeps its code. */
+export function groupText(t: Text, group: string): string {
+  const known = groups.find((each) => each === group)
+  return known === undefined ? group : t(`pharmacy.group.${known}`)
+}

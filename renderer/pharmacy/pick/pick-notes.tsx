@@ -1,0 +1,93 @@
+import type { Person } from '../../../domain/person/person.ts'
+import { directionOf } from '../../../domain/language.ts'
+import type { Language } from '../../../domain/language.ts'
+import { textIn } from '../../../domain/text/catalogue.ts'
+import { useText } from '../../text/use-text.tsx'
+import { Note } from '../../ui/note.tsx'
+import { doseText, foodText, groupText, medicineText, quantityText } from './dose-text.ts'
+import type { Plan, Stop } from './plan.ts'
+
+type Halt = Exclude<Stop, 'done'>
+
+function StopNote({
+  plan,
+  at,
+  stop,
+  prescriber,
+}: {
+  readonly plan: Plan
+  readonly at: number
+  readonly stop: Halt
+  readonly prescriber: string
+}) {
+  const { t } = useText()
+  const { medicine, allergies } = plan.line
+  const values = {
+    row: at + 1,
+    medicine: medicineText(medicine),
+    group: groupText(t, allergies[0]?.group ?? ''),
+    doctor: prescriber,
+  }
+  return (
+    <Note kind={stop === 'no-right' ? 'wait' : 'stop'} title={t(`pharmacy.stop.${stop}.why`, values)}>
+      <p className="meta">{t(`pharmacy.stop.${stop}.next`, values)}</p>
+    </Note>
+  )
+}
+
+interface Props {
+  readonly plans: readonly Plan[]
+  readonly prescriber: string
+}
+
+/** Why some lines stay here, and what is owed afterwards; nothing when all is given. */
+export function PickNotes({ plans, prescriber }: Props) {
+  const { t } = useText()
+  const owed = plans.filter((plan) => plan.owed > 0)
+  const amounts = owed.map(
+    ({ line: { medicine }, owed: count }) => `${medicine.name} ${quantityText(t, medicine.form, count)}`,
+  )
+  return (
+    <div className="pick-notes">
+      {plans.map((plan, at) =>
+        plan.stop === null || plan.stop === 'done' ? null : (
+          <StopNote key={plan.line.item.id} plan={plan} at={at} stop={plan.stop} prescriber={prescriber} />
+        ),
+      )}
+      {owed.length === 0 ? null : (
+        <Note kind="wait" title={t('pharmacy.owed', { amounts: amounts.join(t('paper.comma')) })}>
+          <p className="meta">{t('pharmacy.owed.next')}</p>
+        </Note>
+      )}
+    </div>
+  )
+}
+
+/** The doses of what is given, as they are said over the counter. */
+export function spokenDoses(plans: readonly Plan[], language: Language): readonly string[] {
+  const t = textIn(language)
+  return plans
+    .filter(({ give }) => give > 0)
+    .map(({ line: { medicine, item } }) => {
+      const food = foodText(t, item.dose.food)
+      const dose = doseText(t, medicine.form, item.dose)
+      return `${medicine.name}, ${food === null ? dose : `${dose}, ${food}`}`
+    })
+}
+
+/** What is said to the patient, in the language they speak. */
+export function SayLine({ plans, person }: { readonly plans: readonly Plan[]; readonly person: Person }) {
+  const { t } = useText()
+  const lines = spokenDoses(plans, person.language)
+  if (lines.length === 0) return null
+  return (
+    <div className="say-line">
+      <span className="muted">{t('pharmacy.say')}</span>
+      <p lang={person.language} dir={directionOf(person.language)}>
+        {lines.map((line) => (
+          <b key={line}>{line}</b>
+        ))}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,180 @@
+import { useText } from '../../text/use-text.tsx'
+import { StateShape } from '../../ui/icon/state-shape.tsx'
+import { KeyCap } from '../../ui/key-cap.tsx'
+import { Amount } from './amount.tsx'
+import { DosePictures } from './dose-pictures.tsx'
+import { foodText, groupText, medicineText, monthText } from './dose-text.ts'
+import type { Plan } from './plan.ts'
+
+interface RowProps {
+  readonly plan: Plan
+  readonly at: number
+  readonly selected: boolean
+  readonly editing: boolean
+  readonly onSelect: () => void
+  readonly onWanted: (quantity: number) => void
+  readonly onCancel: () => void
+}
+
+function Lots({ plan }: Pick<RowProps, 'plan'>) {
+  const { t } = useText()
+  const { takes, line } = plan
+  const shown = takes.length > 0 ? takes : []
+  if (shown.length === 0) {
+    const expired = line.lots.find((lot) => lot.expired)
+    if (plan.stop !== 'expired' || expired === undefined) return <span>–</span>
+    return (
+      <>
+        <span className="num">{expired.lot.lot}</span>
+        <span className="meta under">{t('pharmacy.lot.expired', { date: monthText(t, expired.lot.expiry) })}</span>
+      </>
+    )
+  }
+  return shown.map((take, index) => (
+    <span key={take.lotId} className="lot">
+      <span className="num">{take.lot}</span>
+      <span className="meta under">
+        {monthText(t, take.expiry)}
+        {shown.length > 1 ? ` × ${take.quantity}` : index === 0 ? `, ${t('pharmacy.lot.first')}` : ''}
+      </span>
+    </span>
+  ))
+}
+
+function State({ plan }: Pick<RowProps, 'plan'>) {
+  const { t } = useText()
+  const { stop, give, owed, line } = plan
+  if (stop === 'done') {
+    return (
+      <span className="ok row">
+        <StateShape kind="ok" />
+        <b>{t('pharmacy.stop.done')}</b>
+      </span>
+    )
+  }
+  if (stop !== null) {
+    return (
+      <span>
+        <span className={stop === 'no-right' ? 'wait row' : 'stop row'}>
+          <StateShape kind={stop === 'no-right' ? 'wait' : 'stop'} />
+          <b>{t(`pharmacy.stop.${stop}`)}</b>
+        </span>
+        {stop === 'allergy' ? (
+          <span className="meta under">{groupText(t, line.allergies[0]?.group ?? '')}</span>
+        ) : owed > 0 ? (
+          <span className="meta under">{t('pharmacy.state.owed', { count: owed })}</span>
+        ) : null}
+      </span>
+    )
+  }
+  if (give === 0) return <span className="muted">{t('pharmacy.state.held')}</span>
+  return (
+    <span>
+      <span className="ok row">
+        <StateShape kind="ok" />
+        <b>{t('pharmacy.state.ready')}</b>
+      </span>
+      {owed > 0 ? <span className="meta under">{t('pharmacy.state.owed', { count: owed })}</span> : null}
+    </span>
+  )
+}
+
+function Row({ plan, at, selected, editing, onSelect, onWanted, onCancel }: RowProps) {
+  const { t } = useText()
+  const { medicine, item, given } = plan.line
+  const food = foodText(t, item.dose.food)
+  const about = [t(`pharmacy.form.${medicine.form}`), food, t('paper.days', { days: item.days })]
+  const halted = plan.stop !== null && plan.stop !== 'done' && plan.stop !== 'no-right'
+  return (
+    // The keyboard reaches rows by their digits and the arrows.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <tr
+      className={`${selected ? 'selected' : ''} ${halted ? 'halted' : ''}`}
+      onClick={onSelect}
+      {...(selected ? { 'aria-current': 'true' as const } : {})}
+    >
+      <td>{at < 9 ? <KeyCap name={String(at + 1)} /> : null}</td>
+      <td>
+        <b lang="en">{medicineText(medicine)}</b>
+        <span className="meta under">{about.filter((part) => part !== null).join(' · ')}</span>
+      </td>
+      <td>
+        <DosePictures dose={item.dose} />
+      </td>
+      <td className="figure">
+        {editing ? (
+          <Amount
+            start={plan.give}
+            most={plan.may}
+            label={t('pharmacy.part.label', { medicine: medicineText(medicine) })}
+            onDone={onWanted}
+            onCancel={onCancel}
+          />
+        ) : (
+          <>
+            <b className="num">{plan.stop === null ? plan.give : item.quantity - given}</b>
+            {given > 0 || (plan.stop === null && plan.give !== item.quantity) ? (
+              <span className="meta under">{t('pharmacy.state.of', { all: item.quantity })}</span>
+            ) : null}
+          </>
+        )}
+      </td>
+      <td>
+        <b className="num">{medicine.shelf}</b>
+      </td>
+      <td>
+        <Lots plan={plan} />
+      </td>
+      <td className="figure num">{plan.here.toLocaleString('en-IN')}</td>
+      <td>
+        <State plan={plan} />
+      </td>
+    </tr>
+  )
+}
+
+interface Props {
+  readonly plans: readonly Plan[]
+  readonly selected: number
+  readonly editing: boolean
+  readonly onSelect: (at: number) => void
+  readonly onWanted: (item: string, quantity: number) => void
+  readonly onCancel: () => void
+}
+
+const columns = ['medicine', 'dose', 'give', 'shelf', 'lot', 'here', 'state'] as const
+
+/** The list in the order of a walk along the shelves. */
+export function PickTable({ plans, selected, editing, onSelect, onWanted, onCancel }: Props) {
+  const { t } = useText()
+  return (
+    <table className="pick-table">
+      <thead>
+        <tr>
+          <th>
+            <span className="spoken-only">{t('pharmacy.pick.row')}</span>
+          </th>
+          {columns.map((column) => (
+            <th key={column} scope="col" className={column === 'give' || column === 'here' ? 'figure' : ''}>
+              {t(`pharmacy.pick.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {plans.map((plan, at) => (
+          <Row
+            key={plan.line.item.id}
+            plan={plan}
+            at={at}
+            selected={at === selected}
+            editing={editing && at === selected}
+            onSelect={() => onSelect(at)}
+            onWanted={(quantity) => onWanted(plan.line.item.id, quantity)}
+            onCancel={onCancel}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}
