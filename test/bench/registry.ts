@@ -1,0 +1,34 @@
+import type { Bench } from './figure.ts'
+
+/** Every bench by the name that `npm run bench -- NAME` takes; what one needs is loaded when it runs. */
+export const benches: ReadonlyMap<string, Bench> = new Map<string, Bench>([
+  [
+    'search',
+    {
+      title: 'finding one of 5,000 people, letter by letter, in four scripts, beside LIKE on a plain table',
+      run: async (size) => (await import('./search.ts')).search(size),
+    },
+  ],
+  [
+    'save',
+    {
+      title: 'registering a person (likeness check, encrypted, FULL, index, outbox, audit) beside one plain INSERT',
+      run: async (size) => (await import('./save.ts')).save(size),
+    },
+  ],
+  [
+    'scan',
+    {
+      title:
+        'reading a printed card in 120 tilted, blurred and noisy 720p frames beside @zxing/library, then judging it',
+      run: async (size) => (await import('./scan.ts')).scan(size),
+    },
+  ],
+  [
+    'print',
+    {
+      title: 'drawing and encoding a token slip and a card in four languages beside plain pdfkit pages',
+      run: async (size) => (await import('./print.ts')).print(size),
+    },
+  ],
+])
