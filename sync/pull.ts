@@ -7,8 +7,8 @@ import { offline, online, outcomeOf } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
 import type { SyncStore } from './sync-store.ts'
 
-/** Small enough that a search between two pages waits for hardly a tenth of a second. */
-const PAGE = 1000
+/** Small enough that a search that comes between two pages hardly waits. */
+const PAGE = 500
 
 /** Takes every change there is, page by page. A page that was cut short or bent on its way is never applied. */
 export async function pullAll(call: Caller, store: SyncStore, identity: Identity, now: () => Date): Promise<Outcome> {

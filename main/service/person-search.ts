@@ -62,7 +62,7 @@ function candidates({ store }: Bench, understood: Understood, today: string): re
 export function questions({ words, place, age }: Understood, today: string): readonly string[] {
   const names = words.map((word) => `(${[`words : ${quoted(word)} *`, ...byFold(word, false)].join(' OR ')})`)
   const loose = words.map((word) => `(${[`{words place} : ${quoted(word)} *`, ...byFold(word, true)].join(' OR ')})`)
-  const places = place === null ? [] : place.split(' ').map((word) => `place : ${quoted(word)} *`)
+  const places = place === null ? [] : place.split(' ').map((word) => `place : ${quoted(word)}`)
   const born = age === null ? [] : [`born : (${yearsAround(age, today).join(' OR ')})`]
   if (names.length === 0) return places.length === 0 ? [] : [all(places, born), all(places)]
   const strict = [all(names, places, born), all(names, places), all(names, born), all(names)]

@@ -1,3 +1,4 @@
+import type { Person } from '../../domain/person/person.ts'
 import { unreachable } from '../../domain/result.ts'
 import type { Change, ChangeRow } from '../../domain/wire/sync.ts'
 import { TableName } from '../../domain/wire/table.ts'
@@ -26,9 +27,12 @@ export function applyChanges(store: Store): ApplyChanges {
     'INSERT OR REPLACE INTO quarantine (tbl, id, version, body, problem) VALUES (?, ?, ?, ?, ?)',
   )
   const readable = database.prepare('DELETE FROM quarantine WHERE tbl = ? AND id = ?')
+  const anyStrange = database.prepare<[], number>('SELECT 1 FROM quarantine LIMIT 1')
 
   return (changes) => {
     const pending = outbox.pending()
+    const mayBeStrange = anyStrange.get() !== undefined
+    const newPeople: Person[] = []
     const changed = new Set<TableName>()
     const people: string[] = []
     for (const { table, id, version, row } of changes) {
@@ -41,13 +45,17 @@ export function applyChanges(store: Store): ApplyChanges {
         strange.run(table, id, version, JSON.stringify(row), known.problem)
         continue
       }
-      readable.run(table, id)
+      if (mayBeStrange) readable.run(table, id)
       const raw = known.value.partial ? JSON.stringify(row) : null
-      if (!putChange(store, known.value.change, { version, raw })) continue
-      changed.add(known.value.change.table)
-      if (known.value.change.table === 'person') people.push(id)
+      const { change } = known.value
+      const isNewPerson = change.table === 'person' && store.shared.person.versionOf(id) === null
+      if (!putChange(store, change, { version, raw })) continue
+      changed.add(change.table)
+      if (change.table === 'person') people.push(id)
+      if (change.table === 'person' && isNewPerson) newPeople.push(change.row)
     }
     store.index.refresh(people)
+    store.index.learn(newPeople)
     return changed
   }
 }
@@ -57,11 +65,8 @@ type Rest = Omit<Put<TableName>, 'row'>
 function putChange(store: Store, change: ChangeRow, rest: Rest): boolean {
   const { shared } = store
   switch (change.table) {
-    case 'person': {
-      const isNew = shared.person.versionOf(change.row.id) === null
-      if (isNew) store.index.learn(change.row)
+    case 'person':
       return shared.person.put({ row: change.row, ...rest })
-    }
     case 'right':
       return shared.right.put({ row: neverMore(store, change.row), ...rest })
     case 'facility': {

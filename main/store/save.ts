@@ -83,5 +83,5 @@ function writeTo(
 function indexPerson(store: Store, id: string, isNew: boolean): void {
   store.index.refresh([id])
   const person = store.shared.person.get(id)
-  if (isNew && person !== null) store.index.learn(person)
+  if (isNew && person !== null) store.index.learn([person])
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 
 import { kiosk } from '../../../contract/kiosk.ts'
+import type { CardFacts } from '../../../domain/card/card-answer.ts'
+import { readCard } from '../../../domain/card/card-code.ts'
 import { CardRecord } from '../../../domain/card/card-record.ts'
 import { clock, closeTerminals, removeFolder, temporaryFolder, until } from '../../fake/world.ts'
 import { person, untilStatus, workingTerminal } from './fixture.ts'
@@ -92,3 +94,22 @@ test('a call for help reaches HIMS, and other texts are no cards', async () => {
     paths: [],
   })
 })
+
+test('a card that is not known here is asked for at HIMS, and welcomed once it has come', async () => {
+  const { terminal, hims, text } = await kioskWithCard()
+  const { card } = readableCard(text)
+  const row = { cardId: card.cardId, personId: someone.id, ...validity(card), status: 'active' }
+  // Cursor 0: no pull will ever bring it.
+  hims.rows.set(`card/${card.cardId}`, { cursor: 0, table: 'card', id: card.cardId, version: 1, row })
+  terminal.scanned({ device: 'front', source: 'serial', text })
+  await until(() => JSON.stringify(terminal.told).includes('"card"'), 'the change')
+  assert.equal(scan.parse(await terminal.want('kiosk.scan', { text, source: 'camera' })).kind, 'welcome')
+})
+
+function readableCard(text: string): { readonly card: CardFacts } {
+  const read = readCard(text)
+  assert.ok(read.ok)
+  return { card: read.value.facts }
+}
+
+const validity = ({ statusIndex, issued, expires }: CardFacts) => ({ statusIndex, issued, expires })
