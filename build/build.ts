@@ -23,6 +23,9 @@ const external = [
   ...builtinModules,
 ]
 
+/** Wherever a page's policy reigns, zod is told so before anything else. */
+const withoutEval = { alias: [{ find: /^zod$/, replacement: join(root, 'build/zod-without-eval.ts') }] }
+
 const shared: InlineConfig = { root, configFile: false, logLevel: 'warn' }
 
 const mainConfig = (): InlineConfig => ({
@@ -50,6 +53,7 @@ const mainConfig = (): InlineConfig => ({
 /** A sandboxed preload is one CommonJS file, so each role is built by itself. */
 const preloadConfig = (role: string): InlineConfig => ({
   ...shared,
+  resolve: withoutEval,
   build: {
     outDir: join(root, 'dist/preload'),
     emptyOutDir: false,
@@ -70,6 +74,7 @@ export const rendererConfig = (): InlineConfig => ({
   ...shared,
   root: join(root, 'renderer'),
   base: './',
+  resolve: withoutEval,
   plugins: [react()],
   worker: { format: 'es' },
   build: {

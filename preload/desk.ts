@@ -1,5 +1,3 @@
-import './no-eval.ts'
-
 import { desk } from '../contract/desk.ts'
 import { expose } from './expose.ts'
 

@@ -1,5 +1,3 @@
-import './no-eval.ts'
-
 import { kiosk } from '../contract/kiosk.ts'
 import { expose } from './expose.ts'
 

@@ -1,5 +1,3 @@
-import './no-eval.ts'
-
 import { pharmacy } from '../contract/pharmacy.ts'
 import { expose } from './expose.ts'
 

@@ -1,5 +1,3 @@
-import './no-eval.ts'
-
 import { room } from '../contract/room.ts'
 import { expose } from './expose.ts'
 

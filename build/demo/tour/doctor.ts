@@ -46,9 +46,9 @@ export function doctor(hims: string, token: string, now: () => Date): Doctor {
       throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(reply)}`)
     return response.ok ? reply : null
   }
-  const totalOf = (bundle: unknown): number =>
-    typeof bundle === 'object' && bundle !== null && 'total' in bundle && typeof bundle.total === 'number'
-      ? bundle.total
+  const countOf = (bundle: unknown): number =>
+    typeof bundle === 'object' && bundle !== null && 'entry' in bundle && Array.isArray(bundle.entry)
+      ? bundle.entry.length
       : 0
 
   return {
@@ -62,7 +62,7 @@ export function doctor(hims: string, token: string, now: () => Date): Doctor {
           subject: { reference: `Patient/${personId}` },
           authoredOn: now().toISOString(),
           requester: { display: 'Dr Meena Rao' },
-          groupIdentifier: { system: 'urn:hims:prescription', value: group },
+          groupIdentifier: { system: 'urn:opd-system:prescription', value: group },
           medicationCodeableConcept: { coding: [{ system: FORMULARY, code: order.medicine }] },
           dosageInstruction: timing(order),
           dispenseRequest: {
@@ -89,7 +89,7 @@ export function doctor(hims: string, token: string, now: () => Date): Doctor {
         recordedDate: now().toISOString(),
       })
     },
-    count: async (type, personId) => totalOf(await ask('GET', `${type}?patient=Patient/${personId}`)),
+    count: async (type, personId) => countOf(await ask('GET', `${type}?patient=Patient/${personId}&_count=100`)),
     patient: async (personId) => ((await ask('GET', `Patient/${personId}`)) === null ? 'unknown' : 'known'),
   }
 }

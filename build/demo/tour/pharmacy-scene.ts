@@ -19,7 +19,7 @@ export async function setPart(pharmacy: Actor, medicine: string, amount: number)
   const row = rows(pharmacy).filter({ hasText: medicine })
   await row.click()
   await page.keyboard.press('F9')
-  await page.getByLabel(say('pharmacy.part.label', { medicine: '' }).trim()).fill(String(amount))
+  await row.getByRole('textbox').fill(String(amount))
   await page.keyboard.press('Enter')
 }
 
