@@ -44,7 +44,7 @@ export function Field(props: Props) {
         {start}
         <Input
           ref={ref}
-          dir="auto"
+          {...(value === '' ? {} : { dir: 'auto' })}
           {...(lang === undefined ? {} : { lang })}
           {...(numeric ? { className: 'num', inputMode: 'numeric' as const } : {})}
           {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}

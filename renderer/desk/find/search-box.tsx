@@ -37,7 +37,7 @@ export function SearchBox({ query, onType, end, activeRow }: Props) {
         autoComplete="off"
         spellCheck={false}
         maxLength={200}
-        dir="auto"
+        {...(query === '' ? {} : { dir: 'auto' })}
       />
       {end}
     </label>

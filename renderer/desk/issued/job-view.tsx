@@ -72,8 +72,7 @@ function Retry({ trail, first, onRetry }: Pick<Props, 'trail' | 'first' | 'onRet
   useHotkeys(first ? { F9: onRetry } : {})
   if (state.kind !== 'not-sent') return null
   return (
-    <Note kind="care" title={t(`desk.job.not-sent.${state.reason}`)}>
-      <p className="note-size">{t(`desk.job.not-sent.${state.reason}.next`)}</p>
+    <Note kind="care" title={t(`desk.job.not-sent.${state.reason}.next`)}>
       <ActionButton {...(first ? { cap: 'F9' } : {})} onPress={onRetry}>
         {t('desk.job.retry')}
       </ActionButton>

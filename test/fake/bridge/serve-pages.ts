@@ -1,5 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
 import { extname, join, normalize } from 'node:path'
 
 import { build } from 'vite'
@@ -20,16 +22,16 @@ const types: Readonly<Record<string, string>> = {
 
 export type PageRole = 'desk' | 'pharmacy' | 'kiosk' | 'room'
 
-/** Builds some roles' pages exactly as the app does, but beside `dist`, and returns where they are. */
+/** Builds some roles' pages exactly as the app does, but in a folder of their own, and returns where they are. */
 export async function buildPages(roles: readonly PageRole[]): Promise<string> {
-  const outDir = join(root, 'out/pages', roles.join('-'))
+  const outDir = mkdtempSync(join(tmpdir(), 'hims-pages-'))
   const config = rendererConfig()
   const input = Object.fromEntries(roles.map((role) => [role, join(root, `renderer/${role}/index.html`)]))
   await build({ ...config, logLevel: 'error', build: { ...config.build, outDir, rolldownOptions: { input } } })
   return outDir
 }
 
-/** Serves a folder on loopback until it is closed. */
+/** Serves a folder of pages on loopback until it is closed; then the folder goes. */
 export async function serveFolder(folder: string): Promise<{ readonly url: string; readonly close: () => void }> {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://page').pathname))
@@ -50,5 +52,9 @@ export async function serveFolder(folder: string): Promise<{ readonly url: strin
   })
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : undefined
-  return { url: `http://127.0.0.1:${port}`, close: () => server.close() }
+  const close = () => {
+    server.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { url: `http://127.0.0.1:${port}`, close }
 }

@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, describe, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+
+import type { Browser } from 'playwright'
+
+import type { Handlers } from '../../contract/channel.ts'
+import { desk } from '../../contract/desk.ts'
+import type { Desk } from '../../contract/desk.ts'
+import { deskAnswers, gurpreet, hits, job, now, personId, status, validScan } from '../fake/bridge/desk-answers.ts'
+import { Refused, launchChromium, openPage } from '../fake/bridge/open-page.ts'
+import type { OpenPage } from '../fake/bridge/open-page.ts'
+import { buildPages, serveFolder } from '../fake/bridge/serve-pages.ts'
+
+const card = 'DLH1:6BF+70%$/AB.C'
+
+describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
+  let browser: Browser | null = null
+  let url = ''
+  let close = () => {}
+  let it: OpenPage<Desk> | null = null
+
+  before(async () => {
+    browser = await launchChromium()
+    if (browser === null) return
+    const served = await serveFolder(await buildPages(['desk']))
+    close = served.close
+    url = `${served.url}/desk/index.html`
+  })
+  beforeEach(async (context) => {
+    if (browser === null && 'skip' in context) context.skip('no Chromium on this machine')
+  })
+  after(async () => {
+    await browser?.close()
+    close()
+  })
+
+  async function open(answers: Partial<Handlers<Desk['channels']>> = {}): Promise<OpenPage<Desk>> {
+    assert.ok(browser)
+    await it?.page.context().close()
+    it = await openPage(browser, { contract: desk, answers: { ...deskAnswers('en'), ...answers }, url, at: now })
+    await it.page.locator('#search').waitFor()
+    return it
+  }
+
+  const asked = (page: OpenPage<Desk>, name: string) => page.asked.filter((each) => each.name === name)
+
+  /** Keys as a scanner sends them: fast, by place, letters with shift. */
+  async function scanInto({ page }: OpenPage<Desk>, text: string, end = 'Enter'): Promise<void> {
+    const keys = Array.from(text, (letter) => {
+      const shifted = { ':': 'Semicolon', $: 'Digit4', '%': 'Digit5', '*': 'Digit8', '+': 'Equal' }[letter]
+      const plain = { ' ': 'Space', '-': 'Minus', '.': 'Period', '/': 'Slash' }[letter]
+      const code = shifted ?? plain ?? (/[0-9]/.test(letter) ? `Digit${letter}` : `Key${letter}`)
+      return { code, shift: shifted !== undefined || /[A-Z]/.test(letter), key: letter }
+    })
+    await page.evaluate(`(() => {
+      for (const { code, shift, key } of ${JSON.stringify([...keys, { code: end, shift: false, key: end }])}) {
+        const target = document.activeElement ?? document.body
+        const event = new KeyboardEvent('keydown', { code, key, shiftKey: shift, bubbles: true, cancelable: true })
+        if (target.dispatchEvent(event) && key.length === 1 && target instanceof HTMLInputElement) {
+          document.execCommand('insertText', false, key)
+        }
+      }
+    })()`)
+  }
+
+  test('a token in one search and one Enter; a bouncing Enter prints no second', async () => {
+    const page = await open({
+      'token.issue': async (input) => {
+        await pause(80)
+        return deskAnswers('en')['token.issue'](input)
+      },
+    })
+    await page.page.keyboard.type('ramesh kumar 58')
+    await page.page.getByText('M 148').waitFor()
+    await page.page.keyboard.press('ArrowDown')
+    await page.page.locator('.person-head', { hasText: 'Ramesh Kumar' }).waitFor()
+    await pause(100)
+    await page.page.keyboard.press('Enter')
+    await page.page.keyboard.press('Enter')
+    await page.page.locator('.issued').waitFor()
+    assert.deepEqual(
+      asked(page, 'token.issue').map(({ input }) => input),
+      [{ personId: hits[1]?.person.id, department: 'medicine' }],
+    )
+    await page.page.keyboard.press('Enter')
+    assert.equal(await page.page.locator('#search').inputValue(), '')
+  })
+
+  test('Enter does nothing while the list answers older words', async () => {
+    const page = await open({
+      'person.search': async (input) => {
+        if (input.text.length > 6) await pause(400)
+        return deskAnswers('en')['person.search'](input)
+      },
+    })
+    await page.page.keyboard.type('ramesh')
+    await page.page.getByText('M 148').waitFor()
+    await page.page.keyboard.type(' verma')
+    await page.page.keyboard.press('Enter')
+    await pause(150)
+    assert.equal(asked(page, 'token.issue').length, 0)
+  })
+
+  test('a scanner that types opens the person, leaves no letter in the box and prints nothing by its Enter', async () => {
+    const page = await open()
+    await page.page.keyboard.type('ramesh')
+    await page.page.getByText('M 148').waitFor()
+    await scanInto(page, card)
+    await page.page.locator('.scan-note').waitFor()
+    assert.deepEqual(
+      asked(page, 'scan.text').map(({ input }) => input),
+      [{ text: card, source: 'wedge' }],
+    )
+    assert.equal(await page.page.locator('#search').inputValue(), '')
+    assert.equal(asked(page, 'token.issue').length, 0)
+  })
+
+  test('a scan in the middle of a form keeps the form as it was', async () => {
+    const page = await open()
+    await page.page.keyboard.press('F3')
+    await page.page.keyboard.type('Simran Kaur')
+    await scanInto(page, card)
+    await page.page.locator('.scan-note').waitFor()
+    await page.page.keyboard.press('F3')
+    assert.equal(await page.page.locator('.form-grid input').first().inputValue(), 'Simran Kaur')
+  })
+
+  test('a locked page keeps the draft and hears no scan', async () => {
+    const page = await open()
+    await page.page.keyboard.press('F3')
+    await page.page.keyboard.type('Simran Kaur')
+    await page.tell('status', status('en', { session: { kind: 'locked' } }))
+    await page.page.getByText('one form, half filled').waitFor()
+    await page.tell('scanned', validScan(hits[0] ?? null))
+    await page.page.keyboard.type('135790')
+    await page.page.keyboard.press('Enter')
+    await pause(50)
+    assert.deepEqual(
+      asked(page, 'session.unlock').map(({ input }) => input),
+      [{ operator: 'sunita-devi', pin: '135790' }],
+    )
+    await page.tell('status', status('en'))
+    await page.page.locator('.form-grid').waitFor()
+    assert.equal(await page.page.locator('.form-grid input').first().inputValue(), 'Simran Kaur')
+  })
+
+  test('a new person: looked at first, set apart with F8, saved once with card and token', async () => {
+    const page = await open()
+    const { keyboard } = page.page
+    await keyboard.press('F3')
+    await keyboard.type('Gurpreet Kaur')
+    await page.page.locator('.candidate').first().waitFor()
+    for (const key of ['Alt+3', 'Enter', 'Enter', '1', 'Enter']) await keyboard.press(key)
+    await keyboard.type('35')
+    await keyboard.press('Enter')
+    await keyboard.type('98110 47263')
+    await page.page.locator('.likely').waitFor()
+    await keyboard.press('Control+Enter')
+    await page.page.getByText('Not saved yet').waitFor()
+    await keyboard.press('F8')
+    await keyboard.press('Control+Enter')
+    await page.page.locator('.issued').waitFor()
+    const saved = asked(page, 'person.register').at(-1)?.input
+    assert.deepEqual(saved, {
+      draft: {
+        name: { latin: 'Gurpreet Kaur', own: { script: 'Arab', text: 'گرپریت کور' } },
+        sex: 'female',
+        birth: { kind: 'age', years: 35, asOf: '2026-11-22' },
+        phone: '9811047263',
+        address: { house: '', locality: '', district: null, pin: null },
+        guardian: null,
+        language: 'en',
+      },
+      distinctFrom: [gurpreet.person.id],
+    })
+    assert.deepEqual(asked(page, 'token.issue').at(-1)?.input, { personId: personId(9), department: 'medicine' })
+    assert.deepEqual(asked(page, 'card.issue').at(-1)?.input, { personId: personId(9), language: 'en' })
+  })
+
+  test('F7 opens the person who was here already', async () => {
+    const page = await open()
+    await page.page.keyboard.press('F3')
+    await page.page.keyboard.type('Gurpreet Kaur')
+    await page.page.locator('.form-grid input.num').first().click()
+    await page.page.keyboard.type('35')
+    await page.page.locator('.likely').waitFor()
+    await page.page.keyboard.press('F7')
+    await page.page.locator('.person-head', { hasText: 'Gurprit Kour' }).waitFor()
+  })
+
+  test('an uncertain paper is answered by Enter, a missing one by F9, and neither says printed by itself', async () => {
+    const page = await open()
+    await page.page.keyboard.type('ramesh')
+    await page.page.getByText('M 148').waitFor()
+    await page.page.keyboard.press('Enter')
+    await page.page.locator('.issued').waitFor()
+    await page.tell('print', job(1, 'token-slip', 'M 149', { kind: 'sending', since: now.toISOString() }))
+    assert.equal(await page.page.getByText('Printed', { exact: true }).count(), 0)
+    await page.tell('print', job(1, 'token-slip', 'M 149', { kind: 'uncertain', at: now.toISOString() }))
+    await page.page.getByText('Did the slip come out?').waitFor()
+    await page.page.keyboard.press('F9')
+    await pause(50)
+    assert.deepEqual(asked(page, 'print.settle').at(-1)?.input, {
+      job: job(1, 'card', '', { kind: 'queued' }).id,
+      came: false,
+    })
+    await page.page.keyboard.press('Enter')
+    await pause(50)
+    assert.deepEqual(asked(page, 'print.settle').at(-1)?.input, {
+      job: job(1, 'card', '', { kind: 'queued' }).id,
+      came: true,
+    })
+  })
+
+  test('a refused question says so in place, and what was typed stays', async () => {
+    const page = await open({
+      'person.search': async () => {
+        throw new Refused('store-closed')
+      },
+    })
+    await page.page.keyboard.type('ramesh')
+    await page.page.getByText("This computer's records are not open").waitFor()
+    assert.equal(await page.page.locator('#search').inputValue(), 'ramesh')
+  })
+})

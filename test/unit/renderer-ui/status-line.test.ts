@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+import { languages } from '../../../domain/language.ts'
+import { textIn } from '../../../domain/text/catalogue.ts'
+import { bandFor } from '../../../renderer/ui/band.ts'
+import { statusLine } from '../../../renderer/ui/status-line.ts'
+import { now, offline, status } from '../../fake/bridge/desk-answers.ts'
+
+const said = (more: Parameters<typeof status>[1] = {}) =>
+  statusLine(status('en', more), now).map(({ kind, id, values }) => `${kind} ${textIn('en')(id, values)}`)
+
+test('an ordinary morning is all discs', () => {
+  assert.deepEqual(said(), [
+    'ok HIMS connected',
+    'ok Nothing waiting to be sent',
+    'ok Data 4 s old',
+    'ok Slip printer ready',
+    'ok Card printer ready',
+    'ok Scanner ready',
+  ])
+})
+
+test('without HIMS the line tells when it is asked again, what waits and how old the data is; nothing is red', () => {
+  assert.deepEqual(said(offline).slice(0, 3), [
+    'wait HIMS not reachable, next try in 12 s',
+    'wait 37 records wait here',
+    'wait Data 13 min old',
+  ])
+})
+
+test('a device is ready only if it said so', () => {
+  const devices = [
+    { device: 'slip', kind: 'ticket', state: 'connecting' },
+    { device: 'card', kind: 'card', state: 'cover-open' },
+  ] as const
+  assert.deepEqual(said({ devices: [...devices] }).slice(3), [
+    'wait Slip printer: waiting for its answer',
+    'care Card printer: close the cover',
+  ])
+})
+
+test('records that came back and a full disk ask for a look', () => {
+  assert.ok(said({ refused: 2 }).includes('care 2 records came back, look at them'))
+  assert.ok(said({ diskLow: true }).includes('care Disk almost full, call a supervisor'))
+})
+
+test('the band is there only when HIMS is away, in every language and for every cause', () => {
+  assert.equal(bandFor(textIn('en'), status('en'), now), null)
+  assert.match(
+    bandFor(textIn('en'), status('en', offline), now)?.title ?? '',
+    /since [0-9]{2}:[0-9]{2}\. You can carry on/,
+  )
+  const causes = [
+    { kind: 'offline', since: '2026-11-20T04:11:00.000Z', nextTry: '2026-11-22T04:12:00.000Z', cause: 'not-hims' },
+    { kind: 'not-enrolled', cause: 'unknown-code' },
+    { kind: 'refused', cause: 'fenced' },
+  ] as const
+  for (const language of languages) {
+    for (const link of causes) {
+      const title = bandFor(textIn(language), status(language, { link }), now)?.title ?? ''
+      assert.doesNotMatch(title, /⟦|undefined|\{/)
+      assert.ok(title.length > 20)
+    }
+  }
+})

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+import { OperatorId } from '../../../domain/id.ts'
+import { lockedState, readyToTry, unlocking } from '../../../renderer/ui/unlock-state.ts'
+import type { UnlockAction, UnlockState } from '../../../renderer/ui/unlock-state.ts'
+
+const sunita = { id: OperatorId.parse('sunita-devi'), name: 'Sunita Devi' }
+const imran = { id: OperatorId.parse('imran-qureshi'), name: 'Imran Qureshi' }
+const after = (...actions: readonly UnlockAction[]): UnlockState => actions.reduce(unlocking, lockedState)
+const listed: UnlockAction = { kind: 'operators', operators: [sunita, imran] }
+
+test('the first operator is chosen, and keypad and keyboard fill the same PIN', () => {
+  const state = after(
+    listed,
+    { kind: 'digit', digit: '1' },
+    { kind: 'typed', pin: '1a2' },
+    { kind: 'digit', digit: '3' },
+  )
+  assert.equal(state.operator, sunita.id)
+  assert.equal(state.pin, '123')
+  assert.equal(after(listed, { kind: 'typed', pin: '1234567890' }).pin, '12345678')
+})
+
+test('a PIN of fewer than four digits is not tried, nor one while another is checked', () => {
+  assert.equal(readyToTry(after(listed, { kind: 'typed', pin: '123' }), 0), null)
+  const whole = after(listed, { kind: 'typed', pin: '1234' })
+  assert.deepEqual(readyToTry(whole, 0), { operator: sunita.id, pin: '1234' })
+  assert.equal(readyToTry(unlocking(whole, { kind: 'told', told: { kind: 'checking' } }), 0), null)
+})
+
+test('a wrong PIN is wiped and said until the next digit', () => {
+  const wrong = after(listed, { kind: 'typed', pin: '1234' }, { kind: 'told', told: { kind: 'wrong', triesLeft: 2 } })
+  assert.equal(wrong.pin, '')
+  assert.deepEqual(wrong.told, { kind: 'wrong', triesLeft: 2 })
+  assert.deepEqual(unlocking(wrong, { kind: 'digit', digit: '1' }).told, { kind: 'nothing' })
+})
+
+test('a waiting time outlives typing and ends with the clock', () => {
+  const until = '2026-11-22T04:12:00.000Z'
+  const state = after(listed, { kind: 'told', told: { kind: 'wait', until } }, { kind: 'typed', pin: '1234' })
+  assert.equal(readyToTry(state, Date.parse(until) - 1), null)
+  assert.notEqual(readyToTry(state, Date.parse(until)), null)
+})
+
+test('another person starts with an empty PIN', () => {
+  const state = after(listed, { kind: 'typed', pin: '12' }, { kind: 'chose', operator: imran.id })
+  assert.equal(state.pin, '')
+})
