@@ -1,17 +1,12 @@
 import type { CardId } from '../domain/id.ts'
 import { unreachable } from '../domain/result.ts'
-import { LookupReply, PokeReply } from '../domain/wire/sync.ts'
+import { LookupReply } from '../domain/wire/sync.ts'
 import { backoff } from './backoff.ts'
 import { caller } from './call.ts'
-import type { Caller } from './call.ts'
-import { enrol } from './enrol.ts'
-import { hello } from './hello.ts'
-import { lease } from './lease.ts'
-import { refusedFor } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
-import { pullAll } from './pull.ts'
-import { pushAll } from './push.ts'
-import type { SyncStore } from './sync-store.ts'
+import { poker } from './poke.ts'
+import { oneRound } from './round.ts'
+import type { RoundWorld } from './round.ts'
 import type { Transport } from './transport.ts'
 
 export type LinkState =
@@ -22,12 +17,8 @@ export type LinkState =
 
 type OfflineCause = Extract<Outcome, { readonly kind: 'offline' }>['cause']
 
-export interface SyncWorld {
-  readonly store: SyncStore
+export interface SyncWorld extends RoundWorld {
   readonly transport: Transport
-  /** The one-time code of an enrolment that may still have to be done. */
-  readonly code: string | null
-  readonly now: () => Date
   readonly random: (bytes: number) => Uint8Array
   readonly after: (milliseconds: number, run: () => void) => () => void
   readonly linkChanged: (link: LinkState) => void
@@ -43,12 +34,9 @@ export interface SyncClient {
   stop(): Promise<void>
 }
 
-/** A poke comes within 25 s; this is when a silent one is given up. */
-const POKE_PATIENCE = 35_000
 /** Even if every poke were lost, changes come this often. */
 const IDLE = 60_000
 const SOONEST_RETRY = 2000
-const QUICK = 100
 const LOOKUP_PATIENCE = 5000
 
 /** Keeps a terminal and HIMS the same, round after round, for as long as the terminal runs. */
@@ -66,8 +54,6 @@ export function startSync(world: SyncWorld): SyncClient {
   let greeted = false
   let failures = 0
   let kicked = false
-  let poking = false
-  let silentPokes = 0
   let lastTry = 0
   let wake = () => {}
 
@@ -97,32 +83,20 @@ export function startSync(world: SyncWorld): SyncClient {
       return { kind: 'offline', cause: 'busy', retryAfter: null }
     }
   }
-  const poke = (): void => {
-    const identity = store.identity()
-    if (poking || identity === null) return
-    poking = true
-    const asked = now().getTime()
-    void call({
-      method: 'GET',
-      path: '/sync/v1/poke',
-      query: `?cursor=${store.position().cursor}`,
-      shape: PokeReply,
-      identity,
-      patience: POKE_PATIENCE,
-    }).then((answer) => {
-      poking = false
-      silentPokes = answer.ok ? 0 : silentPokes + 1
-      if (!answer.ok) greeted = false
-      if (answer.ok && link.kind === 'online') show({ kind: 'online', lastAnswer: now().toISOString() })
-      // A server whose pokes fail or come at once must not be stormed with questions.
-      const quick = now().getTime() - asked < QUICK
-      after(answer.ok ? (quick ? QUICK : 0) : Math.min(IDLE, 50 * 2 ** silentPokes), kickNow)
-    })
-  }
   const kickNow = () => {
     kicked = true
     wake()
   }
+  const poke = poker(call, {
+    store,
+    now,
+    after,
+    wake: kickNow,
+    heard(answered) {
+      greeted &&= answered
+      if (answered && link.kind === 'online') show({ kind: 'online', lastAnswer: now().toISOString() })
+    },
+  })
   const pauseAfter = (outcome: Outcome): number => {
     const random = (world.random(1)[0] ?? 0) / 255
     switch (outcome.kind) {
@@ -175,34 +149,6 @@ export function startSync(world: SyncWorld): SyncClient {
       await running
     },
   }
-}
-
-/** Enrol, greet, lease, push everything, pull everything; the first step that fails ends it. */
-async function oneRound(call: Caller, world: SyncWorld, greeted: boolean): Promise<Outcome> {
-  const { store, code, now } = world
-  if (store.identity() === null) {
-    const outcome = await enrol(call, store, code)
-    if (outcome.kind !== 'online') return outcome
-  }
-  const identity = store.identity()
-  if (identity === null) return refusedFor('not-enrolled')
-  const steps = [
-    ...(greeted ? [] : [hello]),
-    lease,
-    pushAll,
-    (asked: Caller, kept: SyncStore, who: typeof identity) => pullAll(asked, kept, who, now),
-    // Departments that only just came need numbers as well.
-    lease,
-  ]
-  for (const step of steps) {
-    const outcome = await step(call, store, identity)
-    if (outcome.kind === 'refused' && outcome.cause !== 'update-needed' && code !== null && !store.usedCode(code)) {
-      store.forgetIdentity()
-      return oneRound(call, world, false)
-    }
-    if (outcome.kind !== 'online') return outcome
-  }
-  return { kind: 'online' }
 }
 
 function linkOf(outcome: Outcome, before: LinkState, now: Date, pause: number): LinkState {

@@ -1,0 +1,44 @@
+import type { Caller } from './call.ts'
+import { enrol } from './enrol.ts'
+import { hello } from './hello.ts'
+import { lease } from './lease.ts'
+import { refusedFor } from './outcome.ts'
+import type { Outcome } from './outcome.ts'
+import { pullAll } from './pull.ts'
+import { pushAll } from './push.ts'
+import type { SyncStore } from './sync-store.ts'
+
+export interface RoundWorld {
+  readonly store: SyncStore
+  /** The one-time code of an enrolment that may still have to be done. */
+  readonly code: string | null
+  readonly now: () => Date
+}
+
+/** Enrol, greet, lease, push everything, pull everything; the first step that fails ends it. */
+export async function oneRound(call: Caller, world: RoundWorld, greeted: boolean): Promise<Outcome> {
+  const { store, code, now } = world
+  if (store.identity() === null) {
+    const outcome = await enrol(call, store, code)
+    if (outcome.kind !== 'online') return outcome
+  }
+  const identity = store.identity()
+  if (identity === null) return refusedFor('not-enrolled')
+  const steps = [
+    ...(greeted ? [] : [hello]),
+    lease,
+    pushAll,
+    (asked: Caller, kept: SyncStore, who: typeof identity) => pullAll(asked, kept, who, now),
+    // Departments that only just came need numbers as well.
+    lease,
+  ]
+  for (const step of steps) {
+    const outcome = await step(call, store, identity)
+    if (outcome.kind === 'refused' && outcome.cause !== 'update-needed' && code !== null && !store.usedCode(code)) {
+      store.forgetIdentity()
+      return oneRound(call, world, false)
+    }
+    if (outcome.kind !== 'online') return outcome
+  }
+  return { kind: 'online' }
+}
