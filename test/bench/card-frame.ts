@@ -86,32 +86,40 @@ interface Film {
   readonly from: number
 }
 
+/** Plain numbers only in here: a million points a frame are worth it. */
 function develop(card: Grey, { u, v, depth }: Look, { noise, light, bell, from }: Film): Frame {
-  const data = new Uint8ClampedArray(WIDTH * HEIGHT * 4)
+  const data = new Uint8ClampedArray(WIDTH * HEIGHT * 4).fill(255)
+  let grain = from
   for (let y = 0; y < HEIGHT; y++) {
+    const down = y - HEIGHT / 2
+    const [rowU, rowV] = [u[1] * down + u[2] * FOCAL, v[1] * down + v[2] * FOCAL]
+    const rowDepth = depth[1] * down + depth[2] * FOCAL
     for (let x = 0; x < WIDTH; x++) {
-      const [right, down] = [x - WIDTH / 2, y - HEIGHT / 2]
-      const far = depth[0] * right + depth[1] * down + depth[2] * FOCAL
-      const across = card.width / 2 + (u[0] * right + u[1] * down + u[2] * FOCAL) / far
-      const along = card.height / 2 + (v[0] * right + v[1] * down + v[2] * FOCAL) / far
-      const at = y * WIDTH + x
+      const right = x - WIDTH / 2
+      const far = depth[0] * right + rowDepth
+      const across = card.width / 2 + (u[0] * right + rowU) / far
+      const along = card.height / 2 + (v[0] * right + rowV) / far
+      grain = grain + 1 === bell.length ? 0 : grain + 1
       const lit = 0.8 + 0.3 * light * (x / WIDTH - 0.5)
-      const value = lit * valueAt(card, across, along) + noise * (bell[(at * 7 + from) % bell.length] ?? 0)
-      data[at * 4] = data[at * 4 + 1] = data[at * 4 + 2] = value
-      data[at * 4 + 3] = 255
+      const value = lit * valueAt(card, across, along) + noise * (bell[grain] ?? 0)
+      const at = (y * WIDTH + x) * 4
+      data[at] = value
+      data[at + 1] = value
+      data[at + 2] = value
     }
   }
   return { data, width: WIDTH, height: HEIGHT }
 }
 
 /** Between four points of the card; beside the card lies the desk. */
-function valueAt({ data, width, height }: Grey, u: number, v: number): number {
-  const [x, y] = [Math.floor(u), Math.floor(v)]
+function valueAt({ data, width, height }: Grey, across: number, along: number): number {
+  const x = Math.floor(across)
+  const y = Math.floor(along)
   if (x < 0 || y < 0 || x >= width - 1 || y >= height - 1) return DESK_TOP
-  const [right, down, at] = [u - x, v - y, y * width + x]
-  const above = (data[at] ?? 0) * (1 - right) + (data[at + 1] ?? 0) * right
-  const below = (data[at + width] ?? 0) * (1 - right) + (data[at + width + 1] ?? 0) * right
-  return above * (1 - down) + below * down
+  const at = y * width + x
+  const above = (data[at] ?? 0) + (across - x) * ((data[at + 1] ?? 0) - (data[at] ?? 0))
+  const below = (data[at + width] ?? 0) + (across - x) * ((data[at + width + 1] ?? 0) - (data[at + width] ?? 0))
+  return above + (along - y) * (below - above)
 }
 
 /** Numbers of mean 0 and deviation 1; a prime length, so that no row of a picture repeats the one above. */
