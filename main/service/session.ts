@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { Session, staffShell } from '../../contract/shell.ts'
 import type { Operator } from '../../domain/hospital/operator.ts'
 import type { OperatorId } from '../../domain/id.ts'
+import type { TerminalRole } from '../../domain/wire/sync.ts'
 import type { Save } from '../store/save.ts'
 import type { Store } from '../store/store.ts'
 import type { Tries } from '../store/try-table.ts'
@@ -27,6 +28,16 @@ const FIRST_WAIT = 30_000
 const LONGEST_WAIT = 30 * 60_000
 const IDLE = 10 * 60_000
 
+/** Who may unlock which terminal: a clerk gives out no medicines. */
+const staffOf: Readonly<Record<TerminalRole, Operator['roles']>> = {
+  desk: ['clerk', 'supervisor'],
+  pharmacy: ['pharmacist', 'supervisor'],
+  kiosk: [],
+}
+
+const worksHere = ({ roles }: Operator, terminal: TerminalRole): boolean =>
+  roles.some((role) => staffOf[terminal].includes(role))
+
 const derive = promisify<string, Buffer, number, object, Buffer>(scrypt)
 
 /** Unlocks with a PIN. The PIN guards the screen, not the data: it is never a key. */
@@ -36,6 +47,7 @@ export function sessionKeeper(
   /** Late, because what is saved names the operator of this session. */
   save: () => Save,
 ): SessionKeeper {
+  const { role } = store.device.read()
   let session: Session = { kind: 'locked' }
   let stopIdle = () => {}
 
@@ -56,7 +68,11 @@ export function sessionKeeper(
     lock,
     active,
     close: () => stopIdle(),
-    operators: () => store.shared.operator.all().map(({ id, name }) => ({ id, name })),
+    operators: () =>
+      store.shared.operator
+        .all()
+        .filter((operator) => worksHere(operator, role))
+        .map(({ id, name }) => ({ id, name })),
     async unlock(id, pin) {
       const operator = store.shared.operator.get(id)
       const now = world.now().getTime()
@@ -70,7 +86,8 @@ export function sessionKeeper(
         store.tries.write(id, tries)
         write.audit('session.tried', id)
       })
-      if (!noted.ok || operator === null || !(await fits(operator, pin))) return wrong(tries)
+      if (!noted.ok || operator === null || !worksHere(operator, role) || !(await fits(operator, pin)))
+        return wrong(tries)
       lock()
       session = { kind: 'unlocked', operator: id, name: operator.name }
       save()((write) => {

@@ -98,7 +98,7 @@ export async function fakeTerminal(
   const told: Told[] = []
   const { code = null, key = storeKey, ...rest } = changes
   const terminal = await openTerminal({
-    setting: { folder, key, role, hims: 'http://hims.invalid', code },
+    setting: { folder, key, role, hims: 'http://hims.invalid', code, language: 'en' },
     now: dayOfTests,
     random: (bytes) => Uint8Array.from(randomBytes(bytes)),
     hands: goodHands,

@@ -11,13 +11,13 @@ import type { TerminalRole } from '../../../domain/wire/sync.ts'
 export { draft, newId, person } from './person.ts'
 
 /** PIN 2468, with a cost that a test can afford. */
-export function operator(id = 'asha'): Operator {
+export function operator(id = 'asha', roles: Operator['roles'] = ['clerk', 'pharmacist']): Operator {
   const salt = 'ab'.repeat(16)
   const hash = scryptSync('2468', Buffer.from(salt, 'hex'), 32, { N: 1024, r: 8, p: 1 }).toString('hex')
   return {
     id: OperatorId.parse(id),
     name: 'Asha',
-    roles: ['clerk'],
+    roles,
     pin: { salt, hash, cost: 1024, block: 8, parallel: 1 },
   }
 }

@@ -12,6 +12,7 @@ beforeEach(() => {
   const opened = openStore({ folder, key: storeKey, role: 'desk', seed: new Uint8Array(32).fill(9) })
   assert.ok(opened.ok)
   opened.value.shared.operator.put({ row: operator(), version: 1, raw: null })
+  opened.value.shared.operator.put({ row: operator('pill', ['pharmacist']), version: 1, raw: null })
   opened.value.close()
 })
 afterEach(async () => {
@@ -77,4 +78,11 @@ test('a closed store still says why', async () => {
     refusal: 'store-closed',
     paths: [],
   })
+})
+
+test('a pharmacist does not unlock a desk', async () => {
+  const terminal = await fakeTerminal(folder, 'desk')
+  assert.deepEqual(await terminal.want('session.operators'), [{ id: 'asha', name: 'Asha' }])
+  const answer = await terminal.want('session.unlock', { operator: 'pill', pin: '2468' })
+  assert.deepEqual(answer, { kind: 'wrong', triesLeft: 4 })
 })

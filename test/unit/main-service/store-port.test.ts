@@ -41,7 +41,14 @@ test('the process opens once, answers by number, and says when it has closed', a
   await until(() => main.answer(1) !== undefined)
   assert.deepEqual(main.answer(1), { kind: 'answer', id: 1, reply: { ok: false, refusal: 'store-closed', paths: [] } })
 
-  const setting = { folder, key: storeKey, role: 'desk', hims: 'http://hims.invalid', code: null } as const
+  const setting = {
+    folder,
+    key: storeKey,
+    role: 'desk',
+    hims: 'http://hims.invalid',
+    code: null,
+    language: 'en',
+  } as const
   main.send({ kind: 'open', setting })
   main.send({ kind: 'ask', id: 2, channel: 'terminal.status', input: {} })
   main.send({ kind: 'ask', id: 3, channel: 'person.open', input: { id: newId() } })
