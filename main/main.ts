@@ -12,8 +12,10 @@ import type { TerminalRole } from '../domain/wire/sync.ts'
 import type { TerminalConfig } from './config.ts'
 import { readConfig } from './config.ts'
 import { answerPage, tellPage } from './ipc/page.ts'
+import type { Answerer } from './ipc/serve.ts'
 import { databaseKey } from './key/database-key.ts'
 import type { Keystore } from './key/database-key.ts'
+import { lastLanguage, rememberLanguage } from './last-language.ts'
 import { hostLimits, runtimeOf } from './runtime.ts'
 import { openTerminal } from './terminal.ts'
 import { developmentServer } from './window/development.ts'
@@ -74,13 +76,18 @@ async function start({ role, hims, code, printers, scanners, window: place }: Te
   const page = openWindow(role, dist, place)
   const terminal = openTerminal({
     modules: here,
-    store: { folder, key, role, hims, code },
+    store: { folder, key, role, hims, code, language: lastLanguage(folder) },
     device: { fonts: join(dist, 'font'), printers, scanners },
     runtime: runtimeOf(process.versions, app.getVersion(), limits),
     tell: tellPage(page),
     report,
   })
-  answerPage(ipcMain, contracts[role], terminal.answer, origin, report)
+  const answer: Answerer = async (channel, input) => {
+    const reply = await terminal.answer(channel, input)
+    if (channel === 'terminal.language' && reply.ok) rememberLanguage(folder, languageIn(input))
+    return reply
+  }
+  answerPage(ipcMain, contracts[role], answer, origin, report)
 
   let closed = false
   app.on('before-quit', (event) => {
@@ -91,6 +98,9 @@ async function start({ role, hims, code, printers, scanners, window: place }: Te
   })
   await page.loadURL(pageUrl(role, server))
 }
+
+const languageIn = (input: unknown): unknown =>
+  typeof input === 'object' && input !== null && 'language' in input ? input.language : null
 
 /** The operating system's keystore; Linux without one offers a fixed password, which is no keystore at all. */
 async function keystore(): Promise<Keystore | null> {

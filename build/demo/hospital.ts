@@ -38,6 +38,8 @@ export interface Demonstration {
   readonly state: () => RoomState
   /** Decodes a paper's picture and sends what it says through a terminal's scanner, as a hand would. */
   readonly scan: (paper: string, scanner: string) => Promise<'sent' | 'unreadable' | 'not-connected'>
+  /** Sends a text through a terminal's scanner; false when no terminal listens. */
+  readonly sendScan: (scanner: string, text: string) => boolean
   readonly setPrinter: (printer: string, faults: { readonly paperOut: boolean; readonly coverOpen: boolean }) => void
   readonly close: () => Promise<void>
 }
@@ -169,6 +171,7 @@ export async function openDemonstration(world: DemonstrationWorld): Promise<Demo
     },
     state,
     scan,
+    sendScan: room.send,
     setPrinter: room.setPrinter,
     close: async () => {
       await door.close()

@@ -3,6 +3,7 @@ import type { StoreState } from '../../contract/shell.ts'
 import type { z } from 'zod'
 
 import type { JobId } from '../../domain/id.ts'
+import type { Language } from '../../domain/language.ts'
 import type { PrintDocument } from '../../domain/print/document.ts'
 import type { DeviceHealth, PrintOutcome } from '../../domain/print/outcome.ts'
 import type { ScanEvent } from '../../domain/scan/scan-event.ts'
@@ -17,6 +18,8 @@ export interface StoreSetting {
   readonly hims: string
   /** The one-time code of the enrolment, until it has been used. */
   readonly code: string | null
+  /** What is spoken while the data, and the language set in it, cannot be read. */
+  readonly language: Language
 }
 
 export type ToStore =

@@ -61,7 +61,7 @@ export const closedStatus = (
   role: setting.role,
   label: '',
   facility: null,
-  language: 'en',
+  language: setting.language,
   store: { kind: 'closed', cause } satisfies z.infer<typeof StoreState>,
   link: { kind: 'not-enrolled', cause: 'no-code' },
   session: { kind: 'locked' },

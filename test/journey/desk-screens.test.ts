@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Browser } from 'playwright'
 
@@ -19,6 +20,8 @@ type DeskPage = OpenPage<Desk>
 
 const pictures = join(import.meta.dirname, '../../out/screens')
 const SETTLED = 150
+/** Time for the browser to say that there is no camera, in milliseconds. */
+const CAMERA = 400
 
 /** One screen: the keys that lead to it from the one before. */
 interface Screen {
@@ -81,6 +84,13 @@ const screens: readonly Screen[] = [
       await it.page.locator('.phone-family').waitFor()
     },
   },
+  {
+    name: 'new-list-open',
+    reach: async (it) => {
+      await it.page.locator('button.box').nth(1).click()
+      await it.page.locator('.choice').first().waitFor()
+    },
+  },
   { name: 'locked', reach: async (it, language) => it.tell('status', status(language, locked)) },
   {
     name: 'locked-wrong',
@@ -102,6 +112,22 @@ const screens: readonly Screen[] = [
       await it.tell('print', job(2, 'card', 'R3XK-71TB-8', { kind: 'sending', since: '2026-11-22T04:11:11.000Z' }))
       await it.tell('print', job(2, 'card', 'R3XK-71TB-8', { kind: 'uncertain', at: '2026-11-22T04:11:25.000Z' }))
       await it.page.locator('.slip-picture').waitFor()
+    },
+  },
+  {
+    name: 'camera',
+    reach: async (it) => {
+      await press(it, 'F2', 'F9')
+      await it.page.locator('.camera-panel').waitFor()
+      await pause(CAMERA)
+    },
+  },
+  {
+    name: 'languages-open',
+    reach: async (it) => {
+      await press(it, 'F9')
+      await it.page.locator('.top-item').first().click()
+      await it.page.locator('.language-choice').waitFor()
     },
   },
   { name: 'printing', reach: async (it) => press(it, 'Alt+3') },

@@ -1,0 +1,271 @@
+import assert from 'node:assert/strict'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+
+import type { Browser } from 'playwright'
+
+import type { Handlers } from '../../contract/channel.ts'
+import { kiosk } from '../../contract/kiosk.ts'
+import type { Kiosk } from '../../contract/kiosk.ts'
+import type { TerminalStatus } from '../../contract/shell.ts'
+import { Department } from '../../domain/hospital/facility.ts'
+import type { Language } from '../../domain/language.ts'
+import { languages } from '../../domain/language.ts'
+import { now, status as deskStatus } from '../fake/bridge/desk-answers.ts'
+import { axeViolations, clippedText } from '../fake/bridge/inspect.ts'
+import { launchChromium, openPage, Refused } from '../fake/bridge/open-page.ts'
+import type { OpenPage } from '../fake/bridge/open-page.ts'
+import { buildPages, serveFolder } from '../fake/bridge/serve-pages.ts'
+
+type KioskPage = OpenPage<Kiosk>
+
+const pictures = join(import.meta.dirname, '../../out/screens')
+const SETTLED = 150
+const guest = '0123456789abcdef0123456789abcdef'
+
+const departments = (
+  [
+    ['medicine', 'M', '14', 1, 'blue', 'medicine', 'Medicine', 'मेडिसिन', 'ਮੈਡੀਸਨ', 'میڈیسن'],
+    ['bone', 'B', '22', 2, 'green', 'bone', 'Bones and joints', 'हड्डी और जोड़', 'ਹੱਡੀਆਂ ਅਤੇ ਜੋੜ', 'ہڈی اور جوڑ'],
+    ['child', 'C', '6', 0, 'plum', 'child', 'Children', 'बच्चे', 'ਬੱਚੇ', 'بچے'],
+    ['eye', 'E', '31', 3, 'brick', 'eye', 'Eye', 'आँख', 'ਅੱਖਾਂ', 'آنکھ'],
+    ['women', 'W', '11', 0, 'plum', 'women', 'Women and mothers', 'महिला और प्रसूति', 'ਔਰਤਾਂ ਅਤੇ ਜਣੇਪਾ', 'خواتین اور زچگی'],
+    ['skin', 'S', '18', -1, 'green', 'skin', 'Skin', 'त्वचा', 'ਚਮੜੀ', 'جلد'],
+    ['ear', 'N', '25', 2, 'blue', 'ear', 'Ear, nose and throat', 'कान, नाक, गला', 'ਕੰਨ, ਨੱਕ, ਗਲਾ', 'کان، ناک، گلا'],
+    ['tooth', 'D', '9', 0, 'brick', 'tooth', 'Teeth', 'दाँत', 'ਦੰਦ', 'دانت'],
+  ] as const
+).map(([code, prefix, room, floor, line, sign, en, hi, pa, ur]) =>
+  Department.parse({ code, prefix, room, floor, line, sign, name: { en, hi, pa, ur } }),
+)
+
+const status = (more: Partial<TerminalStatus> = {}) =>
+  deskStatus('hi', { role: 'kiosk', label: 'Kiosk 2', session: { kind: 'locked' }, ...more })
+
+const answers = (): Handlers<Kiosk['channels']> => ({
+  'terminal.status': async () => status(),
+  'terminal.about': async () => ({ name: 'host', versions: {}, limits: [] }),
+  'terminal.language': async () => ({}),
+  'kiosk.scan': async () => ({ kind: 'welcome', guest }),
+  'kiosk.departments': async () => departments,
+  'kiosk.checkin': async ({ department: code }) => {
+    const department = departments.find((each) => each.code === code)
+    if (department === undefined) throw new Refused('malformed-request')
+    const expected = { from: '10:20', to: '10:40', before: 35 }
+    return { kind: 'issued', token: { label: `${department.prefix} 148`, department, expected } }
+  },
+  'kiosk.paper': async () => null,
+  'kiosk.call': async () => ({}),
+  'kiosk.leave': async () => ({}),
+})
+
+interface Screen {
+  readonly name: string
+  readonly reach: (it: KioskPage, language: Language) => Promise<void>
+}
+
+const refusal = (why: 'expired' | 'revoked' | 'altered' | 'unknown-issuer' | 'newer-format'): Screen => ({
+  name: why,
+  reach: async (it) => {
+    await it.tell('scanned', { kind: 'go-to-desk', why })
+    await it.page.locator('.refusal-picture').waitFor()
+  },
+})
+
+const not = (kind: 'not-here-yet' | 'not-a-card'): Screen => ({
+  name: kind,
+  reach: async (it) => it.tell('scanned', { kind }),
+})
+
+const screens: readonly Screen[] = [
+  { name: 'language', reach: async () => {} },
+  {
+    name: 'home',
+    reach: async ({ page }, language) =>
+      page.locator('.language', { has: page.locator(`i:lang(${language})`) }).click(),
+  },
+  {
+    name: 'scan',
+    reach: async ({ page }) => {
+      await page.locator('.tile.main').click()
+      await page.locator('.saying').waitFor()
+    },
+  },
+  refusal('expired'),
+  refusal('revoked'),
+  refusal('altered'),
+  refusal('unknown-issuer'),
+  refusal('newer-format'),
+  not('not-here-yet'),
+  not('not-a-card'),
+  {
+    name: 'department',
+    reach: async (it) => {
+      await it.tell('scanned', { kind: 'welcome', guest })
+      await it.page.locator('.department').first().waitFor()
+    },
+  },
+  {
+    name: 'printing',
+    reach: async ({ page }) => {
+      await page.locator('.department').first().click()
+      await page.locator('.slip').waitFor()
+    },
+  },
+  { name: 'token', reach: async (it) => it.tell('paper', { kind: 'printed' }) },
+  { name: 'paper-out', reach: async (it) => it.tell('paper', { kind: 'not-printed', reason: 'paper-out' }) },
+  { name: 'paper-unsure', reach: async (it) => it.tell('paper', { kind: 'not-printed', reason: 'uncertain' }) },
+  {
+    name: 'help',
+    reach: async ({ page }) => {
+      await page.keyboard.press('F1')
+      await page.locator('.coming').waitFor()
+    },
+  },
+]
+
+async function look(it: KioskPage, name: string): Promise<readonly string[]> {
+  await it.page.waitForTimeout(SETTLED)
+  await it.page.screenshot({ path: join(pictures, `kiosk-${name}.png`), scale: 'css' })
+  const found = [...(await axeViolations(it.page)), ...(await clippedText(it.page)), ...it.complaints.splice(0)]
+  return found.map((line) => `${name}: ${line}`)
+}
+
+describe('the kiosk in a browser', { timeout: 120_000 }, () => {
+  let browser: Browser | null = null
+  let url = ''
+  let close = () => {}
+
+  before(async () => {
+    mkdirSync(pictures, { recursive: true })
+    browser = await launchChromium()
+    if (browser === null) return
+    const served = await serveFolder(await buildPages(['kiosk']))
+    close = served.close
+    url = `${served.url}/kiosk/index.html`
+  })
+  after(async () => {
+    await browser?.close()
+    close()
+  })
+
+  const open = async (chromium: Browser, more: Partial<Handlers<Kiosk['channels']>> = {}): Promise<KioskPage> => {
+    const wish = { contract: kiosk, answers: { ...answers(), ...more }, url, at: now, width: 540, height: 960 }
+    const it = await openPage(chromium, wish)
+    await it.page.locator('.kiosk').waitFor()
+    return it
+  }
+
+  const walk = async (it: KioskPage, language: Language, names: string): Promise<readonly string[]> => {
+    const found: string[] = []
+    for (const { name, reach } of screens) {
+      await reach(it, language)
+      found.push(...(await look(it, `${name}-${names}`)))
+    }
+    await it.page.context().close()
+    return found
+  }
+
+  test('every screen in four languages: axe finds nothing, no text is cut', async (context) => {
+    if (browser === null) return context.skip('no Chromium on this machine')
+    const chromium = browser
+    const found = await Promise.all(languages.map(async (language) => walk(await open(chromium), language, language)))
+    assert.deepEqual(found.flat(), [])
+  })
+
+  test('high contrast, lower and twice as large keep every word', async (context) => {
+    if (browser === null) return context.skip('no Chromium on this machine')
+    const chromium = browser
+    const ways: readonly (readonly [string, Language, number, number])[] = [
+      ['contrast', 'en', 1, 1],
+      ['lower', 'hi', 2, 1],
+      ['200', 'en', 0, 2],
+      ['200-ur', 'ur', 0, 2],
+    ]
+    const found = await Promise.all(
+      ways.map(async ([name, language, tool, times]) => {
+        const it = await open(chromium)
+        for (let press = 0; press < times; press++) await it.page.locator('.dock-tool').nth(tool).click()
+        return walk(it, language, name)
+      }),
+    )
+    assert.deepEqual(found.flat(), [])
+  })
+
+  test('a visitor who goes away leaves nothing behind', async (context) => {
+    if (browser === null) return context.skip('no Chromium on this machine')
+    const it = await open(browser)
+    const { page, asked } = it
+    await it.tell('scanned', { kind: 'welcome', guest })
+    await page.locator('.language').first().click()
+    await page.locator('.department').first().click()
+    await page.locator('.slip').waitFor()
+    await it.tell('paper', { kind: 'printed' })
+    await page.getByText('अपनी पर्ची लें').first().waitFor()
+    const leaves = () => asked.filter(({ name }) => name === 'kiosk.leave').length
+    const already = leaves()
+    await page.clock.setFixedTime(new Date(now.getTime() + 25_000))
+    await page.getByRole('button', { name: 'और समय दें' }).click()
+    await page.clock.setFixedTime(new Date(now.getTime() + 50_000))
+    await page.waitForTimeout(400)
+    assert.equal(await page.locator('.slip').count(), 1, 'more time was asked for')
+    await page.clock.setFixedTime(new Date(now.getTime() + 56_000))
+    await page.locator('.language').first().waitFor()
+    assert.equal(leaves(), already + 1)
+    assert.ok(!(await page.content()).includes('M 148'))
+    await it.page.context().close()
+  })
+
+  test('the keypad alone takes a number', async (context) => {
+    if (browser === null) return context.skip('no Chromium on this machine')
+    const it = await open(browser)
+    const { page, asked } = it
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await page.locator('.saying').waitFor()
+    await it.tell('scanned', { kind: 'welcome', guest })
+    await page.locator('.department').first().waitFor()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.locator('.slip').waitFor()
+    const checkin = asked.find(({ name }) => name === 'kiosk.checkin')
+    assert.deepEqual(checkin?.input, { guest, department: 'eye', language: 'pa' })
+    await it.page.context().close()
+  })
+
+  test('a kiosk that cannot work says so and where to go', async (context) => {
+    if (browser === null) return context.skip('no Chromium on this machine')
+    const it = await open(browser)
+    const found: string[] = []
+    const states: readonly (readonly [string, Partial<TerminalStatus>])[] = [
+      ['opening', { store: { kind: 'opening' } }],
+      ['closed', { store: { kind: 'closed', cause: 'damaged' } }],
+      ['not-enrolled', { facility: null }],
+    ]
+    for (const [name, more] of states) {
+      await it.tell('status', status(more))
+      found.push(...(await look(it, `resting-${name}`)))
+      assert.equal(await it.page.locator('.language').count(), 0)
+    }
+    await it.tell('status', status({ filling: true }))
+    await it.page.locator('.language').first().click()
+    found.push(...(await look(it, 'filling')))
+    await it.page.context().close()
+    assert.deepEqual(found, [])
+  })
+
+  test('what fails gives no number', async (context) => {
+    if (browser === null) return context.skip('no Chromium on this machine')
+    const it = await open(browser, { 'kiosk.checkin': async () => ({ kind: 'go-to-desk', why: 'no-number' }) })
+    const { page } = it
+    await it.tell('scanned', { kind: 'welcome', guest })
+    await page.locator('.language').nth(3).click()
+    await page.locator('.department').first().click()
+    await page.getByText('No numbers are left here today').waitFor()
+    assert.deepEqual(await look(it, 'no-number'), [])
+    assert.equal(await page.locator('.slip').count(), 0)
+    await it.page.context().close()
+  })
+})

@@ -1,0 +1,428 @@
+import assert from 'node:assert/strict'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+
+import type { Browser } from 'playwright'
+
+import type { Handlers } from '../../contract/channel.ts'
+import { pharmacy, PickList } from '../../contract/pharmacy.ts'
+import type { Pharmacy } from '../../contract/pharmacy.ts'
+import { PrintJob, ScanAnswer } from '../../contract/shell.ts'
+import type { TerminalStatus } from '../../contract/shell.ts'
+import { OperatorId } from '../../domain/id.ts'
+import type { Language } from '../../domain/language.ts'
+import { languages } from '../../domain/language.ts'
+import { Person } from '../../domain/person/person.ts'
+import { Medicine } from '../../domain/pharmacy/medicine.ts'
+import { departments, jobId, now, offline, status as deskStatus } from '../fake/bridge/desk-answers.ts'
+import { axeViolations, clippedText } from '../fake/bridge/inspect.ts'
+import { launchChromium, openPage } from '../fake/bridge/open-page.ts'
+import type { OpenPage } from '../fake/bridge/open-page.ts'
+import { buildPages, serveFolder } from '../fake/bridge/serve-pages.ts'
+
+type PharmacyPage = OpenPage<Pharmacy>
+type Lot = PickList['prescriptions'][number]['lines'][number]['lots'][number]
+
+const pictures = join(import.meta.dirname, '../../out/screens')
+const SETTLED = 150
+const uuid = (n: number) => `01926c00-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
+
+const person = (n: number, latin: string, script: 'Deva' | 'Guru' | 'Arab', own: string, language: Language) =>
+  Person.parse({
+    id: uuid(n),
+    registeredAt: '2026-02-18T04:10:00.000Z',
+    name: { latin, own: { script, text: own } },
+    sex: n === 1 ? 'male' : 'female',
+    birth: { kind: 'date', on: '1968-03-14' },
+    phone: '9810043217',
+    address: { house: '', locality: 'Seelampur', district: 'north-east', pin: '110053' },
+    guardian: { relation: 'father', name: 'Hari Kishan' },
+    language,
+  })
+
+const ramesh = person(1, 'Ramesh Kumar', 'Deva', 'रमेश कुमार', 'hi')
+const noor = person(2, 'Noor Jahan', 'Arab', 'نور جہاں', 'ur')
+const gurpreet = person(3, 'Gurpreet Kaur', 'Guru', 'ਗੁਰਪ੍ਰੀਤ ਕੌਰ', 'pa')
+
+const medicine = (code: string, name: string, strength: string, shelf: string, more: Partial<Medicine> = {}) =>
+  Medicine.parse({ code, name, strength, shelf, form: 'tablet', groups: [], ...more })
+
+const lot = (name: string, expiry: string, here: number): Lot => ({
+  lot: { id: name, medicine: 'm', lot: name, expiry },
+  here,
+  expired: expiry < '2026-11-22',
+})
+
+const allergy = {
+  id: 'allergy-1',
+  personId: ramesh.id,
+  group: 'penicillin',
+  criticality: 'high',
+  verification: 'confirmed',
+  notedOn: '2019-03-14',
+} as const
+
+type Dose = readonly [number, number, number, number]
+
+const line = (n: number, what: Medicine, dose: Dose, quantity: number, lots: Lot[], more: object = {}) => ({
+  item: {
+    id: uuid(0x100 + n),
+    medicine: what.code,
+    dose: { morning: dose[0], noon: dose[1], evening: dose[2], night: dose[3], food: n % 2 === 0 ? 'with' : 'any' },
+    days: 30,
+    quantity,
+  },
+  medicine: what,
+  given: 0,
+  mayGive: quantity,
+  rightHere: true,
+  lots,
+  allergies: [],
+  ...more,
+})
+
+const metformin = medicine('metformin', 'Metformin', '500 mg', 'B 14')
+const telmisartan = medicine('telmisartan', 'Telmisartan', '40 mg', 'B 22')
+const amoxicillin = medicine('amoxicillin', 'Amoxicillin', '500 mg', 'A 3', { form: 'capsule', groups: ['penicillin'] })
+const atorvastatin = medicine('atorvastatin', 'Atorvastatin', '10 mg', 'C 2')
+const paracetamol = medicine('paracetamol', 'Paracetamol', '125 mg/5 ml', 'A 12', { form: 'syrup' })
+const glimepiride = medicine('glimepiride', 'Glimepiride', '1 mg', 'C 9')
+
+const usual = [
+  line(2, metformin, [1, 0, 1, 0], 60, [lot('MF2607', '2027-03-31', 1240)]),
+  line(3, telmisartan, [1, 0, 0, 0], 30, [lot('TL1188', '2027-01-31', 20)]),
+  line(4, amoxicillin, [1, 1, 1, 0], 15, [lot('AX0311', '2027-06-30', 860)], { allergies: [allergy] }),
+  line(5, atorvastatin, [0, 0, 0, 1], 30, [lot('AT0931', '2027-09-30', 10), lot('AT1002', '2028-01-31', 400)]),
+]
+const stopped = [
+  ...usual,
+  line(6, paracetamol, [5, 5, 5, 0], 60, [lot('PC19', '2026-10-31', 4)]),
+  line(7, glimepiride, [0.5, 0, 0, 0], 15, [lot('GL7', '2027-05-31', 90)], { rightHere: false, mayGive: 0 }),
+]
+
+const listOf = (lines: readonly object[]) =>
+  PickList.parse({
+    person: ramesh,
+    age: 58,
+    allergies: [allergy],
+    prescriptions: [
+      {
+        prescription: {
+          id: uuid(0x50),
+          personId: ramesh.id,
+          prescriber: 'Dr Meena Rao',
+          department: 'medicine',
+          writtenAt: '2026-11-22T03:58:00.000Z',
+          status: 'active',
+          items: lines.map((each) => ('item' in each ? each.item : null)),
+        },
+        lines,
+      },
+    ],
+  })
+
+const card = { cardId: '9f31b7ac00112233', statusIndex: 9, issued: '2021-11-20', expires: '2026-11-19', kid: 'a1b2' }
+
+const answer = (kind: string, who: Person | null, source = 'card') =>
+  ScanAnswer.parse({
+    card: {
+      kind,
+      ...(['valid', 'expired', 'revoked'].includes(kind) ? { card } : {}),
+      ...(kind === 'revoked' ? { reason: 'lost' } : {}),
+    },
+    person: who,
+    source,
+    device: 'hand scanner',
+  })
+
+const at = '2026-11-22T04:11:08.000Z'
+const job = (n: number, document: PrintJob['document'], title: string, state: PrintJob['state']) =>
+  PrintJob.parse({ id: jobId(n), printer: 'label', document, title, copy: 1, queuedAt: at, state })
+
+const status = (language: Language, more: Partial<TerminalStatus> = {}) =>
+  deskStatus(language, {
+    role: 'pharmacy',
+    label: 'Window 3',
+    session: { kind: 'unlocked', operator: OperatorId.parse('arvind-negi'), name: 'Arvind Negi' },
+    served: 212,
+    devices: [
+      { device: 'label', kind: 'label', state: 'ready' },
+      { device: 'slip', kind: 'ticket', state: 'ready' },
+      { device: 'hand', kind: 'scanner', state: 'ready' },
+    ],
+    ...more,
+  })
+
+const answers = (language: Language, lines: readonly object[] = usual): Handlers<Pharmacy['channels']> => ({
+  'terminal.status': async () => status(language),
+  'terminal.about': async () => ({ name: 'host', versions: { node: '24.21.0' }, limits: [] }),
+  'terminal.language': async () => ({}),
+  'session.operators': async () => [{ id: OperatorId.parse('arvind-negi'), name: 'Arvind Negi' }],
+  'session.unlock': async () => ({ kind: 'unlocked', name: 'Arvind Negi' }),
+  'session.lock': async () => ({}),
+  'sync.waiting': async () => [
+    { n: 1, kind: 'dispense', title: 'Metformin × 60', at, state: { kind: 'waiting' } },
+    { n: 2, kind: 'dispense', title: 'Cetirizine × 10', at, state: { kind: 'refused', reason: 'fenced' } },
+  ],
+  'print.recent': async () => [],
+  'print.settle': async () => ({}),
+  'print.retry': async () => ({}),
+  'print.preview': async () => null,
+  'scan.text': async () => answer('valid', ramesh),
+  'pick.find': async ({ text }) =>
+    [
+      { person: ramesh, age: 58, open: 4 },
+      { person: noor, age: 58, open: 2 },
+      { person: gurpreet, age: 58, open: 1 },
+    ].filter((each) => each.person.name.latin.toLowerCase().startsWith(text.toLowerCase())),
+  'pick.open': async ({ personId }) => (personId === ramesh.id ? listOf(lines) : null),
+  'dispense.give': async () => ({ kind: 'given', labels: [jobId(1), jobId(2), jobId(3)], owed: jobId(4) }),
+  'stock.find': async () => [
+    { medicine: metformin, lots: [lot('MF2607', '2027-03-31', 1240)], here: 1240 },
+    { medicine: telmisartan, lots: [lot('TL1188', '2027-01-31', 20), lot('TL0942', '2026-10-31', 6)], here: 20 },
+    { medicine: paracetamol, lots: [], here: 0 },
+  ],
+  'department.names': async () => [...departments],
+})
+
+interface Screen {
+  readonly name: string
+  readonly reach: (it: PharmacyPage, language: Language) => Promise<void>
+}
+
+const press = async ({ page }: PharmacyPage, ...keys: readonly string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+const verdict = (name: string, kind: string, who: Person | null = null): Screen => ({
+  name: `scan-${name}`,
+  reach: async (it) => {
+    await it.tell('scanned', answer(kind, who))
+    await it.page.locator('.verdict-box').waitFor()
+  },
+})
+
+const screens: readonly Screen[] = [
+  { name: 'find', reach: async (it) => it.page.locator('.person-row').first().waitFor() },
+  {
+    name: 'nobody',
+    reach: async (it) => {
+      await it.page.keyboard.type('zzyzx')
+      await it.page.locator('.collect-empty').waitFor()
+    },
+  },
+  verdict('revoked', 'revoked'),
+  verdict('altered', 'altered'),
+  verdict('unknown-issuer', 'unknown-issuer'),
+  verdict('newer-format', 'newer-format'),
+  verdict('not-a-card', 'not-a-card'),
+  verdict('not-here', 'valid'),
+  { name: 'offline', reach: async (it, language) => it.tell('status', status(language, offline)) },
+  {
+    name: 'pick',
+    reach: async (it, language) => {
+      await it.tell('status', status(language))
+      await it.tell('scanned', answer('valid', ramesh))
+      await it.page.locator('.pick-table').waitFor()
+      await press(it, '2')
+    },
+  },
+  {
+    name: 'pick-part',
+    reach: async (it) => {
+      await press(it, 'F9')
+      await it.page.keyboard.type('10')
+    },
+  },
+  {
+    name: 'camera',
+    reach: async (it) => {
+      await press(it, 'Enter', 'F8')
+      await it.page.locator('.camera-box .note').waitFor()
+    },
+  },
+  {
+    name: 'pick-expired-card',
+    reach: async (it) => {
+      await press(it, 'F8')
+      await it.tell('scanned', answer('expired', ramesh))
+    },
+  },
+  {
+    name: 'locked',
+    reach: async (it, language) => it.tell('status', status(language, { session: { kind: 'locked' } })),
+  },
+  {
+    name: 'given',
+    reach: async (it, language) => {
+      await it.tell('status', status(language))
+      await it.page.locator('.pick-table').waitFor()
+      await press(it, 'Control+Enter')
+      await it.page.locator('.given').waitFor()
+      await it.tell('print', job(1, 'medicine-label', 'Metformin 500 mg', { kind: 'printed', at }))
+      await it.tell('print', job(2, 'medicine-label', 'Telmisartan 40 mg', { kind: 'uncertain', at }))
+      const out = { kind: 'not-sent', reason: 'paper-out', at } as const
+      await it.tell('print', job(3, 'medicine-label', 'Atorvastatin 10 mg', out))
+      await it.tell('print', job(4, 'owed-slip', 'Telmisartan', { kind: 'sending', since: at }))
+    },
+  },
+  {
+    name: 'stock',
+    reach: async (it) => {
+      await press(it, 'Alt+3')
+      await it.page.locator('.stock-lot').first().waitFor()
+    },
+  },
+  {
+    name: 'waiting',
+    reach: async (it) => {
+      await press(it, 'Alt+4')
+      await it.page.locator('.record-list li').first().waitFor()
+    },
+  },
+  { name: 'help', reach: async (it) => press(it, 'F1') },
+]
+
+async function look(it: PharmacyPage, name: string): Promise<readonly string[]> {
+  await it.page.waitForTimeout(SETTLED)
+  await it.page.screenshot({ path: join(pictures, `pharmacy-${name}.png`) })
+  const found = [...(await axeViolations(it.page)), ...(await clippedText(it.page)), ...it.complaints.splice(0)]
+  return found.map((text) => `${name}: ${text}`)
+}
+
+describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
+  let browser: Browser | null = null
+  let url = ''
+  let close = () => {}
+
+  before(async () => {
+    mkdirSync(pictures, { recursive: true })
+    browser = await launchChromium()
+    if (browser === null) return
+    const served = await serveFolder(await buildPages(['pharmacy']))
+    close = served.close
+    url = `${served.url}/pharmacy/index.html`
+  })
+  after(async () => {
+    await browser?.close()
+    close()
+  })
+
+  const open = async (
+    chromium: Browser,
+    language: Language,
+    more: Partial<Handlers<Pharmacy['channels']>> = {},
+  ): Promise<PharmacyPage> => {
+    const wish = { contract: pharmacy, answers: { ...answers(language), ...more }, url, at: now }
+    const it = await openPage(chromium, wish)
+    await it.page.locator('.collect-box input').waitFor()
+    return it
+  }
+  const picking = async (it: PharmacyPage) => {
+    await it.tell('scanned', answer('valid', ramesh))
+    await it.page.locator('.pick-table').waitFor()
+  }
+
+  test('every screen in four languages: axe finds nothing, no text is cut', async (context) => {
+    if (browser === null) return context.skip('no Chromium on this machine')
+    const chromium = browser
+    const inLanguage = async (language: Language): Promise<readonly string[]> => {
+      const it = await open(chromium, language)
+      const found: string[] = []
+      for (const { name, reach } of screens) {
+        await reach(it, language)
+        found.push(...(await look(it, `${name}-${language}`)))
+      }
+      await it.page.context().close()
+      return found
+    }
+    assert.deepEqual((await Promise.all(languages.map(inLanguage))).flat(), [])
+  })
+
+  test('every stop, night, high contrast and 200 % text keep every word', async (context) => {
+    if (browser === null) return context.skip('no Chromium on this machine')
+    const chromium = browser
+    const inLanguage = async (language: Language): Promise<readonly string[]> => {
+      const it = await open(chromium, language, { 'pick.open': async () => listOf(stopped) })
+      await picking(it)
+      const found = [...(await look(it, `stops-${language}`))]
+      for (const theme of ['night', 'contrast']) {
+        await it.page.evaluate(`document.documentElement.dataset.theme = ${JSON.stringify(theme)}`)
+        found.push(...(await look(it, `stops-${theme}-${language}`)))
+      }
+      await it.page.evaluate(`document.documentElement.dataset.theme = 'light'`)
+      for (let step = 0; step < 5; step++) await press(it, 'Control+Equal')
+      found.push(...(await look(it, `stops-200-${language}`)))
+      await press(it, 'Escape')
+      await it.page.locator('.person-row').first().waitFor()
+      found.push(...(await look(it, `find-200-${language}`)))
+      await press(it, 'Alt+3')
+      await it.page.locator('.stock-lot').first().waitFor()
+      found.push(...(await look(it, `stock-200-${language}`)))
+      await it.page.context().close()
+      return found
+    }
+    assert.deepEqual((await Promise.all((['en', 'ur'] as const).map(inLanguage))).flat(), [])
+  })
+
+  test('the keyboard alone gives part of one line and all of the others', async (context) => {
+    if (browser === null) return context.skip('no Chromium on this machine')
+    const it = await open(browser, 'en')
+    await it.page.locator('.person-row').first().waitFor()
+    await press(it, 'Enter')
+    await it.page.locator('.pick-table').waitFor()
+    await press(it, '2', 'F9')
+    await it.page.keyboard.type('10')
+    await press(it, 'Enter', 'Control+Enter')
+    await it.page.locator('.given').waitFor()
+    const given = it.asked.find(({ name }) => name === 'dispense.give')
+    assert.deepEqual(given?.input, {
+      prescriptionId: uuid(0x50),
+      lines: [
+        { itemId: uuid(0x102), lotId: 'MF2607', quantity: 10 },
+        { itemId: uuid(0x103), lotId: 'TL1188', quantity: 20 },
+        { itemId: uuid(0x105), lotId: 'AT0931', quantity: 10 },
+        { itemId: uuid(0x105), lotId: 'AT1002', quantity: 20 },
+      ],
+    })
+    await it.page.context().close()
+  })
+
+  test('a label that may not have come out is asked about, and answered once', async (context) => {
+    if (browser === null) return context.skip('no Chromium on this machine')
+    const it = await open(browser, 'en')
+    await picking(it)
+    await press(it, 'Control+Enter')
+    await it.page.locator('.given').waitFor()
+    await it.tell('print', job(2, 'medicine-label', 'Telmisartan 40 mg', { kind: 'uncertain', at }))
+    await it.page.getByText('Did the label come out?').waitFor()
+    await press(it, 'F9')
+    const settled = it.asked.filter(({ name }) => name === 'print.settle')
+    assert.deepEqual(
+      settled.map(({ input }) => input),
+      [{ job: jobId(2), came: false }],
+    )
+    await it.page.context().close()
+  })
+
+  test('what could not be saved was not given', async (context) => {
+    if (browser === null) return context.skip('no Chromium on this machine')
+    const it = await open(browser, 'en', { 'dispense.give': async () => ({ kind: 'not-saved', cause: 'disk-full' }) })
+    await picking(it)
+    await press(it, 'Control+Enter')
+    await it.page.getByText('Not saved, so nothing was given').waitFor()
+    assert.deepEqual(await look(it, 'not-saved'), [])
+    assert.equal(await it.page.locator('.given').count(), 0)
+    await it.page.context().close()
+  })
+
+  test('a person whose record has not arrived is said to be on the way', async (context) => {
+    if (browser === null) return context.skip('no Chromium on this machine')
+    const it = await open(browser, 'en', { 'pick.open': async () => null })
+    await it.tell('scanned', answer('valid', person(9, 'New Person', 'Deva', 'नया', 'hi')))
+    await it.page.getByText('This person’s record is not here yet').waitFor()
+    assert.deepEqual(await look(it, 'record-not-here'), [])
+    await it.page.context().close()
+  })
+})
