@@ -1,28 +1,40 @@
-import { Press } from './control.tsx'
 import { useText } from '../text/use-text.tsx'
+import { Press } from './control.tsx'
 
-interface Props {
-  /** Seconds until the screen is wiped; null while there is time enough. */
-  readonly left: number | null
+interface WordsProps {
+  /** Seconds until the screen is wiped. */
+  readonly left: number
   readonly total: number
-  readonly more: () => void
+}
+
+export function ClearingWords({ left, total }: WordsProps) {
+  const { t } = useText()
+  return (
+    <div className="clearing-words">
+      <p role="timer">{t('kiosk.clears', { count: left })}</p>
+      <div className="run" aria-hidden="true">
+        <i style={{ inlineSize: `${(100 * left) / Math.max(1, total)}%` }} />
+      </div>
+    </div>
+  )
+}
+
+export function MoreTime({ more }: { readonly more: () => void }) {
+  const { t } = useText()
+  return (
+    <Press className="act more" onPress={more}>
+      <span>{t('kiosk.more-time')}</span>
+    </Press>
+  )
 }
 
 /** Says that the screen is about to be wiped, and gives more time with one touch (WCAG 2.2.1). */
-export function Clearing({ left, total, more }: Props) {
+export function Clearing({ left, total, more }: WordsProps & { readonly more: () => void }) {
   const { t } = useText()
-  if (left === null) return <div className="clearing" />
   return (
-    <div className="clearing on">
-      <div className="clearing-words">
-        <p role="timer">{t('kiosk.clears', { count: left })}</p>
-        <div className="run" aria-hidden="true">
-          <i style={{ inlineSize: `${(100 * left) / Math.max(1, total)}%` }} />
-        </div>
-      </div>
-      <Press className="act more" onPress={more}>
-        <span>{t('kiosk.more-time')}</span>
-      </Press>
-    </div>
+    <section className="clearing" aria-label={t('kiosk.more-time')}>
+      <ClearingWords left={left} total={total} />
+      <MoreTime more={more} />
+    </section>
   )
 }

@@ -66,9 +66,9 @@ export function Dock({ settings, change, call, wordless, changeLanguage }: Props
         </span>
       </Press>
       {tools.map((tool) => (
-        <Press key={tool.key} className="dock-tool" label={tool.label} onPress={tool.press}>
+        <Press key={tool.key} className="dock-tool" onPress={tool.press}>
           {tool.picture}
-          {wordless ? null : <span>{tool.label}</span>}
+          <span className={wordless ? 'spoken-only' : ''}>{tool.label}</span>
         </Press>
       ))}
       {changeLanguage === null ? null : <ScriptsKey press={changeLanguage} />}

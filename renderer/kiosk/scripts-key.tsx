@@ -5,7 +5,8 @@ import { Press } from './control.tsx'
 export function ScriptsKey({ press }: { readonly press: () => void }) {
   const { t } = useText()
   return (
-    <Press className="scripts" label={t('kiosk.language.change')} onPress={press}>
+    <Press className="scripts" onPress={press}>
+      <span className="spoken-only">{t('kiosk.language.change')}</span>
       <span lang="hi">अ</span>
       <span lang="pa">ਅ</span>
       <span lang="ur">ع</span>

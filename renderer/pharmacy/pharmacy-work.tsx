@@ -99,6 +99,7 @@ function Picked({ pick, ...props }: BodyProps & { readonly pick: Picking }) {
   if (list === null || list.person.id !== pick.person) {
     return answer.kind === 'here' ? (
       <div className="alone">
+        <h1 className="spoken-only">{t('pharmacy.pick')}</h1>
         <Note kind="wait" title={t('pharmacy.pick.not-here')}>
           <p>{t('pharmacy.pick.not-here-next')}</p>
         </Note>
@@ -111,6 +112,7 @@ function Picked({ pick, ...props }: BodyProps & { readonly pick: Picking }) {
   if (list.prescriptions.length === 0) {
     return (
       <div className="alone">
+        <h1 className="spoken-only">{t('pharmacy.pick')}</h1>
         <Note kind="care" title={t('pharmacy.pick.nothing', { name: list.person.name.latin })}>
           <p>{t('pharmacy.pick.nothing-next')}</p>
         </Note>

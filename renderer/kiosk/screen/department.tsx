@@ -44,12 +44,12 @@ const Tile = ({
 export function DepartmentScreen({ departments, chosen, choose, back }: Props) {
   const { t } = useText()
   return (
-    <>
+    <main className="screen" aria-labelledby="question" aria-busy={chosen !== null}>
       <Question
         title={chosen === null ? t('kiosk.department.title') : t('kiosk.issuing')}
         hint={t('kiosk.department.hint')}
       />
-      <main className="kiosk-body" aria-labelledby="question" aria-busy={chosen !== null}>
+      <div className="kiosk-body">
         <div className={departments.length > 6 ? 'departments many' : 'departments'}>
           {departments.map((department, index) => (
             <Tile
@@ -67,7 +67,7 @@ export function DepartmentScreen({ departments, chosen, choose, back }: Props) {
             <span>{t('kiosk.back')}</span>
           </Press>
         </div>
-      </main>
-    </>
+      </div>
+    </main>
   )
 }

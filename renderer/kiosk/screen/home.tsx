@@ -16,9 +16,9 @@ export function HomeScreen({ filling, checkIn, call }: Props) {
     { picture: <SlipPicture />, words: t('kiosk.home.step.slip') },
   ]
   return (
-    <>
+    <main className="screen" aria-labelledby="question">
       <Question title={t('kiosk.home.title')} hint={t('kiosk.home.hint')} />
-      <main className="kiosk-body home" aria-labelledby="question">
+      <div className="kiosk-body home">
         <ol className="path" aria-label={t('kiosk.home.steps')}>
           {steps.map(({ picture, words }, index) => (
             <li key={words}>
@@ -44,7 +44,7 @@ export function HomeScreen({ filling, checkIn, call }: Props) {
           hint={t('kiosk.home.person-hint')}
           onPress={call}
         />
-      </main>
-    </>
+      </div>
+    </main>
   )
 }

@@ -20,9 +20,9 @@ export function RefusedScreen({ why, again, back }: Props) {
   const { t } = useText()
   const retry = mendedByAgain.has(why)
   return (
-    <>
+    <main className="screen" aria-labelledby="question">
       <Question title={t(`kiosk.refused.${why}`)} hint={t(`kiosk.refused.${why}-do`)} />
-      <main className="kiosk-body refused" aria-labelledby="question">
+      <div className="kiosk-body refused">
         <div className="stage">
           <RefusalPicture why={why} />
         </div>
@@ -47,7 +47,7 @@ export function RefusedScreen({ why, again, back }: Props) {
             </Press>
           ) : null}
         </div>
-      </main>
-    </>
+      </div>
+    </main>
   )
 }

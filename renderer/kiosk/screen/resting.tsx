@@ -6,9 +6,9 @@ import { useText } from '../../text/use-text.tsx'
 export function RestingScreen({ why }: { readonly why: 'opening' | 'closed' | 'not-enrolled' }) {
   const { t } = useText()
   return (
-    <>
+    <main className="screen" aria-labelledby="question">
       <Question title={t(`kiosk.resting.${why}`)} hint={t(`kiosk.resting.${why}-do`)} />
-      <main className="kiosk-body refused" aria-labelledby="question">
+      <div className="kiosk-body refused">
         <div className="stage">
           <RestingPicture className="refusal-picture" />
         </div>
@@ -21,7 +21,7 @@ export function RestingScreen({ why }: { readonly why: 'opening' | 'closed' | 'n
             </span>
           </div>
         )}
-      </main>
-    </>
+      </div>
+    </main>
   )
 }

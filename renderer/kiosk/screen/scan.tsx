@@ -62,9 +62,9 @@ export function ScanScreen({ startCamera, reading, onText, back, call }: Props) 
   const { video, state, hint } = useCamera(startCamera, onText)
   const sees = state === 'live'
   return (
-    <>
+    <main className="screen" aria-labelledby="question">
       <Question title={t('kiosk.scan.title')} hint={t('kiosk.scan.hint')} />
-      <main className="kiosk-body" aria-labelledby="question">
+      <div className="kiosk-body">
         <div className={sees ? 'stage sees' : 'stage'}>
           <AimPicture />
           <video ref={video} className="view" muted playsInline aria-label={t('kiosk.scan.view')} />
@@ -84,7 +84,7 @@ export function ScanScreen({ startCamera, reading, onText, back, call }: Props) 
             <span>{t('kiosk.scan.no-card')}</span>
           </Press>
         </div>
-      </main>
-    </>
+      </div>
+    </main>
   )
 }

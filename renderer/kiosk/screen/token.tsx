@@ -4,7 +4,7 @@ import type { FourTexts } from '../../../domain/language.ts'
 import { unreachable } from '../../../domain/result.ts'
 import type { MessageId } from '../../../domain/text/catalogue.ts'
 import { Press, Question } from '../control.tsx'
-import { Clearing } from '../clearing.tsx'
+import { ClearingWords, MoreTime } from '../clearing.tsx'
 import { DeskPicture, QueuePicture, SlipPicture } from '../pictogram/thing.tsx'
 import { FollowPicture, WaitPicture } from '../pictogram/way.tsx'
 import { useText } from '../../text/use-text.tsx'
@@ -95,9 +95,9 @@ export function TokenScreen({ token, paper, place, left, total, more, done }: Pr
       <Step number={1} picture={<SlipPicture className="pic" />} words={t('kiosk.step.take')} />
     )
   return (
-    <>
+    <main className="screen" aria-labelledby="question">
       <Question title={t(headingOf(paper))} hint={t('kiosk.token.number', { token: label })} />
-      <main className="kiosk-body" aria-labelledby="question">
+      <div className="kiosk-body">
         <output className="spoken-only">
           {t(headingOf(paper))} {t('kiosk.token.number', { token: label })}
         </output>
@@ -129,9 +129,14 @@ export function TokenScreen({ token, paper, place, left, total, more, done }: Pr
           <Press className="act" first onPress={done}>
             <span>{paper.kind === 'not-printed' ? t('kiosk.token.know') : t('kiosk.token.have')}</span>
           </Press>
-          <Clearing left={left} total={total} more={more} />
+          {left === null ? null : (
+            <>
+              <ClearingWords left={left} total={total} />
+              <MoreTime more={more} />
+            </>
+          )}
         </div>
-      </main>
-    </>
+      </div>
+    </main>
   )
 }

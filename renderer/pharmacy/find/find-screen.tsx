@@ -86,7 +86,7 @@ function HitList({ hits, at, today, onOpen }: ListProps) {
         <PersonRow
           key={hit.person.id}
           id={rowId(hit)}
-          cap={row < 9 ? `Alt ${row + 1}` : null}
+          cap={row < 9 ? `Ctrl ${row + 1}` : null}
           person={hit.person}
           today={today}
           selected={row === at}
@@ -112,8 +112,9 @@ export function FindScreen(props: Props) {
   const open = (hit: Hit | undefined) => {
     if (hit !== undefined) dispatch({ kind: 'opened', person: hit.person.id })
   }
+  // Alt and a digit goes to a tab, from here too.
   const rows: Hotkeys = Object.fromEntries(
-    hits.slice(0, 9).map((hit, row): readonly [string, () => void] => [`Alt+${row + 1}`, () => open(hit)]),
+    hits.slice(0, 9).map((hit, row): readonly [string, () => void] => [`Ctrl+${row + 1}`, () => open(hit)]),
   )
   useHotkeys({
     ...rows,
