@@ -35,10 +35,20 @@ interface Props {
   readonly onLanguage: (language: Language) => void
 }
 
-/** Grows whenever rows changed in the store, so that screens read again what they show. */
+/** While HIMS sends much, screens read again this often; in milliseconds. */
+const BREATH = 400
+
+/** Grows when rows changed in the store, so that screens read again what they show. */
 function useRound({ listen }: DeskBridge): number {
   const [round, setRound] = useState(0)
-  useEvent(listen, 'changed', () => setRound((before) => before + 1))
+  const due = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEvent(listen, 'changed', () => {
+    due.current ??= setTimeout(() => {
+      due.current = undefined
+      setRound((before) => before + 1)
+    }, BREATH)
+  })
+  useEffect(() => () => clearTimeout(due.current), [])
   return round
 }
 

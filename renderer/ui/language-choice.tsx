@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { FocusEvent } from 'react'
 import { Button } from 'react-aria-components'
 
 import { languages } from '../../domain/language.ts'
@@ -6,6 +7,7 @@ import type { Language } from '../../domain/language.ts'
 import { useText } from '../text/use-text.tsx'
 import { Icon } from './icon/icon.tsx'
 import { Segmented } from './segmented.tsx'
+import { useHotkeys } from './use-hotkeys.ts'
 
 /** Each language names itself in its own script. */
 export const languageNames: Readonly<Record<Language, string>> = {
@@ -19,33 +21,48 @@ interface Props {
   readonly onChoose: (language: Language) => void
 }
 
+interface OpenProps extends Props {
+  readonly onClose: () => void
+}
+
+function OpenChoice({ onChoose, onClose }: OpenProps) {
+  const { t, language } = useText()
+  const place = useRef<HTMLDivElement>(null)
+  useHotkeys({ Escape: onClose })
+  useEffect(() => place.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), [])
+  const left = ({ currentTarget, relatedTarget }: FocusEvent<HTMLDivElement>) => {
+    if (!currentTarget.contains(relatedTarget)) onClose()
+  }
+  return (
+    <div ref={place} onBlur={left}>
+      <Segmented
+        label={t('common.language.choose')}
+        quiet
+        className="language-choice"
+        segments={languages.map((each) => ({ value: each, label: languageNames[each], lang: each }))}
+        value={language}
+        onChange={(chosen) => {
+          onChoose(chosen)
+          onClose()
+        }}
+      />
+    </div>
+  )
+}
+
 /** The language of the page, beside its sign; pressed, the four stand open in the same place. */
 export function LanguageChoice({ onChoose }: Props) {
   const { t, language } = useText()
   const [open, setOpen] = useState(false)
-  if (!open) {
-    return (
-      <Button
-        className="top-item"
-        onPress={() => setOpen(true)}
-        aria-label={t('common.language', { name: languageNames[language] })}
-      >
-        <Icon name="language" />
-        <span>{languageNames[language]}</span>
-      </Button>
-    )
-  }
+  if (open) return <OpenChoice onChoose={onChoose} onClose={() => setOpen(false)} />
   return (
-    <Segmented
-      label={t('common.language.choose')}
-      quiet
-      className="language-choice"
-      segments={languages.map((each) => ({ value: each, label: languageNames[each], lang: each }))}
-      value={language}
-      onChange={(chosen) => {
-        onChoose(chosen)
-        setOpen(false)
-      }}
-    />
+    <Button
+      className="top-item"
+      onPress={() => setOpen(true)}
+      aria-label={t('common.language', { name: languageNames[language] })}
+    >
+      <Icon name="language" />
+      <span>{languageNames[language]}</span>
+    </Button>
   )
 }

@@ -80,7 +80,7 @@ function Welcome({ status, kept }: Pick<Props, 'status' | 'kept'>) {
   const role = t(`common.role.${status.role}`)
   return (
     <section className="welcome">
-      <Guilloche stroke="#7FC8CB" opacity={0.16} />
+      <Guilloche stroke="#7FC8CB" opacity={0.3} />
       <Mark />
       <h1>{status.facility?.name[language] ?? t('common.product')}</h1>
       <p>{status.label === '' ? role : t('common.place', { role, label: status.label })}</p>
@@ -97,7 +97,14 @@ export function Unlock({ hims, status, now, onLanguage, kept }: Props) {
   const { t, language } = useText()
   const { state, dispatch, submit } = useUnlocking(hims, now)
   const next = languages[(languages.indexOf(language) + 1) % languages.length] ?? 'en'
-  useHotkeys({ Enter: () => void submit(), F7: () => onLanguage(next) })
+  const digits = Array.from('0123456789', (digit) => [digit, () => dispatch({ kind: 'digit', digit })] as const)
+  // Digits reach the PIN wherever the focus was when the page was locked.
+  useHotkeys({
+    ...Object.fromEntries(digits),
+    Backspace: () => dispatch({ kind: 'erased' }),
+    Enter: () => void submit(),
+    F7: () => onLanguage(next),
+  })
   return (
     <div className="page">
       <main className="unlock">
@@ -109,7 +116,7 @@ export function Unlock({ hims, status, now, onLanguage, kept }: Props) {
               <PinBox pin={state.pin} onType={(pin) => dispatch({ kind: 'typed', pin })} />
               <UnlockTold told={state.told} now={now} />
             </div>
-            <div className="row wrap">
+            <div className="keypad-line">
               <Keypad
                 onDigit={(digit) => dispatch({ kind: 'digit', digit })}
                 onErase={() => dispatch({ kind: 'erased' })}

@@ -15,7 +15,7 @@ import type { DeskBridge } from '../desk-bridge.ts'
 import { jobsOf } from '../issue.ts'
 import type { CardIssue, Issue, TokenIssue } from '../issue.ts'
 import { JobList } from './job-list.tsx'
-import { isUncertain } from './job-trail.ts'
+import { isUncertain, withCopies } from './job-trail.ts'
 import type { JobTrail } from './job-trail.ts'
 
 interface Props {
@@ -91,7 +91,7 @@ function Slip({ hims, trail }: { readonly hims: DeskBridge; readonly trail: JobT
 export function IssuedScreen({ hims, issue, trails, now, round, onNext }: Props) {
   const { t } = useText()
   const { person, card, token } = issue
-  const jobs = jobsOf(issue).flatMap((id) => trails[id] ?? [])
+  const jobs = withCopies(trails, jobsOf(issue))
   const open = jobs.some(isUncertain)
   useHotkeys({ F2: onNext, Escape: onNext, ...(open ? {} : { Enter: onNext }) })
   return (

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 
 import { deskDoes, freshDesk } from '../../../renderer/desk/desk-state.ts'
 import type { DeskAction, DeskState } from '../../../renderer/desk/desk-state.ts'
-import { followed, isUncertain, needsPerson } from '../../../renderer/desk/issued/job-trail.ts'
+import { followed, isUncertain, needsPerson, withCopies } from '../../../renderer/desk/issued/job-trail.ts'
 import type { JobTrail, Trails } from '../../../renderer/desk/issued/job-trail.ts'
 import { isQuiet, stepsOf } from '../../../renderer/desk/issued/job-step.ts'
 import { stepped } from '../../../renderer/desk/find/selection.ts'
@@ -75,6 +75,16 @@ test('printed is quiet; uncertain and not sent need a person; nothing is printed
   assert.equal(isUncertain(told({ kind: 'uncertain', at })), true)
   assert.equal(needsPerson(told({ kind: 'not-sent', reason: 'paper-out', at })), true)
   assert.equal(needsPerson(told({ kind: 'settled', came: true, at })), false)
+})
+
+test("a copy stands under the paper it repeats, and nobody else's copy does", () => {
+  const copy = { ...job(3, 'card', 'R3XK', { kind: 'queued' }), copy: 2 }
+  const other = { ...job(4, 'card', 'K7Q2', { kind: 'queued' }), copy: 2 }
+  const trails = [job(1, 'card', 'R3XK', { kind: 'uncertain', at }), copy, other].reduce<Trails>(followed, {})
+  assert.deepEqual(
+    withCopies(trails, [jobId(1), jobId(2)]).map((trail) => trail.job.id),
+    [jobId(1), jobId(3)],
+  )
 })
 
 test('only the newest papers are kept', () => {

@@ -20,9 +20,10 @@
     }
   }
   for (const control of document.querySelectorAll('.box, .box > input, button, .segments, .note')) {
-    if (control.closest('.spoken-only') || control.getBoundingClientRect().width === 0) continue
+    if (control.closest('.spoken-only') || control.getBoundingClientRect().width <= 1) continue
     const box = control.getBoundingClientRect()
     const room = control.parentElement.getBoundingClientRect()
+    if (room.width <= 1) continue
     const said = `${control.className} in ${control.parentElement.className}`
     if (box.left < room.left - 1 || box.right > room.right + 1) found.add(`wider than its place: ${said}`)
     if (control.tagName === 'INPUT' && control.type !== 'radio' && control.scrollWidth > control.clientWidth + 1) {
