@@ -1,8 +1,4 @@
-import { useReducer, useRef } from 'react'
-
-import type { Person } from '../../../domain/person/person.ts'
 import { useText } from '../../text/use-text.tsx'
-import { answered } from '../../ui/ask.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { FaultNote } from '../../ui/fault-note.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
@@ -14,17 +10,18 @@ import type { DepartmentChoice, DeskBridge } from '../desk-bridge.ts'
 import type { DeskAction } from '../desk-state.ts'
 import type { Wanted } from '../issue.ts'
 import { likelyDepartment } from '../person/likely-department.ts'
-import { problemsOf, progressOf, readDraft } from './draft.ts'
-import type { DraftField, DraftText } from './draft.ts'
+import { progressOf, readDraft } from './draft.ts'
+import type { DraftText } from './draft.ts'
 import { Family, Home, Service } from './family-and-home.tsx'
 import type { FormPart } from './form-part.ts'
 import { LikelyPerson, PhoneFamily } from './likely-panel.tsx'
 import { moveInForm } from './move-in-form.ts'
 import { NameFields } from './name-fields.tsx'
-import { freshSave, saves, stillLikely } from './save-state.ts'
+import { stillLikely } from './save-state.ts'
 import type { SaveState } from './save-state.ts'
 import { SexAndBirth } from './sex-and-birth.tsx'
 import { useLookups } from './use-lookups.ts'
+import { useSaving } from './use-saving.ts'
 
 interface Props {
   readonly hims: DeskBridge
@@ -33,32 +30,6 @@ interface Props {
   readonly today: string
   readonly dispatch: (action: DeskAction) => void
   readonly onIssue: (wanted: Wanted) => void
-}
-
-/** Saves once: a second press while the first is under way does nothing. */
-function useSaving(props: Props, draft: DraftText) {
-  const { hims, today, onIssue } = props
-  const [state, dispatch] = useReducer(saves, freshSave)
-  const problems = problemsOf(draft, today)
-  const form = useRef<HTMLDivElement>(null)
-  const finish = (person: Person, give: boolean) =>
-    onIssue({ person, registered: true, department: give ? draft.department : null, card: give })
-  const save = async (give: boolean) => {
-    const whole = readDraft(draft, today)
-    if (state.step.kind === 'saving') return
-    if (whole === null || Object.keys(problems).length > 0) {
-      const fields: readonly DraftField[] = ['latin', 'own', 'sex', 'birth', 'phone', 'pin']
-      dispatch({ kind: 'touched', fields })
-      setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], .wrong input')?.focus())
-      return
-    }
-    dispatch({ kind: 'step', step: { kind: 'saving' } })
-    const answer = await answered(hims.ask['person.register']({ draft: whole, distinctFrom: [...state.distinctFrom] }))
-    if (!answer.ok) dispatch({ kind: 'step', step: { kind: 'refused', refusal: answer.problem } })
-    else if (answer.value.kind === 'saved') finish(answer.value.person, give)
-    else dispatch({ kind: 'step', step: answer.value })
-  }
-  return { state, dispatch, problems, form, save }
 }
 
 function SaveNote({ step }: Pick<SaveState, 'step'>) {
@@ -89,6 +60,28 @@ function Keys() {
   )
 }
 
+interface FootProps {
+  readonly draft: DraftText
+  readonly saving: boolean
+  readonly onSave: (give: boolean) => void
+}
+
+function FormFoot({ draft, saving, onSave }: FootProps) {
+  const { t } = useText()
+  const { filled, all } = progressOf(draft)
+  return (
+    <div className="form-foot">
+      <ActionButton kind="go" cap="Ctrl Enter" size="tall" onPress={() => onSave(true)}>
+        {t(saving ? 'desk.new.saving' : 'desk.new.save')}
+      </ActionButton>
+      <ActionButton cap="F6" size="tall" onPress={() => onSave(false)}>
+        {t('desk.new.save-only')}
+      </ActionButton>
+      <span className="meta muted">{t('desk.new.filled', { filled, all })}</span>
+    </div>
+  )
+}
+
 /** A new person: what is typed is checked beside its field, and whoever looks the same stands beside the form. */
 export function NewPersonScreen(props: Props) {
   const { hims, departments, today, dispatch } = props
@@ -97,7 +90,7 @@ export function NewPersonScreen(props: Props) {
     ...props.draft,
     department: props.draft.department ?? likelyDepartment(departments, [])?.department.code ?? null,
   }
-  const saving = useSaving(props, draft)
+  const saving = useSaving({ hims, draft, today, onIssue: props.onIssue })
   const { state, problems, form, save } = saving
   const read = readDraft(draft, today)
   const { suggestions, likely, onPhone } = useLookups(hims, draft, read)
@@ -127,7 +120,6 @@ export function NewPersonScreen(props: Props) {
       return t(`desk.problem.${problem}`)
     },
   }
-  const progress = progressOf(draft)
   return (
     <div className="new-person">
       <section className="panel form-panel" aria-label={t('desk.new.title')}>
@@ -147,15 +139,7 @@ export function NewPersonScreen(props: Props) {
           <Service {...part} departments={departments} />
         </div>
         <SaveNote step={state.step} />
-        <div className="form-foot">
-          <ActionButton kind="go" cap="Ctrl Enter" size="tall" onPress={() => void save(true)}>
-            {t(state.step.kind === 'saving' ? 'desk.new.saving' : 'desk.new.save')}
-          </ActionButton>
-          <ActionButton cap="F6" size="tall" onPress={() => void save(false)}>
-            {t('desk.new.save-only')}
-          </ActionButton>
-          <span className="meta muted">{t('desk.new.filled', { filled: progress.filled, all: progress.all })}</span>
-        </div>
+        <FormFoot draft={draft} saving={state.step.kind === 'saving'} onSave={(give) => void save(give)} />
       </section>
       <aside className="panel likely-panel" aria-label={t('desk.likely')}>
         <Scroll label={t('desk.likely')}>

@@ -1,0 +1,42 @@
+import { useReducer, useRef } from 'react'
+
+import type { Person } from '../../../domain/person/person.ts'
+import { answered } from '../../ui/ask.ts'
+import type { DeskBridge } from '../desk-bridge.ts'
+import type { Wanted } from '../issue.ts'
+import { problemsOf, readDraft } from './draft.ts'
+import type { DraftField, DraftText } from './draft.ts'
+import { freshSave, saves } from './save-state.ts'
+
+interface Saving {
+  readonly hims: DeskBridge
+  readonly draft: DraftText
+  readonly today: string
+  readonly onIssue: (wanted: Wanted) => void
+}
+
+const checked: readonly DraftField[] = ['latin', 'own', 'sex', 'birth', 'phone', 'pin']
+
+/** Saves once: a second press while the first is under way does nothing. */
+export function useSaving({ hims, draft, today, onIssue }: Saving) {
+  const [state, dispatch] = useReducer(saves, freshSave)
+  const problems = problemsOf(draft, today)
+  const form = useRef<HTMLDivElement>(null)
+  const finish = (person: Person, give: boolean) =>
+    onIssue({ person, registered: true, department: give ? draft.department : null, card: give })
+  const save = async (give: boolean) => {
+    const whole = readDraft(draft, today)
+    if (state.step.kind === 'saving') return
+    if (whole === null || Object.keys(problems).length > 0) {
+      dispatch({ kind: 'touched', fields: checked })
+      setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], .wrong input')?.focus())
+      return
+    }
+    dispatch({ kind: 'step', step: { kind: 'saving' } })
+    const answer = await answered(hims.ask['person.register']({ draft: whole, distinctFrom: [...state.distinctFrom] }))
+    if (!answer.ok) dispatch({ kind: 'step', step: { kind: 'refused', refusal: answer.problem } })
+    else if (answer.value.kind === 'saved') finish(answer.value.person, give)
+    else dispatch({ kind: 'step', step: answer.value })
+  }
+  return { state, dispatch, problems, form, save }
+}
