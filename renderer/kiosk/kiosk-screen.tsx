@@ -60,7 +60,7 @@ function StepScreen({ visit, dispatch, acts, props, left, total, more, back }: S
         <ScanScreen
           startCamera={props.world.startCamera}
           reading={step.reading}
-          onText={acts.read}
+          onText={(text) => acts.read(text, 'camera')}
           back={back}
           call={acts.call}
         />

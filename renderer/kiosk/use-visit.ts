@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react'
 
+import { useWedge } from '../ui/use-wedge.ts'
 import { newVisit, reduce } from './state.ts'
 import type { Visit } from './state.ts'
 import type { KioskWorld } from './world.ts'
 
 export interface VisitActs {
-  readonly read: (text: string) => void
+  readonly read: (text: string, source: 'camera' | 'wedge') => void
   readonly choose: (department: string) => void
   readonly call: () => void
 }
@@ -40,11 +41,11 @@ export function useVisit({ hims }: Pick<KioskWorld, 'hims'>) {
   }, [hims, visit.step.kind])
 
   const read = useCallback(
-    (text: string) => {
+    (text: string, source: 'camera' | 'wedge') => {
       if (reading.current) return
       reading.current = true
       dispatch({ kind: 'reading' })
-      void hims.ask['kiosk.scan']({ text, source: 'camera' })
+      void hims.ask['kiosk.scan']({ text, source })
         .then(
           (scan) => dispatch({ kind: 'scanned', scan }),
           () => dispatch({ kind: 'refused', why: 'failed' }),
@@ -55,6 +56,9 @@ export function useVisit({ hims }: Pick<KioskWorld, 'hims'>) {
     },
     [hims],
   )
+
+  // A scanner that types is read on every screen, as an attached one is.
+  useWedge((text) => read(text, 'wedge'))
 
   const choose = useCallback((department: string) => dispatch({ kind: 'choose', department }), [])
   useIssuing(hims, visit, dispatch)

@@ -11,4 +11,4 @@ export const rolesName = (t: Text, roles: string): string =>
   roles
     .split(/,\s*/)
     .map((role) => (role === 'clerk' || role === 'pharmacist' || role === 'supervisor' ? t(`room.role.${role}`) : role))
-    .join(', ')
+    .join(t('paper.comma'))

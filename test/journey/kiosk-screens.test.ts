@@ -235,6 +235,24 @@ describe('the kiosk in a browser', { timeout: 120_000 }, () => {
     await it.page.context().close()
   })
 
+  test('a scanner that types reads a card on any screen', async (context) => {
+    if (browser === null) return context.skip('no Chromium on this machine')
+    const it = await open(browser)
+    const codes = Array.from('DLH1:6BFOXN-TEST').map((letter) =>
+      letter === ':' ? 'Semicolon' : letter === '-' ? 'Minus' : /\d/.test(letter) ? `Digit${letter}` : `Key${letter}`,
+    )
+    // All at once, as quick as a scanner, however busy this machine is.
+    await it.page.evaluate(`for (const code of ${JSON.stringify([...codes, 'Enter'])}) {
+      dispatchEvent(new KeyboardEvent('keydown', { code, shiftKey: code === 'Semicolon', bubbles: true, cancelable: true }))
+    }`)
+    await it.page.waitForTimeout(400)
+    const scan = it.asked.find(({ name }) => name === 'kiosk.scan')
+    assert.deepEqual(scan?.input, { text: 'DLH1:6BFOXN-TEST', source: 'wedge' })
+    await it.page.locator('.language').first().click()
+    await it.page.locator('.department').first().waitFor()
+    await it.page.context().close()
+  })
+
   test('a kiosk that cannot work says so and where to go', async (context) => {
     if (browser === null) return context.skip('no Chromium on this machine')
     const it = await open(browser)

@@ -71,7 +71,7 @@ export function spokenDoses(plans: readonly Plan[], language: Language): readonl
     .map(({ line: { medicine, item } }) => {
       const food = foodText(t, item.dose.food)
       const dose = doseText(t, medicine.form, item.dose)
-      return `${medicine.name}, ${food === null ? dose : `${dose}, ${food}`}`
+      return [medicine.name, dose, ...(food === null ? [] : [food])].join(t('paper.comma'))
     })
 }
 

@@ -19,8 +19,7 @@ interface RowProps {
 function Lots({ plan }: Pick<RowProps, 'plan'>) {
   const { t } = useText()
   const { takes, line } = plan
-  const shown = takes.length > 0 ? takes : []
-  if (shown.length === 0) {
+  if (takes.length === 0) {
     const expired = line.lots.find((lot) => lot.expired)
     if (plan.stop !== 'expired' || expired === undefined) return <span>–</span>
     return (
@@ -30,12 +29,19 @@ function Lots({ plan }: Pick<RowProps, 'plan'>) {
       </>
     )
   }
-  return shown.map((take, index) => (
+  return takes.map((take) => (
     <span key={take.lotId} className="lot">
       <span className="num">{take.lot}</span>
       <span className="meta under">
         {monthText(t, take.expiry)}
-        {shown.length > 1 ? ` × ${take.quantity}` : index === 0 ? `, ${t('pharmacy.lot.first')}` : ''}
+        {takes.length > 1 ? (
+          <>
+            {' '}
+            <span className="num">× {take.quantity}</span>
+          </>
+        ) : (
+          `${t('paper.comma')}${t('pharmacy.lot.first')}`
+        )}
       </span>
     </span>
   ))
