@@ -63,6 +63,14 @@ const draft = (name: string, phone: string) => ({
 const register = (actor: Actor, name: string, phone: string) =>
   ask(actor, 'person.register', { draft: draft(name, phone), distinctFrom: [] })
 
+interface Registered {
+  readonly kind: string
+  readonly cause?: string
+}
+
+const registerOrNull = async (actor: Actor, name: string, phone: string): Promise<Registered | null> =>
+  (await register(actor, name, phone).catch(() => null)) as Registered | null
+
 async function found(actor: Actor, phone: string): Promise<number> {
   const answer = await ask(actor, 'person.search', { text: phone })
   return (answer as { hits: unknown[] }).hits.length
@@ -83,7 +91,7 @@ test('a text that is no card, such as a text file under the scanner, is said to 
 test('npm run scan names a text file and a torn card as what they are, and ends with 1', async () => {
   await ask(desk, 'terminal.status', {})
   const torn = join(hospital.demonstration.data, 'torn.png')
-  writeFileSync(torn, await tornCard())
+  writeFileSync(torn, await tornCard('Torn Card', '9811100001'))
   const text = join(hospital.demonstration.data, 'text.png')
   writeFileSync(text, 'this is no picture')
   for (const file of [torn, text]) {
@@ -98,8 +106,8 @@ test('npm run scan names a text file and a torn card as what they are, and ends 
 })
 
 /** A real card of this hospital with its code torn through. */
-async function tornCard(): Promise<Uint8Array> {
-  const person = await ask(desk, 'person.register', { draft: draft('Torn Card', '9811100001'), distinctFrom: [] })
+async function tornCard(name: string, phone: string): Promise<Uint8Array> {
+  const person = await register(desk, name, phone)
   const { id } = (person as { person: { id: string } }).person
   await ask(desk, 'card.issue', { personId: id, language: 'en' })
   const card = await until('the card', () => hospital.demonstration.tray.papers().find(({ kind }) => kind === 'card'))
@@ -116,7 +124,7 @@ test('a torn card under the room’s scanner is said to be unreadable, and nothi
   const paper = hospital.demonstration.tray.add({
     kind: 'card',
     from: 'desk',
-    png: await tornCard(),
+    png: await tornCard('Ragged Corner', '9899912345'),
     width: 1012,
     height: 638,
     pdf: null,
@@ -221,7 +229,18 @@ async function fillDisk(small: string, userData: string): Promise<void> {
     args: [root, `--user-data-dir=${userData}`, `--config=${join(userData, 'terminal.json')}`],
   }
   const narrow = await openDesk(hospital, spec, 'hi')
+  try {
+    await workOnFullDisk(narrow, small)
+  } finally {
+    await narrow.app.close()
+  }
+}
+
+async function workOnFullDisk(narrow: Actor, small: string): Promise<void> {
+  assert.equal((await registerOrNull(narrow, 'Kept Before', '9811100007'))?.kind, 'saved')
   const ballast = join(small, 'ballast')
+  const names = ['Wardha Lobo', 'Ngangom Tomba', 'Feroze Contractor', 'Ipsita Roy', 'Kunju Nair', 'Yangchen Dolma']
+  let tries = 0
   await until(
     'the disk to be full',
     async () => {
@@ -230,10 +249,9 @@ async function fillDisk(small: string, userData: string): Promise<void> {
       } catch {
         // The disk is full, which is what is wanted.
       }
-      const answer = (await register(narrow, 'On A Full Disk', '9811100009').catch(() => null)) as {
-        kind: string
-        cause?: string
-      } | null
+      tries += 1
+      const name = `${names[tries % names.length]} ${'abcdefghijklmnopqrstuvwxyz'[tries % 26]}`
+      const answer = await registerOrNull(narrow, name, `98${String(20_000_000 + tries * 7919)}`)
       return answer?.kind === 'not-saved' && answer.cause === 'disk-full'
     },
     60_000,
@@ -244,7 +262,7 @@ async function fillDisk(small: string, userData: string): Promise<void> {
   await narrow.page.getByLabel(textIn('hi')('desk.new.birth'), { exact: true }).fill('35')
   await narrow.page.keyboard.press('F6')
   await says(narrow, 'hi', 'desk.new.not-saved.disk-full')
-  assert.equal(await found(narrow, '9811100003'), 1)
+  assert.equal(await found(narrow, '9811100007'), 1)
   assert.equal(await narrow.page.getByLabel(textIn('hi')('desk.new.name'), { exact: true }).inputValue(), first.latin)
   rmSync(ballast)
   await until(
@@ -252,5 +270,4 @@ async function fillDisk(small: string, userData: string): Promise<void> {
     async () => ((await register(narrow, 'Room Again', '9811100008')) as { kind: string }).kind === 'saved',
   )
   assert.equal(await found(narrow, '9811100008'), 1)
-  await narrow.app.close()
 }

@@ -29,7 +29,7 @@ export interface Registered {
 /** Unlocks with a name and a PIN typed on the keyboard. */
 export async function unlock({ page }: Actor, operator: string, pin: string): Promise<void> {
   await page.getByRole('radio', { name: operator }).check({ force: true })
-  await page.getByLabel(say('common.unlock.pin')).fill(pin)
+  await page.locator('input[type=password]').fill(pin)
   await page.keyboard.press('Enter')
 }
 

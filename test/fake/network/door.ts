@@ -57,6 +57,6 @@ function pass(hims: string, asked: IncomingMessage, answer: ServerResponse): voi
     },
   )
   onward.on('error', () => answer.destroy())
-  asked.on('close', () => onward.destroy())
+  answer.on('close', () => onward.destroy())
   asked.pipe(onward)
 }

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+
+import { findRuntime } from '../../build/demo/find-runtime.ts'
+import { playTour } from '../../build/demo/tour/run-tour.ts'
+import { root } from './hospital.ts'
+
+test('the main job goes from the first search to the kiosk’s slip, with the server stopped in between', async () => {
+  const runtime = await findRuntime(root, true)
+  assert.ok(runtime !== null)
+  const folder = join(root, 'out/test/tour')
+  const { steps, artefacts } = await playTour({ root, runtime, folder, people: 800 })
+
+  assert.deepEqual(
+    steps.filter(({ ok }) => !ok).map(({ name, problem }) => `${name}: ${problem}`),
+    [],
+  )
+  assert.ok(steps.length >= 20, `${steps.length} steps`)
+  assert.ok(artefacts.length >= 30, `${artefacts.length} pictures and papers`)
+  for (const name of artefacts) assert.ok(existsSync(join(folder, name)), name)
+  const written: unknown = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))
+  assert.deepEqual(Object.keys(written ?? {}), ['runtime', 'steps', 'artefacts'])
+})
