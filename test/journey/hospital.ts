@@ -7,10 +7,12 @@ import type { Ready } from '../../build/demo/find-runtime.ts'
 import type { Demonstration } from '../../build/demo/hospital.ts'
 import { openDemonstration } from '../../build/demo/hospital.ts'
 import type { LaunchSpec } from '../../build/demo/terminal-spec.ts'
+import { askPage } from '../../build/demo/tour/ask-page.ts'
 import { enter } from '../../build/demo/tour/stage.ts'
 import type { Actor } from '../../build/demo/tour/stage.ts'
 import { unlock } from '../../build/demo/tour/desk-scene.ts'
 import { until } from '../../build/demo/tour/until.ts'
+import { desk } from '../../contract/desk.ts'
 import type { Language } from '../../domain/language.ts'
 import { textIn } from '../../domain/text/catalogue.ts'
 import type { Door } from '../fake/network/door.ts'
@@ -33,13 +35,13 @@ export async function smallHospital(people = 60): Promise<SmallHospital> {
   const data = mkdtempSync(join(tmpdir(), 'hospital-'))
   const demonstration = await openDemonstration({ root, data, keep: true, people, now: () => new Date() })
   const between = await door(demonstration.hims.url)
-  const { desk } = demonstration.terminals
-  changeSettings(desk, (settings) => ({ ...settings, hims: between.url }))
+  const spec = demonstration.terminals.desk
+  changeSettings(spec, (settings) => ({ ...settings, hims: between.url }))
   return {
     runtime,
     demonstration,
     door: between,
-    desk,
+    desk: spec,
     close: async () => {
       await between.close()
       await demonstration.close()
@@ -56,28 +58,16 @@ export function changeSettings(spec: LaunchSpec, change: (settings: object) => o
 
 /** Opens the desk, unlocked, in a language. */
 export async function openDesk({ runtime }: SmallHospital, spec: LaunchSpec, language: Language): Promise<Actor> {
-  const desk = await enter(runtime, spec)
-  await desk.page.getByRole('radio', { name: 'Sunita Devi' }).waitFor()
-  await unlock(desk, 'Sunita Devi', '271828')
-  await desk.page.getByRole('combobox').first().waitFor()
-  await speak(desk, language)
-  return desk
-}
-
-/** Asks the page's own bridge, as its screens do. */
-export function ask(actor: Actor, channel: string, input: object): Promise<unknown> {
-  return actor.page.evaluate(
-    ([name, question]) => {
-      const hims: unknown = Reflect.get(globalThis, 'hims')
-      const bridge = hims as { ask: Record<string, (input: unknown) => Promise<unknown>> }
-      return bridge.ask[name]?.(question)
-    },
-    [channel, input] as const,
-  )
+  const actor = await enter(runtime, spec)
+  await actor.page.getByRole('radio', { name: 'Sunita Devi' }).waitFor()
+  await unlock(actor, 'Sunita Devi', '271828')
+  await actor.page.getByRole('combobox').first().waitFor()
+  await speak(actor, language)
+  return actor
 }
 
 export async function speak(actor: Actor, language: Language): Promise<void> {
-  await ask(actor, 'terminal.language', { language })
+  await askPage(actor, desk, 'terminal.language', { language })
   await actor.page.locator(`html[lang=${language}]`).waitFor()
 }
 
@@ -93,4 +83,4 @@ export async function says(
     .waitFor()
 }
 
-export { until }
+export { askPage, until }

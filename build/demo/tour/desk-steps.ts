@@ -1,11 +1,14 @@
+import { desk } from '../../../contract/desk.ts'
 import { loadPicture, pixelsOf } from '../../paper/raster.ts'
 import { readCode } from '../../paper/read-code.ts'
 import type { PrintedPaper } from '../tray.ts'
+import { askPage } from './ask-page.ts'
 import { fillForm, find, linkBand, nextPerson, saveAndPrint, unlock } from './desk-scene.ts'
 import type { Registered } from './desk-scene.ts'
 import { hasZbar, readByZbar } from './outside-reader.ts'
 import { first, second } from './people.ts'
 import type { Scene } from './run-tour.ts'
+import type { Actor } from './stage.ts'
 import { called, say } from './say.ts'
 import { until } from './until.ts'
 
@@ -23,59 +26,52 @@ const PROBES = [
 ] as const
 
 /** Registers by the form; the paper that came last is the card. */
-async function register({ desk, demonstration }: Scene, who: typeof first): Promise<Member> {
+async function register({ desk: actor, demonstration }: Scene, who: typeof first): Promise<Member> {
   const before = demonstration.tray.papers().length
-  await fillForm(desk, who)
-  const registered = await saveAndPrint(desk)
+  await fillForm(actor, who)
+  const registered = await saveAndPrint(actor)
   const card = await until('the card in the tray', () =>
     demonstration.tray.papers().length > before + 1
       ? demonstration.tray.papers().find(({ kind }) => kind === 'card')
       : null,
   )
-  return { ...registered, card, personId: await personOf(desk.page, who.phone) }
+  return { ...registered, card, personId: await personOf(actor, who.phone) }
 }
 
 /** The id of the person just registered, by the page's own search. */
-async function personOf(page: Scene['desk']['page'], phone: string): Promise<string> {
-  return page.evaluate(async (text) => {
-    const hims: unknown = Reflect.get(globalThis, 'hims')
-    const bridge = hims as { ask: Record<string, (input: unknown) => Promise<{ hits: { person: { id: string } }[] }>> }
-    const found = await bridge.ask['person.search']?.({ text })
-    return found?.hits[0]?.person.id ?? ''
-  }, phone)
+async function personOf(actor: Actor, phone: string): Promise<string> {
+  const { hits } = await askPage(actor, desk, 'person.search', { text: phone })
+  return hits[0]?.person.id ?? ''
 }
 
 export async function deskSteps(scene: Scene): Promise<Member> {
-  const { log, desk, picture, demonstration } = scene
-  await picture(desk, 'desk-locked')
+  const { log, desk: actor, picture, demonstration } = scene
+  await picture(actor, 'desk-locked')
   await log.step('a wrong PIN opens nothing and says how many tries are left', async () => {
-    await unlock(desk, 'Sunita Devi', '000000')
-    await desk.page.getByText(/\d tries left/).waitFor()
-    await picture(desk, 'desk-wrong-pin')
+    await unlock(actor, 'Sunita Devi', '000000')
+    await actor.page.getByText(/\d tries left/).waitFor()
+    await picture(actor, 'desk-wrong-pin')
   })
   await log.step('the clerk unlocks with a PIN', async () => {
-    await unlock(desk, 'Sunita Devi', '271828')
-    await desk.page.getByRole('combobox', { name: say('desk.find.label') }).waitFor()
-    await until('the hospital’s people to be here', async () =>
-      desk.page.evaluate(async () => {
-        const hims: unknown = Reflect.get(globalThis, 'hims')
-        const bridge = hims as { ask: Record<string, (input: unknown) => Promise<{ filling: boolean }>> }
-        return (await bridge.ask['terminal.status']?.({}))?.filling === false
-      }),
+    await unlock(actor, 'Sunita Devi', '271828')
+    await actor.page.getByRole('combobox', { name: say('desk.find.label') }).waitFor()
+    await until(
+      'the hospital’s people to be here',
+      async () => !(await askPage(actor, desk, 'terminal.status', {})).filling,
     )
-    await picture(desk, 'desk-home')
+    await picture(actor, 'desk-home')
   })
   await log.step('a person is found by name in any of four scripts', async () => {
     const times: Record<string, number> = {}
-    for (const [script, text] of PROBES) times[`${script} ms`] = await find(desk, text, 'Ramesh Kumar')
-    await picture(desk, 'desk-found')
+    for (const [script, text] of PROBES) times[`${script} ms`] = await find(actor, text, 'Ramesh Kumar')
+    await picture(actor, 'desk-found')
     return times
   })
   let member: Member | null = null
   await log.step('a new person is registered; card and token come out', async () => {
-    await desk.page.getByRole('combobox', { name: say('desk.find.label') }).fill('')
+    await actor.page.getByRole('combobox', { name: say('desk.find.label') }).fill('')
     member = await register(scene, first)
-    await picture(desk, 'desk-issued')
+    await picture(actor, 'desk-issued')
     return { token: member.token, 'save and print ms': member.ms }
   })
   if (member === null) throw new Error('nobody was registered')
@@ -90,32 +86,32 @@ export async function deskSteps(scene: Scene): Promise<Member> {
     return { zbarimg: 'the same', characters: text.length }
   })
   await log.step('the likely duplicate is shown before saving', async () => {
-    await nextPerson(desk)
-    await fillForm(desk, { ...first, latin: 'Gurprit Kaur Bhatia' })
-    await desk.page.getByRole('button', { name: called('desk.likely.same-person') }).waitFor()
-    await picture(desk, 'desk-likely')
-    await desk.page.keyboard.press('F7')
-    await desk.page.getByRole('heading', { name: first.latin }).first().waitFor()
+    await nextPerson(actor)
+    await fillForm(actor, { ...first, latin: 'Gurprit Kaur Bhatia' })
+    await actor.page.getByRole('button', { name: called('desk.likely.same-person') }).waitFor()
+    await picture(actor, 'desk-likely')
+    await actor.page.keyboard.press('F7')
+    await actor.page.getByRole('heading', { name: first.latin }).first().waitFor()
   })
   return registered
 }
 
 /** HIMS is stopped for real; the desk goes on, at the same speed. */
 export async function secondPersonStep(scene: Scene, before: Member): Promise<Member> {
-  const { log, desk, picture, demonstration } = scene
+  const { log, desk: actor, picture, demonstration } = scene
   await log.step('the server stops, and a calm band says so', async () => {
     await demonstration.hims.stop()
-    await linkBand(desk).waitFor()
-    await picture(desk, 'desk-offline')
+    await linkBand(actor).waitFor()
+    await picture(actor, 'desk-offline')
     await picture(scene.room, 'room-server-stopped')
   })
   let member: Member | null = null
   await log.step('without the server the desk registers and prints at the same speed', async () => {
-    await desk.page.keyboard.press('F2')
+    await actor.page.keyboard.press('F2')
     member = await register(scene, second)
-    const waiting = linkBand(desk).getByText(/\d+ records? /)
+    const waiting = linkBand(actor).getByText(/\d+ records? /)
     await waiting.waitFor()
-    await picture(desk, 'desk-issued-offline')
+    await picture(actor, 'desk-issued-offline')
     return {
       token: member.token,
       'save and print ms': member.ms,
@@ -124,6 +120,6 @@ export async function secondPersonStep(scene: Scene, before: Member): Promise<Me
     }
   })
   if (member === null) throw new Error('nobody was registered')
-  await nextPerson(desk)
+  await nextPerson(actor)
   return member
 }

@@ -1,5 +1,7 @@
 import type { Locator } from 'playwright'
 
+import { pharmacy } from '../../../contract/pharmacy.ts'
+import { askPage } from './ask-page.ts'
 import { say } from './say.ts'
 import type { Actor } from './stage.ts'
 
@@ -14,9 +16,9 @@ export async function readByCamera({ page }: Actor, verdict: string): Promise<nu
 }
 
 /** Gives a part of one line: its row's key, F9, the amount, Enter. */
-export async function setPart(pharmacy: Actor, medicine: string, amount: number): Promise<void> {
-  const { page } = pharmacy
-  const row = rows(pharmacy).filter({ hasText: medicine })
+export async function setPart(actor: Actor, medicine: string, amount: number): Promise<void> {
+  const { page } = actor
+  const row = rows(actor).filter({ hasText: medicine })
   await row.click()
   await page.keyboard.press('F9')
   await row.getByRole('textbox').fill(String(amount))
@@ -31,19 +33,10 @@ export async function give({ page }: Actor, papers: number): Promise<number> {
   return Math.round(performance.now() - start)
 }
 
-export const rowOf = (pharmacy: Actor, medicine: string): Locator => rows(pharmacy).filter({ hasText: medicine })
+export const rowOf = (actor: Actor, medicine: string): Locator => rows(actor).filter({ hasText: medicine })
 
 /** How much of a medicine stands on this shelf, by the page's own question. */
-export function stockOf({ page }: Actor, text: string, code: string): Promise<number> {
-  return page.evaluate(
-    async ([wanted, medicine]) => {
-      const hims: unknown = Reflect.get(globalThis, 'hims')
-      const bridge = hims as {
-        ask: Record<string, (input: unknown) => Promise<{ medicine: { code: string }; here: number }[]>>
-      }
-      const found = await bridge.ask['stock.find']?.({ text: wanted })
-      return found?.find((each) => each.medicine.code === medicine)?.here ?? 0
-    },
-    [text, code] as const,
-  )
+export async function stockOf(actor: Actor, text: string, code: string): Promise<number> {
+  const found = await askPage(actor, pharmacy, 'stock.find', { text })
+  return found.find(({ medicine }) => medicine.code === code)?.here ?? 0
 }

@@ -1,3 +1,6 @@
+import { pharmacy } from '../../../contract/pharmacy.ts'
+import { PersonId } from '../../../domain/id.ts'
+import { askPage } from './ask-page.ts'
 import type { Member } from './desk-steps.ts'
 import { unlock } from './desk-scene.ts'
 import { filmCard, filmPicture } from './film.ts'
@@ -11,7 +14,7 @@ const METFORMIN = 'metformin-500-mg-tablet'
 
 /** A doctor's system posts to HIMS, and what it wrote reaches the pharmacy with its right to dispense. */
 export async function prescriptionStep(scene: Scene, member: Member): Promise<void> {
-  const { log, doctor, pharmacy, picture } = scene
+  const { log, doctor, pharmacy: actor, picture } = scene
   await log.step('a doctor’s system posts a prescription to HIMS as FHIR', async () => {
     await until('HIMS to know the person', async () => (await doctor.patient(member.personId)) === 'known')
     await doctor.noteAllergy(member.personId, 'penicillin')
@@ -22,63 +25,56 @@ export async function prescriptionStep(scene: Scene, member: Member): Promise<vo
     return { 'MedicationRequests at HIMS': await doctor.count('MedicationRequest', member.personId) }
   })
   await log.step('the prescription reaches the pharmacy with its right to dispense', async () => {
-    await unlock(pharmacy, 'Arvind Negi', '314159')
-    await pharmacy.page.getByRole('combobox', { name: say('pharmacy.find.label') }).waitFor()
+    await unlock(actor, 'Arvind Negi', '314159')
+    await actor.page.getByRole('combobox', { name: say('pharmacy.find.label') }).waitFor()
     await until('the prescription and its right', async () => (await rightsOf(scene, member.personId)) === 2)
-    await picture(pharmacy, 'pharmacy-home')
+    await picture(actor, 'pharmacy-home')
   })
 }
 
 /** For how many lines of this person the pharmacy holds the right. */
-function rightsOf({ pharmacy }: Scene, personId: string): Promise<number> {
-  return pharmacy.page.evaluate(async (id) => {
-    interface Pick {
-      readonly prescriptions: readonly { readonly lines: readonly { readonly rightHere: boolean }[] }[]
-    }
-    const hims: unknown = Reflect.get(globalThis, 'hims')
-    const bridge = hims as { ask: Record<string, (input: unknown) => Promise<Pick | null>> }
-    const list = await bridge.ask['pick.open']?.({ personId: id })
-    return list?.prescriptions.flatMap(({ lines }) => lines).filter(({ rightHere }) => rightHere).length ?? 0
-  }, personId)
+async function rightsOf(scene: Scene, personId: string): Promise<number> {
+  const list = await askPage(scene.pharmacy, pharmacy, 'pick.open', { personId: PersonId.parse(personId) })
+  return list?.prescriptions.flatMap(({ lines }) => lines).filter(({ rightHere }) => rightHere).length ?? 0
 }
 
 export async function pharmacySteps(scene: Scene, member: Member, during: Member): Promise<void> {
-  const { log, pharmacy, film, picture } = scene
-  const { page } = pharmacy
+  const { log, pharmacy: actor, film, picture } = scene
+  const { page } = actor
   await log.step(
     'without the server the camera reads the card; person, prescription and allergy stand there',
     async () => {
       if (member.card.pdf === null) throw new Error('the card is no PDF')
       await filmCard(member.card.pdf, film)
-      const ms = await readByCamera(pharmacy, say('pharmacy.scan.valid'))
-      await rowOf(pharmacy, 'Metformin').waitFor()
-      await rowOf(pharmacy, 'Amoxicillin').getByText(say('pharmacy.stop.allergy')).waitFor()
-      await picture(pharmacy, 'pharmacy-pick')
+      const ms = await readByCamera(actor, say('pharmacy.scan.valid'))
+      await rowOf(actor, 'Metformin').waitFor()
+      await rowOf(actor, 'Amoxicillin').getByText(say('pharmacy.stop.allergy')).waitFor()
+      await picture(actor, 'pharmacy-pick')
       return { 'camera key to person ms': ms }
     },
   )
   await log.step('a part is dispensed, the label is printed, the stock falls', async () => {
-    const before = await stockOf(pharmacy, 'metformin', METFORMIN)
-    await setPart(pharmacy, 'Metformin', 30)
+    const before = await stockOf(actor, 'metformin', METFORMIN)
+    await setPart(actor, 'Metformin', 30)
     // One label, and the slip that says what is owed.
-    const ms = await give(pharmacy, 2)
-    const after = await stockOf(pharmacy, 'metformin', METFORMIN)
+    const ms = await give(actor, 2)
+    const after = await stockOf(actor, 'metformin', METFORMIN)
     if (before - after !== 30) throw new Error(`the stock went from ${before} to ${after}`)
-    await picture(pharmacy, 'pharmacy-given')
+    await picture(actor, 'pharmacy-given')
     await page.keyboard.press('Enter')
     return { 'stock before': before, 'stock after': after, 'give and print ms': ms }
   })
   await log.step('a torn card and a picture that is no card are told apart from a card', async () => {
     await filmPicture(await noCard(), film)
-    await readByCamera(pharmacy, say('pharmacy.scan.not-a-card'))
-    await picture(pharmacy, 'pharmacy-not-a-card')
+    await readByCamera(actor, say('pharmacy.scan.not-a-card'))
+    await picture(actor, 'pharmacy-not-a-card')
     await page.keyboard.press('Escape')
   })
   await log.step('the card printed during the stop is genuine, and its record is not here yet', async () => {
     if (during.card.pdf === null) throw new Error('the card is no PDF')
     await filmCard(during.card.pdf, film)
-    await readByCamera(pharmacy, say('pharmacy.scan.not-here'))
-    await picture(pharmacy, 'pharmacy-not-here-yet')
+    await readByCamera(actor, say('pharmacy.scan.not-here'))
+    await picture(actor, 'pharmacy-not-here-yet')
     await page.keyboard.press('Escape')
   })
 }
