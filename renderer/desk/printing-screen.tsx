@@ -5,9 +5,9 @@ import { StateShape } from '../ui/icon/state-shape.tsx'
 import type { StatusItem } from '../ui/status-line.ts'
 import { statusLine } from '../ui/status-line.ts'
 import type { DeskBridge } from './desk-bridge.ts'
-import { JobList } from './issued/job-list.tsx'
-import { needsPerson } from './issued/job-trail.ts'
-import type { JobTrail } from './issued/job-trail.ts'
+import { JobList } from '../ui/job/job-list.tsx'
+import { needsPerson } from '../ui/job/job-trail.ts'
+import type { JobTrail } from '../ui/job/job-trail.ts'
 
 interface Props {
   readonly hims: DeskBridge

@@ -1,57 +1,20 @@
-import { useState } from 'react'
-
-import type { Refusal } from '../../contract/channel.ts'
 import { useText } from '../text/use-text.tsx'
-import { isQuiet } from '../desk/issued/job-step.ts'
-import { needsPerson } from '../desk/issued/job-trail.ts'
-import type { JobTrail } from '../desk/issued/job-trail.ts'
-import { JobView } from '../desk/issued/job-view.tsx'
-import { answered } from '../ui/ask.ts'
 import { ActionButton } from '../ui/button.tsx'
-import { FaultNote } from '../ui/fault-note.tsx'
 import { StateShape } from '../ui/icon/state-shape.tsx'
+import { JobList } from '../ui/job/job-list.tsx'
+import { isQuiet } from '../ui/job/job-step.ts'
+import { needsPerson } from '../ui/job/job-trail.ts'
+import type { JobTrail } from '../ui/job/job-trail.ts'
 import { PersonNameText } from '../ui/person-name-text.tsx'
 import { useHotkeys } from '../ui/use-hotkeys.ts'
 import type { PharmacyBridge } from './pharmacy-bridge.ts'
 import type { Given } from './pharmacy-state.ts'
 
-interface PapersProps {
+interface Props {
   readonly hims: PharmacyBridge
-  readonly trails: readonly JobTrail[]
-  readonly now: Date
-}
-
-/** Papers in order; the keys answer the first one that needs a person. */
-export function Papers({ hims, trails, now }: PapersProps) {
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const first = trails.find(needsPerson)?.job.id
-  const tell = async (question: Promise<unknown>) => {
-    const answer = await answered(question)
-    setRefusal(answer.ok ? null : answer.problem)
-  }
-  return (
-    <div className="papers-list">
-      {refusal === null ? null : <FaultNote refusal={refusal} />}
-      {trails.map((trail) => {
-        const { id } = trail.job
-        return (
-          <JobView
-            key={id}
-            trail={trail}
-            now={now}
-            first={id === first}
-            onSettle={(came) => void tell(hims.ask['print.settle']({ job: id, came }))}
-            onRetry={() => void tell(hims.ask['print.retry']({ job: id }))}
-          />
-        )
-      })}
-    </div>
-  )
-}
-
-interface Props extends Omit<PapersProps, 'trails'> {
   readonly given: Given
   readonly trails: Readonly<Record<string, JobTrail>>
+  readonly now: Date
   readonly onNext: () => void
 }
 
@@ -79,8 +42,8 @@ export function GivenScreen({ hims, given, trails, now, onNext }: Props) {
         <h2 id="papers-title" className="heading">
           {t('pharmacy.given.papers', { out, all: given.papers.length })}
         </h2>
-        <div className="scroll">
-          <Papers hims={hims} trails={own} now={now} />
+        <div className="scroll papers-list">
+          <JobList hims={hims} trails={own} now={now} />
         </div>
       </section>
     </div>

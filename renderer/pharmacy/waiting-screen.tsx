@@ -4,9 +4,9 @@ import { FaultNote } from '../ui/fault-note.tsx'
 import { momentText } from '../ui/format.ts'
 import { StateShape } from '../ui/icon/state-shape.tsx'
 import { latest, useAnswer } from '../ui/use-answer.ts'
-import { needsPerson } from '../desk/issued/job-trail.ts'
-import type { JobTrail } from '../desk/issued/job-trail.ts'
-import { Papers } from './given-screen.tsx'
+import { JobList } from '../ui/job/job-list.tsx'
+import { needsPerson } from '../ui/job/job-trail.ts'
+import type { JobTrail } from '../ui/job/job-trail.ts'
 import type { PharmacyBridge } from './pharmacy-bridge.ts'
 
 interface Props {
@@ -54,9 +54,9 @@ export function WaitingScreen({ hims, status, trails, now }: Props) {
       </section>
       <section className="panel" aria-labelledby="late-papers-title">
         <h2 id="late-papers-title">{t('pharmacy.waiting.papers')}</h2>
-        <div className="scroll">
+        <div className="scroll papers-list">
           {papers.length === 0 ? <p className="muted">{t('pharmacy.waiting.no-papers')}</p> : null}
-          <Papers
+          <JobList
             hims={hims}
             trails={[...papers.filter(needsPerson), ...papers.filter((trail) => !needsPerson(trail))]}
             now={now}

@@ -14,9 +14,9 @@ import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import type { DeskBridge } from '../desk-bridge.ts'
 import { jobsOf } from '../issue.ts'
 import type { CardIssue, Issue, TokenIssue } from '../issue.ts'
-import { JobList } from './job-list.tsx'
-import { isUncertain, withCopies } from './job-trail.ts'
-import type { JobTrail } from './job-trail.ts'
+import { JobList } from '../../ui/job/job-list.tsx'
+import { isUncertain, withCopies } from '../../ui/job/job-trail.ts'
+import type { JobTrail } from '../../ui/job/job-trail.ts'
 
 interface Props {
   readonly hims: DeskBridge

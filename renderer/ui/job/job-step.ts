@@ -1,6 +1,6 @@
 import { unreachable } from '../../../domain/result.ts'
 import type { MessageId } from '../../../domain/text/catalogue.ts'
-import type { StateKind } from '../../ui/icon/state-shape.tsx'
+import type { StateKind } from '../icon/state-shape.tsx'
 import type { JobTrail } from './job-trail.ts'
 
 /** One true step of a paper's way, with the moment it happened (ISO 8601) or null while it has not. */

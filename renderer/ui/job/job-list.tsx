@@ -1,15 +1,15 @@
 import { useState } from 'react'
 
 import type { Refusal } from '../../../contract/channel.ts'
-import { answered } from '../../ui/ask.ts'
-import { FaultNote } from '../../ui/fault-note.tsx'
-import type { DeskBridge } from '../desk-bridge.ts'
+import { answered } from '../ask.ts'
+import { FaultNote } from '../fault-note.tsx'
+import type { StaffBridge } from '../bridge.ts'
 import { JobView } from './job-view.tsx'
 import { needsPerson } from './job-trail.ts'
 import type { JobTrail } from './job-trail.ts'
 
 interface Props {
-  readonly hims: DeskBridge
+  readonly hims: StaffBridge
   readonly trails: readonly JobTrail[]
   readonly now: Date
 }
