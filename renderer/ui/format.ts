@@ -1,16 +1,19 @@
 import type { Birth } from '../../domain/person/person.ts'
 import type { MessageId, Text } from '../../domain/text/catalogue.ts'
 
-const two = (number: number): string => String(number).padStart(2, '0')
+/** India Standard Time, UTC+5:30 all year: what papers say, whatever zone this computer is set to. */
+const OFFSET = 5.5 * 3_600_000
 
-/** Wall-clock day `YYYY-MM-DD` at this terminal. */
-export const dayOf = (at: Date): string => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+const onTheWall = (at: Date): string => new Date(at.getTime() + OFFSET).toISOString()
+
+/** Wall-clock day `YYYY-MM-DD` at the hospital. */
+export const dayOf = (at: Date): string => onTheWall(at).slice(0, 10)
 
 /** `09:41` */
-export const clockText = (at: Date): string => `${two(at.getHours())}:${two(at.getMinutes())}`
+export const clockText = (at: Date): string => onTheWall(at).slice(11, 16)
 
 /** `09:41:08` */
-export const secondText = (at: Date): string => `${clockText(at)}:${two(at.getSeconds())}`
+export const secondText = (at: Date): string => onTheWall(at).slice(11, 19)
 
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
 type MonthId = `common.month.${(typeof months)[number]}`

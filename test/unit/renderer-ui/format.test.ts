@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
+import { localClock, localDay } from '../../../main/service/local-time.ts'
 import { textIn } from '../../../domain/text/catalogue.ts'
 import { appearanceSteps } from './appearance-steps.ts'
-import { ageSaid, dayText, momentText, phoneText } from '../../../renderer/ui/format.ts'
+import { ageSaid, clockText, dayOf, dayText, momentText, phoneText, secondText } from '../../../renderer/ui/format.ts'
 import { isolated, isolatedValue } from '../../../renderer/text/isolate.ts'
 
 test('days are said in each language with Latin digits', () => {
@@ -14,9 +15,26 @@ test('days are said in each language with Latin digits', () => {
 })
 
 test('a moment of today is a time, any other has its day', () => {
-  const now = new Date(2026, 10, 22, 9, 41)
-  assert.equal(momentText(textIn('en'), new Date(2026, 10, 22, 8, 5), now), '08:05')
-  assert.equal(momentText(textIn('en'), new Date(2026, 10, 21, 8, 5), now), '21 Nov 2026, 08:05')
+  const now = new Date('2026-11-22T09:41:00+05:30')
+  assert.equal(momentText(textIn('en'), new Date('2026-11-22T08:05:00+05:30'), now), '08:05')
+  assert.equal(momentText(textIn('en'), new Date('2026-11-21T08:05:00+05:30'), now), '21 Nov 2026, 08:05')
+})
+
+test("times are the hospital's in Delhi, whatever zone the computer is set to", () => {
+  const zone = process.env['TZ']
+  for (const set of ['UTC', 'America/New_York', 'Asia/Kolkata']) {
+    process.env['TZ'] = set
+    const lateEvening = new Date('2026-11-21T19:05:09.000Z')
+    assert.equal(dayOf(lateEvening), '2026-11-22', set)
+    assert.equal(clockText(lateEvening), '00:35', set)
+    assert.equal(secondText(lateEvening), '00:35:09', set)
+    const now = new Date('2026-11-22T04:11:30.000Z')
+    assert.equal(momentText(textIn('en'), lateEvening, now), '00:35', set)
+    assert.equal(localDay(lateEvening), dayOf(lateEvening), 'as slips have it')
+    assert.equal(localClock(lateEvening), clockText(lateEvening), 'as slips have it')
+  }
+  if (zone === undefined) delete process.env['TZ']
+  else process.env['TZ'] = zone
 })
 
 test('ages are years, and months under two', () => {
