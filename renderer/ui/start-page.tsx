@@ -1,6 +1,3 @@
-import './no-eval.ts'
-import './ui.css'
-
 import { StrictMode } from 'react'
 import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
