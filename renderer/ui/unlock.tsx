@@ -29,7 +29,7 @@ interface Props {
   readonly kept?: string | null
 }
 
-function useUnlocking({ ask }: StaffBridge, now: Date) {
+function useUnlocking({ ask, listen }: StaffBridge, now: Date) {
   const [state, dispatch] = useReducer(unlocking, lockedState)
   useEffect(() => {
     const load = async () => {
@@ -38,7 +38,11 @@ function useUnlocking({ ask }: StaffBridge, now: Date) {
       else dispatch({ kind: 'told', told: { kind: 'fault', refusal: operators.problem } })
     }
     void load()
-  }, [ask])
+    // A new terminal opens before HIMS has told it who works here.
+    return listen('changed', ({ tables }) => {
+      if (tables.includes('operator')) void load()
+    })
+  }, [ask, listen])
   const submit = async () => {
     const attempt = readyToTry(state, now.getTime())
     if (attempt === null) return
