@@ -89,7 +89,14 @@ export const desk = {
     'card.issue': channel(
       z.strictObject({ personId: PersonId, language: Language }),
       z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('issued'), card: CardRecord, shortCode: z.string(), job: JobId }),
+        z.strictObject({
+          kind: z.literal('issued'),
+          card: CardRecord,
+          shortCode: z.string(),
+          /** The text of its QR symbol, so that the page shows the card as it prints. */
+          code: z.string().max(400),
+          job: JobId,
+        }),
         z.strictObject({ kind: z.literal('no-blank') }),
         z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) }),
       ]),

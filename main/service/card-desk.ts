@@ -12,6 +12,8 @@ import type { Bench } from './bench.ts'
 export interface IssuedCard {
   readonly card: CardRecord
   readonly shortCode: string
+  /** The text of its QR symbol. */
+  readonly code: string
   readonly job: JobId
 }
 
@@ -28,13 +30,13 @@ export function issueCard(
     const blank = store.leased.takeCard(bench.today())
     if (blank === null) return null
     const card = recordOf(blank, person)
-    const code = shortCode(card.cardId)
+    const short = shortCode(card.cardId)
     const job = JobId.parse(bench.newId())
     write.put('card', card)
-    write.tellHims(MutationId.parse(bench.newId()), { kind: 'card.issued', card }, code)
+    write.tellHims(MutationId.parse(bench.newId()), { kind: 'card.issued', card }, short)
     write.audit('card.issued', card.cardId)
-    write.print(job, paperOf(person, blank, facility, language, code), code)
-    return { card, shortCode: code, job }
+    write.print(job, paperOf(person, blank, facility, language, short), short)
+    return { card, shortCode: short, code: blank.text, job }
   })
   if (!saved.ok) return saved
   return saved.value === null ? fail('no-blank') : ok(saved.value)
@@ -54,7 +56,7 @@ const paperOf = (
   { issued, expires, text }: CardBlank,
   facility: Facility,
   language: Language,
-  code: string,
+  short: string,
 ): CardPaper => ({
   kind: 'card',
   language,
@@ -63,7 +65,7 @@ const paperOf = (
   sex,
   born: birth.kind === 'date' ? birth.on : String(Number(birth.asOf.slice(0, 4)) - birth.years),
   guardian,
-  shortCode: code,
+  shortCode: short,
   issued,
   expires,
   code: text,

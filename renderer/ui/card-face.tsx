@@ -1,19 +1,23 @@
+import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 
 import { languageOfScript } from '../../domain/language.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Person } from '../../domain/person/person.ts'
 import { textIn } from '../../domain/text/catalogue.ts'
+import { useText } from '../text/use-text.tsx'
 import { dayText } from './format.ts'
 import { Guilloche } from './guilloche.tsx'
-import { Icon } from './icon/icon.tsx'
 import { Mark } from './icon/mark.tsx'
+import { qrPath } from './qr-path.ts'
 
 interface Props {
   readonly person: Person
   /** The second language of the card, beside English. */
   readonly language: Language
   readonly shortCode: string
+  /** The text of its QR symbol. */
+  readonly code: string
   readonly issued: string
   readonly expires: string
 }
@@ -43,8 +47,22 @@ interface FactProps {
   readonly wide?: boolean
 }
 
-/** A preview of the e-health card at true proportion. The signed code is only on the card, so its place is marked. */
-export function CardFace({ person, language, shortCode, issued, expires }: Props) {
+/** Modules of quiet ground on each side. */
+const QUIET = 4
+
+function Code({ text }: { readonly text: string }) {
+  const { t } = useText()
+  const { size, path } = useMemo(() => qrPath(text), [text])
+  const box = `${-QUIET} ${-QUIET} ${size + 2 * QUIET} ${size + 2 * QUIET}`
+  return (
+    <svg className="card-code" viewBox={box} shapeRendering="crispEdges" role="img" aria-label={t('common.card.code')}>
+      <path d={path} />
+    </svg>
+  )
+}
+
+/** A preview of the e-health card at true proportion, with the code that it carries. */
+export function CardFace({ person, language, shortCode, code, issued, expires }: Props) {
   const en = textIn('en')
   const own = language === 'en' ? 'hi' : language
   const t = textIn(own)
@@ -86,10 +104,7 @@ export function CardFace({ person, language, shortCode, issued, expires }: Props
           <Both id="number" language={language} />
           <b>{shortCode}</b>
         </div>
-        <div className="qr-place">
-          <Icon name="scan" />
-          <span>{en('common.card.code')}</span>
-        </div>
+        <Code text={code} />
         <div className="card-days">
           <span>{en('common.card.issued', { day: dayText(en, issued) })}</span>
           <span>{en('common.card.expires', { day: dayText(en, expires) })}</span>

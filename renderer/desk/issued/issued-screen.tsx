@@ -106,6 +106,7 @@ export function IssuedScreen({ hims, issue, trails, now, round, onNext }: Props)
                 person={person}
                 language={person.language}
                 shortCode={card.shortCode}
+                code={card.code}
                 issued={card.card.issued}
                 expires={card.card.expires}
               />

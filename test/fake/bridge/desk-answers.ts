@@ -326,6 +326,7 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
     kind: 'issued',
     card: { ...card, personId: id },
     shortCode: 'R3XK-71TB-8',
+    code: `DLH1:${'6BF+70%$/AB.C0H-'.repeat(16)}`,
     job: jobId(2),
   }),
 })

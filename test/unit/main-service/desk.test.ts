@@ -68,6 +68,7 @@ test('the card that was just issued opens its person when scanned, by camera, by
   const card = answers.card.parse(await terminal.want('card.issue', { personId: id, language: 'pa' }))
   assert.ok(card.kind === 'issued')
   await until(() => text !== '', 'the card to be printed')
+  assert.equal(card.code, text, 'the page shows the code that is printed')
   const seen = answers.scan.parse(await terminal.want('scan.text', { text, source: 'camera' }))
   assert.equal(seen.card.kind, 'valid')
   assert.equal(seen.person?.id, id)
