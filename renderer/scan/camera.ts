@@ -1,9 +1,7 @@
+import type { CameraState } from './camera-state.ts'
 import type { Hint } from './hint.ts'
 import type { FrameMessage, WorkerMessage } from './message.ts'
 import { startScanWorker } from './scan-worker.ts'
-
-/** `refused`: the system said no. `busy`: another program has it. `none`: there is no camera, or it was pulled out. */
-export type CameraState = 'asking' | 'live' | 'none' | 'refused' | 'busy'
 
 export interface CameraWatch {
   readonly video: HTMLVideoElement
@@ -25,14 +23,22 @@ const wishes: readonly MediaStreamConstraints[] = [
 /** Shows the camera in a video element and reads every card held before it, until it is stopped. */
 export function startCamera(watch: CameraWatch): { readonly stop: () => void } {
   const stopping = new AbortController()
-  void run(watch, stopping.signal)
+  const fail = () => {
+    if (stopping.signal.aborted) return
+    stopping.abort()
+    watch.onState('failed')
+  }
+  run(watch, stopping.signal, fail).catch(fail)
   return { stop: () => stopping.abort() }
 }
 
-async function run({ video, onText, onHint, onState }: CameraWatch, stopped: AbortSignal): Promise<void> {
+async function run(watch: CameraWatch, stopped: AbortSignal, fail: () => void): Promise<void> {
+  const { video, onState } = watch
   onState('asking')
   // The decoder takes longer to load than most people to allow a camera, so it starts first.
   const worker = startScanWorker()
+  stopped.addEventListener('abort', () => worker.terminate(), { once: true })
+  worker.addEventListener('error', fail, { once: true })
   const stream = await openCamera()
   if (typeof stream === 'string') {
     worker.terminate()
@@ -40,7 +46,6 @@ async function run({ video, onText, onHint, onState }: CameraWatch, stopped: Abo
     return
   }
   const end = () => {
-    worker.terminate()
     stream.getTracks().forEach((track) => track.stop())
     if (video.srcObject === stream) video.srcObject = null
   }
@@ -55,7 +60,7 @@ async function run({ video, onText, onHint, onState }: CameraWatch, stopped: Abo
   if (stopped.aborted) return
   onState('live')
   feed(video, worker, stopped)
-  listen(worker, { onText, onHint })
+  listen(worker, watch)
 }
 
 /** Hands the worker a frame whenever the video has a new one and the last has been answered. */

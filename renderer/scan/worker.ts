@@ -59,4 +59,7 @@ function release(source: FrameMessage['frame'] | null): void {
   if (source !== null && 'close' in source) source.close()
 }
 
+// The page hears of an error here, not of a promise that nobody waits for.
+self.addEventListener('unhandledrejection', ({ reason }) => self.reportError(reason))
+
 void opening.then(({ engine }) => say({ kind: 'ready', engine }))

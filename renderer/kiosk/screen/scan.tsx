@@ -6,7 +6,7 @@ import { Press, Question } from '../control.tsx'
 import { AimPicture } from '../pictogram/aim.tsx'
 import { BackPicture, CallPicture } from '../pictogram/thing.tsx'
 import { useText } from '../../text/use-text.tsx'
-import type { CameraState } from '../../scan/camera.ts'
+import type { CameraState } from '../../scan/camera-state.ts'
 import type { Hint } from '../../scan/hint.ts'
 import type { KioskWorld } from '../world.ts'
 
@@ -28,6 +28,7 @@ export function sayingOf(state: CameraState, hint: Hint, reading: boolean): Mess
       return 'kiosk.scan.no-camera'
     case 'refused':
     case 'busy':
+    case 'failed':
       return 'kiosk.scan.camera-off'
     case 'live':
       return hint === 'none' ? 'kiosk.scan.looking' : `kiosk.scan.${hint}`
