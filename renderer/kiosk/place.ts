@@ -1,6 +1,6 @@
 import type { Department } from '../../domain/hospital/facility.ts'
 import type { Text } from '../../domain/text/catalogue.ts'
 
-/** `Room 14, first floor` */
+/** `Room 14, first floor`, in the words of the slip. */
 export const placeOf = ({ room, floor }: Pick<Department, 'room' | 'floor'>, t: Text): string =>
-  floor < 0 ? t('kiosk.room-below', { room: room }) : t('kiosk.room-floor', { room: room, floor })
+  t('paper.place', { room, floor: floor < 0 ? t('paper.basement', { depth: -floor }) : t('paper.floor', { floor }) })

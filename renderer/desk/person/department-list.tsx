@@ -1,5 +1,6 @@
 import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
+import { DepartmentSign } from '../../ui/icon/department-sign.tsx'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import type { Hotkeys } from '../../ui/use-hotkeys.ts'
 import { departmentPlace } from '../department-name.ts'
@@ -20,7 +21,7 @@ export function DepartmentList({ departments, onChoose, onBack }: Props) {
   const digits: Hotkeys = Object.fromEntries(
     departments.slice(0, KEYS).flatMap((each, at) => [
       [String(at + 1), take(each)],
-      [`Alt+${at + 1}`, take(each)],
+      [`Ctrl+${at + 1}`, take(each)],
     ]),
   )
   useHotkeys({ ...digits, Escape: onBack, F4: onBack })
@@ -41,7 +42,10 @@ export function DepartmentList({ departments, onChoose, onBack }: Props) {
           end={each.next === null ? null : <span className="figure-next num">{each.next}</span>}
           onPress={() => onChoose(each.department.code)}
         >
-          {departmentPlace(t, each.department, language)}
+          <span className="with-sign">
+            <DepartmentSign sign={each.department.sign} />
+            {departmentPlace(t, each.department, language)}
+          </span>
         </ActionButton>
       ))}
     </div>

@@ -1,6 +1,6 @@
 import type { Department } from '../../../domain/hospital/facility.ts'
 import { Press, Question } from '../control.tsx'
-import { Sign } from '../pictogram/sign.tsx'
+import { DepartmentSign } from '../../ui/icon/department-sign.tsx'
 import { BackPicture } from '../pictogram/thing.tsx'
 import { FloorLine } from '../pictogram/way.tsx'
 import { placeOf } from '../place.ts'
@@ -28,7 +28,7 @@ const Tile = ({
   const { language, t } = useText()
   return (
     <Press className={held ? 'department held' : 'department'} first={first} onPress={choose}>
-      <Sign sign={department.sign} />
+      <DepartmentSign sign={department.sign} />
       <span className="words">
         <b>{department.name[language]}</b>
         <small>{placeOf(department, t)}</small>

@@ -1,5 +1,5 @@
 import type { FourTexts } from '../../../domain/language.ts'
-import { Sign } from '../pictogram/sign.tsx'
+import { DepartmentSign } from '../../ui/icon/department-sign.tsx'
 import { FloorLine } from '../pictogram/way.tsx'
 import { placeOf } from '../place.ts'
 import { useText } from '../../text/use-text.tsx'
@@ -26,7 +26,7 @@ export function SlipDrawing({ token: { label, department, expected }, place, mov
         </div>
         <div className="slip-token">{label}</div>
         <div className="slip-where">
-          <Sign sign={department.sign} />
+          <DepartmentSign sign={department.sign} />
           <span>
             <b>{department.name[language]}</b>
             <strong>{placeOf(department, t)}</strong>
@@ -37,7 +37,7 @@ export function SlipDrawing({ token: { label, department, expected }, place, mov
         </div>
         <div className="slip-line">
           <FloorLine line={department.line} />
-          <span>{t(`kiosk.follow.${department.line}`)}</span>
+          <span>{t(`paper.line.${department.line}`)}</span>
         </div>
         {expected === null ? null : (
           <div className="slip-time">
