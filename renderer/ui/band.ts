@@ -9,14 +9,17 @@ export interface Band {
 }
 
 /** The sentence of the calm band, or null while HIMS answers. */
-export function bandFor(t: Text, { link }: TerminalStatus, now: Date): Band | null {
+export function bandFor(t: Text, { link, role }: TerminalStatus, now: Date): Band | null {
   switch (link.kind) {
     case 'online':
     case 'connecting':
       return null
     case 'offline': {
       const since = momentText(t, new Date(link.since), now)
-      return { kind: 'wait', title: t(`common.band.${link.cause}`, { since }) }
+      return {
+        kind: 'wait',
+        title: t(`common.band.${link.cause}`, { since, carryOn: t(`common.band.carry-on.${role}`) }),
+      }
     }
     case 'not-enrolled':
       return { kind: 'wait', title: t(`common.band.${link.cause}-enrolment`) }
