@@ -4,7 +4,7 @@ import type { KeyLine } from '../ui/help.tsx'
 export const deskKeys: readonly KeyLine[] = [
   { caps: ['F2'], does: 'desk.keys.find' },
   { caps: ['↑', '↓'], does: 'desk.keys.move' },
-  { caps: ['Alt 1', 'Alt 9'], does: 'desk.keys.row' },
+  { caps: ['Ctrl 1', 'Ctrl 9'], does: 'desk.keys.row' },
   { caps: ['Enter'], does: 'desk.keys.enter' },
   { caps: ['Ctrl Enter'], does: 'desk.keys.save' },
   { caps: ['F3'], does: 'desk.keys.new' },

@@ -5,7 +5,7 @@ export const pharmacyKeys: readonly KeyLine[] = [
   { caps: ['F2'], does: 'pharmacy.key.find' },
   { caps: ['Alt 3'], does: 'pharmacy.tab.stock' },
   { caps: ['Alt 4'], does: 'pharmacy.tab.waiting' },
-  { caps: ['↑', '↓', '1–9', 'Ctrl 1–9'], does: 'pharmacy.key.row' },
+  { caps: ['↑', '↓', 'Ctrl 1', 'Ctrl 9'], does: 'pharmacy.key.row' },
   { caps: ['Ctrl Enter'], does: 'pharmacy.key.give' },
   { caps: ['F7'], does: 'pharmacy.other' },
   { caps: ['F8'], does: 'pharmacy.camera.open' },

@@ -20,7 +20,8 @@ export interface Given {
 export interface Pick {
   readonly person: PersonId
   readonly prescription: PrescriptionId | null
-  readonly selected: number
+  /** The line that keys act on; null until one was chosen, which means the first that can be given. */
+  readonly selected: number | null
   readonly wanted: Wanted
   /** Whether the amount of the selected line is being typed. */
   readonly editing: boolean
@@ -63,7 +64,7 @@ export type PharmacyAction =
 const pickFor = (person: PersonId): Pick => ({
   person,
   prescription: null,
-  selected: 0,
+  selected: null,
   wanted: {},
   editing: false,
 })

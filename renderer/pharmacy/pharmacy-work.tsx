@@ -65,11 +65,13 @@ function useScans({ ask, listen }: PharmacyBridge, unlocked: boolean, dispatch: 
   return (text: string) => void read(text, 'camera')
 }
 
-function useTabs({ place }: PharmacyState, dispatch: Dispatch): readonly Tab[] {
+function useTabs({ place }: PharmacyState, dispatch: Dispatch, unlocked: boolean): readonly Tab[] {
   const { t } = useText()
   const go = (to: PharmacyState['place']) => () => dispatch({ kind: 'go', place: to })
   const dispense = () => dispatch(place === 'dispense' ? { kind: 'next-person' } : { kind: 'go', place: 'dispense' })
-  useHotkeys({ F1: go('help'), F2: dispense, 'Alt+3': go('stock'), 'Alt+4': go('waiting') })
+  const keys = { F1: go('help'), F2: dispense, 'Alt+3': go('stock'), 'Alt+4': go('waiting') }
+  // Behind the lock F2 would put away the list that is kept.
+  useHotkeys(unlocked ? keys : {})
   const tab = (key: 'dispense' | 'stock' | 'waiting', cap: string, onPress: () => void): Tab => ({
     key,
     label: t(`pharmacy.tab.${key}`),
@@ -179,9 +181,9 @@ export function PharmacyWork({ hims, status, now, look, onLanguage }: Props) {
   useEvent(hims.listen, 'changed', () => setRound((before) => before + 1))
   usePapers(hims, unlocked, dispatch)
   const onScanText = useScans(hims, unlocked, dispatch)
-  const tabs = useTabs(state, dispatch)
+  const tabs = useTabs(state, dispatch, unlocked)
   const lock = () => void answered(hims.ask['session.lock']({}))
-  useHotkeys({ 'Alt+0': lock })
+  useHotkeys(unlocked ? { 'Alt+0': lock } : {})
   if (!unlocked) {
     const kept = state.pick === null ? null : t('pharmacy.kept')
     return <Unlock hims={hims} status={status} now={now} onLanguage={onLanguage} kept={kept} />

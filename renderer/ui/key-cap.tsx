@@ -1,5 +1,5 @@
 interface Props {
-  /** As engraved on the key: `F3`, `Alt 1`, `Enter`. */
+  /** As engraved on the key: `F3`, `Ctrl 1`, `Enter`. */
   readonly name: string
 }
 

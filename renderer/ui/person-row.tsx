@@ -21,7 +21,7 @@ interface Props {
 /** One person in a list that a search box points into (`aria-activedescendant`). */
 export function PersonRow({ id, cap, person, today, selected, matched = false, about, end, onChoose }: Props) {
   return (
-    // The keyboard reaches rows through the box that owns the list: arrows, Alt and digit, Enter.
+    // The keyboard reaches rows through the box that owns the list: arrows, Ctrl and digit, Enter.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/prefer-tag-over-role
     <div id={id} role="option" tabIndex={-1} aria-selected={selected} className="person-row" onClick={onChoose}>
       <span>{cap === null ? null : <KeyCap name={cap} />}</span>

@@ -76,7 +76,7 @@ const screens: readonly Screen[] = [
       await it.page.locator('.form-grid input').first().click()
       await type(it, 'Gurpreet Kaur')
       await it.page.locator('.candidate').first().waitFor()
-      await press(it, 'Alt+2', 'Enter', 'Enter', '1', 'Enter')
+      await press(it, 'Control+2', 'Enter', 'Enter', '1', 'Enter')
       await type(it, '35')
       await press(it, 'Enter')
       await type(it, '9811047263')

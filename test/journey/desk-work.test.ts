@@ -155,7 +155,7 @@ describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
     await keyboard.press('F3')
     await keyboard.type('Gurpreet Kaur')
     await page.page.locator('.candidate').first().waitFor()
-    for (const key of ['Alt+3', 'Enter', 'Enter', '1', 'Enter']) await keyboard.press(key)
+    for (const key of ['Control+3', 'Enter', 'Enter', '1', 'Enter']) await keyboard.press(key)
     await keyboard.type('35')
     await keyboard.press('Enter')
     await keyboard.type('98110 47263')

@@ -61,8 +61,9 @@ export function FindScreen(props: Props) {
   const open = state.opened ?? hit?.person.id ?? null
   const onNew = () => dispatch({ kind: 'new-person', language })
   const camera = () => dispatch({ kind: 'camera', on: !state.camera })
+  // Alt and a digit goes to a tab, from here too.
   const rows: Hotkeys = Object.fromEntries(
-    search.hits.slice(0, KEYS).map((_, row) => [`Alt+${row + 1}`, () => choose(row)]),
+    search.hits.slice(0, KEYS).map((_, row) => [`Ctrl+${row + 1}`, () => choose(row)]),
   )
   const departmentName = namesOf(departments, language)
   useHotkeys({

@@ -39,7 +39,7 @@ export function ResultList({ hits, selected, today, departmentName, onChoose }: 
         <PersonRow
           key={hit.person.id}
           id={rowId(hit)}
-          cap={at < KEYS ? String(at + 1) : null}
+          cap={at < KEYS ? `Ctrl ${at + 1}` : null}
           person={hit.person}
           today={today}
           selected={at === selected}

@@ -55,7 +55,7 @@ export function NameFields({ draft, change, shown, touch, suggestions }: Props) 
   useHotkeys(
     Object.fromEntries(
       rows.map((row, at) => [
-        `Alt+${at + 1}`,
+        `Ctrl+${at + 1}`,
         () => {
           const next = nextCandidate(row, draft.own)
           if (next !== null) change({ own: next })
@@ -92,7 +92,7 @@ export function NameFields({ draft, change, shown, touch, suggestions }: Props) 
             <SuggestionRow
               key={row.script}
               suggestion={row}
-              cap={`Alt ${at + 1}`}
+              cap={`Ctrl ${at + 1}`}
               chosen={draft.own}
               onChoose={(own) => change({ own })}
             />

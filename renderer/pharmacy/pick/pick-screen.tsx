@@ -13,7 +13,7 @@ import { medicineText } from './dose-text.ts'
 import { LabelPreview } from './label-preview.tsx'
 import { PickNotes, SayLine } from './pick-notes.tsx'
 import { PickTable } from './pick-table.tsx'
-import { openPrescriptions, planAll } from './plan.ts'
+import { firstToGive, openPrescriptions, planAll } from './plan.ts'
 import type { Plan } from './plan.ts'
 import { Strip } from './strip.tsx'
 import { useGiving } from './use-giving.ts'
@@ -56,20 +56,24 @@ function Problem({ problem, plans }: { readonly problem: GiveProblem; readonly p
 function usePickKeys(
   { dispatch, pick }: Props,
   plans: readonly Plan[],
+  selected: number,
   onGive: () => void,
   onOther: (() => void) | null,
 ) {
   const last = plans.length - 1
   const select = (at: number) => () => dispatch({ kind: 'selected', at: Math.max(0, Math.min(last, at)) })
   const digits: Hotkeys = Object.fromEntries(
-    plans.slice(0, 9).map((_, at): readonly [string, () => void] => [String(at + 1), select(at)]),
+    plans.slice(0, 9).flatMap((_, at): readonly (readonly [string, () => void])[] => [
+      [String(at + 1), select(at)],
+      [`Ctrl+${at + 1}`, select(at)],
+    ]),
   )
   const edit = () => {
-    if ((plans[pick.selected]?.may ?? 0) > 0) dispatch({ kind: 'editing', on: true })
+    if ((plans[selected]?.may ?? 0) > 0) dispatch({ kind: 'editing', on: true })
   }
   const moving: Hotkeys = pick.editing
     ? {}
-    : { ...digits, ArrowUp: select(pick.selected - 1), ArrowDown: select(pick.selected + 1) }
+    : { ...digits, ArrowUp: select(selected - 1), ArrowDown: select(selected + 1) }
   useHotkeys({
     ...moving,
     'Ctrl+Enter': onGive,
@@ -158,9 +162,10 @@ export function PickScreen(props: Props) {
   const onGive = () => {
     if (written !== undefined) give(written.prescription.id, plans)
   }
-  const onPart = usePickKeys(props, plans, onGive, onOther)
+  const selected = Math.min(pick.selected ?? firstToGive(plans), Math.max(0, plans.length - 1))
+  const onPart = usePickKeys(props, plans, selected, onGive, onOther)
   if (written === undefined) return null
-  const chosen = plans[Math.min(pick.selected, plans.length - 1)]
+  const chosen = plans[selected]
   return (
     <div className="pick">
       <Strip {...{ list, written, now, today, departmentName }} />
@@ -171,7 +176,7 @@ export function PickScreen(props: Props) {
           <div className="scroll" tabIndex={0}>
             <PickTable
               plans={plans}
-              selected={pick.selected}
+              selected={selected}
               editing={pick.editing}
               onSelect={(row) => dispatch({ kind: 'selected', at: row })}
               onWanted={(item, quantity) => dispatch({ kind: 'wanted', item, quantity })}

@@ -26,6 +26,13 @@ export interface Plan {
   readonly takes: readonly Take[]
 }
 
+/** Where the marigold stands before anyone moved it: on the first line that can be given. */
+export const firstToGive = (plans: readonly Plan[]): number =>
+  Math.max(
+    0,
+    plans.findIndex(({ may }) => may > 0),
+  )
+
 /** Amounts that a pharmacist set by hand. */
 export type Wanted = Readonly<Record<string, number>>
 

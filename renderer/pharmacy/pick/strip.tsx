@@ -77,7 +77,9 @@ export function Strip({ list, written, now, today, departmentName }: Props) {
           <bdi lang="en">{prescription.prescriber}</bdi>
         </b>
         <span className="meta">
-          {departmentName(prescription.department)} · {t('pharmacy.medicines', { count: prescription.items.length })}
+          {[departmentName(prescription.department), t('pharmacy.medicines', { count: prescription.items.length })]
+            .filter((part) => part !== '')
+            .join(' · ')}
         </span>
       </div>
     </header>

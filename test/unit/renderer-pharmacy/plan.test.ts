@@ -3,7 +3,7 @@ import { test } from 'node:test'
 
 import { PersonId, PrescriptionId, PrescriptionItemId } from '../../../domain/id.ts'
 import type { Line } from '../../../renderer/pharmacy/pharmacy-bridge.ts'
-import { askedLines, openPrescriptions, planAll, planLine } from '../../../renderer/pharmacy/pick/plan.ts'
+import { askedLines, firstToGive, openPrescriptions, planAll, planLine } from '../../../renderer/pharmacy/pick/plan.ts'
 
 const id = (n: number) => `019a0000-0000-7000-8000-${String(n).padStart(12, '0')}`
 
@@ -140,4 +140,11 @@ test('prescriptions that are used up make room for those that are not', () => {
     open.map(({ prescription }) => prescription.id),
     [id(12), id(10)],
   )
+})
+
+test('keys act first on the first line that can be given, else on the first', () => {
+  const stopped = line(1, { allergies: [allergy] })
+  assert.equal(firstToGive(planAll([stopped, line(2), line(3)], {})), planAll([stopped, line(2)], {}).length - 1)
+  assert.equal(firstToGive(planAll([stopped], {})), 0)
+  assert.equal(firstToGive([]), 0)
 })
