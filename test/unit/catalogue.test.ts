@@ -4,6 +4,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { test } from 'node:test'
 
+import { compileMessage } from '@lingui/message-utils/compileMessage'
+
 import { languages } from '../../domain/language.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -12,9 +14,19 @@ const areas = globSync('domain/text/en/*.json', { cwd: root }).map((file) => bas
 const read = (language: string, area: string): Readonly<Record<string, string>> =>
   JSON.parse(readFileSync(join(root, 'domain/text', language, `${area}.json`), 'utf8'))
 
-/** The names an ICU message is filled with: `{count, plural, …}` gives `count`. */
-const argumentsOf = (message: string): readonly string[] =>
-  [...new Set([...message.matchAll(/\{\s*([a-zA-Z]\w*)\s*[,}]/g)].map(([, name = '']) => name))].toSorted()
+/** The names an ICU message is filled with, in every branch of a plural: `{count, plural, …}` gives `count`. */
+const argumentsOf = (message: string): readonly string[] => [...new Set(namesIn(compileMessage(message)))].toSorted()
+
+/** A compiled message is text, or a list of texts and `[name, kind, branches]`. */
+function namesIn(compiled: unknown): readonly string[] {
+  if (!Array.isArray(compiled)) return []
+  return compiled.flatMap((token: unknown) => {
+    if (!Array.isArray(token)) return []
+    const [name, , branches]: readonly unknown[] = token
+    const inner = typeof branches === 'object' && branches !== null ? Object.values(branches).flatMap(namesIn) : []
+    return typeof name === 'string' && name !== '#' ? [name, ...inner] : inner
+  })
+}
 
 for (const area of areas) {
   test(`${area} says the same things in four languages`, () => {
