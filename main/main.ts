@@ -77,7 +77,7 @@ async function start({ role, hims, code, printers, scanners, window: place }: Te
   const terminal = openTerminal({
     modules: here,
     store: { folder, key, role, hims, code, language: lastLanguage(folder) },
-    device: { fonts: join(dist, 'font'), printers, scanners },
+    device: { fonts: onDisk(join(dist, 'font')), printers, scanners },
     runtime: runtimeOf(process.versions, app.getVersion(), limits),
     tell: tellPage(page),
     report,
@@ -98,6 +98,9 @@ async function start({ role, hims, code, printers, scanners, window: place }: Te
   })
   await page.loadURL(pageUrl(role, server))
 }
+
+/** Fonts are read by libraries that do not see into an asar archive; the packed app keeps them beside it. */
+const onDisk = (path: string): string => path.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked')
 
 const languageIn = (input: unknown): unknown =>
   typeof input === 'object' && input !== null && 'language' in input ? input.language : null
