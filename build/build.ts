@@ -7,6 +7,8 @@ import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import type { InlineConfig } from 'vite'
 
+import { orHelp } from './or-help.ts'
+
 const root = join(import.meta.dirname, '..')
 const roles = ['desk', 'pharmacy', 'kiosk', 'room'] as const
 
@@ -119,11 +121,8 @@ export async function buildApp(): Promise<void> {
 const help = `npm run build: builds the app into dist/ (main, preload, renderer, fonts)`
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { help: { type: 'boolean' } } })
-  if (values.help === true) console.log(help)
-  else {
-    const start = performance.now()
-    await buildApp()
-    console.log(`Built in ${Math.round(performance.now() - start)} ms`)
-  }
+  orHelp(help, () => parseArgs({ options: { help: { type: 'boolean' } } }))
+  const start = performance.now()
+  await buildApp()
+  console.log(`Built in ${Math.round(performance.now() - start)} ms`)
 }

@@ -6,6 +6,7 @@ import { spec } from 'node:test/reporters'
 import { parseArgs } from 'node:util'
 
 import { buildApp } from './build.ts'
+import { orHelp } from './or-help.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -73,9 +74,7 @@ async function main(names: readonly string[], onlyTests: boolean): Promise<numbe
   return failed === 0 ? 0 : 1
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { help: { type: 'boolean' }, 'only-tests': { type: 'boolean' } },
-})
-if (values.help === true) console.log(help)
-else process.exitCode = await main(positionals, values['only-tests'] === true)
+const { values, positionals } = orHelp(help, () =>
+  parseArgs({ allowPositionals: true, options: { help: { type: 'boolean' }, 'only-tests': { type: 'boolean' } } }),
+)
+process.exitCode = await main(positionals, values['only-tests'] === true)

@@ -7,6 +7,7 @@ import { buildMain, rendererConfig } from './build.ts'
 import { findRuntime } from './demo/find-runtime.ts'
 import { openDemonstration } from './demo/hospital.ts'
 import { launch } from './demo/launch.ts'
+import { orHelp } from './or-help.ts'
 
 const help = `npm run dev: opens one terminal of the demonstration with its page served by Vite, so that an edit shows at once.
 
@@ -18,13 +19,13 @@ The page then runs without its content security policy, which Vite's reload woul
 const root = join(import.meta.dirname, '..')
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: { role: { type: 'string' }, people: { type: 'string' }, help: { type: 'boolean' } },
-  })
+  const { values } = orHelp(help, () =>
+    parseArgs({ options: { role: { type: 'string' }, people: { type: 'string' }, help: { type: 'boolean' } } }),
+  )
   const role = (['desk', 'pharmacy', 'kiosk'] as const).find((each) => each === (values.role ?? 'desk'))
-  if (values.help === true || role === undefined) {
-    console.log(help)
-    return values.help === true ? 0 : 2
+  if (role === undefined) {
+    console.error(help)
+    return 2
   }
   const runtime = await findRuntime(root, false)
   if (runtime === null) return 1

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { buildApp } from '../build.ts'
+import { orHelp } from '../or-help.ts'
 import { findRuntime } from './find-runtime.ts'
 import { openDemonstration } from './hospital.ts'
 import { launch } from './launch.ts'
@@ -24,19 +25,17 @@ const hasDisplay = (): boolean =>
   process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      role: { type: 'string' },
-      keep: { type: 'boolean' },
-      people: { type: 'string' },
-      yes: { type: 'boolean' },
-      help: { type: 'boolean' },
-    },
-  })
-  if (values.help === true) {
-    console.log(help)
-    return 0
-  }
+  const { values } = orHelp(help, () =>
+    parseArgs({
+      options: {
+        role: { type: 'string' },
+        keep: { type: 'boolean' },
+        people: { type: 'string' },
+        yes: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    }),
+  )
   const roles = (['desk', 'pharmacy', 'kiosk'] as const).filter(
     (role) => values.role === undefined || role === values.role,
   )

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
+import { orHelp } from '../or-help.ts'
 import { findRuntime } from './find-runtime.ts'
 import { runTour } from './tour/run-tour.ts'
 
@@ -10,13 +11,9 @@ const help = `npm run tour: plays the main job end to end without hands, and wri
   -- --people N   how many residents the hospital knows (5000)
   -- --yes        installs Chromium without asking where neither Electron nor a browser is found`
 
-const { values } = parseArgs({
-  options: { people: { type: 'string' }, yes: { type: 'boolean' }, help: { type: 'boolean' } },
-})
-
-if (values.help === true) console.log(help)
-else {
-  const root = join(import.meta.dirname, '../..')
-  const runtime = await findRuntime(root, values.yes === true)
-  process.exitCode = runtime === null ? 1 : await runTour({ root, runtime, people: Number(values.people ?? 5000) })
-}
+const { values } = orHelp(help, () =>
+  parseArgs({ options: { people: { type: 'string' }, yes: { type: 'boolean' }, help: { type: 'boolean' } } }),
+)
+const root = join(import.meta.dirname, '../..')
+const runtime = await findRuntime(root, values.yes === true)
+process.exitCode = runtime === null ? 1 : await runTour({ root, runtime, people: Number(values.people ?? 5000) })
