@@ -4,13 +4,17 @@ interface Parsed {
 
 /** Reads a command's arguments; `--help` shows what it does and ends with 0, anything unknown ends with 2. */
 export function orHelp<Arguments extends Parsed>(help: string, read: () => Arguments): Arguments {
+  const found = readOrEnd(help, read)
+  if (found.values.help !== true) return found
+  console.log(help)
+  return process.exit(0)
+}
+
+function readOrEnd<Arguments>(help: string, read: () => Arguments): Arguments {
   try {
-    const found = read()
-    if (found.values.help !== true) return found
-    console.log(help)
+    return read()
   } catch (fault) {
     console.error(`${fault instanceof Error ? fault.message : String(fault)}\n\n${help}`)
-    process.exit(2)
+    return process.exit(2)
   }
-  process.exit(0)
 }
