@@ -12,7 +12,7 @@ import type { Wanted } from '../issue.ts'
 import { likelyDepartment } from '../person/likely-department.ts'
 import { progressOf, readDraft } from './draft.ts'
 import type { DraftText } from './draft.ts'
-import { Family, Home, Service } from './family-and-home.tsx'
+import { FamilyRow, Phone, ServiceRow } from './family-and-home.tsx'
 import type { FormPart } from './form-part.ts'
 import { LikelyPerson, PhoneFamily } from './likely-panel.tsx'
 import { moveInForm } from './move-in-form.ts'
@@ -131,12 +131,12 @@ export function NewPersonScreen(props: Props) {
           <div className="span-7">
             <NameFields {...part} suggestions={suggestions} />
           </div>
-          <div className="span-5">
+          <div className="span-5 stack">
             <SexAndBirth {...part} today={today} />
+            <Phone {...part} users={onPhone.length} />
           </div>
-          <Family {...part} phoneUsers={onPhone.length} />
-          <Home {...part} />
-          <Service {...part} departments={departments} />
+          <FamilyRow {...part} />
+          <ServiceRow {...part} departments={departments} />
         </div>
         <SaveNote step={state.step} />
         <FormFoot draft={draft} saving={state.step.kind === 'saving'} onSave={(give) => void save(give)} />

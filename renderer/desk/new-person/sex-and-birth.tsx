@@ -33,7 +33,7 @@ export function SexAndBirth({ draft, change, shown, touch, today }: Props) {
   const { t } = useText()
   const read = readBirth(draft.birth, today)
   return (
-    <div className="stack">
+    <>
       <Segmented
         label={t('desk.new.sex')}
         segments={sexes.map((sex, at) => ({ value: sex, label: t(`common.sex.${sex}`), cap: String(at + 1) }))}
@@ -52,6 +52,6 @@ export function SexAndBirth({ draft, change, shown, touch, today }: Props) {
         numeric
         maxLength={16}
       />
-    </div>
+    </>
   )
 }

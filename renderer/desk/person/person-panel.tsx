@@ -113,7 +113,7 @@ function Facts({ view }: Pick<Props, 'view'>) {
   )
 }
 
-const SHOWN = 3
+const SHOWN = 4
 
 function Before({ view, departmentName }: Pick<Props, 'view' | 'departmentName'>) {
   const { t } = useText()
