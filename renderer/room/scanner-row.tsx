@@ -58,10 +58,9 @@ function Scanner({
         if (paper !== '') hold(paper, scanner.id)
       }}
     >
-      <span className="row">
-        <Icon name="scan" />
-        <b className="grow">{terminalName(t, scanner.terminal)}</b>
-        {at < 9 ? <KeyCap name={String(at + 1)} /> : null}
+      <span className="scanner-name">
+        {at < 9 ? <KeyCap name={String(at + 1)} /> : <Icon name="scan" />}
+        <b>{terminalName(t, scanner.terminal)}</b>
       </span>
       <span className="verdict" aria-live="polite">
         {held !== undefined ? (

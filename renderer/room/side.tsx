@@ -2,7 +2,6 @@ import { ToggleButton } from 'react-aria-components'
 
 import { useText } from '../text/use-text.tsx'
 import { ActionButton } from '../ui/button.tsx'
-import { Icon } from '../ui/icon/icon.tsx'
 import { StateShape } from '../ui/icon/state-shape.tsx'
 import type { RoomTold } from './room-state.ts'
 import { rolesName, terminalName } from './terminal-name.ts'
@@ -43,44 +42,70 @@ interface PrinterProps {
   readonly set: (printer: Printer) => void
 }
 
-const Fault = ({ on, words, press }: { readonly on: boolean; readonly words: string; readonly press: () => void }) => (
-  <ToggleButton className={on ? 'fault on' : 'fault'} isSelected={on} onChange={press}>
-    {on ? <StateShape kind="care" /> : <span className="unticked" aria-hidden="true" />}
-    <span>{words}</span>
-  </ToggleButton>
+interface FaultProps {
+  readonly on: boolean
+  /** Which printer and what of it: the head of the column says only what. */
+  readonly words: string
+  readonly press: () => void
+}
+
+const Fault = ({ on, words, press }: FaultProps) => (
+  <td>
+    <ToggleButton className={on ? 'fault on' : 'fault'} isSelected={on} onChange={press} aria-label={words}>
+      {on ? <StateShape kind="care" /> : <span className="unticked" aria-hidden="true" />}
+    </ToggleButton>
+  </td>
 )
+
+function PrinterLine({ printer, set }: { readonly printer: Printer; readonly set: PrinterProps['set'] }) {
+  const { t } = useText()
+  const { paperOut, coverOpen } = printer
+  const name = terminalName(t, printer.terminal)
+  const kind = t(`common.device.${printer.kind}`)
+  return (
+    <tr>
+      <th scope="row" className="tight">
+        <b>{name}</b> <span className="muted meta">{kind}</span>
+      </th>
+      <Fault
+        on={paperOut}
+        words={`${name} ${kind}: ${t('room.printer.paper-out')}`}
+        press={() => set({ ...printer, paperOut: !paperOut })}
+      />
+      <Fault
+        on={coverOpen}
+        words={`${name} ${kind}: ${t('room.printer.cover-open')}`}
+        press={() => set({ ...printer, coverOpen: !coverOpen })}
+      />
+    </tr>
+  )
+}
 
 /** The virtual printers, each of which can run out of paper or stand open. */
 export function PrinterPanel({ printers, set }: PrinterProps) {
   const { t } = useText()
   return (
     <section className="panel side" aria-labelledby="printers-title">
-      <h2 id="printers-title">{t('room.printers')}</h2>
-      <ul className="printers">
-        {printers.map((printer) => (
-          <li key={printer.id}>
-            <span className="row tight">
-              <Icon name="printer" />
-              <span>
-                <b>{terminalName(t, printer.terminal)}</b>{' '}
-                <span className="muted meta">{t(`common.device.${printer.kind}`)}</span>
-              </span>
-            </span>
-            <span className="faults">
-              <Fault
-                on={printer.paperOut}
-                words={t('room.printer.paper-out')}
-                press={() => set({ ...printer, paperOut: !printer.paperOut })}
-              />
-              <Fault
-                on={printer.coverOpen}
-                words={t('room.printer.cover-open')}
-                press={() => set({ ...printer, coverOpen: !printer.coverOpen })}
-              />
-            </span>
-          </li>
-        ))}
-      </ul>
+      <table className="printers">
+        <thead>
+          <tr>
+            <th scope="col">
+              <h2 id="printers-title">{t('room.printers')}</h2>
+            </th>
+            <th scope="col" className="meta">
+              {t('room.printer.paper-out')}
+            </th>
+            <th scope="col" className="meta">
+              {t('room.printer.cover-open')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {printers.map((printer) => (
+            <PrinterLine key={printer.id} printer={printer} set={set} />
+          ))}
+        </tbody>
+      </table>
     </section>
   )
 }
@@ -94,9 +119,8 @@ export function PinPanel({ operators }: { readonly operators: RoomTold['operator
       <ul className="pins">
         {operators.map(({ name, role, pin }) => (
           <li key={`${name} ${pin}`}>
-            <span className="tight">
-              <bdi lang="en">{name}</bdi>
-              <span className="muted meta">{rolesName(t, role)}</span>
+            <span className="staff tight">
+              <bdi lang="en">{name}</bdi> <span className="muted meta">{rolesName(t, role)}</span>
             </span>
             <b className="num">{pin}</b>
           </li>

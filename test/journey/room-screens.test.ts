@@ -35,12 +35,15 @@ const state = (language: Language, more: Partial<RoomState> = {}): RoomState =>
     })),
     printers: [
       { id: 'desk-ticket', terminal: 'desk', kind: 'ticket', paperOut: false, coverOpen: false },
+      { id: 'desk-card', terminal: 'desk', kind: 'card', paperOut: false, coverOpen: false },
       { id: 'kiosk-ticket', terminal: 'kiosk', kind: 'ticket', paperOut: true, coverOpen: false },
       { id: 'pharmacy-label', terminal: 'pharmacy', kind: 'label', paperOut: false, coverOpen: true },
     ],
     operators: [
       { name: 'Sunita Devi', role: 'clerk', pin: '135790' },
-      { name: 'Arvind Negi', role: 'pharmacist, supervisor', pin: '246801' },
+      { name: 'Harpreet Kaur', role: 'clerk', pin: '161803' },
+      { name: 'Arvind Negi', role: 'pharmacist', pin: '314159' },
+      { name: 'Shabnam Khan', role: 'clerk, pharmacist, supervisor', pin: '246801' },
     ],
     ...more,
   })
