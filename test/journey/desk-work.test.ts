@@ -149,6 +149,57 @@ describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
     assert.equal(await page.page.locator('.form-grid input').first().inputValue(), 'Simran Kaur')
   })
 
+  test('digits and Backspace reach the PIN from wherever the focus is; radios keep their arrows', async () => {
+    const { page, asked: questions, tell } = await open()
+    await tell('status', status('en', { session: { kind: 'locked' } }))
+    const radios = page.getByRole('radio')
+    await page.getByText('Imran Qureshi').click()
+    assert.equal(await radios.nth(1).isChecked(), true)
+    await page.keyboard.type('1239')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.type('57')
+    assert.equal(await page.locator('input[type=password]').inputValue(), '12357')
+    await page.keyboard.press('Enter')
+    await page.locator('.unlock output .shape').waitFor()
+    assert.deepEqual(questions.filter(({ name }) => name === 'session.unlock').at(-1)?.input, {
+      operator: 'imran-qureshi',
+      pin: '12357',
+    })
+    await radios.nth(1).focus()
+    await page.keyboard.press('ArrowUp')
+    assert.equal(await radios.nth(0).isChecked(), true)
+    await page.keyboard.type('135790')
+    assert.equal(await page.locator('input[type=password]').inputValue(), '135790')
+    await page.mouse.click(4, 400)
+    await page.keyboard.press('Backspace')
+    assert.equal(await page.locator('input[type=password]').inputValue(), '13579')
+  })
+
+  test('a row is taken with Ctrl and its digit; Alt and a digit is a tab', async () => {
+    const { page } = await open()
+    await page.keyboard.type('ramesh')
+    await page.getByText('M 148').waitFor()
+    await page.keyboard.press('Control+3')
+    await page.locator('.person-head', { hasText: 'Ramesh Kumar Verma' }).waitFor()
+    await page.keyboard.press('Alt+3')
+    await page.getByRole('heading', { name: 'Recent papers' }).waitFor()
+  })
+
+  test('a camera that another program has, and a decoder that does not start, are said in place', async () => {
+    const busy = await open()
+    await busy.page.evaluate(`navigator.mediaDevices.getUserMedia = async () => {
+      throw new DOMException('in use', 'NotReadableError')
+    }`)
+    await busy.page.keyboard.press('F9')
+    await busy.page.getByText('Another program has the camera').waitFor()
+    const broken = await open()
+    await broken.page.route(/worker.*\.js$/, (route) => route.abort())
+    await broken.page.evaluate(`navigator.mediaDevices.getUserMedia = async () =>
+      document.createElement('canvas').captureStream(5)`)
+    await broken.page.keyboard.press('F9')
+    await broken.page.getByText('The camera picture cannot be read here').waitFor()
+  })
+
   test('a new person: looked at first, set apart with F8, saved once with card and token', async () => {
     const page = await open()
     const { keyboard } = page.page
