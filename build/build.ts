@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
-import type { InlineConfig } from 'vite'
+import type { InlineConfig, Plugin } from 'vite'
 
 import { orHelp } from './or-help.ts'
 
@@ -71,13 +71,20 @@ const preloadConfig = (role: string): InlineConfig => ({
   ssr: { noExternal: true, external: ['electron'] },
 })
 
+/** While developing, Vite adds styles and scripts of its own and talks over a socket: the page's policy forbids all three. */
+const withoutPolicy: Plugin = {
+  name: 'without-policy',
+  apply: 'serve',
+  transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+}
+
 /** The pages; `npm run dev` serves the same configuration with fast reload. */
 export const rendererConfig = (): InlineConfig => ({
   ...shared,
   root: join(root, 'renderer'),
   base: './',
   resolve: withoutEval,
-  plugins: [react()],
+  plugins: [react(), withoutPolicy],
   worker: { format: 'es' },
   build: {
     outDir: join(root, 'dist/renderer'),
