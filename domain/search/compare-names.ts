@@ -6,7 +6,7 @@ import { similarity } from './similarity.ts'
 import { latinSounds } from './sound-latin.ts'
 
 /** Written before a man's own name, in any spelling or not at all. */
-const honour = fold('Mohammad')
+export const honour = fold('Mohammad')
 
 /** Names are the same however they are spelt; close when they sound alike or one has words that the other has not. */
 export function compareNames(left: PersonName, right: PersonName): Reason['match'] {

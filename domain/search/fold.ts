@@ -29,10 +29,7 @@ export function fold(word: string): string {
 /** A few hundred words are most of a city's names, and an index is built of millions. */
 const keys = new Map<string, string>()
 
-function keyOf(word: string): string {
-  const plain = normalise(word).replace(/[^\p{L}\p{N}\p{M}]/gu, '')
-  return skeleton(soundsOf(abbreviations[plain] ?? plain))
-}
+const keyOf = (word: string): string => skeleton(spokenWord(word))
 
 /** The key of each word of a name. */
 export const foldName = (name: string): string[] =>
@@ -44,8 +41,28 @@ export function foldStart(word: string): string {
   return key.length > 1 ? key.replace(/[aiu]$/, '') : key
 }
 
+/** One key for a whole name, in whatever order its words stand. */
+export const foldWhole = (name: string): string => foldName(name).toSorted().join(' ')
+
+/** As `fold` hears a word, with its vowels, however long they are written. */
+export function soundsOf(word: string): string {
+  const remembered = heard.get(word)
+  if (remembered !== undefined) return remembered
+  if (heard.size >= 20_000) heard.clear()
+  const sounds = spokenWord(word).replace(/([aiu])\1+/g, '$1')
+  heard.set(word, sounds)
+  return sounds
+}
+
+const heard = new Map<string, string>()
+
+function spokenWord(word: string): string {
+  const plain = normalise(word).replace(/[^\p{L}\p{N}\p{M}]/gu, '')
+  return sounding(abbreviations[plain] ?? plain)
+}
+
 /** Consonants `bcdfgjhklmnprstvy`, vowels `aiu`, `N` for a nasal sign; anything else is left as it is. */
-function soundsOf(word: string): string {
+function sounding(word: string): string {
   if (/^[\p{Script=Latin}\p{M}0-9]+$/u.test(word)) return single(latinSounds(word))
   if (/^[\u0900-\u097F]+$/.test(word)) return single(indicSounds(word))
   // Gurmukhi doubles a letter with addak, and Urdu writes it once: two that meet there have a vowel between them.
