@@ -5,21 +5,31 @@ import { migration as deviceAndOutbox } from './migration/001-device-and-outbox.
 import { migration as hospitalAndPerson } from './migration/002-hospital-and-person.ts'
 import { migration as pharmacy } from './migration/003-pharmacy.ts'
 import { migration as spoolAndSession } from './migration/004-spool-and-session.ts'
+import { migration as nearSpelling } from './migration/005-near-spelling.ts'
 
 export interface Migration {
   readonly version: number
   readonly up: string
+  /** What SQL cannot work out for rows that are already here. */
+  readonly fill?: (database: Database) => void
 }
 
-export const migrations: readonly Migration[] = [deviceAndOutbox, hospitalAndPerson, pharmacy, spoolAndSession]
+export const migrations: readonly Migration[] = [
+  deviceAndOutbox,
+  hospitalAndPerson,
+  pharmacy,
+  spoolAndSession,
+  nearSpelling,
+]
 
 /** Brings a database to this version's schema; one from a newer version is left untouched. */
 export function migrate(database: Database, steps = migrations): Result<null, 'newer-schema'> {
   const at = Number(database.pragma('user_version', { simple: true }))
   if (at > Math.max(0, ...steps.map((step) => step.version))) return fail('newer-schema')
-  for (const { version, up } of steps.filter((step) => step.version > at)) {
+  for (const { version, up, fill } of steps.filter((step) => step.version > at)) {
     database.transaction(() => {
       database.exec(up)
+      fill?.(database)
       database.pragma(`user_version = ${version}`)
     })()
   }

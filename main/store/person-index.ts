@@ -1,14 +1,20 @@
 import type { Person } from '../../domain/person/person.ts'
 import { normalise } from '../../domain/search/normalise.ts'
 import type { Database } from './database.ts'
+import { spellingIndex } from './spelling-index.ts'
 
 /** What is learnt from people: how to find them, and how their words are written. */
 export interface PersonIndex {
   /** Once a batch, after the rows are in: a trigger for every row would cost three times as much. */
   refresh(ids: readonly string[]): void
+  /** One small step of joining what many batches left apart; false when all is joined. */
+  tidy(): boolean
   /** Call it for people who were not here before; once a batch too. */
   learn(people: readonly Person[]): void
 }
+
+/** Pages of the index that one step writes: some milliseconds. */
+const STEP = 16
 
 export const wordsOf = (text: string): readonly string[] => normalise(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
 
@@ -17,6 +23,12 @@ export function personIndex(database: Database): PersonIndex {
     INSERT OR REPLACE INTO person_fts (rowid, words, folds, place, born)
     SELECT pk, words, folds, place, born FROM person WHERE id IN (SELECT value FROM json_each(?))
   `)
+  const written = database.prepare<[string], { readonly words: string; readonly folds: string }>(
+    'SELECT words, folds FROM person WHERE id IN (SELECT value FROM json_each(?))',
+  )
+  const spelling = spellingIndex(database)
+  const merge = database.prepare(`INSERT INTO person_fts (person_fts, rank) VALUES ('merge', ${STEP})`)
+  const changes = database.prepare<[], number>('SELECT total_changes()').pluck()
   const nameWord = database.prepare<[string, string, string, number]>(`
     INSERT INTO name_word (latin, script, own, people) VALUES (?, ?, ?, ?)
     ON CONFLICT (latin, script, own) DO UPDATE SET people = people + excluded.people
@@ -27,7 +39,18 @@ export function personIndex(database: Database): PersonIndex {
   `)
 
   return {
-    refresh: (ids) => void (ids.length > 0 && refresh.run(JSON.stringify(ids))),
+    refresh(ids) {
+      if (ids.length === 0) return
+      const list = JSON.stringify(ids)
+      refresh.run(list)
+      for (const { words, folds } of written.all(list)) spelling.learn(words, folds)
+    },
+    tidy() {
+      const before = changes.get() ?? 0
+      merge.run()
+      // SQLite's documentation: fewer than two changes mean that there was nothing to merge.
+      return (changes.get() ?? 0) - before >= 2
+    },
     learn(people) {
       for (const [word, count] of counted(people.flatMap(placeWords))) placeWord.run(word, count)
       for (const [pair, count] of counted(people.flatMap(namePairs))) {

@@ -9,6 +9,12 @@ import { readRow } from './shared-table.ts'
 export interface PersonQuery {
   /** An FTS5 query over words, folds, place and year of birth; the newest records first. */
   matching(query: string, limit: number): readonly Person[]
+  /** Of everybody whose whole name has this key (`foldWhole`), the newest. */
+  byWhole(key: string, limit: number): readonly Person[]
+  /** Words of names here that share a near shape with this one; most are near, some are not. */
+  nearWords(shapes: readonly string[]): readonly string[]
+  /** The same for fold keys. */
+  nearSounds(shapes: readonly string[]): readonly string[]
   byPhone(phone: string, limit: number): readonly Person[]
   /** Of every card whose id begins with these hexadecimal digits. */
   byCardPrefix(digits: string): readonly Person[]
@@ -31,6 +37,9 @@ const people = (rows: readonly Body[]): readonly Person[] => rows.map(({ body })
 export const personSql = {
   matching: `SELECT p.body FROM person_fts f JOIN person p ON p.pk = f.rowid
              WHERE person_fts MATCH ? ORDER BY f.rowid DESC LIMIT ?`,
+  byWhole: 'SELECT body FROM person WHERE whole = ? ORDER BY pk DESC LIMIT ?',
+  nearWords: 'SELECT word FROM near_word WHERE shape IN (SELECT value FROM json_each(?)) LIMIT 1000',
+  nearSounds: 'SELECT sound FROM near_sound WHERE shape IN (SELECT value FROM json_each(?)) LIMIT 500',
   byPhone: 'SELECT body FROM person WHERE phone = ? ORDER BY pk DESC LIMIT ?',
   byCardPrefix: `SELECT p.body FROM card c JOIN person p ON p.id = c.person_id
                  WHERE c.id >= ? AND c.id < ? LIMIT 20`,
@@ -47,6 +56,9 @@ export const personSql = {
 
 export function personQuery(database: Database): PersonQuery {
   const matching = database.prepare<[string, number], Body>(personSql.matching)
+  const byWhole = database.prepare<[string, number], Body>(personSql.byWhole)
+  const nearWords = database.prepare<[string], string>(personSql.nearWords).pluck()
+  const nearSounds = database.prepare<[string], string>(personSql.nearSounds).pluck()
   const byPhone = database.prepare<[string, number], Body>(personSql.byPhone)
   const byCardPrefix = database.prepare<[string, string], Body>(personSql.byCardPrefix)
   const byToken = database.prepare<[string, string, number], Body>(personSql.byToken)
@@ -60,6 +72,9 @@ export function personQuery(database: Database): PersonQuery {
 
   return {
     matching: (query, limit) => people(matching.all(query, limit)),
+    byWhole: (key, limit) => people(byWhole.all(key, limit)),
+    nearWords: (shapes) => [...new Set(nearWords.all(JSON.stringify(shapes)))],
+    nearSounds: (shapes) => [...new Set(nearSounds.all(JSON.stringify(shapes)))],
     byPhone: (phone, limit) => people(byPhone.all(phone, limit)),
     byCardPrefix: (digits) => people(byCardPrefix.all(digits, `${digits}g`)),
     byToken: (day, prefix, number) => people(byToken.all(day, prefix, number)),

@@ -1,4 +1,4 @@
-import { foldName } from '../../domain/search/fold.ts'
+import { foldName, foldWhole } from '../../domain/search/fold.ts'
 import { normalise } from '../../domain/search/normalise.ts'
 import type { Person } from '../../domain/person/person.ts'
 import type { ChangeRow } from '../../domain/wire/sync.ts'
@@ -35,6 +35,7 @@ export const shapes: { readonly [Name in TableName]: Shape<RowOf<Name>> } = {
       phone: (row) => row.phone,
       words: (row) => normalise(namesOf(row)),
       folds: (row) => once(foldName(namesOf(row))),
+      whole: (row) => foldWhole(row.name.latin),
       place: placeOf,
       born: yearOf,
     },
