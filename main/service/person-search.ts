@@ -2,12 +2,15 @@ import type { PersonHit, Understood } from '../../contract/desk.ts'
 import { readShortCode } from '../../domain/card/short-code.ts'
 import { ageOn } from '../../domain/person/person.ts'
 import type { Person } from '../../domain/person/person.ts'
-import { fold, foldStart } from '../../domain/search/fold.ts'
+import { foldWhole } from '../../domain/search/fold.ts'
+import { wordsOf } from '../store/person-index.ts'
+import type { Bench } from './bench.ts'
 import { localDay } from './local-time.ts'
-import { rank } from './person-rank.ts'
+import { nearSpelling } from './near-spelling.ts'
+import { questions, slipQuestion } from './person-question.ts'
+import { ranking } from './person-rank.ts'
 import type { Ranked } from './person-rank.ts'
 import { understand } from './understand.ts'
-import type { Bench } from './bench.ts'
 
 export interface Found {
   readonly understood: Understood
@@ -19,6 +22,10 @@ export interface Found {
 const MOST_CANDIDATES = 150
 /** Enough to choose from: no looser question is asked. */
 const ENOUGH = 20
+/** Hardly anybody: names of which only one word is right are shown as well. */
+const FEW = 5
+/** Looked at beyond the newest ones, when the name speaks for them. */
+const MOST_MORE = 60
 const MOST_HITS = 20
 
 /** Finds people by whatever a clerk has: a name in any of four scripts, an age, a place, a phone, a card's code. */
@@ -26,7 +33,7 @@ export function searchPeople(bench: Bench, text: string): Found {
   const understood = understand(text, bench.store.people)
   const today = bench.today()
   const ranked = candidates(bench, understood, today)
-    .map((person) => rank(understood, person, today))
+    .map(ranking(understood, today))
     .toSorted((one, other) => other.score - one.score || newest(one, other))
   const hits = ranked.slice(0, MOST_HITS).map((found) => toHit(bench, found, today))
   return { understood, hits, more: ranked.length > MOST_HITS }
@@ -42,48 +49,36 @@ export function toHit(bench: Bench, { person, reasons }: Omit<Ranked, 'score'>, 
 /** A UUIDv7 begins with its time. */
 const newest = (one: Ranked, other: Ranked): number => (one.person.id < other.person.id ? 1 : -1)
 
-function candidates({ store }: Bench, understood: Understood, today: string): readonly Person[] {
+function candidates({ store: { people } }: Bench, understood: Understood, today: string): readonly Person[] {
   const found = new Map<string, Person>()
-  const take = (people: readonly Person[]) => people.forEach((person) => found.set(person.id, person))
-
+  const take = (some: readonly Person[]) => some.forEach((person) => found.set(person.id, person))
+  const ask = (queries: readonly string[]) => {
+    for (const query of queries) if (found.size < ENOUGH) take(people.matching(query, MOST_CANDIDATES - found.size))
+  }
   if (understood.shortCode !== null) {
     const digits = readShortCode(understood.shortCode)
-    if (digits.ok) take(store.people.byCardPrefix(digits.value))
+    if (digits.ok) take(people.byCardPrefix(digits.value))
   }
-  if (understood.phone !== null) take(store.people.byPhone(understood.phone, MOST_CANDIDATES))
-  for (const query of questions(understood, today)) {
-    if (found.size >= ENOUGH) break
-    take(store.people.matching(query, MOST_CANDIDATES - found.size))
-  }
+  if (understood.phone !== null) take(people.byPhone(understood.phone, MOST_CANDIDATES))
+
+  const near = nearSpelling(people)
+  const asked = questions(understood, today, near)
+  ask(asked.strict)
+  // Of more than can be looked at, those with this name and no other must be there.
+  if (found.size >= MOST_CANDIDATES) take(people.byWhole(foldWhole(understood.words.join(' ')), MOST_MORE))
+  if (found.size >= ENOUGH) {
+    // Many sound like a word that nobody writes so: it may as well be a slip of the finger.
+    const slips = unwritten(understood.words, [...found.values()])
+    const query = slips.length === 0 ? null : slipQuestion(understood, slips, near)
+    if (query !== null) take(people.matching(query, MOST_MORE))
+  } else ask(asked.loose())
+  if (found.size < FEW) ask(asked.some())
   return [...found.values()]
 }
 
-/** FTS5 queries from the strictest to the loosest. */
-export function questions({ words, place, age }: Understood, today: string): readonly string[] {
-  const names = words.map((word) => `(${[`words : ${quoted(word)} *`, ...byFold(word, false)].join(' OR ')})`)
-  const loose = words.map((word) => `(${[`{words place} : ${quoted(word)} *`, ...byFold(word, true)].join(' OR ')})`)
-  const places = place === null ? [] : place.split(' ').map((word) => `place : ${quoted(word)}`)
-  const born = age === null ? [] : [`born : (${yearsAround(age, today).join(' OR ')})`]
-  if (names.length === 0) return places.length === 0 ? [] : [all(places, born), all(places)]
-  const strict = [all(names, places, born), all(names, places), all(names, born), all(names)]
-  const some = names.length === 1 ? [] : [all([`(${names.join(' OR ')})`], born)]
-  return [...new Set([...strict, all(loose, born), all(loose), ...some])]
-}
-
-const quoted = (word: string): string => `"${word.replaceAll('"', '""')}"`
-
-const all = (...clauses: readonly (readonly string[])[]): string => clauses.flat().join(' AND ')
-
-/** By sound; loosely, by the sounds it begins with. */
-function byFold(word: string, loosely: boolean): readonly string[] {
-  const sound = loosely ? foldStart(word) : fold(word)
-  if (sound === '') return []
-  return [`folds : ${quoted(sound)}${loosely ? ' *' : ''}`]
-}
-
-/** People round their age: the years in which somebody of about this age was born. */
-function yearsAround(age: number, today: string): readonly string[] {
-  const year = Number(today.slice(0, 4)) - age
-  const span = Math.max(2, Math.round(age / 15))
-  return Array.from({ length: span * 2 + 1 }, (_, at) => quoted(String(year - span + at)))
+/** The typed words that begin no word of these people's names. */
+function unwritten(words: readonly string[], people: readonly Person[]): readonly string[] {
+  if (words.length === 0) return []
+  const written = new Set(people.flatMap(({ name }) => wordsOf(`${name.latin} ${name.own?.text ?? ''}`)))
+  return words.filter((word) => ![...written].some((other) => other.startsWith(word)))
 }

@@ -7,11 +7,13 @@ import type { Person, PersonDraft } from '../../domain/person/person.ts'
 import { likeness, mostLikelyOne, worthALook } from '../../domain/search/likeness.ts'
 import { wordsOf } from '../store/person-index.ts'
 import type { Bench } from './bench.ts'
-import { questions, toHit } from './person-search.ts'
+import { nearSpelling } from './near-spelling.ts'
+import { twinQuestions } from './person-question.ts'
+import { toHit } from './person-search.ts'
 
 type Answer = z.output<(typeof desk.channels)['person.register']['output']>
 
-const MOST_CANDIDATES = 200
+const MOST_CANDIDATES = 120
 const MOST_LIKELY = 10
 
 interface Scored {
@@ -30,18 +32,19 @@ export function likelyPeople(bench: Bench, draft: PersonDraft): readonly Scored[
     .map((found) => ({ hit: toHit(bench, found, today), score: found.score }))
 }
 
-function candidates({ store, today }: Bench, draft: PersonDraft): readonly Person[] {
+/** Names that agree in part make one person only of two who are about as old, or have one phone. */
+function candidates({ store: { people }, today }: Bench, draft: PersonDraft): readonly Person[] {
   const found = new Map<string, Person>()
-  const take = (people: readonly Person[]) => people.forEach((person) => found.set(person.id, person))
-  if (draft.phone !== null) take(store.people.byPhone(draft.phone, 50))
-  const names = [draft.name.latin, ...(draft.name.own === null ? [] : [draft.name.own.text])]
-  for (const name of names) {
-    const words = [...wordsOf(name)]
+  const take = (some: readonly Person[]) => some.forEach((person) => found.set(person.id, person))
+  if (draft.phone !== null) take(people.byPhone(draft.phone, 50))
+  const near = nearSpelling(people)
+  const age = ageOn(draft.birth, today())
+  for (const name of [draft.name.latin, ...(draft.name.own === null ? [] : [draft.name.own.text])]) {
+    const words = wordsOf(name)
     if (words.length === 0) continue
-    const understood = { words, age: ageOn(draft.birth, today()), phone: null, place: null, shortCode: null }
-    for (const query of questions(understood, today())) {
+    for (const query of twinQuestions(words, age, today(), near)) {
       if (found.size >= MOST_CANDIDATES) break
-      take(store.people.matching(query, MOST_CANDIDATES - found.size))
+      take(people.matching(query, MOST_CANDIDATES - found.size))
     }
   }
   return [...found.values()]

@@ -4,11 +4,13 @@ import { after, before, test } from 'node:test'
 import { desk } from '../../../contract/desk.ts'
 import type { OwnScript } from '../../../domain/language.ts'
 import { understand } from '../../../main/service/understand.ts'
-import { closeTerminals, removeFolder, temporaryFolder } from '../../fake/world.ts'
+import { closeTerminals, removeFolder, temporaryFolder, until } from '../../fake/world.ts'
 import type { FakeTerminal } from '../../fake/world.ts'
 import { person, workingTerminal } from './fixture.ts'
 
 const folder = temporaryFolder()
+const others: string[] = []
+const temporary = (): string => others[others.push(temporaryFolder()) - 1] ?? ''
 let terminal: FakeTerminal
 
 const own = (script: OwnScript, text: string) => [script, text] as const
@@ -20,12 +22,30 @@ const people = [
   person({ latin: 'Mohammad Iqbal', own: own('Arab', 'محمد اقبال'), age: 45 }),
   person({ latin: 'Zeenat Begum', age: 38 }),
   person({ latin: 'Vikas Sharma', age: 22 }),
+  person({ latin: 'Nandini', own: own('Deva', 'नंदिनी'), age: 31 }),
+  person({ latin: 'Tsewang Dorje', age: 44 }),
+  person({ latin: 'Bhuvneshwari Iyer', age: 58 }),
+  person({ latin: 'Hemlata Negi', own: own('Deva', 'हेमलता नेगी'), age: 27 }),
+  person({ latin: 'Kamla Thapliyal', age: 36 }),
+  person({ latin: 'Urmila', age: 70 }),
+  person({ latin: 'Zubeida', own: own('Arab', 'زبیدہ'), age: 52 }),
 ]
-const [young, old, lakshmi, gurpreet, iqbal, zeenat, vikas] = people
+const [young, old, lakshmi, gurpreet, iqbal, zeenat, vikas, nandini, tsewang, bhuvneshwari, hemlata] = people
+const [kamla, urmila, zubeida] = people.slice(11)
+
+/** Registered later, and named like somebody else and more. */
+const crowd = [
+  ...Array.from({ length: 30 }, (_, at) => person({ latin: 'Nandini Bhatt', age: at })),
+  ...Array.from({ length: 30 }, (_, at) => person({ latin: 'Kaleema Thapliyal', age: at })),
+  ...Array.from({ length: 170 }, (_, at) => person({ latin: 'Urmila Rawat', age: at % 90 })),
+  ...Array.from({ length: 5 }, (_, at) =>
+    person({ latin: 'Zubeida Parveen', own: own('Arab', 'زبیدہ پروین'), age: at }),
+  ),
+]
 
 before(async () => {
   const working = await workingTerminal(folder, 'desk', (hims) => {
-    for (const row of people) hims.putRow({ table: 'person', row })
+    for (const row of [...people, ...crowd]) hims.putRow({ table: 'person', row })
     const names = ['Suresh', 'Anita', 'Manju', 'Deepak', 'Kamla', 'Imran', 'Harpreet', 'Pooja', 'Rajesh', 'Farhan']
     for (let at = 0; at < 300; at++) {
       const latin = `${names[at % 10]} ${['Yadav', 'Jha', 'Khan', 'Gupta', 'Das', 'Ali', 'Mishra'][at % 7]}`
@@ -36,7 +56,7 @@ before(async () => {
 })
 after(async () => {
   await closeTerminals()
-  removeFolder(folder)
+  for (const each of [folder, ...others]) removeFolder(each)
 })
 
 const search = async (text: string) =>
@@ -64,6 +84,32 @@ const finds: readonly (readonly [string, (typeof people)[number] | undefined])[]
   ['jinat begam', zeenat],
   ['vikash sharma', vikas],
   ['sharma vik', vikas],
+  // Whole names, though longer ones are newer; even when there are more of those than are looked at.
+  ['nandini', nandini],
+  ['नंदिनी', nandini],
+  ['ਨੰਦਿਨੀ', nandini],
+  ['nandinee', nandini],
+  ['zubeida', zubeida],
+  ['زبیدہ', zubeida],
+  ['urmila', urmila],
+  ['उर्मिला', urmila],
+  // Letters swapped, dropped, struck twice or struck beside, in the first letters too.
+  ['nnadini', nandini],
+  ['tsewnag dorje', tsewang],
+  ['stewang dorje', tsewang],
+  ['sewang dorje', tsewang],
+  ['tsewang droje', tsewang],
+  ['tsewanng', tsewang],
+  ['bhvuneshwari', bhuvneshwari],
+  ['bhuvnesjwari iyer', bhuvneshwari],
+  // While the word is still being typed.
+  ['bhvunesh', bhuvneshwari],
+  ['hmelata negi', hemlata],
+  ['hemalta', hemlata],
+  ['हमेलता नेगी', hemlata],
+  ['hmelata neig', hemlata],
+  // Thirty sound like what was typed, but only one is a slip away.
+  ['kalma thapliyal', kamla],
 ]
 for (const [text, wanted] of finds) {
   test(`“${text}” finds its person first`, async () => {
@@ -71,6 +117,31 @@ for (const [text, wanted] of finds) {
     assert.equal(hits[0]?.person.id, wanted?.id, hits.map(({ person: hit }) => hit.name.latin).join(', '))
   })
 }
+
+test('a slip does not bring strangers: a name that nobody has finds nobody that is unlike it', async () => {
+  for (const text of ['qwrtp', 'xylophone', 'bxgqv', 'ღვინო']) {
+    const { hits } = await search(text)
+    assert.deepEqual(
+      hits.map(({ person: hit }) => hit.name.latin),
+      [],
+      text,
+    )
+  }
+})
+
+test('a name that was corrected is found as it is written now, slips and all', async () => {
+  const late = person({ latin: 'Chhaya Thakkar' })
+  const working = await workingTerminal(temporary(), 'desk', (hims) => hims.putRow({ table: 'person', row: late }))
+  const ask = async (text: string) =>
+    desk.channels['person.search'].output
+      .parse(await working.terminal.want('person.search', { text }))
+      .hits.map(({ person: hit }) => hit.name.latin)
+  assert.deepEqual(await ask('chhaya'), ['Chhaya Thakkar'])
+  working.hims.putRow({ table: 'person', row: { ...late, name: { latin: 'Pragati Thakkar', own: null } } })
+  await until(async () => (await ask('pragati')).length > 0)
+  assert.deepEqual(await ask('pargati'), ['Pragati Thakkar'])
+  assert.deepEqual(await ask('chhaya'), [])
+})
 
 test('an empty box finds nobody, and what was understood is said', async () => {
   assert.deepEqual((await search('  ')).hits, [])

@@ -1,0 +1,63 @@
+import { editDistance } from '../../domain/search/edit-distance.ts'
+import { fold } from '../../domain/search/fold.ts'
+import { nearShapes } from '../../domain/search/near-shape.ts'
+import type { PersonQuery } from '../store/person-query.ts'
+
+/** What else a typed word may stand for among the names that are known here. */
+export interface NearSpelling {
+  readonly words: readonly string[]
+  /** Fold keys. */
+  readonly sounds: readonly string[]
+}
+
+export type Near = (word: string) => NearSpelling
+
+/** More would only bring people whom ranking puts last. */
+const MOST_WORDS = 12
+const MOST_SOUNDS = 6
+
+/** Looks for every word once, however many questions are asked about it. */
+export function nearSpelling(people: Pick<PersonQuery, 'nearWords' | 'nearSounds'>): Near {
+  const known = new Map<string, NearSpelling>()
+  return (word) => {
+    const near = known.get(word) ?? { words: nearWords(people, word), sounds: nearSounds(people, fold(word)) }
+    known.set(word, near)
+    return near
+  }
+}
+
+function nearWords({ nearWords: among }: Pick<PersonQuery, 'nearWords'>, typed: string): readonly string[] {
+  const most = slipsIn(typed)
+  if (most === 0) return []
+  return nearest(among(nearShapes(typed)), most, MOST_WORDS, (word) => slipsTo(typed, word))
+}
+
+/** A key of few letters is near to half of all names. */
+function nearSounds({ nearSounds: among }: Pick<PersonQuery, 'nearSounds'>, key: string): readonly string[] {
+  if (key.length < 4) return []
+  return nearest(among(nearShapes(key)), 1, MOST_SOUNDS, (sound) => editDistance(key, sound))
+}
+
+/** Whoever is still typing has slipped within the beginning of the word. */
+const slipsTo = (typed: string, word: string): number =>
+  Math.min(
+    editDistance(typed, word),
+    typed.length >= 5 && word.length > typed.length ? editDistance(typed, word.slice(0, typed.length)) + 0.5 : Infinity,
+  )
+
+/** So many slips a word of this length can have and still be told from others. */
+const slipsIn = ({ length }: string): number => (length < 3 ? 0 : length < 5 ? 1 : length < 7 ? 1.5 : 2)
+
+function nearest(
+  texts: readonly string[],
+  most: number,
+  count: number,
+  slips: (text: string) => number,
+): readonly string[] {
+  return texts
+    .map((text) => ({ text, far: slips(text) }))
+    .filter(({ far }) => far > 0 && far <= most)
+    .toSorted((one, other) => one.far - other.far)
+    .slice(0, count)
+    .map(({ text }) => text)
+}
