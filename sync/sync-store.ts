@@ -55,5 +55,7 @@ export interface SyncStore {
   leased(request: LeaseRequest, reply: LeaseReply): Kept
   /** Rows and cursor together, or neither. */
   apply(page: Page): Kept
+  /** A small step of making what was applied quicker to search; false when there is none left. */
+  tidy(): boolean
   found(reply: LookupReply): Kept
 }

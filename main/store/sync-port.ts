@@ -105,6 +105,10 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
         if (!more) device.setDataAsOf(at)
         return changed
       }),
+    tidy() {
+      const step = withReserve(store.folder, () => store.index.tidy())
+      return step.ok && step.value
+    },
     found: ({ person, card }) =>
       keep(() => {
         const rows = [
