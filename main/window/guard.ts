@@ -7,7 +7,8 @@ import { mayUse } from './policy.ts'
 export function guardPages(app: App): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => {
-      event.preventDefault()
+      // A page may load itself again; it may go nowhere else.
+      if (event.url !== contents.getURL()) event.preventDefault()
     })
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   })
