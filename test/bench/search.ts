@@ -1,6 +1,7 @@
 import { generateHospital } from '../../build/demo/seed/hospital.ts'
 import { randomFrom } from '../../build/demo/seed/random.ts'
 import { desk } from '../../contract/desk.ts'
+import { ageOn, PersonDraft } from '../../domain/person/person.ts'
 import { localDay } from '../../main/service/local-time.ts'
 import { figure } from './figure.ts'
 import type { Figure, Size } from './figure.ts'
@@ -51,12 +52,20 @@ export async function search(size: Size): Promise<readonly Figure[]> {
         if (done !== null) plainIds.set(done, ids)
       },
     })
+    const twins = await duel(people.slice(-count / 20), 10, {
+      ours: (person) => terminal.want('person.likely', PersonDraft.strip().parse(person)),
+      peer: ({ name, birth }) => plain.find(name.latin, ageOn(birth, today)),
+    })
     plain.close()
     const outcome = (sought: SearchCase): Outcome => ({
       ours: holds(sought, idsOf(replies.get(sought))),
       peer: holds(sought, plainIds.get(sought) ?? []),
     })
-    return [...timeFigures('one letter to results', peerName, samples), ...recallFigures(cases, outcome)]
+    const times = [
+      ...timeFigures('one letter to results', peerName, samples),
+      ...timeFigures('who may be the same person', peerName, twins),
+    ]
+    return [...times, ...recallFigures(cases, outcome)]
   })
 }
 
