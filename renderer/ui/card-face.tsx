@@ -23,6 +23,9 @@ interface Props {
 }
 
 const LONG = 22
+const LONGEST = 34
+
+const sizeOf = (text: string): string => (text.length > LONGEST ? ' longest' : text.length > LONG ? ' long' : '')
 
 function Both({ id, language }: { readonly id: 'born' | 'sex' | 'number' | 'guardian'; readonly language: Language }) {
   const own = language === 'en' ? 'hi' : language
@@ -55,9 +58,11 @@ function Code({ text }: { readonly text: string }) {
   const { size, path } = useMemo(() => qrPath(text), [text])
   const box = `${-QUIET} ${-QUIET} ${size + 2 * QUIET} ${size + 2 * QUIET}`
   return (
-    <svg className="card-code" viewBox={box} shapeRendering="crispEdges" role="img" aria-label={t('common.card.code')}>
-      <path d={path} />
-    </svg>
+    <figure className="card-code" aria-label={t('common.card.code')}>
+      <svg viewBox={box} shapeRendering="crispEdges" aria-hidden="true">
+        <path d={path} />
+      </svg>
+    </figure>
   )
 }
 
@@ -67,7 +72,6 @@ export function CardFace({ person, language, shortCode, code, issued, expires }:
   const own = language === 'en' ? 'hi' : language
   const t = textIn(own)
   const { name, birth } = person
-  const long = name.latin.length > LONG
   return (
     <div className="card-face paper" lang="en" dir="ltr">
       <div className="sheet">
@@ -83,7 +87,7 @@ export function CardFace({ person, language, shortCode, code, issued, expires }:
             <span lang={own}>{t('common.card.kind')}</span>
           </span>
         </div>
-        <div className={long ? 'card-name long' : 'card-name'}>
+        <div className={`card-name${sizeOf(name.latin)}`}>
           {name.own === null ? null : <span lang={languageOfScript[name.own.script]}>{name.own.text}</span>}
           <span>{name.latin}</span>
         </div>
@@ -96,7 +100,7 @@ export function CardFace({ person, language, shortCode, code, issued, expires }:
           </Fact>
           {person.guardian === null ? null : (
             <Fact id="guardian" language={language} wide>
-              {person.guardian.name}
+              <span className={`card-guardian${sizeOf(person.guardian.name)}`}>{person.guardian.name}</span>
             </Fact>
           )}
         </div>
