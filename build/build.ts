@@ -78,13 +78,24 @@ const withoutPolicy: Plugin = {
   transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
 }
 
+/** A new text reaches every component through one context, which cannot be swapped under them: the page loads again. */
+const textReload: Plugin = {
+  name: 'text-reload',
+  apply: 'serve',
+  handleHotUpdate: ({ file, server }) => {
+    if (!/\/(domain|renderer)\/text\//.test(file)) return undefined
+    server.ws.send({ type: 'full-reload' })
+    return []
+  },
+}
+
 /** The pages; `npm run dev` serves the same configuration with fast reload. */
 export const rendererConfig = (): InlineConfig => ({
   ...shared,
   root: join(root, 'renderer'),
   base: './',
   resolve: withoutEval,
-  plugins: [react(), withoutPolicy],
+  plugins: [react(), withoutPolicy, textReload],
   worker: { format: 'es' },
   build: {
     outDir: join(root, 'dist/renderer'),
