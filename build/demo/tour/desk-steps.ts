@@ -26,9 +26,10 @@ const PROBES = [
 ] as const
 
 /** Registers by the form; the paper that came last is the card. */
-async function register({ desk: actor, demonstration }: Scene, who: typeof first): Promise<Member> {
+async function register({ desk: actor, demonstration, picture }: Scene, who: typeof first): Promise<Member> {
   const before = demonstration.tray.papers().length
   await fillForm(actor, who)
+  await picture(actor, 'desk-form')
   const registered = await saveAndPrint(actor)
   const card = await until('the card in the tray', () =>
     demonstration.tray.papers().length > before + 1

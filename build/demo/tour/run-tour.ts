@@ -9,7 +9,7 @@ import { deskSteps, secondPersonStep } from './desk-steps.ts'
 import { doctor } from './doctor.ts'
 import type { Doctor } from './doctor.ts'
 import { kioskSteps } from './kiosk-steps.ts'
-import { languageSteps } from './language-steps.ts'
+import { languageSteps, otherPages } from './language-steps.ts'
 import { pharmacySteps, prescriptionStep } from './pharmacy-steps.ts'
 import type { TourLog, TourReport } from './report.ts'
 import { tourLog, TourStopped } from './report.ts'
@@ -118,6 +118,7 @@ async function play(log: TourLog, runtime: Ready, demonstration: Demonstration, 
   await pharmacySteps(scene, registered, during)
   await returnSteps(scene, registered, during)
   await kioskSteps(scene, registered)
+  await otherPages(scene)
   await languageSteps(scene)
 }
 
