@@ -9,14 +9,14 @@ export function heading(sheet: Sheet, facility: Facility, width: number): Block 
   const style = { size: 3, weight: 'strong' } as const
   const own = paragraph(sheet, facility.name[sheet.language], { ...style, language: sheet.language }, width)
   const other = paragraph(sheet, facility.name[sheet.second], { ...style, language: sheet.second }, width)
-  const beside = own.width + other.width + 3 * sheet.mm <= width
-  return stack([
-    beside
-      ? spread([own, other], width, sheet.direction)
-      : stack([spread([own], width, sheet.direction), spread([other], width, sheet.direction)]),
-    gap(1 * sheet.mm),
-    rule(width, 0.4 * sheet.mm),
-  ])
+  return stack([sideBySide(sheet, [own, other], 3 * sheet.mm, width), gap(1 * sheet.mm), rule(width, 0.4 * sheet.mm)])
+}
+
+/** In one row that leaves at least `room` white, or one under the other. */
+function sideBySide(sheet: Sheet, blocks: readonly Block[], room: number, width: number): Block {
+  const used = blocks.reduce((sum, block) => sum + block.width, 0)
+  if (used + room <= width) return spread(blocks, width, sheet.direction)
+  return stack(blocks.map((block) => spread([block], width, sheet.direction)))
 }
 
 /** Date, counter and a closing word under a thin rule. */
@@ -29,10 +29,7 @@ export function footing(
   const pieces = [momentText(sheet.say, paper.printedAt), sheet.say('paper.counter', { counter: paper.counter }), last]
   const small = { language: sheet.language, size: 2.7, weight: 'regular' } as const
   const blocks = pieces.map((piece) => paragraph(sheet, piece, small, width))
-  const beside = blocks.reduce((sum, block) => sum + block.width, 0) + 4 * sheet.mm <= width
-  const row = beside
-    ? spread(blocks, width, sheet.direction)
-    : stack(blocks.map((block) => spread([block], width, sheet.direction)))
+  const row = sideBySide(sheet, blocks, 4 * sheet.mm, width)
   return stack([rule(width, 0.25 * sheet.mm), gap(1 * sheet.mm), row])
 }
 
@@ -41,15 +38,10 @@ export function duplicateBar(sheet: Sheet, copy: number, width: number, size = 3
   if (copy === 1) return gap(0)
   const inner = width - 2 * sheet.mm
   const style = { size, weight: 'strong', inverse: true, lines: 1 } as const
-  const values = { copy }
-  const own = paragraph(sheet, sheet.say('paper.duplicate', values), { ...style, language: sheet.language }, inner / 2)
-  const other = paragraph(
-    sheet,
-    sheet.saySecond('paper.duplicate', values),
-    { ...style, language: sheet.second },
-    inner / 2,
-  )
-  const row = spread([own, other], inner, sheet.direction)
+  const own = paragraph(sheet, sheet.say('paper.duplicate', { copy }), { ...style, language: sheet.language }, inner)
+  const second = { ...style, language: sheet.second } as const
+  const other = paragraph(sheet, sheet.saySecond('paper.duplicate', { copy }), second, inner)
+  const row = sideBySide(sheet, [own, other], 2 * sheet.mm, inner)
   const pad = Math.round(0.5 * sheet.mm)
   const height = row.height + 2 * pad
   const bar: Block = {

@@ -4,46 +4,81 @@ import { gap, rule, spread, stack, type Block } from './block.ts'
 import { dosePictures, timesOfDay, type TimeOfDay } from './dose-picture.ts'
 import { duplicateBar } from './frame.ts'
 import { iconBlock } from './icon.ts'
-import { paragraph } from './paragraph.ts'
+import { paragraph, type Paragraph } from './paragraph.ts'
 import { countText, dateText, doseText, foodText, medicineText, monthText, quantityText } from './sentence.ts'
 import { isolated, type Sheet } from './sheet.ts'
 import { stackAt } from './token-slip.ts'
 
+/**
+ * What gives way when a label has too much to say, the least important first. Times are said again by the
+ * directions; the date, the quantity and the lot stand in the pharmacy's record; the pictures are said in words.
+ * The medicine, how to take it, the person and the expiry never give way.
+ */
+const givesWay = ['words of the pictures', 'date', 'quantity', 'lot', 'pictures'] as const
+type Extra = (typeof givesWay)[number]
+
 /** The label on a medicine, filling `width` × `height` dots: what, how often, for whom, from which lot. */
 export function medicineLabel(sheet: Sheet, label: MedicineLabel, width: number, height: number): Block {
-  for (const { scale, named } of attempts) {
-    const parts = labelParts({ ...sheet, mm: sheet.mm * scale }, label, width, named)
-    const used = parts.reduce((sum, part) => sum + part.height, 0)
-    if (used > height) continue
-    const between = gap(Math.floor((height - used) / (parts.length - 1)))
-    return stack(parts.flatMap((part, index) => (index === 0 ? [part] : [between, part])))
+  const partsAt = ({ without, least }: Level, scale: number): readonly Block[] => {
+    const extras = new Set(givesWay.slice(without))
+    return labelParts({ ...sheet, mm: sheet.mm * scale, least: sheet.least * least }, label, width, extras)
   }
-  throw new Error(`No size fits ${label.medicine.name} on a label of ${width} × ${height} dots`)
+  const fits = (parts: readonly Block[]): boolean => heightOf(parts) <= height
+  let parts: readonly Block[] = []
+  for (const level of levels) {
+    parts = partsAt(level, level.smallest)
+    if (!fits(parts)) continue
+    for (let scale = 1; scale > level.smallest; scale -= 0.03) {
+      const larger = partsAt(level, scale)
+      if (fits(larger)) return filling(larger, height)
+    }
+    break
+  }
+  return filling(parts, height)
 }
 
-/** Words under the pictures go before the type gets small: the directions below say them again. */
-const attempts: readonly { readonly scale: number; readonly named: boolean }[] = [
-  ...[1, 0.96, 0.92].map((scale) => ({ scale, named: true })),
-  ...[1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.75, 0.7, 0.65, 0.6, 0.5, 0.4, 0.3].map((scale) => ({ scale, named: false })),
+const heightOf = (parts: readonly Block[]): number => parts.reduce((sum, part) => sum + part.height, 0)
+
+/** Shares the height that is left between the parts. */
+function filling(parts: readonly Block[], height: number): Block {
+  const between = gap(Math.max(0, Math.floor((height - heightOf(parts)) / (parts.length - 1))))
+  return stack(parts.flatMap((part, index) => (index === 0 ? [part] : [between, part])))
+}
+
+/** How many things are left out, how far the design may shrink, and the smallest type in parts of the readable one. */
+type Level = { readonly without: number; readonly smallest: number; readonly least: number }
+
+/** All of it, then without more and more, and last of all smaller than is good to read. */
+const levels: readonly Level[] = [
+  { without: 0, smallest: 0.92, least: 1 },
+  ...givesWay.map((_, index) => ({ without: index + 1, smallest: 0.55, least: 1 })),
+  ...[0.9, 0.8, 0.7, 0.6, 0.5, 0.4].map((least) => ({ without: givesWay.length, smallest: 0.55 * least, least })),
 ]
 
-function labelParts(sheet: Sheet, label: MedicineLabel, width: number, named: boolean): readonly Block[] {
+type Extras = ReadonlySet<Extra>
+
+function labelParts(sheet: Sheet, label: MedicineLabel, width: number, extras: Extras): readonly Block[] {
   return [
-    stack([duplicateBar(sheet, label.copy, width, 2.6), title(sheet, label, width)]),
-    doses(sheet, label, width, named),
+    stack([duplicateBar(sheet, label.copy, width, 2.6), title(sheet, label, width, extras)]),
+    ...(extras.has('pictures') ? [doses(sheet, label, width, extras.has('words of the pictures'))] : []),
     directions(sheet, label, width),
-    origin(sheet, label, width),
+    origin(sheet, label, width, extras),
   ]
 }
 
-function title(sheet: Sheet, label: MedicineLabel, width: number): Block {
+function title(sheet: Sheet, label: MedicineLabel, width: number, extras: Extras): Block {
   const { language, mm, say } = sheet
   const { medicine } = label
-  const quantity = quantityText(say, medicine.form, label.quantity)
+  const quantity = extras.has('quantity') ? quantityText(say, medicine.form, label.quantity) : ''
   const end = paragraph(sheet, quantity, { language, size: 3.1, weight: 'strong', lines: 1 }, width * 0.4)
-  const rest = width - end.width - 2 * mm
-  const start = paragraph(sheet, medicineText(medicine), { language: 'en', size: 3.9, weight: 'heavy', lines: 1 }, rest)
-  return stack([spread([start, end], width, sheet.direction), gap(0.6 * mm), rule(width, 0.25 * mm)])
+  const set = (room: number): Paragraph =>
+    paragraph(sheet, medicineText(medicine), { language: 'en', size: 3.9, weight: 'heavy', lines: 1 }, room)
+  const start = set(end.width === 0 ? width : width - end.width - 2 * mm)
+  const words =
+    start.shrunk > 0.8
+      ? spread([start, end], width, sheet.direction)
+      : stack([spread([set(width)], width, sheet.direction), spread([gap(0), end], width, sheet.direction)])
+  return stack([words, gap(0.6 * mm), rule(width, 0.25 * mm)])
 }
 
 function doses(sheet: Sheet, label: MedicineLabel, width: number, named: boolean): Block {
@@ -91,24 +126,23 @@ function directions(sheet: Sheet, label: MedicineLabel, width: number): Block {
   ])
 }
 
-function origin(sheet: Sheet, label: MedicineLabel, width: number): Block {
+function origin(sheet: Sheet, label: MedicineLabel, width: number, extras: Extras): Block {
   const { language, mm, say } = sheet
   const { own, latin } = label.personName
   const nameLanguage = own === null ? 'en' : languageOfScript[own.script]
   const small = { language, size: 2.4, weight: 'regular', lines: 1 } as const
-  const date = paragraph(sheet, dateText(say, label.printedAt), small, width * 0.45)
-  const nameWidth = width - date.width - 2 * mm
+  const date = paragraph(sheet, extras.has('date') ? dateText(say, label.printedAt) : '', small, width * 0.45)
+  const nameWidth = date.width === 0 ? width : width - date.width - 2 * mm
   const name = { language: nameLanguage, size: 3, weight: 'strong', lines: 2 } as const
-  const lot = say('paper.lot', { lot: isolated(label.lot) })
-  const expiry = say('paper.expiry', { date: monthText(say, label.expiry) })
+  const expiry = paragraph(sheet, say('paper.expiry', { date: monthText(say, label.expiry) }), small, width * 0.6)
+  const lotWidth = width - expiry.width - 2 * mm
+  const lot = extras.has('lot')
+    ? [paragraph(sheet, say('paper.lot', { lot: isolated(label.lot) }), small, lotWidth)]
+    : []
   return stack([
     rule(width, 0.25 * mm),
     gap(0.4 * mm),
     spread([paragraph(sheet, own?.text ?? latin, name, nameWidth), date], width, sheet.direction),
-    spread(
-      [lot, expiry].map((text) => paragraph(sheet, text, small, width / 2 - mm)),
-      width,
-      sheet.direction,
-    ),
+    spread([...lot, expiry], width, sheet.direction),
   ])
 }

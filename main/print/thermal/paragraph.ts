@@ -1,8 +1,8 @@
-import type { SKRSContext2D } from '@napi-rs/canvas'
-
 import { directionOf, type Language } from '../../../domain/language.ts'
 import type { Block } from './block.ts'
 import type { Weight } from './fonts.ts'
+import { broken, brokenAnywhere, evened, type Fits } from './line-break.ts'
+import { drawText, type Face, type Ruler } from './ruler.ts'
 import type { Sheet } from './sheet.ts'
 
 export type Style = {
@@ -29,10 +29,16 @@ const lead: Readonly<Record<Language, { readonly above: number; readonly below: 
 /** On a label the ink alone decides, beyond what keeps Latin lines apart. */
 const tightLead = { above: 0.9, below: 0.24 }
 
+/** The smallest type that is read without a glass, in parts of the smallest Latin type. */
+const least: Readonly<Record<Language, number>> = { en: 1, hi: 1.1, pa: 1.1, ur: 1.3 }
+
+/** Set type knows how far it was shrunk: 1 is the full size. */
+export type Paragraph = Block & { readonly shrunk: number }
+
 type Line = Extent & { readonly text: string; readonly above: number; readonly below: number }
 
-/** Text broken at spaces to fit `width`; a word that is still too wide makes the type smaller, never cut. */
-export function paragraph(sheet: Sheet, text: string, style: Style, width: number): Block {
+/** Text broken at spaces to fit `width`; a word that is too wide makes the type smaller before it is broken itself. */
+export function paragraph(sheet: Sheet, text: string, style: Style, width: number): Paragraph {
   const { size, lines } = fitted(sheet, text, style, width)
   const widest = Math.ceil(Math.max(0, ...lines.map((line) => line.width)))
   const height = Math.ceil(lines.reduce((sum, line) => sum + line.above + line.below, 0))
@@ -40,13 +46,14 @@ export function paragraph(sheet: Sheet, text: string, style: Style, width: numbe
   return {
     width: boxWidth,
     height,
+    shrunk: size / (style.size * sheet.mm),
     draw: (context, x, y) => {
-      setType(context, sheet, style, size)
       context.fillStyle = style.inverse === true ? '#fff' : '#000'
       let baseline = y
       for (const line of lines) {
         baseline += line.above
-        context.fillText(line.text, x + line.before + indent(sheet, style, boxWidth - line.width), Math.round(baseline))
+        const left = x + line.before + indent(sheet, style, boxWidth - line.width)
+        drawText(context, line.text, faceOf(sheet, style), { x: left, y: Math.round(baseline), size })
         baseline += line.below
       }
       context.fillStyle = '#000'
@@ -59,113 +66,81 @@ function indent(sheet: Sheet, style: Style, room: number): number {
   return sheet.direction === 'ltr' ? 0 : room
 }
 
+const faceOf = (sheet: Sheet, style: Style): Face => ({
+  families: sheet.fonts[style.weight],
+  direction: directionOf(style.language),
+})
+
 type Extent = { readonly width: number; readonly before: number }
 
 /** How wide a line is with strokes that swing out of it, as Nastaliq's do, and how far they swing to the left. */
-function extent(box: ReturnType<SKRSContext2D['measureText']>): Extent {
-  const before = Math.max(0, box.actualBoundingBoxLeft)
-  return { width: before + Math.max(box.width, box.actualBoundingBoxRight), before }
+function extent(ruler: Ruler, text: string, face: Face, size: number): Extent {
+  const ink = ruler.ink(text, face)
+  const before = Math.max(0, ink.left) * size
+  return { width: before + Math.max(ruler.advance(text, face), ink.right) * size, before }
 }
 
-const widthOf = (context: SKRSContext2D, text: string): number => extent(context.measureText(text)).width
-
-function setType(context: SKRSContext2D, sheet: Sheet, style: Style, size: number): void {
-  context.font = `${size}px ${sheet.fonts[style.weight]}`
-  context.direction = directionOf(style.language)
-  context.textAlign = 'left'
+/** No stroke swings further out of its line than the type is high, so ink need be looked at only near the edge. */
+function fitsAt(ruler: Ruler, face: Face, size: number, width: number): Fits {
+  return (text) => {
+    const advance = ruler.advance(text, face) * size
+    if (advance > width) return false
+    return advance + 2 * size <= width || extent(ruler, text, face, size).width <= width
+  }
 }
-
-const smallest = 10
 
 function fitted(sheet: Sheet, text: string, style: Style, width: number): { size: number; lines: readonly Line[] } {
-  const { measure } = sheet
-  const full = style.size * sheet.mm
+  const { ruler } = sheet
+  const face = faceOf(sheet, style)
+  const floor = sheet.least * least[style.language]
+  const full = Math.max(floor, style.size * sheet.mm)
   let size = full
   let most = style.lines ?? Infinity
   for (;;) {
-    setType(measure, sheet, style, size)
-    const lines = broken(measure, text, width)
-    const widest = Math.max(0, ...lines.map((line) => widthOf(measure, line)))
-    if ((widest <= width && lines.length <= most) || size <= smallest) {
-      const even = evened(measure, text, lines, width)
-      return { size, lines: even.map((line) => measured(sheet, line, style.language, size)) }
+    const within = (room: number): Fits => fitsAt(ruler, face, size, room)
+    const fits = within(width)
+    const lines = broken(text, fits)
+    const tooWide = lines.filter((line) => !fits(line))
+    if ((tooWide.length === 0 && lines.length <= most) || size <= floor) {
+      const set = tooWide.length > 0 ? brokenAnywhere(text, fits) : evened(text, lines, width, within)
+      return { size, lines: set.map((line) => measured(sheet, line, style, size)) }
     }
-    if (widest > width) size *= Math.min(0.98, width / widest)
+    const widest = Math.max(0, ...tooWide.map((line) => extent(ruler, line, face, size).width))
+    if (widest > 0) size *= Math.min(0.98, width / widest)
     else if (size > full * 0.84) size *= 0.95
     else {
       most += 1
       size = full
     }
-    size = Math.max(smallest, size)
+    size = Math.max(floor, size)
   }
 }
 
-/** The same number of lines, but of like length, so that no word is left alone. */
-function evened(context: SKRSContext2D, text: string, lines: readonly string[], width: number): readonly string[] {
-  if (lines.length < 2) return lines
-  let best = lines
-  let enough = width
-  for (let tooLittle = width / 2; enough - tooLittle > width / 32;) {
-    const middle = (enough + tooLittle) / 2
-    const tried = broken(context, text, middle)
-    const fits = tried.length === lines.length && tried.every((line) => widthOf(context, line) <= middle)
-    if (fits) best = tried
-    if (fits) enough = middle
-    else tooLittle = middle
-  }
-  return best
-}
-
-function broken(context: SKRSContext2D, text: string, width: number): readonly string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ').filter((part) => part !== '')) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (line === '' || widthOf(context, longer) <= width) line = longer
-    else {
-      lines.push(line)
-      line = word
-    }
-  }
-  return line === '' ? lines : [...lines, line]
-}
-
-function measured(sheet: Sheet, text: string, language: Language, size: number): Line {
-  const box = sheet.measure.measureText(text)
-  const { above, below } = sheet.tight ? tightLead : lead[language]
+function measured(sheet: Sheet, text: string, style: Style, size: number): Line {
+  const face = faceOf(sheet, style)
+  const ink = sheet.ruler.ink(text, face)
+  const { above, below } = sheet.tight ? tightLead : lead[style.language]
   return {
     text,
-    ...extent(box),
+    ...extent(sheet.ruler, text, face, size),
     // A name with a tall stack of marks takes the room it needs.
-    above: Math.max(above * size, box.actualBoundingBoxAscent + 1),
-    below: Math.max(below * size, box.actualBoundingBoxDescent + 1),
+    above: Math.max(above * size, ink.above * size + 1),
+    below: Math.max(below * size, ink.below * size + 1),
   }
 }
 
 /** Type set as tight as its ink, for the token: `size` in millimetres, smaller when the width asks for it. */
 export function display(sheet: Sheet, text: string, size: number, width: number): Block {
-  const setAt = (context: SKRSContext2D, dots: number): void => {
-    context.font = `${dots}px ${sheet.fonts.heavy}`
-    context.direction = 'ltr'
-    context.textAlign = 'left'
-    context.letterSpacing = `${-0.02 * dots}px`
-  }
-  const full = size * sheet.mm
-  setAt(sheet.measure, full)
-  const dots = full * Math.min(1, width / (sheet.measure.measureText(text).width + 2))
-  setAt(sheet.measure, dots)
-  const box = sheet.measure.measureText(text)
-  sheet.measure.letterSpacing = '0px'
-  const ascent = Math.ceil(box.actualBoundingBoxAscent)
-  const left = box.actualBoundingBoxLeft
-  const right = box.actualBoundingBoxRight
+  const face: Face = { families: sheet.fonts.heavy, direction: 'ltr', spacing: -0.02 }
+  const ink = sheet.ruler.ink(text, face)
+  const dots = Math.min(size * sheet.mm, width / Math.max(0.01, ink.left + ink.right))
+  const ascent = Math.ceil(ink.above * dots)
   return {
     width,
-    height: ascent + Math.ceil(Math.max(0, box.actualBoundingBoxDescent)),
+    height: ascent + Math.ceil(Math.max(0, ink.below * dots)),
     draw: (context, x, y) => {
-      setAt(context, dots)
-      context.fillText(text, sheet.direction === 'ltr' ? x + left : x + width - right, y + ascent)
-      context.letterSpacing = '0px'
+      const left = sheet.direction === 'ltr' ? x + ink.left * dots : x + width - ink.right * dots
+      drawText(context, text, face, { x: left, y: y + ascent, size: dots })
     },
   }
 }

@@ -30,14 +30,14 @@ export const floorText = (say: Say, floor: number): string =>
   floor < 0 ? say('paper.basement', { depth: -floor }) : say('paper.floor', { floor })
 
 export const placeText = (say: Say, department: Department): string =>
-  say('paper.place', { room: isolated(department.room), floor: floorText(say, department.floor) })
+  say('paper.place', { room: isolated(unbroken(department.room)), floor: floorText(say, department.floor) })
 
 export const fullPlaceText = (say: Say, language: Language, department: Department): string =>
   say('paper.place-full', { department: department.name[language], place: placeText(say, department) })
 
 /** `G. K., 35, female`, never a name. */
 export function personText(say: Say, person: { initials: string; age: number; sex: Sex }): string {
-  const initials = isolated(person.initials)
+  const initials = isolated(unbroken(person.initials))
   if (person.sex === 'unknown') return say('paper.person-age', { initials, age: person.age })
   return say('paper.person', { initials, age: person.age, sex: say(`paper.sex.${person.sex}`) })
 }

@@ -1,7 +1,6 @@
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
-
 import { directionOf, type Language } from '../../../domain/language.ts'
 import type { Families } from './fonts.ts'
+import { ruler, type Ruler } from './ruler.ts'
 
 /** Looks a message up in the catalogues. */
 export type PaperText = (language: Language, id: string, values?: Readonly<Record<string, string | number>>) => string
@@ -17,7 +16,7 @@ export type TicketDeps = {
 
 /** What every part of one paper needs to measure and place itself. Lengths are dots. */
 export type Sheet = {
-  readonly measure: SKRSContext2D
+  readonly ruler: Ruler
   readonly fonts: Families
   readonly qr: (text: string) => QrMatrix
   readonly language: Language
@@ -26,22 +25,28 @@ export type Sheet = {
   readonly direction: 'ltr' | 'rtl'
   /** Dots in a millimetre of the design. */
   readonly mm: number
+  /** The smallest Latin type that is read without a glass, in dots: nothing is set smaller to save room. */
+  readonly least: number
   /** Lines stand as close as their ink allows: for labels, where room is short. */
   readonly tight: boolean
   readonly say: (id: string, values?: Readonly<Record<string, string | number>>) => string
   readonly saySecond: (id: string, values?: Readonly<Record<string, string | number>>) => string
 }
 
+/** Five points, in millimetres. */
+const smallestType = 1.76
+
 export function sheetFor(language: Language, deps: TicketDeps, mm: number, tight: boolean): Sheet {
   const second: Language = language === 'en' ? 'hi' : 'en'
   return {
-    measure: createCanvas(8, 8).getContext('2d'),
+    ruler: ruler(),
     fonts: deps.fonts,
     qr: deps.qr,
     language,
     second,
     direction: directionOf(language),
     mm,
+    least: smallestType * mm,
     tight,
     say: (id, values) => deps.text(language, id, values),
     saySecond: (id, values) => deps.text(second, id, values),
