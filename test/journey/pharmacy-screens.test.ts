@@ -344,18 +344,18 @@ describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
     if (browser === null) return context.skip('no Chromium on this machine')
     const chromium = browser
     const inLanguage = async (language: Language): Promise<readonly string[]> => {
-      const usual = answers(language)
+      const short = answers(language)
       const long = <P extends Pick<Person, 'name'>>(who: P) => ({
         ...who,
         name: { ...who.name, latin: 'Venkatanarasimharajuvaripeta Subrahmanyam' },
       })
       const it = await open(chromium, language, {
         'pick.find': async (input) => {
-          const found = await usual['pick.find'](input)
+          const found = await short['pick.find'](input)
           return found.map((hit) => ({ ...hit, person: { ...hit.person, ...long(hit.person) } }))
         },
         'pick.open': async (input) => {
-          const list = await usual['pick.open'](input)
+          const list = await short['pick.open'](input)
           return list === null ? null : { ...list, person: { ...list.person, ...long(list.person) } }
         },
       })
