@@ -12,7 +12,7 @@ import type { Bench } from './bench.ts'
 import { checkLines } from './dispense-line.ts'
 import type { AskedLine, CheckedLine } from './dispense-line.ts'
 import { localMinute } from './local-time.ts'
-import { rightHere } from './pick-list.ts'
+import { rightHere, touching } from './pick-list.ts'
 
 type Answer = z.output<(typeof pharmacy.channels)['dispense.give']['output']>
 
@@ -95,12 +95,19 @@ const labelOf = (bench: Bench, { person, facility }: Handing, line: CheckedLine)
   copy: 1,
 })
 
-/** A slip for what this terminal still owes of the prescription, or null when it owes nothing. */
+/**
+ * A slip for what this terminal still owes of the prescription, or null when it owes nothing. A medicine that an
+ * allergy stops is not owed: only a doctor can say what comes in its place.
+ */
 function queueOwed(bench: Bench, write: Write, { prescription, person, facility }: Handing): JobId | null {
+  const { pharmacy: records, shared } = bench.store
+  const allergies = [...records.allergies(person.id)]
   const lines = prescription.items.flatMap((item) => {
-    const medicine = bench.store.shared.medicine.get(item.medicine)
+    const medicine = shared.medicine.get(item.medicine)
     const owed = rightHere(bench, item)?.left ?? 0
-    return medicine === null || owed === 0 ? [] : [{ medicine, given: bench.store.pharmacy.given(item.id), owed }]
+    return medicine === null || owed === 0 || touching(allergies, medicine).length > 0
+      ? []
+      : [{ medicine, given: records.given(item.id), owed }]
   })
   if (lines.length === 0) return null
   const slip: OwedSlip = {

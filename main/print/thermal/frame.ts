@@ -26,7 +26,7 @@ export function footing(
   last: string,
   width: number,
 ): Block {
-  const pieces = [momentText(sheet.say, paper.printedAt), sheet.say('paper.counter', { counter: paper.counter }), last]
+  const pieces = [momentText(sheet.say, paper.printedAt), paper.counter, last]
   const small = { language: sheet.language, size: 2.7, weight: 'regular' } as const
   const blocks = pieces.map((piece) => paragraph(sheet, piece, small, width))
   const row = sideBySide(sheet, blocks, 4 * sheet.mm, width)

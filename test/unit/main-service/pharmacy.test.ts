@@ -197,3 +197,13 @@ test('an allergy stops the medicine, and what stays right is what was really giv
   const found = pharmacy.channels['stock.find'].output.parse(await terminal.want('stock.find', { text: 'parac' }))
   assert.equal(found[0]?.here, 56)
 })
+
+test('a medicine that an allergy stops is not said to be owed', async () => {
+  const { terminal, hims } = await pharmacyWithRights()
+  const allergy = { id: 'a2', personId: someone.id, group: 'penicillin', notedOn: '2026-01-01' }
+  hims.putRow({ table: 'allergy', row: { ...allergy, criticality: 'high', verification: 'confirmed' } })
+  await until(async () => (await pick(terminal))?.allergies.length === 1)
+  const all = await ask(terminal, line(10))
+  assert.ok(all.kind === 'given')
+  assert.equal(all.owed, null)
+})
