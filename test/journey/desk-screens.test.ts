@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { after, before, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Browser } from 'playwright'
@@ -13,14 +11,12 @@ import { languages } from '../../domain/language.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Person } from '../../domain/person/person.ts'
 import { deskAnswers, hits, job, now, offline, scan, status, validScan } from '../fake/bridge/desk-answers.ts'
-import { axeViolations, clippedText } from '../fake/bridge/inspect.ts'
-import { launchChromium, openPage } from '../fake/bridge/open-page.ts'
+import { gallery, lookAt } from '../fake/bridge/gallery.ts'
+import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
-import { buildPages, serveFolder } from '../fake/bridge/serve-pages.ts'
 
 type DeskPage = OpenPage<Desk>
 
-const pictures = join(import.meta.dirname, '../../out/screens')
 const SETTLED = 150
 /** Time for the browser to say that there is no camera, in milliseconds. */
 const CAMERA = 400
@@ -189,30 +185,10 @@ function longNames(language: Language): Partial<Handlers<Desk['channels']>> {
   }
 }
 
-async function look(it: DeskPage, name: string): Promise<readonly string[]> {
-  await it.page.waitForTimeout(SETTLED)
-  await it.page.screenshot({ path: join(pictures, `desk-${name}.png`) })
-  const found = [...(await axeViolations(it.page)), ...(await clippedText(it.page)), ...it.complaints.splice(0)]
-  return found.map((line) => `${name}: ${line}`)
-}
+const look = (it: DeskPage, name: string) => lookAt(it, 'desk', name, SETTLED)
 
 describe('the desk in a browser', { timeout: 240_000 }, () => {
-  let browser: Browser | null = null
-  let url = ''
-  let close = () => {}
-
-  before(async () => {
-    mkdirSync(pictures, { recursive: true })
-    browser = await launchChromium()
-    if (browser === null) return
-    const served = await serveFolder(await buildPages(['desk']))
-    close = served.close
-    url = `${served.url}/desk/index.html`
-  })
-  after(async () => {
-    await browser?.close()
-    close()
-  })
+  const { browser, url } = gallery('desk')
 
   const open = async (
     chromium: Browser,
@@ -220,14 +196,14 @@ describe('the desk in a browser', { timeout: 240_000 }, () => {
     more: Partial<Handlers<Desk['channels']>> = {},
   ): Promise<DeskPage> => {
     const answers = { ...deskAnswers(language), ...more }
-    const it = await openPage(chromium, { contract: desk, answers, url, at: now })
+    const it = await openPage(chromium, { contract: desk, answers, url: url(), at: now })
     await it.page.locator('#search').waitFor()
     return it
   }
 
   test('every screen in four languages: axe finds nothing, no text is cut', async (context) => {
-    if (browser === null) return context.skip('no Chromium on this machine')
-    const chromium = browser
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
     const inLanguage = async (language: Language): Promise<readonly string[]> => {
       const it = await open(chromium, language)
       const found: string[] = []
@@ -243,8 +219,8 @@ describe('the desk in a browser', { timeout: 240_000 }, () => {
   })
 
   test('at 200 % text and with names of forty letters every screen keeps every word', async (context) => {
-    if (browser === null) return context.skip('no Chromium on this machine')
-    const chromium = browser
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
     const inLanguage = async (language: Language): Promise<readonly string[]> => {
       const it = await open(chromium, language, longNames(language))
       for (let step = 0; step < 5; step++) await press(it, 'Control+Equal')
@@ -262,10 +238,11 @@ describe('the desk in a browser', { timeout: 240_000 }, () => {
   })
 
   test('night and high contrast keep every word', async (context) => {
-    if (browser === null) return context.skip('no Chromium on this machine')
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
     const found: string[] = []
     for (const language of ['en', 'ur'] as const) {
-      const it = await open(browser, language)
+      const it = await open(chromium, language)
       await type(it, 'ramesh kumar 58 seelampur')
       await it.page.getByText('M 148').waitFor()
       for (const theme of ['night', 'contrast']) {

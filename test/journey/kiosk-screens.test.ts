@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { after, before, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 
 import type { Browser } from 'playwright'
 
@@ -13,14 +11,12 @@ import { Department } from '../../domain/hospital/facility.ts'
 import type { Language } from '../../domain/language.ts'
 import { languages } from '../../domain/language.ts'
 import { now, status as deskStatus } from '../fake/bridge/desk-answers.ts'
-import { axeViolations, clippedText } from '../fake/bridge/inspect.ts'
-import { launchChromium, openPage, Refused } from '../fake/bridge/open-page.ts'
+import { gallery, lookAt } from '../fake/bridge/gallery.ts'
+import { openPage, Refused } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
-import { buildPages, serveFolder } from '../fake/bridge/serve-pages.ts'
 
 type KioskPage = OpenPage<Kiosk>
 
-const pictures = join(import.meta.dirname, '../../out/screens')
 const SETTLED = 150
 const guest = '0123456789abcdef0123456789abcdef'
 
@@ -124,33 +120,13 @@ const screens: readonly Screen[] = [
   },
 ]
 
-async function look(it: KioskPage, name: string): Promise<readonly string[]> {
-  await it.page.waitForTimeout(SETTLED)
-  await it.page.screenshot({ path: join(pictures, `kiosk-${name}.png`), scale: 'css' })
-  const found = [...(await axeViolations(it.page)), ...(await clippedText(it.page)), ...it.complaints.splice(0)]
-  return found.map((line) => `${name}: ${line}`)
-}
+const look = (it: KioskPage, name: string) => lookAt(it, 'kiosk', name, SETTLED)
 
 describe('the kiosk in a browser', { timeout: 120_000 }, () => {
-  let browser: Browser | null = null
-  let url = ''
-  let close = () => {}
-
-  before(async () => {
-    mkdirSync(pictures, { recursive: true })
-    browser = await launchChromium()
-    if (browser === null) return
-    const served = await serveFolder(await buildPages(['kiosk']))
-    close = served.close
-    url = `${served.url}/kiosk/index.html`
-  })
-  after(async () => {
-    await browser?.close()
-    close()
-  })
+  const { browser, url } = gallery('kiosk')
 
   const open = async (chromium: Browser, more: Partial<Handlers<Kiosk['channels']>> = {}): Promise<KioskPage> => {
-    const wish = { contract: kiosk, answers: { ...answers(), ...more }, url, at: now, width: 540, height: 960 }
+    const wish = { contract: kiosk, answers: { ...answers(), ...more }, url: url(), at: now, width: 540, height: 960 }
     const it = await openPage(chromium, wish)
     await it.page.locator('.kiosk').waitFor()
     return it
@@ -167,15 +143,15 @@ describe('the kiosk in a browser', { timeout: 120_000 }, () => {
   }
 
   test('every screen in four languages: axe finds nothing, no text is cut', async (context) => {
-    if (browser === null) return context.skip('no Chromium on this machine')
-    const chromium = browser
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
     const found = await Promise.all(languages.map(async (language) => walk(await open(chromium), language, language)))
     assert.deepEqual(found.flat(), [])
   })
 
   test('high contrast, lower and twice as large keep every word', async (context) => {
-    if (browser === null) return context.skip('no Chromium on this machine')
-    const chromium = browser
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
     const ways: readonly (readonly [string, Language, number, number])[] = [
       ['contrast', 'en', 1, 1],
       ['lower', 'hi', 2, 1],
@@ -193,8 +169,9 @@ describe('the kiosk in a browser', { timeout: 120_000 }, () => {
   })
 
   test('a visitor who goes away leaves nothing behind', async (context) => {
-    if (browser === null) return context.skip('no Chromium on this machine')
-    const it = await open(browser)
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const it = await open(chromium)
     const { page, asked } = it
     await it.tell('scanned', { kind: 'welcome', guest })
     await page.locator('.language').first().click()
@@ -217,8 +194,9 @@ describe('the kiosk in a browser', { timeout: 120_000 }, () => {
   })
 
   test('the keypad alone takes a number', async (context) => {
-    if (browser === null) return context.skip('no Chromium on this machine')
-    const it = await open(browser)
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const it = await open(chromium)
     const { page, asked } = it
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
@@ -236,8 +214,9 @@ describe('the kiosk in a browser', { timeout: 120_000 }, () => {
   })
 
   test('a scanner that types reads a card on any screen', async (context) => {
-    if (browser === null) return context.skip('no Chromium on this machine')
-    const it = await open(browser)
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const it = await open(chromium)
     const codes = Array.from('DLH1:6BFOXN-TEST').map((letter) =>
       letter === ':' ? 'Semicolon' : letter === '-' ? 'Minus' : /\d/.test(letter) ? `Digit${letter}` : `Key${letter}`,
     )
@@ -254,8 +233,9 @@ describe('the kiosk in a browser', { timeout: 120_000 }, () => {
   })
 
   test('a kiosk that cannot work says so and where to go', async (context) => {
-    if (browser === null) return context.skip('no Chromium on this machine')
-    const it = await open(browser)
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const it = await open(chromium)
     const found: string[] = []
     const states: readonly (readonly [string, Partial<TerminalStatus>])[] = [
       ['opening', { store: { kind: 'opening' } }],
@@ -275,8 +255,9 @@ describe('the kiosk in a browser', { timeout: 120_000 }, () => {
   })
 
   test('what fails gives no number', async (context) => {
-    if (browser === null) return context.skip('no Chromium on this machine')
-    const it = await open(browser, { 'kiosk.checkin': async () => ({ kind: 'go-to-desk', why: 'no-number' }) })
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const it = await open(chromium, { 'kiosk.checkin': async () => ({ kind: 'go-to-desk', why: 'no-number' }) })
     const { page } = it
     await it.tell('scanned', { kind: 'welcome', guest })
     await page.locator('.language').nth(3).click()

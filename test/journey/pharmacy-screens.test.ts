@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { after, before, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 
 import type { Browser } from 'playwright'
 
@@ -16,15 +14,13 @@ import { languages } from '../../domain/language.ts'
 import { Person } from '../../domain/person/person.ts'
 import { Medicine } from '../../domain/pharmacy/medicine.ts'
 import { departments, jobId, now, offline, status as deskStatus } from '../fake/bridge/desk-answers.ts'
-import { axeViolations, clippedText } from '../fake/bridge/inspect.ts'
-import { launchChromium, openPage } from '../fake/bridge/open-page.ts'
+import { gallery, lookAt } from '../fake/bridge/gallery.ts'
+import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
-import { buildPages, serveFolder } from '../fake/bridge/serve-pages.ts'
 
 type PharmacyPage = OpenPage<Pharmacy>
 type Lot = PickList['prescriptions'][number]['lines'][number]['lots'][number]
 
-const pictures = join(import.meta.dirname, '../../out/screens')
 const SETTLED = 150
 const uuid = (n: number) => `01926c00-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
 
@@ -284,37 +280,17 @@ const screens: readonly Screen[] = [
   { name: 'help', reach: async (it) => press(it, 'F1') },
 ]
 
-async function look(it: PharmacyPage, name: string): Promise<readonly string[]> {
-  await it.page.waitForTimeout(SETTLED)
-  await it.page.screenshot({ path: join(pictures, `pharmacy-${name}.png`) })
-  const found = [...(await axeViolations(it.page)), ...(await clippedText(it.page)), ...it.complaints.splice(0)]
-  return found.map((text) => `${name}: ${text}`)
-}
+const look = (it: PharmacyPage, name: string) => lookAt(it, 'pharmacy', name, SETTLED)
 
 describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
-  let browser: Browser | null = null
-  let url = ''
-  let close = () => {}
-
-  before(async () => {
-    mkdirSync(pictures, { recursive: true })
-    browser = await launchChromium()
-    if (browser === null) return
-    const served = await serveFolder(await buildPages(['pharmacy']))
-    close = served.close
-    url = `${served.url}/pharmacy/index.html`
-  })
-  after(async () => {
-    await browser?.close()
-    close()
-  })
+  const { browser, url } = gallery('pharmacy')
 
   const open = async (
     chromium: Browser,
     language: Language,
     more: Partial<Handlers<Pharmacy['channels']>> = {},
   ): Promise<PharmacyPage> => {
-    const wish = { contract: pharmacy, answers: { ...answers(language), ...more }, url, at: now }
+    const wish = { contract: pharmacy, answers: { ...answers(language), ...more }, url: url(), at: now }
     const it = await openPage(chromium, wish)
     await it.page.locator('.collect-box input').waitFor()
     return it
@@ -325,8 +301,8 @@ describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
   }
 
   test('every screen in four languages: axe finds nothing, no text is cut', async (context) => {
-    if (browser === null) return context.skip('no Chromium on this machine')
-    const chromium = browser
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
     const inLanguage = async (language: Language): Promise<readonly string[]> => {
       const it = await open(chromium, language)
       const found: string[] = []
@@ -341,8 +317,8 @@ describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
   })
 
   test('at 200 % text and with names of forty letters every screen keeps every word', async (context) => {
-    if (browser === null) return context.skip('no Chromium on this machine')
-    const chromium = browser
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
     const inLanguage = async (language: Language): Promise<readonly string[]> => {
       const short = answers(language)
       const long = <P extends Pick<Person, 'name'>>(who: P) => ({
@@ -372,8 +348,8 @@ describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
   })
 
   test('every stop, night, high contrast and 200 % text keep every word', async (context) => {
-    if (browser === null) return context.skip('no Chromium on this machine')
-    const chromium = browser
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
     const inLanguage = async (language: Language): Promise<readonly string[]> => {
       const it = await open(chromium, language, { 'pick.open': async () => listOf(stopped) })
       await picking(it)
@@ -392,8 +368,9 @@ describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
   })
 
   test('the keyboard alone gives part of one line and all of the others', async (context) => {
-    if (browser === null) return context.skip('no Chromium on this machine')
-    const it = await open(browser, 'en')
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const it = await open(chromium, 'en')
     await it.page.locator('.person-row').first().waitFor()
     await press(it, 'Enter')
     await it.page.locator('.pick-table').waitFor()
@@ -415,8 +392,9 @@ describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
   })
 
   test('a label that may not have come out is asked about, and answered once', async (context) => {
-    if (browser === null) return context.skip('no Chromium on this machine')
-    const it = await open(browser, 'en')
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const it = await open(chromium, 'en')
     await picking(it)
     await press(it, 'Control+Enter')
     await it.page.locator('.given').waitFor()
@@ -432,8 +410,9 @@ describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
   })
 
   test('what could not be saved was not given', async (context) => {
-    if (browser === null) return context.skip('no Chromium on this machine')
-    const it = await open(browser, 'en', { 'dispense.give': async () => ({ kind: 'not-saved', cause: 'disk-full' }) })
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const it = await open(chromium, 'en', { 'dispense.give': async () => ({ kind: 'not-saved', cause: 'disk-full' }) })
     await picking(it)
     await press(it, 'Control+Enter')
     await it.page.getByText('Not saved, so nothing was given').waitFor()
@@ -443,8 +422,9 @@ describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
   })
 
   test('a person whose record has not arrived is said to be on the way', async (context) => {
-    if (browser === null) return context.skip('no Chromium on this machine')
-    const it = await open(browser, 'en', { 'pick.open': async () => null })
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const it = await open(chromium, 'en', { 'pick.open': async () => null })
     await it.tell('scanned', answer('valid', person(9, 'New Person', 'Deva', 'नया', 'hi')))
     await it.page.getByText('This person’s record is not here yet').waitFor()
     assert.deepEqual(await look(it, 'record-not-here'), [])

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { after, before, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 
 import { createCanvas } from '@napi-rs/canvas'
 import type { Browser } from 'playwright'
@@ -12,12 +10,9 @@ import type { Room } from '../../contract/room.ts'
 import type { Language } from '../../domain/language.ts'
 import { languages } from '../../domain/language.ts'
 import { now } from '../fake/bridge/desk-answers.ts'
-import { axeViolations, clippedText } from '../fake/bridge/inspect.ts'
-import { launchChromium, openPage } from '../fake/bridge/open-page.ts'
+import { gallery, lookAt } from '../fake/bridge/gallery.ts'
+import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
-import { buildPages, serveFolder } from '../fake/bridge/serve-pages.ts'
-
-const pictures = join(import.meta.dirname, '../../out/screens')
 
 const state = (language: Language, more: Partial<RoomState> = {}): RoomState =>
   RoomState.parse({
@@ -68,36 +63,16 @@ const answers = (language: Language): Handlers<Room['channels']> => ({
   'room.language': async () => ({}),
 })
 
-async function look(it: OpenPage<Room>, name: string): Promise<readonly string[]> {
-  await it.page.waitForTimeout(150)
-  await it.page.screenshot({ path: join(pictures, `room-${name}.png`) })
-  const found = [...(await axeViolations(it.page)), ...(await clippedText(it.page)), ...it.complaints.splice(0)]
-  return found.map((line) => `${name}: ${line}`)
-}
+const look = (it: OpenPage<Room>, name: string) => lookAt(it, 'room', name, 150)
 
 describe('the demonstration room in a browser', { timeout: 60_000 }, () => {
-  let browser: Browser | null = null
-  let url = ''
-  let close = () => {}
-
-  before(async () => {
-    mkdirSync(pictures, { recursive: true })
-    browser = await launchChromium()
-    if (browser === null) return
-    const served = await serveFolder(await buildPages(['room']))
-    close = served.close
-    url = `${served.url}/room/index.html`
-  })
-  after(async () => {
-    await browser?.close()
-    close()
-  })
+  const { browser, url } = gallery('room')
 
   const open = async (chromium: Browser, language: Language): Promise<OpenPage<Room>> => {
     const it = await openPage(chromium, {
       contract: room,
       answers: answers(language),
-      url,
+      url: url(),
       at: now,
       width: 900,
       height: 768,
@@ -109,8 +84,8 @@ describe('the demonstration room in a browser', { timeout: 60_000 }, () => {
     asked.filter(({ name }) => name === 'room.scan').map(({ input }) => input)
 
   test('every state in four languages: axe finds nothing, no text is cut', async (context) => {
-    if (browser === null) return context.skip('no Chromium on this machine')
-    const chromium = browser
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
     const inLanguage = async (language: Language): Promise<readonly string[]> => {
       const it = await open(chromium, language)
       const found = [...(await look(it, `papers-${language}`))]
@@ -128,8 +103,9 @@ describe('the demonstration room in a browser', { timeout: 60_000 }, () => {
   })
 
   test('a paper is held under a scanner by dragging, by clicking and by keys', async (context) => {
-    if (browser === null) return context.skip('no Chromium on this machine')
-    const it = await open(browser, 'en')
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const it = await open(chromium, 'en')
     const { page } = it
     await page.locator('.paper-card.card').dragTo(page.locator('.scanner').nth(1))
     await page.locator('.scanner').nth(1).getByText('Read, and sent to its screen').waitFor()
@@ -148,8 +124,9 @@ describe('the demonstration room in a browser', { timeout: 60_000 }, () => {
   })
 
   test('the server stops and a printer runs out when a hand says so', async (context) => {
-    if (browser === null) return context.skip('no Chromium on this machine')
-    const it = await open(browser, 'en')
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const it = await open(chromium, 'en')
     await it.page.getByRole('button', { name: 'Stop HIMS' }).click()
     await it.page.getByRole('button', { name: 'Out of paper' }).first().click()
     const wishes = it.asked.filter(({ name }) => name === 'room.hims' || name === 'room.printer')

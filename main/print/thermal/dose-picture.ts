@@ -1,7 +1,5 @@
+import type { TimeOfDay } from '../../../domain/pharmacy/measure.ts'
 import { circle, type Icon } from './icon.ts'
-
-export const timesOfDay = ['morning', 'noon', 'evening', 'night'] as const
-export type TimeOfDay = (typeof timesOfDay)[number]
 
 /** Where the sun is when the medicine is taken, after Lucide (ISC), with heavier lines. */
 export const dosePictures: Readonly<Record<TimeOfDay, Icon>> = {

@@ -2,9 +2,9 @@ import { unreachable } from '../../../domain/result.ts'
 import type { Department } from '../../../domain/hospital/facility.ts'
 import type { Language } from '../../../domain/language.ts'
 import type { Sex } from '../../../domain/person/person.ts'
+import { countText, measures, timesOfDay } from '../../../domain/pharmacy/measure.ts'
 import type { Medicine } from '../../../domain/pharmacy/medicine.ts'
 import type { Dose } from '../../../domain/pharmacy/prescription.ts'
-import { timesOfDay } from './dose-picture.ts'
 import { isolated, unbroken } from './sheet.ts'
 
 /** A message in one language. */
@@ -42,29 +42,6 @@ export function personText(say: Say, person: { initials: string; age: number; se
   return say('paper.person', { initials, age: person.age, sex: say(`paper.sex.${person.sex}`) })
 }
 
-type Measure = { readonly dose: string; readonly pack: string }
-const countable = (unit: string): Measure => ({ dose: unit, pack: unit })
-
-/** What one unit of a form is called when it is taken and when it is handed over. Liquids are counted in millilitres. */
-const measures: Readonly<Record<Medicine['form'], Measure>> = {
-  tablet: countable('tablet'),
-  capsule: countable('capsule'),
-  syrup: countable('ml'),
-  suspension: countable('ml'),
-  solution: countable('ml'),
-  injection: countable('injection'),
-  powder: countable('sachet'),
-  patch: countable('patch'),
-  suppository: countable('suppository'),
-  drops: { dose: 'drop', pack: 'bottle' },
-  inhaler: { dose: 'puff', pack: 'inhaler' },
-  spray: { dose: 'puff', pack: 'bottle' },
-  ointment: { dose: 'application', pack: 'tube' },
-  cream: { dose: 'application', pack: 'tube' },
-  gel: { dose: 'application', pack: 'tube' },
-  lotion: { dose: 'application', pack: 'bottle' },
-}
-
 /** `20 tablets`. */
 export const quantityText = (say: Say, form: Medicine['form'], count: number): string =>
   amount(say, measures[form].pack, count)
@@ -74,16 +51,6 @@ const amount = (say: Say, unit: string, count: number): string =>
 
 /** `Metformin 500 mg`, the strength in one piece. */
 export const medicineText = (medicine: Medicine): string => `${medicine.name} ${unbroken(medicine.strength)}`.trim()
-
-const fractions: Readonly<Record<string, string>> = { '0.25': '¼', '0.5': '½', '0.75': '¾' }
-
-/** `1½` of 1.5: pharmacists write quarters and halves so. */
-export function countText(count: number): string {
-  const whole = Math.floor(count)
-  const fraction = fractions[String(count - whole)]
-  if (fraction === undefined) return String(count)
-  return whole === 0 ? fraction : `${whole}${fraction}`
-}
 
 /** `Morning, evening: 1 tablet`; times of unequal doses stand apart. */
 export function doseText(say: Say, form: Medicine['form'], dose: Dose): string {

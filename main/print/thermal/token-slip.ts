@@ -1,6 +1,6 @@
+import { departmentSigns } from '../../../domain/hospital/department-sign.ts'
 import type { TokenSlip } from '../../../domain/print/document.ts'
 import { gap, rule, spread, stack, type Block } from './block.ts'
-import { departmentSigns } from './department-sign.ts'
 import { floorLine } from './floor-line.ts'
 import { duplicateBar, footing, heading } from './frame.ts'
 import { signBlock } from './icon.ts'

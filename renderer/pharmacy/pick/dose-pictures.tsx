@@ -1,9 +1,9 @@
+import { countText, timesOfDay } from '../../../domain/pharmacy/measure.ts'
+import type { TimeOfDay } from '../../../domain/pharmacy/measure.ts'
 import type { Language } from '../../../domain/language.ts'
 import type { Dose } from '../../../domain/pharmacy/prescription.ts'
 import { textIn } from '../../../domain/text/catalogue.ts'
 import { useText } from '../../text/use-text.tsx'
-import { countText, timesOfDay } from './dose-text.ts'
-import type { TimeOfDay } from './dose-text.ts'
 
 /** Where the sun is when the medicine is taken, after Lucide (ISC), as on the label. */
 const pictures: Readonly<Record<TimeOfDay, string>> = {

@@ -1,49 +1,12 @@
 import { unreachable } from '../../../domain/result.ts'
+import { countText, measures, timesOfDay } from '../../../domain/pharmacy/measure.ts'
+import type { Unit } from '../../../domain/pharmacy/measure.ts'
 import type { Medicine } from '../../../domain/pharmacy/medicine.ts'
 import type { Dose } from '../../../domain/pharmacy/prescription.ts'
-import type { MessageId, Text } from '../../../domain/text/catalogue.ts'
+import type { Text } from '../../../domain/text/catalogue.ts'
 
-export const timesOfDay = ['morning', 'noon', 'evening', 'night'] as const
-export type TimeOfDay = (typeof timesOfDay)[number]
-
-interface Measure {
-  readonly dose: MessageId
-  readonly pack: MessageId
-}
-const countable = (id: MessageId): Measure => ({ dose: id, pack: id })
-
-/** What one unit of a form is called when it is taken and when it is handed over, as on the label. */
-const measures: Readonly<Record<Medicine['form'], Measure>> = {
-  tablet: countable('paper.amount.tablet'),
-  capsule: countable('paper.amount.capsule'),
-  syrup: countable('paper.amount.ml'),
-  suspension: countable('paper.amount.ml'),
-  solution: countable('paper.amount.ml'),
-  injection: countable('paper.amount.injection'),
-  powder: countable('paper.amount.sachet'),
-  patch: countable('paper.amount.patch'),
-  suppository: countable('paper.amount.suppository'),
-  drops: { dose: 'paper.amount.drop', pack: 'paper.amount.bottle' },
-  inhaler: { dose: 'paper.amount.puff', pack: 'paper.amount.inhaler' },
-  spray: { dose: 'paper.amount.puff', pack: 'paper.amount.bottle' },
-  ointment: { dose: 'paper.amount.application', pack: 'paper.amount.tube' },
-  cream: { dose: 'paper.amount.application', pack: 'paper.amount.tube' },
-  gel: { dose: 'paper.amount.application', pack: 'paper.amount.tube' },
-  lotion: { dose: 'paper.amount.application', pack: 'paper.amount.bottle' },
-}
-
-const fractions: Readonly<Record<string, string>> = { '0.25': '¼', '0.5': '½', '0.75': '¾' }
-
-/** `1½` of 1.5: pharmacists write quarters and halves so. */
-export function countText(count: number): string {
-  const whole = Math.floor(count)
-  const fraction = fractions[String(count - whole)]
-  if (fraction === undefined) return String(count)
-  return whole === 0 ? fraction : `${whole}${fraction}`
-}
-
-const amount = (t: Text, id: MessageId, count: number): string =>
-  t(id, { amount: countText(count), count: Math.ceil(count) })
+const amount = (t: Text, unit: Unit, count: number): string =>
+  t(`paper.amount.${unit}`, { amount: countText(count), count: Math.ceil(count) })
 
 /** `20 tablets` */
 export const quantityText = (t: Text, form: Medicine['form'], count: number): string =>

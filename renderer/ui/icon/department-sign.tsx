@@ -1,5 +1,5 @@
+import { departmentSigns } from '../../../domain/hospital/department-sign.ts'
 import type { Department } from '../../../domain/hospital/facility.ts'
-import { departmentSigns } from './department-sign-path.ts'
 
 /** A department's sign as it hangs over its door: white on its dark square, the same on slips. */
 export const DepartmentSign = ({ sign }: Pick<Department, 'sign'>) => (

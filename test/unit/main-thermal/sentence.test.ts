@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
+import { countText } from '../../../domain/pharmacy/measure.ts'
 import type { Language } from '../../../domain/language.ts'
 import {
-  countText,
   dateText,
   doseText,
   foodText,

@@ -1,8 +1,13 @@
-import type { Department } from '../../../domain/hospital/facility.ts'
-import { circle, type Icon } from './icon.ts'
+import type { Department } from './facility.ts'
 
-/** Signs of the departments. Most are Lucide's (ISC); tooth, women, skin and surgery are drawn for this. */
-export const departmentSigns: Readonly<Record<Department['sign'], Icon>> = {
+const circle = (x: number, y: number, radius: number): string =>
+  `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${radius * 2} 0a${radius} ${radius} 0 1 0 ${-radius * 2} 0`
+
+/**
+ * Signs of the departments, SVG paths in a square of 24 units, the same on screens and on slips. Most are Lucide's (ISC);
+ * tooth, women, skin and surgery are drawn for this.
+ */
+export const departmentSigns: Readonly<Record<Department['sign'], readonly string[]>> = {
   medicine: [
     'M11 2v2',
     'M5 2v2',
