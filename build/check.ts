@@ -38,7 +38,7 @@ interface Count {
   readonly skipped: number
 }
 
-/** Runs test files with node's own runner; browsers share two cores, so journeys go one at a time. */
+/** Runs test files with node's own runner. Screens mostly wait, so two go at once; whole hospitals go one at a time. */
 function runTests(files: readonly string[], concurrency: number): Promise<Count> {
   return new Promise((resolve) => {
     let count: Count = { passed: 0, failed: 0, skipped: 0 }
@@ -67,7 +67,8 @@ async function main(names: readonly string[], onlyTests: boolean): Promise<numbe
   const counts = [
     await runTests(files('test/unit/**/*.test.ts'), 2),
     await runTests(files('test/hostile/**/*.test.ts'), 1),
-    await runTests(files('test/journey/**/*.test.ts'), 1),
+    await runTests(files('test/journey/**/*-screens.test.ts'), 2),
+    await runTests(files('test/journey/**/!(*-screens).test.ts'), 1),
   ]
   const failed = sum(counts, 'failed') + wrong
   console.log(`${sum(counts, 'passed')} passed, ${failed} failed, ${sum(counts, 'skipped')} skipped`)
