@@ -46,10 +46,9 @@ export async function runTour(world: TourWorld): Promise<number> {
   const report = await playTour(world)
   const failed = report.steps.filter(({ ok }) => !ok)
   const where = world.folder ?? join(world.root, 'out/tour')
-  console.log(
-    `${report.steps.length - failed.length} of ${report.steps.length} steps went well on ${report.runtime}. ` +
-      `${report.artefacts.length} pictures and papers and report.json are in ${where}.`,
-  )
+  console.log(`${report.steps.length - failed.length} of ${report.steps.length} steps went well on ${report.runtime}.`)
+  console.log(`In ${where}: report.json and`)
+  for (const name of report.artefacts) console.log(`  ${name}`)
   return failed.length === 0 ? 0 : 1
 }
 
