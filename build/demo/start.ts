@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
@@ -21,6 +22,8 @@ Without a display it runs the tour instead and names the pictures and papers it 
 Invented staff and their PINs stand in the room's window: Sunita Devi (clerk) 271828, Arvind Negi (pharmacist) 314159.`
 
 const root = join(import.meta.dirname, '../..')
+const BETWEEN_WINDOWS = 400
+
 const hasDisplay = (): boolean =>
   process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
 
@@ -64,17 +67,27 @@ async function main(): Promise<number> {
       ? 'Opening on Electron.'
       : 'Opening on the development host (Chromium), because Electron’s binary is not here. Hospitals run Electron.',
   )
-  const windows = [demonstration.room, ...roles.map((role) => demonstration.terminals[role])].map((spec) =>
-    launch(root, runtime, spec),
-  )
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  const windows: ChildProcess[] = []
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
       for (const window of windows) window.kill('SIGTERM')
     })
   }
-  await Promise.all(windows.map((window) => new Promise((resolve) => window.once('exit', resolve))))
+  // Each window comes up over the one before it; a stranger starts at the desk, so the desk comes last.
+  const specs = [demonstration.room, ...roles.toReversed().map((role) => demonstration.terminals[role])]
+  for (const spec of specs) {
+    windows.push(launch(root, runtime, spec))
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_WINDOWS))
+  }
+  await Promise.all(windows.map(ended))
   await demonstration.close()
   return 0
 }
+
+const ended = (window: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (window.exitCode !== null || window.signalCode !== null) resolve()
+    else window.once('exit', () => resolve())
+  })
 
 process.exitCode = await main()

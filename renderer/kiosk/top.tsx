@@ -14,12 +14,14 @@ interface Props {
 /** The hospital's name in the visitor's language, and the way back to the four scripts. */
 export function Top({ place, choosing, changeLanguage, time }: Props) {
   const { language, t } = useText()
+  // Nobody has chosen yet: the name stands in a second language too.
+  const second = language === 'en' ? 'hi' : 'en'
   return (
     <header className="kiosk-top">
       <Mark />
       <span className="place">
         <span>{place === null ? t('kiosk.title') : place[language]}</span>
-        {choosing ? <small lang="en">{place?.en ?? ''}</small> : <small>{t('kiosk.place')}</small>}
+        {choosing ? <small lang={second}>{place?.[second] ?? ''}</small> : <small>{t('kiosk.place')}</small>}
       </span>
       {choosing ? (
         <b className="num time">{time}</b>
