@@ -30,7 +30,6 @@ export interface Demonstration {
   readonly doctor: string
   readonly hospital: Hospital
   readonly tray: Tray
-  readonly cards: string
   /** Where everything of it is kept. */
   readonly data: string
   readonly terminals: Readonly<Record<'desk' | 'pharmacy' | 'kiosk', LaunchSpec>>
@@ -156,7 +155,6 @@ export async function openDemonstration(world: DemonstrationWorld): Promise<Demo
     doctor,
     hospital,
     tray: papers,
-    cards,
     data,
     terminals: { desk: spec('desk'), pharmacy: spec('pharmacy'), kiosk: spec('kiosk') },
     room: {

@@ -88,5 +88,3 @@ export async function nextPerson({ page }: Actor): Promise<void> {
 
 /** The band that says HIMS is away, with how many records wait. */
 export const linkBand = ({ page }: Actor): Locator => page.getByRole('region', { name: say('common.band') })
-
-export const statusLine = ({ page }: Actor): Locator => page.getByRole('contentinfo', { name: say('common.status') })
