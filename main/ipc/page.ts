@@ -1,4 +1,4 @@
-import type { BrowserWindow, IpcMain, WebFrameMain } from 'electron'
+import type { BrowserWindow, IpcMain } from 'electron'
 
 import type { RoleContract } from '../../contract/channel.ts'
 import { ASK, TELL } from '../../contract/wire.ts'
@@ -7,8 +7,14 @@ import { isOurs } from '../window/policy.ts'
 import type { Answerer } from './serve.ts'
 import { serve } from './serve.ts'
 
+/** What is asked of the frame a message came from; Electron's `WebFrameMain` has more. */
+interface Frame {
+  readonly url: string
+  readonly parent: object | null
+}
+
 /** Only the top frame of a page of ours may ask. */
-const trusted = (frame: WebFrameMain | null, origin: Origin): boolean =>
+export const isTrustedFrame = (frame: Frame | null, origin: Origin): boolean =>
   frame !== null && frame.parent === null && isOurs(frame.url, origin)
 
 /** Ties one role's contract to Electron's IPC: one name, every message checked. */
@@ -21,7 +27,7 @@ export function answerPage(
 ): void {
   const served = serve(contract.channels, answer, report)
   ipc.handle(ASK, (event, name: unknown, payload: unknown) =>
-    served({ trusted: trusted(event.senderFrame, origin) }, name, payload),
+    served({ trusted: isTrustedFrame(event.senderFrame, origin) }, name, payload),
   )
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 
+import { isTrustedFrame } from '../../../main/ipc/page.ts'
 import { developmentServer } from '../../../main/window/development.ts'
 import { pageFiles } from '../../../main/window/page-files.ts'
 import { APP, isOurs, mayUse } from '../../../main/window/policy.ts'
@@ -21,6 +22,14 @@ test('only our own address is ours', () => {
   ]) {
     assert.ok(!isOurs(url, APP), url)
   }
+})
+
+test('only the top frame of a page of ours may ask', () => {
+  const page = { url: 'app://terminal/desk/index.html', parent: null }
+  assert.ok(isTrustedFrame(page, APP))
+  assert.ok(!isTrustedFrame(null, APP), 'a frame that is gone')
+  assert.ok(!isTrustedFrame({ ...page, parent: page }, APP), 'a frame inside a page')
+  assert.ok(!isTrustedFrame({ ...page, url: 'https://evil.example/' }, APP), 'a page from elsewhere')
 })
 
 test('a page may look through the camera and nothing else', () => {
