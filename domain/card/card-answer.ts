@@ -1,14 +1,18 @@
 import { z } from 'zod'
 
 import { CardId } from '../id.ts'
+import { CardCore, Emergency } from './card-core.ts'
 
-/** The signed facts of a card (profile P-ID: no personal data). Days are `YYYY-MM-DD`. */
+/** The signed facts of a card. Days are `YYYY-MM-DD`. */
 export const CardFacts = z.strictObject({
   cardId: CardId,
   statusIndex: z.int().min(0),
   issued: z.iso.date(),
   expires: z.iso.date(),
   kid: z.string().regex(/^[0-9a-f]{4}$/),
+  /** Null on a card of profile P-ID, which holds no personal data. */
+  core: CardCore.nullable(),
+  emergency: Emergency,
 })
 export type CardFacts = z.infer<typeof CardFacts>
 

@@ -21,8 +21,11 @@ export interface SignedCard {
 
 export type UnreadableCard = 'not-a-card' | 'altered' | 'newer-format'
 
+/** What a card without personal data says. */
+export type PlainFacts = Omit<CardFacts, 'core' | 'emergency'>
+
 /** The text of a card's QR symbol (docs/card-format.md); `sign` gives the 64 bytes of an Ed25519 signature. */
-export function encodeCard(facts: CardFacts, sign: (toBeSigned: Uint8Array) => Uint8Array): string {
+export function encodeCard(facts: PlainFacts, sign: (toBeSigned: Uint8Array) => Uint8Array): string {
   const [issued, expires] = [cardDayOf(facts.issued), cardDayOf(facts.expires)]
   if (issued === null || expires === null || expires < issued) throw new RangeError('A card cannot name these days')
   if (!isIndex(facts.statusIndex)) throw new RangeError('A status index is a 32-bit number')
@@ -58,7 +61,8 @@ function factsOf(kid: Uint8Array, payload: Uint8Array): CardFacts | null {
   const [issued, expires] = [dayOfCard(first), dayOfCard(last)]
   if (!(cardId instanceof Uint8Array) || cardId.length !== 8 || !isIndex(statusIndex)) return null
   if (issued === null || expires === null || expires < issued) return null
-  return { cardId: CardId.parse(hexOf(cardId)), statusIndex, issued, expires, kid: hexOf(kid) }
+  const plain = { cardId: CardId.parse(hexOf(cardId)), statusIndex, issued, expires, kid: hexOf(kid) }
+  return { ...plain, core: null, emergency: { kind: 'none' } }
 }
 
 const isIndex = (value: unknown): value is number =>

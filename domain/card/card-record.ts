@@ -20,8 +20,11 @@ export const CardRecord = z.strictObject({
   statusIndex: z.int().min(0),
   issued: z.iso.date(),
   expires: z.iso.date(),
-  /** Kept verbatim, so that a status of a newer HIMS survives: `active`, `lost`, `superseded`, `revoked`… */
+  /** Kept verbatim, so that a status of a newer HIMS survives: one of `CardStatus`, as a rule. */
   status: z.string().max(32),
+  profile: z.enum(['P-ID', 'P-CORE']).default('P-ID'),
+  /** The first card is temporary; the permanent one supersedes it. */
+  term: z.enum(['temporary', 'permanent']).default('temporary'),
 })
 export type CardRecord = z.infer<typeof CardRecord>
 
@@ -33,5 +36,7 @@ export const IssuerKey = z.strictObject({
   publicKey: z.string().regex(/^[0-9a-f]{64}$/),
   notBefore: z.iso.date(),
   notAfter: z.iso.date(),
+  /** Codes of the hospitals whose cards it may sign; null for all. Judged on cards that name one. */
+  facilities: z.array(z.string().max(32)).nullable().default(null),
 })
 export type IssuerKey = z.infer<typeof IssuerKey>

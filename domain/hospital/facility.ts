@@ -5,6 +5,12 @@ import { FourTexts } from '../language.ts'
 export const Facility = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]{1,32}$/),
   name: FourTexts,
+  /** Its number in ABDM's Health Facility Registry, `IN` and ten digits. */
+  hfr: z
+    .string()
+    .regex(/^IN[0-9]{10}$/)
+    .nullable()
+    .default(null),
 })
 export type Facility = z.infer<typeof Facility>
 

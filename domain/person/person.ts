@@ -61,6 +61,25 @@ export const Guardian = z.strictObject({
 })
 export type Guardian = z.infer<typeof Guardian>
 
+/** ABHA number of fourteen digits, without its hyphens (ABDM). */
+export const AbhaNumber = z.string().regex(/^[0-9]{14}$/)
+
+/** ABO and Rh D group as it is said and printed. */
+export const bloodGroups = ['A+', 'A-', 'B+', 'B-', 'AB+', 'AB-', 'O+', 'O-'] as const
+export const BloodGroup = z.enum(bloodGroups)
+export type BloodGroup = z.infer<typeof BloodGroup>
+
+/** The code of another issuer that a person's details were read from. */
+export const Evidence = z.strictObject({
+  kind: z.enum(['abha', 'aadhaar', 'claim-169', 'smart-health-card']),
+  /** Who signed it, when the signature was checked against a key that is trusted here; null when nothing proves it. */
+  signedBy: z.string().max(120).nullable(),
+  /** The end of its number, enough to name it and too little to misuse. */
+  reference: z.string().max(16),
+  readOn: z.iso.date(),
+})
+export type Evidence = z.infer<typeof Evidence>
+
 /** What a clerk fills in. */
 export const PersonDraft = z.strictObject({
   name: PersonName,
@@ -71,6 +90,10 @@ export const PersonDraft = z.strictObject({
   guardian: Guardian.nullable(),
   /** The language the person is spoken to in, on slips and labels too. */
   language: Language,
+  abha: AbhaNumber.nullable().default(null),
+  bloodGroup: BloodGroup.nullable().default(null),
+  /** Null when everything was told or copied by hand. */
+  evidence: Evidence.nullable().default(null),
 })
 export type PersonDraft = z.infer<typeof PersonDraft>
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 
 import { CardBlank, CardRecord, IssuerKey } from '../card/card-record.ts'
+import { CardStatus } from '../card/card-status.ts'
 import { Department, Facility } from '../hospital/facility.ts'
 import { Operator } from '../hospital/operator.ts'
 import { TokenBlock, Visit } from '../hospital/token.ts'
-import { MutationId, TerminalId } from '../id.ts'
+import { CardId, MutationId, TerminalId } from '../id.ts'
 import { Allergy } from '../person/allergy.ts'
 import { Person } from '../person/person.ts'
 import { Lot, Medicine, StockEvent } from '../pharmacy/medicine.ts'
@@ -20,6 +21,22 @@ export type TerminalRole = z.infer<typeof TerminalRole>
 export const MutationBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person.registered'), person: Person }),
   z.object({ kind: z.literal('card.issued'), card: CardRecord }),
+  z.object({
+    kind: z.literal('card.changed'),
+    cardId: CardId,
+    to: CardStatus,
+    /** In the clerk's or supervisor's words; empty when the status says it all. */
+    reason: z.string().max(200),
+    at: z.iso.datetime(),
+  }),
+  /** Cards that were shown here: one card far apart in too little time is somebody's copy. */
+  z.object({
+    kind: z.literal('card.seen'),
+    seen: z
+      .array(z.object({ cardId: CardId, at: z.iso.datetime() }))
+      .min(1)
+      .max(500),
+  }),
   z.object({ kind: z.literal('visit.opened'), visit: Visit }),
   z.object({ kind: z.literal('dispense.recorded'), dispense: Dispense }),
   z.object({ kind: z.literal('help.called'), at: z.iso.datetime(), place: z.string().max(64) }),

@@ -34,6 +34,7 @@ export async function issuingKey(store: Store, { now, random }: HimsWorld): Prom
     publicKey: hexOf(publicKey),
     notBefore: today,
     notAfter: yearsLater(today, YEARS),
+    facilities: null,
   }
   await store
     .insertInto('issuing_key')

@@ -38,6 +38,9 @@ export async function applyMutation(
       const known = { table: 'dispense', row: body.dispense } as const
       return recordDispense(applying, { row: body.dispense, incoming: { known, whole: said['dispense'] } })
     }
+    case 'card.changed':
+    case 'card.seen':
+      return refused('role-may-not')
     case 'help.called':
       // The call itself, kept with its mutation, is all there is to it.
       return applied

@@ -49,6 +49,8 @@ const recordOf = ({ cardId, statusIndex, issued, expires }: CardBlank, { id }: P
   issued,
   expires,
   status: 'active',
+  profile: 'P-ID',
+  term: 'temporary',
 })
 
 const paperOf = (

@@ -238,6 +238,7 @@ export function himsStub(role: TerminalRole = 'desk') {
     publicKey: hexOf(ed25519PublicKey(issuerSeed)),
     notBefore: '2026-01-01',
     notAfter: '2027-12-31',
+    facilities: null,
   }
   putRow({ table: 'issuer_key', row: issuer })
 
@@ -261,7 +262,7 @@ export type HimsStub = ReturnType<typeof himsStub>
 
 const four = (text: string) => ({ en: text, hi: text, pa: text, ur: text })
 
-export const facility = { code: 'lnh', name: four('Lok Nayak Hospital') }
+export const facility = { code: 'lnh', name: four('Lok Nayak Hospital'), hfr: null }
 
 export const medicineDepartment = {
   code: 'medicine',

@@ -61,6 +61,9 @@ const draft = (name: string, phone: string): PersonDraft => ({
   address: { house: '1', locality: 'Okhla', district: null, pin: null },
   guardian: null,
   language: 'ur',
+  abha: null,
+  bloodGroup: null,
+  evidence: null,
 })
 
 const register = (actor: Actor, name: string, phone: string) =>

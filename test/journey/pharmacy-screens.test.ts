@@ -118,7 +118,15 @@ const listOf = (lines: readonly object[]) =>
     ],
   })
 
-const card = { cardId: '9f31b7ac00112233', statusIndex: 9, issued: '2021-11-20', expires: '2026-11-19', kid: 'a1b2' }
+const card = {
+  cardId: '9f31b7ac00112233',
+  statusIndex: 9,
+  issued: '2021-11-20',
+  expires: '2026-11-19',
+  kid: 'a1b2',
+  core: null,
+  emergency: { kind: 'none' },
+}
 
 const answer = (kind: string, who: Person | null, source = 'card') =>
   ScanAnswer.parse({

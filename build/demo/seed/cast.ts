@@ -80,6 +80,9 @@ export const castOf = (random: Random, today: string): readonly Person[] =>
       address: { house: part.house, locality, district, pin },
       guardian: { relation: part.relation, name: part.guardian },
       language: 'hi',
+      abha: null,
+      bloodGroup: null,
+      evidence: null,
     }
     return register(random, draft, day)
   })

@@ -74,6 +74,9 @@ function enter(random: Random, member: Member, family: readonly Member[], home: 
     address: home.address,
     guardian: random.chance(0.03) ? null : guardianOf(relative, family),
     language: home.speech[0],
+    abha: null,
+    bloodGroup: null,
+    evidence: null,
   }
   return register(random, draft, day)
 }

@@ -89,6 +89,9 @@ function namesake(random: Random, trap: Trap, father: string, place: number, tod
     address: addressIn(random, localityNamed(trap.locality)),
     guardian: { relation: 'father', name: father },
     language: trap.language,
+    abha: null,
+    bloodGroup: null,
+    evidence: null,
   }
   return register(random, draft, day)
 }
@@ -109,6 +112,9 @@ export const writtenTwice = (random: Random, today: string): readonly Person[] =
         address: first.address,
         guardian: first.guardian,
         language: first.language,
+        abha: null,
+        bloodGroup: null,
+        evidence: null,
       }
       return [first, register(random, again, day)]
     })

@@ -137,6 +137,9 @@ export function readDraft(text: DraftText, today: string): PersonDraft | null {
     },
     guardian: guardian === '' ? null : { relation: text.relation, name: guardian },
     language: text.language,
+    abha: null,
+    bloodGroup: null,
+    evidence: null,
   }
 }
 

@@ -150,7 +150,15 @@ export const viewOf = (found: PersonHit): PersonView => ({
   person: found.person,
   age: found.age,
   cards: [
-    { ...card, personId: found.person.id, issued: '2026-02-18', expires: '2031-02-17', shortCode: 'K7Q2-94MD-3' },
+    {
+      ...card,
+      personId: found.person.id,
+      issued: '2026-02-18',
+      expires: '2031-02-17',
+      shortCode: 'K7Q2-94MD-3',
+      profile: 'P-ID',
+      term: 'permanent',
+    },
   ],
   visits: ['2026-11-12', '2026-08-03', '2026-02-18'].map((day, at) => ({
     id: VisitId.parse(uuid(0x500 + at)),
@@ -219,7 +227,15 @@ export const validScan = (found: PersonHit | null, expired = false): ScanAnswer 
   ScanAnswer.parse({
     card: {
       kind: expired ? 'expired' : 'valid',
-      card: { cardId, statusIndex: 9, issued: '2021-11-20', expires: '2026-11-19', kid: 'a1b2' },
+      card: {
+        cardId,
+        statusIndex: 9,
+        issued: '2021-11-20',
+        expires: '2026-11-19',
+        kid: 'a1b2',
+        core: null,
+        emergency: { kind: 'none' },
+      },
     },
     person: found?.person ?? null,
     source: 'card',

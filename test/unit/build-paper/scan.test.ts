@@ -38,6 +38,8 @@ const facts = {
   issued: '2026-11-22',
   expires: '2031-11-21',
   kid: 'd15a',
+  core: null,
+  emergency: { kind: 'none' },
   shortCode: 'R3ZY-W093-N',
 }
 

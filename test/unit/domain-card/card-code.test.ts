@@ -48,6 +48,8 @@ const anyFacts = fc.record(
     issued: fc.integer({ min: 0, max: 30_000 }).map((day) => dayOfCard(day) ?? ''),
     expires: fc.integer({ min: 30_000, max: 65_535 }).map((day) => dayOfCard(day) ?? ''),
     kid: fc.uint8Array({ minLength: 2, maxLength: 2 }).map(hexOf),
+    core: fc.constant(null),
+    emergency: fc.constant({ kind: 'none' } as const),
   },
   { noNullPrototype: true },
 )

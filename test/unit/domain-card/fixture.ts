@@ -15,6 +15,8 @@ export const facts: CardFacts = {
   issued: '2026-11-22',
   expires: '2031-11-21',
   kid: 'd15a',
+  core: null,
+  emergency: { kind: 'none' },
 }
 
 export const signWith = (key: Uint8Array) => (message: Uint8Array) => ed25519Sign(key, message)
@@ -26,7 +28,13 @@ export const world: CardWorld = {
   today: '2026-11-22',
   keyFor: (kid) =>
     kid === facts.kid
-      ? { kid, publicKey: hexOf(ed25519PublicKey(seed)), notBefore: '2026-01-01', notAfter: '2027-12-31' }
+      ? {
+          kid,
+          publicKey: hexOf(ed25519PublicKey(seed)),
+          notBefore: '2026-01-01',
+          notAfter: '2027-12-31',
+          facilities: null,
+        }
       : null,
   verify: ed25519Verify,
   statusOf: () => 'good',

@@ -23,7 +23,7 @@ export const text: TextOf = (language, id, values = {}) => {
 export const paper: CardPaper = {
   kind: 'card',
   language: 'hi',
-  facility: { code: 'lnh', name: { en: 'Lok Nayak', hi: 'लोक नायक', pa: 'ਲੋਕ ਨਾਇਕ', ur: 'لوک نائک' } },
+  facility: { code: 'lnh', name: { en: 'Lok Nayak', hi: 'लोक नायक', pa: 'ਲੋਕ ਨਾਇਕ', ur: 'لوک نائک' }, hfr: null },
   name: { latin: 'Gurpreet Kaur', own: { script: 'Deva', text: 'गुरप्रीत कौर' } },
   sex: 'female',
   born: '1991-04-06',

@@ -29,6 +29,9 @@ export const draft = ({
   phone,
   address: { house: '12', locality, district: 'north-west', pin: null },
   guardian: null,
+  abha: null,
+  bloodGroup: null,
+  evidence: null,
   language: 'hi',
 })
 

@@ -67,7 +67,7 @@ test('nothing is cut on ordinary papers of any width', () => {
 test('nothing is cut when every text is as long as it gets', () => {
   const dose = { morning: 1.25, noon: 2.5, evening: 0.75, night: 20, food: 'before' } as const
   for (const language of languages) {
-    const facility = { code: 'long', name: longName }
+    const facility = { code: 'long', name: longName, hfr: null }
     for (const dots of [384, 576]) {
       nothingCut(
         tokenSlip(language, {

@@ -5,6 +5,7 @@ import type { Medicine } from '../../../domain/pharmacy/medicine.ts'
 import type { MedicineLabel, OwedSlip, TokenSlip } from '../../../domain/print/document.ts'
 
 export const facility: Facility = {
+  hfr: null,
   code: 'lok-nayak',
   name: { en: 'Lok Nayak Hospital', hi: 'लोक नायक अस्पताल', pa: 'ਲੋਕ ਨਾਇਕ ਹਸਪਤਾਲ', ur: 'لوک نائک ہسپتال' },
 }

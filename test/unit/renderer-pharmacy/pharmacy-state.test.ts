@@ -28,6 +28,8 @@ const facts = {
   issued: '2024-01-01',
   expires: '2026-01-01',
   kid: '0a0b',
+  core: null,
+  emergency: { kind: 'none' },
 } as const
 
 const answer = (kind: string, n: number | null, source = 'card'): ScanAnswer =>
