@@ -20,6 +20,7 @@ export const TerminalConfig = z.strictObject({
       z.strictObject({ kind: z.literal('ticket'), profile: z.string(), ...endpoint }),
       z.strictObject({ kind: z.literal('label'), profile: z.string(), ...endpoint }),
       z.strictObject({ kind: z.literal('card'), folder: z.string() }),
+      z.strictObject({ kind: z.literal('page'), folder: z.string() }),
     ]),
   ),
   scanners: z.array(z.strictObject({ id: z.string().max(64), ...endpoint })),

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 
+import { CardRecord } from '../card/card-record.ts'
 import { Department, Facility } from '../hospital/facility.ts'
 import { Language } from '../language.ts'
 import { Medicine } from '../pharmacy/medicine.ts'
 import { Dose } from '../pharmacy/prescription.ts'
-import { PersonName, Sex } from '../person/person.ts'
+import { AbhaNumber, Address, BloodGroup, PersonName, Sex } from '../person/person.ts'
 
 const copy = {
   /** 1 is the original; every later one is marked DUPLICATE in the person's language and in English. */
@@ -64,9 +65,8 @@ export const OwedSlip = z.strictObject({
 })
 export type OwedSlip = z.infer<typeof OwedSlip>
 
-/** The CR80 e-health card, front and back. */
-export const CardPaper = z.strictObject({
-  kind: z.literal('card'),
+/** What papers about a card draw on. */
+const card = {
   language: Language,
   facility: Facility,
   name: PersonName,
@@ -78,17 +78,79 @@ export const CardPaper = z.strictObject({
   shortCode: z.string(),
   issued: z.iso.date(),
   expires: z.iso.date(),
+  term: CardRecord.shape.term,
+  /** Null when it is not known, or the person does not want it on the face of a card. */
+  bloodGroup: BloodGroup.nullable().default(null),
+  abha: AbhaNumber.nullable().default(null),
   /** Text of the signed QR. */
   code: z.string(),
   ...copy,
-})
+}
+
+/** What only the large card tells, and only when the person agrees. */
+const detail = {
+  address: Address.nullable().default(null),
+  /** In the words of whoever told them; none is "none known", null is not to be printed. */
+  allergies: z.array(z.string().trim().min(1).max(60)).max(12).nullable().default(null),
+}
+
+/** The CR80 e-health card, front and back. */
+export const CardPaper = z.strictObject({ kind: z.literal('card'), ...card })
 export type CardPaper = z.infer<typeof CardPaper>
 
+/** The same card on A5, with detail. */
+export const LargeCard = z.strictObject({ kind: z.literal('large-card'), ...card, ...detail })
+export type LargeCard = z.infer<typeof LargeCard>
+
+/** Ten stickers for files and medicine boxes. Others see them, so they carry initials and no more. */
+export const StickerSheet = z.strictObject({
+  kind: z.literal('sticker-sheet'),
+  language: Language,
+  /** `G. K.` */
+  initials: z.string(),
+  shortCode: z.string(),
+  issued: z.iso.date(),
+  code: z.string(),
+  ...copy,
+})
+export type StickerSheet = z.infer<typeof StickerSheet>
+
+/** The letter that a card comes with by post. */
+export const CardLetter = z.strictObject({
+  kind: z.literal('card-letter'),
+  language: Language,
+  facility: Facility,
+  name: PersonName,
+  guardian: card.guardian,
+  address: Address,
+  shortCode: z.string(),
+  issued: z.iso.date(),
+  expires: z.iso.date(),
+  term: CardRecord.shape.term,
+  ...copy,
+})
+export type CardLetter = z.infer<typeof CardLetter>
+
+/** One line of a batch: all that any of its papers may need. */
+export const CardOrder = z.strictObject({ kind: z.literal('card'), ...card, ...detail })
+export type CardOrder = z.infer<typeof CardOrder>
+
 /** Everything that comes out of a printer. */
-export const PrintDocument = z.discriminatedUnion('kind', [TokenSlip, MedicineLabel, OwedSlip, CardPaper])
+export const PrintDocument = z.discriminatedUnion('kind', [
+  TokenSlip,
+  MedicineLabel,
+  OwedSlip,
+  CardPaper,
+  LargeCard,
+  StickerSheet,
+  CardLetter,
+])
 export type PrintDocument = z.infer<typeof PrintDocument>
 
-export const PrinterKind = z.enum(['ticket', 'label', 'card'])
+/** What is drawn as PDF; the rest is drawn in dots. */
+export type PdfDocument = CardPaper | LargeCard | StickerSheet | CardLetter
+
+export const PrinterKind = z.enum(['ticket', 'label', 'card', 'page'])
 export type PrinterKind = z.infer<typeof PrinterKind>
 
 /** Which printer of a terminal a document goes to. */
@@ -97,4 +159,10 @@ export const printerFor: Readonly<Record<PrintDocument['kind'], PrinterKind>> = 
   'owed-slip': 'ticket',
   'medicine-label': 'label',
   card: 'card',
+  'large-card': 'page',
+  'sticker-sheet': 'page',
+  'card-letter': 'page',
 }
+
+export const isPdf = (document: PrintDocument): document is PdfDocument =>
+  document.kind === 'card' || printerFor[document.kind] === 'page'

@@ -15,7 +15,7 @@ export type PrintOutcome = z.infer<typeof PrintOutcome>
 /** A printer or scanner as its driver last saw it. */
 export const DeviceHealth = z.strictObject({
   device: z.string(),
-  kind: z.enum(['ticket', 'label', 'card', 'scanner']),
+  kind: z.enum(['ticket', 'label', 'card', 'page', 'scanner']),
   state: z.enum(['connecting', 'ready', 'paper-out', 'paper-low', 'cover-open', 'offline', 'absent']),
 })
 export type DeviceHealth = z.infer<typeof DeviceHealth>

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 
 import type { JobId } from '../../domain/id.ts'
-import type { PrintDocument } from '../../domain/print/document.ts'
-import { printerFor } from '../../domain/print/document.ts'
+import type { PdfDocument, PrintDocument } from '../../domain/print/document.ts'
+import { isPdf, printerFor } from '../../domain/print/document.ts'
 import type { PrintOutcome } from '../../domain/print/outcome.ts'
 import { unreachable } from '../../domain/result.ts'
-import { drawCard } from '../print/pdf/draw-card.ts'
+import { drawPaper } from '../print/pdf/draw-card.ts'
 import type { CardDeps } from '../print/pdf/draw-card.ts'
 import { drawTicket } from '../print/thermal/draw-ticket.ts'
 import type { Raster } from '../print/thermal/raster.ts'
@@ -20,6 +20,7 @@ export interface BenchWorld {
   readonly ticket: TicketPrinter | null
   readonly label: TicketPrinter | null
   readonly card: PagePrinter | null
+  readonly page: PagePrinter | null
 }
 
 /** A paper that is drawn and waits for its turn, with the printer it is for. */
@@ -37,16 +38,16 @@ const noPrinter: HandResult = { kind: 'outcome', outcome: { kind: 'not-sent', re
 export function bench(world: BenchWorld): Hands {
   const waiting = new Map<JobId, Drawn>()
 
-  const drawRaster = (document: Exclude<PrintDocument, { kind: 'card' }>, dots: number): Raster =>
+  const drawRaster = (document: Exclude<PrintDocument, PdfDocument>, dots: number): Raster =>
     drawTicket(document, world.ticketDeps(), dots)
 
   async function draw(job: JobId, document: PrintDocument): Promise<Drawn | null> {
     const attempt = (number: number) => ({ id: `${job}-${number}`, onOpen: () => Promise.resolve() })
-    if (document.kind === 'card') {
-      const { card } = world
-      if (card === null) return null
-      const pdf = await drawCard(document, world.cardDeps())
-      return { hash: sha256(pdf), print: (number) => card.print(pdf, attempt(number)) }
+    if (isPdf(document)) {
+      const printer = printerFor[document.kind] === 'card' ? world.card : world.page
+      if (printer === null) return null
+      const pdf = await drawPaper(document, world.cardDeps())
+      return { hash: sha256(pdf), print: (number) => printer.print(pdf, attempt(number)) }
     }
     const printer = printerFor[document.kind] === 'label' ? world.label : world.ticket
     if (printer === null) return null
@@ -69,7 +70,7 @@ export function bench(world: BenchWorld): Hands {
       }
       case 'preview': {
         const { document } = task
-        if (document.kind === 'card') return { kind: 'picture', png: null }
+        if (isPdf(document)) return { kind: 'picture', png: null }
         return { kind: 'picture', png: new Uint8Array(toPng(drawRaster(document, USUAL_DOTS[document.kind]))) }
       }
       default:

@@ -22,17 +22,17 @@ type Tell = (message: FromDevice) => void
 
 const ticketPrinter = (printers: readonly PrinterSetting[], kind: 'ticket' | 'label'): TicketPrinter | null => {
   const setting = printers.find((each) => each.kind === kind)
-  if (setting === undefined || setting.kind === 'card') return null
+  if (setting === undefined || 'folder' in setting) return null
   const profile = profileNamed(setting.profile)
   if (profile === null) throw new Error(`No printer profile is called ${setting.profile}`)
   const address = { host: setting.host, port: setting.port }
   return tcpPrinter({ device: `${kind}-printer`, kind, address, profile, patience: usualPatience })
 }
 
-const cardPrinter = (printers: readonly PrinterSetting[]): PagePrinter | null => {
-  const setting = printers.find((each) => each.kind === 'card')
-  return setting?.kind === 'card'
-    ? folderPrinter({ device: 'card-printer', folder: setting.folder, write: writeDurably })
+const pagePrinter = (printers: readonly PrinterSetting[], kind: 'card' | 'page'): PagePrinter | null => {
+  const setting = printers.find((each) => each.kind === kind)
+  return setting !== undefined && 'folder' in setting
+    ? folderPrinter({ device: `${kind}-printer`, kind, folder: setting.folder, write: writeDurably })
     : null
 }
 
@@ -45,10 +45,11 @@ function once<Value>(make: () => Value): () => Value {
 function open({ fonts, printers, scanners }: DeviceSetting, tell: Tell): Opened {
   const ticket = ticketPrinter(printers, 'ticket')
   const label = ticketPrinter(printers, 'label')
-  const card = cardPrinter(printers)
+  const card = pagePrinter(printers, 'card')
+  const page = pagePrinter(printers, 'page')
   const scanned = (event: ScanEvent) => tell({ kind: 'scan', event })
   const heard = scanners.map((setting) => lineScanner(setting, { scanned, changed: () => tellHealth() }))
-  const present = [ticket, label, card].filter((printer) => printer !== null)
+  const present = [ticket, label, card, page].filter((printer) => printer !== null)
 
   function tellHealth(): void {
     const devices: readonly DeviceHealth[] = [...present, ...heard].map((device) => device.health())
@@ -68,6 +69,7 @@ function open({ fonts, printers, scanners }: DeviceSetting, tell: Tell): Opened 
       ticket,
       label,
       card,
+      page,
     }),
     close: async () => {
       for (const scanner of heard) scanner.close()

@@ -60,7 +60,7 @@ export interface DeviceSetting {
 
 export type PrinterSetting =
   | { readonly kind: 'ticket' | 'label'; readonly profile: string; readonly host: string; readonly port: number }
-  | { readonly kind: 'card'; readonly folder: string }
+  | { readonly kind: 'card' | 'page'; readonly folder: string }
 
 /** A scanner reached over TCP, as a serial server offers one: each line it sends is a scan. */
 export interface ScannerSetting {

@@ -70,6 +70,10 @@ const paperOf = (
   shortCode: short,
   issued,
   expires,
+  term: 'temporary',
+  // Nobody has asked yet whether these may stand on the face.
+  bloodGroup: null,
+  abha: null,
   code: text,
   copy: 1,
 })

@@ -1,6 +1,6 @@
 import type { PrintJob } from '../../contract/shell.ts'
 import { JobId } from '../../domain/id.ts'
-import { printerFor } from '../../domain/print/document.ts'
+import { isPdf, printerFor } from '../../domain/print/document.ts'
 import type { PrinterKind } from '../../domain/print/document.ts'
 import type { DeviceHealth } from '../../domain/print/outcome.ts'
 import type { Bench } from './bench.ts'
@@ -61,7 +61,7 @@ export function spool(bench: Bench, world: SpoolWorld): Spool {
     },
     async preview(id) {
       const document = table.document(id)
-      if (document === null || document.kind === 'card') return null
+      if (document === null || isPdf(document)) return null
       const result = await world.hands({ kind: 'preview', document }).catch(() => null)
       return result?.kind === 'picture' ? result.png : null
     },

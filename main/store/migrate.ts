@@ -6,6 +6,7 @@ import { migration as hospitalAndPerson } from './migration/002-hospital-and-per
 import { migration as pharmacy } from './migration/003-pharmacy.ts'
 import { migration as spoolAndSession } from './migration/004-spool-and-session.ts'
 import { migration as nearSpelling } from './migration/005-near-spelling.ts'
+import { migration as pagePrinter } from './migration/006-page-printer.ts'
 
 export interface Migration {
   readonly version: number
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   pharmacy,
   spoolAndSession,
   nearSpelling,
+  pagePrinter,
 ]
 
 /** Brings a database to this version's schema; one from a newer version is left untouched. */

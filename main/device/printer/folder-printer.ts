@@ -7,14 +7,15 @@ import { healthKeeper } from './status.ts'
 
 export type FolderPrinterOptions = {
   readonly device: string
+  readonly kind: 'card' | 'page'
   readonly folder: string
   /** Writes the bytes so that they survive a power cut; given so that a full disk can be played. */
   readonly write: (path: string, bytes: Uint8Array) => Promise<void>
 }
 
-/** The card printer of a demonstration: each page appears whole in a folder, or not at all. */
-export function folderPrinter({ device, folder, write }: FolderPrinterOptions): PagePrinter {
-  const keeper = healthKeeper(device, 'card', 'connecting')
+/** A printer that a folder is shared with, cards or pages: each PDF appears whole in it, or not at all. */
+export function folderPrinter({ device, kind, folder, write }: FolderPrinterOptions): PagePrinter {
+  const keeper = healthKeeper(device, kind, 'connecting')
   const print: PagePrinter['print'] = async (pdf, attempt) => {
     if (!(await isWritable(folder))) {
       keeper.set('absent')

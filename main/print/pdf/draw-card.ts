@@ -1,4 +1,4 @@
-import type { CardPaper } from '../../../domain/print/document.ts'
+import type { CardPaper, PdfDocument } from '../../../domain/print/document.ts'
 import { card } from './card-art.ts'
 import { drawBack } from './card-back.ts'
 import { drawFront } from './card-front.ts'
@@ -11,6 +11,10 @@ export interface CardDeps {
   readonly fonts: FontFiles
   readonly text: TextOf
 }
+
+/** The PDF of any paper that is drawn as PDF. */
+export const drawPaper = (document: PdfDocument, deps: CardDeps): Promise<Uint8Array> =>
+  document.kind === 'card' ? drawCard(document, deps) : Promise.reject(new Error(`No ${document.kind} yet`))
 
 /** The PDF of a card: front and back, each exactly CR80 (ISO/IEC 7810 ID-1, 85.60 × 53.98 mm). */
 export function drawCard(document: CardPaper, deps: CardDeps): Promise<Uint8Array> {

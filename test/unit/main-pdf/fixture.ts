@@ -13,9 +13,17 @@ export const fonts = notoFiles(`${root}node_modules/@expo-google-fonts`)
 
 const messages = new Map<Language, Readonly<Record<string, string>>>()
 
+const read = (language: Language): Readonly<Record<string, string>> =>
+  Object.assign(
+    {},
+    ...['card', 'common'].map((area): unknown =>
+      JSON.parse(readFileSync(`${root}domain/text/${language}/${area}.json`, 'utf8')),
+    ),
+  )
+
 /** Reads the catalogues as they are written, so that these tests need no compiled ones. */
 export const text: TextOf = (language, id, values = {}) => {
-  const known = messages.get(language) ?? JSON.parse(readFileSync(`${root}domain/text/${language}/card.json`, 'utf8'))
+  const known = messages.get(language) ?? read(language)
   messages.set(language, known)
   return String(known[id]).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
 }
@@ -31,6 +39,9 @@ export const paper: CardPaper = {
   shortCode: 'R3ZY-W093-N',
   issued: '2026-11-22',
   expires: '2031-11-21',
+  term: 'permanent',
+  bloodGroup: null,
+  abha: null,
   code: cardOf(),
   copy: 1,
 }

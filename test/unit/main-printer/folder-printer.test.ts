@@ -11,7 +11,7 @@ const pdf = Buffer.from('%PDF-1.7 a card')
 test('a page appears whole under the name of its attempt', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'tray-'))
   t.after(() => rmSync(folder, { recursive: true }))
-  const printer = folderPrinter({ device: 'card-1', folder, write: writeDurably })
+  const printer = folderPrinter({ device: 'card-1', kind: 'card', folder, write: writeDurably })
   let seenAtOpen: readonly string[] | null = null
   const onOpen = async () => {
     seenAtOpen = readdirSync(folder)
@@ -25,7 +25,7 @@ test('a page appears whole under the name of its attempt', async (t) => {
 
 test('a missing folder is unreachable, and the attempt is never opened', async () => {
   const folder = join(tmpdir(), 'no-such-tray-here')
-  const printer = folderPrinter({ device: 'card-1', folder, write: writeDurably })
+  const printer = folderPrinter({ device: 'card-1', kind: 'card', folder, write: writeDurably })
   const onOpen = () => Promise.reject(new Error('opened'))
   assert.deepEqual(await printer.print(pdf, { id: 'job-1', onOpen }), { kind: 'not-sent', reason: 'unreachable' })
   assert.equal(printer.health().state, 'absent')
@@ -38,7 +38,7 @@ test('a full disk leaves nothing behind', async (t) => {
     await writeDurably(path, bytes.subarray(0, 4))
     throw Object.assign(new Error('no space'), { code: 'ENOSPC' })
   }
-  const printer = folderPrinter({ device: 'card-1', folder, write })
+  const printer = folderPrinter({ device: 'card-1', kind: 'card', folder, write })
   const outcome = await printer.print(pdf, { id: 'job-1', onOpen: async () => {} })
   assert.deepEqual(outcome, { kind: 'not-sent', reason: 'disk-full' })
   assert.deepEqual(readdirSync(folder), [])
