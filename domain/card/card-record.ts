@@ -10,6 +10,7 @@ export const CardBlank = z.strictObject({
   expires: z.iso.date(),
   /** The text of the QR symbol, prefix included. */
   text: z.string().max(400),
+  term: z.enum(['temporary', 'permanent']).default('temporary'),
 })
 export type CardBlank = z.infer<typeof CardBlank>
 

@@ -159,6 +159,8 @@ export type PokeReply = z.infer<typeof PokeReply>
 export const LeaseRequest = z.object({
   id: MutationId,
   cards: z.int().min(0).max(500),
+  /** Cards for five years instead of one. */
+  permanent: z.int().min(0).max(500).default(0),
   tokens: z
     .array(z.object({ department: z.string().max(32), day: z.iso.date(), count: z.int().min(1).max(200) }))
     .max(60),

@@ -19,7 +19,7 @@ export type Leased = z.infer<typeof Leased>
 export async function lease(
   store: Store,
   terminal: string,
-  { id, cards, tokens }: LeaseRequest,
+  { id, cards, permanent, tokens }: LeaseRequest,
   world: HimsWorld,
 ): Promise<Result<Leased, string>> {
   const before = await store.selectFrom('lease').selectAll().where('id', '=', id).executeTakeFirst()
@@ -30,7 +30,11 @@ export async function lease(
   if (!prefixes.ok) return fail(`unknown department ${prefixes.problem}`)
   const blocks: TokenBlock[] = []
   for (const wanted of prefixes.value) blocks.push(await cutBlock(store, terminal, wanted))
-  const blanks = cards === 0 ? [] : await signBlanks(store, await issuingKey(store, world), { terminal, cards }, world)
+  const key = await issuingKey(store, world)
+  const blanks = [
+    ...(await signBlanks(store, key, { terminal, cards, term: 'temporary' }, world)),
+    ...(await signBlanks(store, key, { terminal, cards: permanent, term: 'permanent' }, world)),
+  ]
   const leased: Leased = { cards: blanks, tokens: blocks }
   await store
     .insertInto('lease')

@@ -10,18 +10,19 @@ import type { HimsWorld } from '../world.ts'
 
 const CARD_ID_BYTES = 8
 
-/** A temporary card is good for so long. */
-const YEARS = 1
+/** How many years a card is good for. */
+const years: Readonly<Record<CardBlank['term'], number>> = { temporary: 1, permanent: 5 }
 
 /** Signs cards that are nobody's yet, for one terminal to hand out. */
 export async function signBlanks(
   store: Store,
   { kid, sign }: IssuingKey,
-  { terminal, cards }: { readonly terminal: string; readonly cards: number },
+  { terminal, cards, term }: { readonly terminal: string; readonly cards: number; readonly term: CardBlank['term'] },
   { now, random }: HimsWorld,
 ): Promise<CardBlank[]> {
+  if (cards === 0) return []
   const issued = dayInDelhi(now())
-  const expires = yearsLater(issued, YEARS)
+  const expires = yearsLater(issued, years[term])
   const last = await takeNumbers(store, 'status-index', cards)
   const blanks = Array.from({ length: cards }, (_, at) => {
     const facts = {
@@ -30,7 +31,7 @@ export async function signBlanks(
       issued,
       expires,
     }
-    return { ...facts, text: encodeCard({ ...facts, kid }, sign) }
+    return { ...facts, text: encodeCard({ ...facts, kid }, sign), term }
   })
   const rows = blanks.map(({ cardId, statusIndex }) => ({
     card_id: cardId,

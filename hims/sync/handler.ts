@@ -64,7 +64,9 @@ export const pokeCall = call(z.object({ cursor: z.coerce.number().int().min(0) }
 })
 
 export const leaseCall = call(LeaseRequest, async (inside, terminal, body) => {
-  const leased = await inside.commit(1 + body.cards, (store) => lease(store, terminal.id, body, inside.world))
+  const leased = await inside.commit(1 + body.cards + body.permanent, (store) =>
+    lease(store, terminal.id, body, inside.world),
+  )
   if (!leased.ok) return refusal({ problem: 'bad-request', detail: leased.problem })
   return answer({ ...common(inside), ...leased.value })
 })

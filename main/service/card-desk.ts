@@ -27,7 +27,7 @@ export function issueCard(
   const { facility } = store.device.read()
   if (facility === null) return fail('no-blank')
   const saved = bench.save((write) => {
-    const blank = store.leased.takeCard(bench.today())
+    const blank = store.leased.takeCard(bench.today(), 'temporary')
     if (blank === null) return null
     const card = recordOf(blank, person)
     const short = shortCode(card.cardId)

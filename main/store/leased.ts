@@ -1,4 +1,4 @@
-import type { CardBlank } from '../../domain/card/card-record.ts'
+import { CardBlank } from '../../domain/card/card-record.ts'
 import type { Token, TokenBlock } from '../../domain/hospital/token.ts'
 import type { Database } from './database.ts'
 
@@ -10,8 +10,8 @@ export interface Leased {
   takeToken(department: string, day: string): Token | null
   nextToken(department: string, day: string): Token | null
   tokensLeft(department: string, day: string): number
-  takeCard(day: string): CardBlank | null
-  cardsLeft(): number
+  takeCard(day: string, term: CardBlank['term']): CardBlank | null
+  cardsLeft(term: CardBlank['term']): number
   /** Visits opened in a department since a moment: how long the queue may be. */
   queueSince(department: string, day: string, at: string): number
 }
@@ -28,7 +28,8 @@ export const leasedSql = {
          WHERE department = ? AND day = ? AND next <= high ORDER BY low LIMIT 1`,
   left: 'SELECT coalesce(sum(high - next + 1), 0) FROM token_block WHERE department = ? AND day = ?',
   queue: 'SELECT count(*) FROM visit WHERE department = ? AND day = ? AND opened_at > ?',
-  blank: 'SELECT body FROM card_blank WHERE used = 0 ORDER BY id LIMIT 1',
+  blank: 'SELECT body FROM card_blank WHERE used = 0 AND term = ? ORDER BY id LIMIT 1',
+  cards: 'SELECT count(*) FROM card_blank WHERE used = 0 AND term = ?',
 } as const
 
 export function leased(database: Database): Leased {
@@ -40,10 +41,10 @@ export function leased(database: Database): Leased {
   const step = database.prepare('UPDATE token_block SET next = next + 1 WHERE department = ? AND day = ? AND low = ?')
   const left = database.prepare<[string, string], number>(leasedSql.left).pluck()
   const queue = database.prepare<[string, string, string], number>(leasedSql.queue).pluck()
-  const addCard = database.prepare('INSERT INTO card_blank (id, body) VALUES (?, ?) ON CONFLICT DO NOTHING')
-  const blank = database.prepare<[], { readonly body: string }>(leasedSql.blank)
+  const addCard = database.prepare('INSERT INTO card_blank (id, body, term) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+  const blank = database.prepare<[string], { readonly body: string }>(leasedSql.blank)
   const useCard = database.prepare('UPDATE card_blank SET used = 1 WHERE id = ?')
-  const cards = database.prepare<[], number>('SELECT count(*) FROM card_blank WHERE used = 0').pluck()
+  const cards = database.prepare<[string], number>(leasedSql.cards).pluck()
 
   const nextToken = (department: string, day: string): Token | null => {
     const block = open.get(department, day)
@@ -53,7 +54,7 @@ export function leased(database: Database): Leased {
   return {
     nextToken,
     addTokens: (block) => void addBlock.run(block),
-    addCard: (card) => void addCard.run(card.cardId, JSON.stringify(card)),
+    addCard: (card) => void addCard.run(card.cardId, JSON.stringify(card), card.term),
     takeToken(department, day) {
       const block = open.get(department, day)
       if (block === undefined) return null
@@ -61,15 +62,15 @@ export function leased(database: Database): Leased {
       return { department, day, prefix: block.prefix, number: block.next }
     },
     tokensLeft: (department, day) => left.get(department, day) ?? 0,
-    takeCard(day) {
-      for (let row = blank.get(); row !== undefined; row = blank.get()) {
-        const card: CardBlank = JSON.parse(row.body)
+    takeCard(day, term) {
+      for (let row = blank.get(term); row !== undefined; row = blank.get(term)) {
+        const card = CardBlank.parse(JSON.parse(row.body))
         useCard.run(card.cardId)
         if (card.expires >= day) return card
       }
       return null
     },
-    cardsLeft: () => cards.get() ?? 0,
+    cardsLeft: (term) => cards.get(term) ?? 0,
     queueSince: (department, day, at) => queue.get(department, day, at) ?? 0,
   }
 }

@@ -7,6 +7,7 @@ import { migration as pharmacy } from './migration/003-pharmacy.ts'
 import { migration as spoolAndSession } from './migration/004-spool-and-session.ts'
 import { migration as nearSpelling } from './migration/005-near-spelling.ts'
 import { migration as pagePrinter } from './migration/006-page-printer.ts'
+import { migration as cardTerm } from './migration/007-card-term.ts'
 
 export interface Migration {
   readonly version: number
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   spoolAndSession,
   nearSpelling,
   pagePrinter,
+  cardTerm,
 ]
 
 /** Brings a database to this version's schema; one from a newer version is left untouched. */

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 
 import { bytesOf, hexOf } from '../../domain/card/bytes.ts'
 import { encodeCard } from '../../domain/card/card-code.ts'
+import type { CardBlank } from '../../domain/card/card-record.ts'
 import { CardId, MutationId, TerminalId, uuidV7 } from '../../domain/id.ts'
 import {
   EnrolRequest,
@@ -174,15 +175,21 @@ export function himsStub(role: TerminalRole = 'desk') {
       nextToken.set(`${department}/${day}`, low + count)
       return { department, day, prefix: 'M', low, high: low + count - 1 }
     })
-    const cards = Array.from({ length: before === undefined ? request.cards : 0 }, blank)
+    const cards =
+      before !== undefined
+        ? []
+        : [
+            ...Array.from({ length: request.cards }, () => blank('temporary')),
+            ...Array.from({ length: request.permanent }, () => blank('permanent')),
+          ]
     const reply = before ?? { tokens, cards }
     leases.set(request.id, reply)
     return answer(Object(reply))
   }
-  const blank = () => {
+  const blank = (term: CardBlank['term']) => {
     const cardId = CardId.parse(hexOf(Uint8Array.from(randomBytes(8))))
     const facts = { cardId, statusIndex: state.status++, issued: '2026-11-01', expires: '2031-10-31' }
-    return { ...facts, text: encodeCard({ ...facts, kid: KID }, (message) => ed25519Sign(issuerSeed, message)) }
+    return { ...facts, text: encodeCard({ ...facts, kid: KID }, (message) => ed25519Sign(issuerSeed, message)), term }
   }
 
   const poke = (query: string, signal: AbortSignal): Promise<WireAnswer> =>
