@@ -1,10 +1,12 @@
 import { z } from 'zod'
 
 import { CardRecord } from '../domain/card/card-record.ts'
+import { CardStatus } from '../domain/card/card-status.ts'
 import { Department } from '../domain/hospital/facility.ts'
 import { Visit } from '../domain/hospital/token.ts'
-import { JobId, PersonId } from '../domain/id.ts'
+import { CardId, JobId, PersonId } from '../domain/id.ts'
 import { Language, OwnScript } from '../domain/language.ts'
+import { Fact, FactAnswer } from '../domain/person/check-fact.ts'
 import { Person, PersonDraft } from '../domain/person/person.ts'
 import { Reason } from '../domain/search/reason.ts'
 import { channel } from './channel.ts'
@@ -40,6 +42,55 @@ export const PersonView = z.strictObject({
   waiting: z.boolean(),
 })
 export type PersonView = z.infer<typeof PersonView>
+
+const notSaved = z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) })
+const noBlank = z.strictObject({ kind: z.literal('no-blank') })
+/** Only a supervisor may do this, or may go on after answers that did not fit. */
+const askSupervisor = z.strictObject({ kind: z.literal('ask-supervisor') })
+
+/** What the person agreed to have on a card beyond the card number. */
+export const CardWishes = z.strictObject({
+  /** Name, sex, year of birth, blood group and ABHA number in the code itself, readable without HIMS (P-CORE). */
+  details: z.boolean(),
+  /** Allergies and a phone to call, in the code, for terminals only; needs `details`. */
+  emergency: z.boolean(),
+  /** Blood group and ABHA number printed on the face. */
+  face: z.boolean(),
+})
+export type CardWishes = z.infer<typeof CardWishes>
+
+export const NewCard = z.strictObject({
+  card: CardRecord,
+  shortCode: z.string(),
+  /** The text of its QR symbol, so that the page shows the card as it prints. */
+  code: z.string().max(800),
+  job: JobId,
+})
+export type NewCard = z.infer<typeof NewCard>
+
+const issued = NewCard.extend({ kind: z.literal('issued') })
+
+/** A card as its screen shows it. */
+export const CardView = CardRecord.extend({
+  shortCode: z.string(),
+  /** It was shown at two hospitals in less time than the way takes: one of the two is a copy. */
+  seenFarApart: z.boolean(),
+})
+export type CardView = z.infer<typeof CardView>
+
+export const CardDesk = z.strictObject({
+  cards: z.array(CardView),
+  /** What this record holds and can be asked about. */
+  askable: z.array(Fact),
+  /** Cards of its own that this desk can still hand out. */
+  left: z.strictObject({ temporary: z.int().min(0), permanent: z.int().min(0) }),
+  /** This desk has a key of its own, so that it can sign details. */
+  canSign: z.boolean(),
+  /** All allergies on record can be said in codes; if not, the emergency part would be wrong by leaving one out. */
+  canCodeAllergies: z.boolean(),
+  supervisor: z.boolean(),
+})
+export type CardDesk = z.infer<typeof CardDesk>
 
 export const desk = {
   role: 'desk',
@@ -86,19 +137,56 @@ export const desk = {
         z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) }),
       ]),
     ),
+    'card.list': channel(z.strictObject({ personId: PersonId }), CardDesk.nullable()),
+    /** A temporary card. */
     'card.issue': channel(
-      z.strictObject({ personId: PersonId, language: Language }),
+      z.strictObject({ personId: PersonId, language: Language, wishes: CardWishes }),
+      z.discriminatedUnion('kind', [issued, noBlank, notSaved]),
+    ),
+    /** The permanent set: a card for the purse, a large one for home, and what else is wished. */
+    'card.permanent': channel(
+      z.strictObject({
+        personId: PersonId,
+        language: Language,
+        wishes: CardWishes,
+        stickers: z.boolean(),
+        /** With a letter it goes by post, and the temporary card serves until then. */
+        letter: z.boolean(),
+      }),
       z.discriminatedUnion('kind', [
-        z.strictObject({
-          kind: z.literal('issued'),
-          card: CardRecord,
-          shortCode: z.string(),
-          /** The text of its QR symbol, so that the page shows the card as it prints. */
-          code: z.string().max(400),
-          job: JobId,
-        }),
-        z.strictObject({ kind: z.literal('no-blank') }),
-        z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) }),
+        z.strictObject({ kind: z.literal('issued'), cards: z.array(NewCard).length(2), jobs: z.array(JobId) }),
+        noBlank,
+        notSaved,
+      ]),
+    ),
+    /** A step in a card's life: lost, found again, suspended, revoked. */
+    'card.change': channel(
+      z.strictObject({ cardId: CardId, to: CardStatus, reason: z.string().trim().max(200) }),
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('changed'), card: CardRecord }),
+        z.strictObject({ kind: z.literal('not-allowed'), from: z.string() }),
+        askSupervisor,
+        notSaved,
+      ]),
+    ),
+    /** A new card in place of one, after two facts fitted; a supervisor may go on without them. */
+    'card.reissue': channel(
+      z.strictObject({
+        cardId: CardId,
+        cause: z.enum(['lost', 'damaged', 'changed']),
+        answers: z.array(FactAnswer).max(5),
+        bySupervisor: z.boolean(),
+        language: Language,
+        wishes: CardWishes,
+      }),
+      z.discriminatedUnion('kind', [
+        issued,
+        z.strictObject({ kind: z.literal('facts-differ'), wrong: z.array(Fact), triesLeft: z.int().min(0) }),
+        z.strictObject({ kind: z.literal('too-few-facts') }),
+        z.strictObject({ kind: z.literal('not-allowed'), from: z.string() }),
+        askSupervisor,
+        noBlank,
+        notSaved,
       ]),
     ),
   },

@@ -1,79 +1,94 @@
-import type { CardBlank, CardRecord } from '../../domain/card/card-record.ts'
+import type { z } from 'zod'
+
+import type { CardDesk, CardView, desk, NewCard } from '../../contract/desk.ts'
+import type { CardBlank } from '../../domain/card/card-record.ts'
 import { shortCode } from '../../domain/card/short-code.ts'
-import { JobId, MutationId } from '../../domain/id.ts'
-import type { Language } from '../../domain/language.ts'
-import type { Facility } from '../../domain/hospital/facility.ts'
-import type { Person } from '../../domain/person/person.ts'
-import type { CardPaper } from '../../domain/print/document.ts'
+import type { JobId, PersonId } from '../../domain/id.ts'
+import { askable } from '../../domain/person/check-fact.ts'
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Bench } from './bench.ts'
+import { cardLetter, cardPaper, largeCard, stickerSheet } from './card-paper.ts'
+import { makeCard, printPaper, stepCard } from './make-card.ts'
+import type { CardOrder } from './make-card.ts'
+import { isSupervisor } from './session.ts'
 
-export interface IssuedCard {
-  readonly card: CardRecord
-  readonly shortCode: string
-  /** The text of its QR symbol. */
-  readonly code: string
-  readonly job: JobId
-}
+type NotIssued = 'no-blank' | 'disk-full'
+type Asked = z.output<(typeof desk)['channels']['card.permanent']['input']>
 
-/** Takes a blank that HIMS has signed, makes it this person's, and queues its printing. */
-export function issueCard(
-  bench: Bench,
-  person: Person,
-  language: Language,
-): Result<IssuedCard, 'no-blank' | 'disk-full'> {
-  const { store } = bench
-  const { facility } = store.device.read()
+/** Makes a temporary card and queues its printing. */
+export function issueCard(bench: Bench, order: CardOrder): Result<NewCard, NotIssued> {
+  const { facility } = bench.store.device.read()
   if (facility === null) return fail('no-blank')
   const saved = bench.save((write) => {
-    const blank = store.leased.takeCard(bench.today(), 'temporary')
-    if (blank === null) return null
-    const card = recordOf(blank, person)
-    const short = shortCode(card.cardId)
-    const job = JobId.parse(bench.newId())
-    write.put('card', card)
-    write.tellHims(MutationId.parse(bench.newId()), { kind: 'card.issued', card }, short)
-    write.audit('card.issued', card.cardId)
-    write.print(job, paperOf(person, blank, facility, language, short), short)
-    return { card, shortCode: short, code: blank.text, job }
+    const blank = bench.store.leased.takeCard(bench.today(), 'temporary')
+    return blank === null ? null : makeCard(bench, write, blank, order, facility, cardPaper).made
   })
   if (!saved.ok) return saved
   return saved.value === null ? fail('no-blank') : ok(saved.value)
 }
 
-const recordOf = ({ cardId, statusIndex, issued, expires }: CardBlank, { id }: Person): CardRecord => ({
-  cardId,
-  personId: id,
-  statusIndex,
-  issued,
-  expires,
-  status: 'active',
-  profile: 'P-ID',
-  term: 'temporary',
-})
+export interface PermanentSet {
+  readonly cards: [NewCard, NewCard]
+  readonly jobs: JobId[]
+}
 
-const paperOf = (
-  { name, sex, birth, guardian }: Person,
-  { issued, expires, text }: CardBlank,
-  facility: Facility,
-  language: Language,
-  short: string,
-): CardPaper => ({
-  kind: 'card',
-  language,
-  facility,
-  name,
-  sex,
-  born: birth.kind === 'date' ? birth.on : String(Number(birth.asOf.slice(0, 4)) - birth.years),
-  guardian,
-  shortCode: short,
-  issued,
-  expires,
-  term: 'temporary',
-  // Nobody has asked yet whether these may stand on the face.
-  bloodGroup: null,
-  abha: null,
-  code: text,
-  copy: 1,
-})
+/**
+ * Two cards of their own, for the purse and for home, so that losing one leaves the other good; stickers carry the code
+ * of the one that stays at home. What is handed over now takes the place of the temporary card, what is posted does not.
+ */
+export function issuePermanent(
+  bench: Bench,
+  order: CardOrder,
+  { stickers, letter }: Pick<Asked, 'stickers' | 'letter'>,
+): Result<PermanentSet, NotIssued> {
+  const { store } = bench
+  const { facility } = store.device.read()
+  if (facility === null) return fail('no-blank')
+  const saved = bench.save((write) => {
+    const blanks = takeTwo(bench)
+    if (blanks === null) return null
+    const [forPurse, forHome] = blanks
+    const before = store.people.cards(order.person.id)
+    const allergies = order.wishes.face ? store.pharmacy.allergies(order.person.id).map(({ group }) => group) : null
+    const purse = makeCard(bench, write, forPurse, order, facility, cardPaper)
+    const home = makeCard(bench, write, forHome, order, facility, (card) => largeCard(card, allergies))
+    const more = [
+      ...(stickers ? [stickerSheet(home.toPrint)] : []),
+      ...(letter ? [cardLetter(purse.toPrint)] : []),
+    ].map((paper) => printPaper(bench, write, paper, home.made.shortCode))
+    const handedOver = letter ? [] : before.filter(({ term, status }) => term === 'temporary' && status === 'active')
+    for (const card of handedOver) stepCard(bench, write, card, 'superseded', '')
+    const set: PermanentSet = { cards: [purse.made, home.made], jobs: [purse.made.job, home.made.job, ...more] }
+    return set
+  })
+  if (!saved.ok) return saved
+  return saved.value === null ? fail('no-blank') : ok(saved.value)
+}
+
+/** Two permanent blanks, or none used up. */
+function takeTwo({ store, today }: Bench): readonly [CardBlank, CardBlank] | null {
+  const one = store.leased.takeCard(today(), 'permanent')
+  const other = one === null ? null : store.leased.takeCard(today(), 'permanent')
+  if (one !== null && other !== null) return [one, other]
+  if (one !== null) store.leased.returnCard(one.cardId)
+  return null
+}
+
+/** A person's cards and what this desk can do about them; null for nobody. */
+export function cardsOf(bench: Bench, id: PersonId, canSign: boolean): CardDesk | null {
+  const { store } = bench
+  const person = store.shared.person.get(id)
+  if (person === null) return null
+  const cards: CardView[] = store.people
+    .cards(id)
+    .map((card) => ({ ...card, shortCode: shortCode(card.cardId), seenFarApart: false }))
+  return {
+    cards: cards.toSorted((one, other) => other.issued.localeCompare(one.issued)),
+    askable: [...askable(person)],
+    left: { temporary: store.leased.cardsLeft('temporary'), permanent: store.leased.cardsLeft('permanent') },
+    canSign,
+    canCodeAllergies: true,
+    supervisor: isSupervisor(bench),
+  }
+}

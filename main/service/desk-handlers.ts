@@ -1,6 +1,7 @@
 import type { Handlers } from '../../contract/channel.ts'
 import type { desk } from '../../contract/desk.ts'
-import { issueCard } from './card-desk.ts'
+import { cardsOf, issueCard, issuePermanent } from './card-desk.ts'
+import { cardLife } from './card-life.ts'
 import type { Counter } from './counter.ts'
 import { suggestNames } from './name-suggestion.ts'
 import { searchPeople } from './person-search.ts'
@@ -12,6 +13,7 @@ import { departments, issueToken } from './token-desk.ts'
 export const deskHandlers = (counter: Counter): Omit<Handlers<typeof desk.channels>, 'terminal.about'> => {
   const { bench } = counter
   const people = bench.store.shared.person
+  const life = cardLife(bench)
   return {
     ...staffHandlers(counter),
     'person.search': async ({ text }) => searchPeople(bench, text),
@@ -30,12 +32,23 @@ export const deskHandlers = (counter: Counter): Omit<Handlers<typeof desk.channe
       }
       return issued.problem === 'no-number' ? { kind: 'no-number' } : { kind: 'not-saved', cause: issued.problem }
     },
-    async 'card.issue'({ personId, language }) {
+    'card.list': async ({ personId }) => cardsOf(bench, personId, false),
+    async 'card.issue'({ personId, ...wanted }) {
       const person = people.get(personId)
       if (person === null) return { kind: 'no-blank' }
-      const issued = issueCard(bench, person, language)
-      if (issued.ok) return { kind: 'issued', ...issued.value }
-      return issued.problem === 'no-blank' ? { kind: 'no-blank' } : { kind: 'not-saved', cause: issued.problem }
+      const issued = issueCard(bench, { person, ...wanted })
+      return issued.ok ? { kind: 'issued', ...issued.value } : notIssued(issued.problem)
     },
+    async 'card.permanent'({ personId, ...wanted }) {
+      const person = people.get(personId)
+      if (person === null) return { kind: 'no-blank' }
+      const issued = issuePermanent(bench, { person, ...wanted }, wanted)
+      return issued.ok ? { kind: 'issued', ...issued.value } : notIssued(issued.problem)
+    },
+    'card.change': async (asked) => life.change(asked),
+    'card.reissue': async (asked) => life.reissue(asked),
   }
 }
+
+const notIssued = (problem: 'no-blank' | 'disk-full') =>
+  problem === 'no-blank' ? ({ kind: problem } as const) : ({ kind: 'not-saved', cause: problem } as const)

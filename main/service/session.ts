@@ -9,6 +9,7 @@ import type { TerminalRole } from '../../domain/wire/sync.ts'
 import type { Save } from '../store/save.ts'
 import type { Store } from '../store/store.ts'
 import type { Tries } from '../store/try-table.ts'
+import type { Bench } from './bench.ts'
 import type { Timers } from './world.ts'
 
 type Answer = z.output<(typeof staffShell)['session.unlock']['output']>
@@ -37,6 +38,13 @@ const staffOf: Readonly<Record<TerminalRole, Operator['roles']>> = {
 
 const worksHere = ({ roles }: Operator, terminal: TerminalRole): boolean =>
   roles.some((role) => staffOf[terminal].includes(role))
+
+/** Whether whoever has unlocked this terminal is a supervisor. */
+export function isSupervisor({ store, session }: Pick<Bench, 'store' | 'session'>): boolean {
+  const now = session()
+  if (now.kind === 'locked') return false
+  return store.shared.operator.get(now.operator)?.roles.includes('supervisor') ?? false
+}
 
 const derive = promisify<string, Buffer, number, object, Buffer>(scrypt)
 

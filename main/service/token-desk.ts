@@ -9,6 +9,7 @@ import type { TokenSlip } from '../../domain/print/document.ts'
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Bench } from './bench.ts'
+import { initialsOf } from './initials.ts'
 import { localClock, localMinute } from './local-time.ts'
 
 export interface Issued {
@@ -71,13 +72,6 @@ export function issueToken(
   if (!saved.ok) return saved
   return saved.value === null ? fail('no-number') : ok(saved.value)
 }
-
-const initialsOf = ({ name }: Person): string =>
-  name.latin
-    .split(/\s+/)
-    .map((word) => `${Array.from(word)[0]?.toUpperCase() ?? ''}.`)
-    .slice(0, 3)
-    .join(' ')
 
 /** People before × minutes each, as a span of five-minute steps; null where too few came to know anything. */
 function expectation({ store, today }: Bench, department: string, now: Date): TokenSlip['expected'] {

@@ -1,4 +1,5 @@
 import { CardBlank } from '../../domain/card/card-record.ts'
+import type { CardId } from '../../domain/id.ts'
 import type { Token, TokenBlock } from '../../domain/hospital/token.ts'
 import type { Database } from './database.ts'
 
@@ -11,6 +12,8 @@ export interface Leased {
   nextToken(department: string, day: string): Token | null
   tokensLeft(department: string, day: string): number
   takeCard(day: string, term: CardBlank['term']): CardBlank | null
+  /** Puts back what was taken and not given out. */
+  returnCard(id: CardId): void
   cardsLeft(term: CardBlank['term']): number
   /** Visits opened in a department since a moment: how long the queue may be. */
   queueSince(department: string, day: string, at: string): number
@@ -44,6 +47,7 @@ export function leased(database: Database): Leased {
   const addCard = database.prepare('INSERT INTO card_blank (id, body, term) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
   const blank = database.prepare<[string], { readonly body: string }>(leasedSql.blank)
   const useCard = database.prepare('UPDATE card_blank SET used = 1 WHERE id = ?')
+  const freeCard = database.prepare('UPDATE card_blank SET used = 0 WHERE id = ?')
   const cards = database.prepare<[string], number>(leasedSql.cards).pluck()
 
   const nextToken = (department: string, day: string): Token | null => {
@@ -70,6 +74,7 @@ export function leased(database: Database): Leased {
       }
       return null
     },
+    returnCard: (id) => void freeCard.run(id),
     cardsLeft: (term) => cards.get(term) ?? 0,
     queueSince: (department, day, at) => queue.get(department, day, at) ?? 0,
   }

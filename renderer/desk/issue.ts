@@ -25,12 +25,17 @@ export interface Wanted {
   readonly card: boolean
 }
 
+/** A card with no personal data in its code and none but the usual on its face. */
+const nothingMore = { details: false, emergency: false, face: false } as const
+
 /** Gives the token before the card: the queue is what a patient waits for. */
 export async function issueFor({ ask }: Pick<DeskBridge, 'ask'>, wanted: Wanted): Promise<Issue> {
   const { person, registered, department } = wanted
   const personId = person.id
   const token = department === null ? null : await answered(ask['token.issue']({ personId, department }))
-  const card = wanted.card ? await answered(ask['card.issue']({ personId, language: person.language })) : null
+  const card = wanted.card
+    ? await answered(ask['card.issue']({ personId, language: person.language, wishes: nothingMore }))
+    : null
   return {
     person,
     registered,

@@ -230,7 +230,11 @@ describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
       distinctFrom: [gurpreet.person.id],
     })
     assert.deepEqual(asked(page, 'token.issue').at(-1)?.input, { personId: personId(9), department: 'medicine' })
-    assert.deepEqual(asked(page, 'card.issue').at(-1)?.input, { personId: personId(9), language: 'en' })
+    assert.deepEqual(asked(page, 'card.issue').at(-1)?.input, {
+      personId: personId(9),
+      language: 'en',
+      wishes: { details: false, emergency: false, face: false },
+    })
   })
 
   test('F7 opens the person who was here already', async () => {

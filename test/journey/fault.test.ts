@@ -109,7 +109,11 @@ test('npm run scan names a text file and a torn card as what they are, and ends 
 /** A real card of this hospital with its code torn through. */
 async function tornCard(name: string, phone: string): Promise<Uint8Array> {
   const personId = await registered(desk, name, phone)
-  await askPage(desk, contract, 'card.issue', { personId, language: 'en' })
+  await askPage(desk, contract, 'card.issue', {
+    personId,
+    language: 'en',
+    wishes: { details: false, emergency: false, face: false },
+  })
   const card = await until('the card', () => hospital.demonstration.tray.papers().find(({ kind }) => kind === 'card'))
   const image = await loadImage(Buffer.from(card.png))
   const canvas = createCanvas(image.width, image.height)

@@ -1,7 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas'
 
 import type { Handlers } from '../../../contract/channel.ts'
-import type { Desk, PersonHit, PersonView } from '../../../contract/desk.ts'
+import type { CardDesk, Desk, NewCard, PersonHit, PersonView } from '../../../contract/desk.ts'
 import { PrintJob, ScanAnswer, TerminalStatus } from '../../../contract/shell.ts'
 import { CardId, JobId, OperatorId, PersonId, TerminalId, VisitId } from '../../../domain/id.ts'
 import type { Language } from '../../../domain/language.ts'
@@ -144,7 +144,15 @@ export const gurpreet = hit(
 
 const terminal = TerminalId.parse(uuid(0x900))
 const cardId = CardId.parse('9f31b7ac00112233')
-const card = { cardId, statusIndex: 9, issued: '2026-11-22', expires: '2031-11-21', status: 'active' } as const
+const card = {
+  cardId,
+  statusIndex: 9,
+  issued: '2026-11-22',
+  expires: '2031-11-21',
+  status: 'active',
+  profile: 'P-ID',
+  term: 'temporary',
+} as const
 
 export const viewOf = (found: PersonHit): PersonView => ({
   person: found.person,
@@ -242,6 +250,41 @@ export const validScan = (found: PersonHit | null, expired = false): ScanAnswer 
     device: 'hand scanner',
   })
 
+const newCard = (personId: PersonId): NewCard => ({
+  card: { ...card, personId },
+  shortCode: 'R3XK-71TB-8',
+  code: `DLH1:${'6BF+70%$/AB.C0H-'.repeat(9)}`,
+  job: jobId(2),
+})
+
+/** One card in use, one lost, one that was seen at two hospitals at once. */
+const cardDesk = (personId: PersonId): CardDesk => ({
+  cards: [
+    {
+      ...card,
+      personId,
+      shortCode: 'K7Q2-94MD-3',
+      seenFarApart: false,
+      issued: '2026-02-18',
+      expires: '2031-02-17',
+      term: 'permanent',
+    },
+    {
+      ...card,
+      personId,
+      cardId: CardId.parse('9f31b7ac00112244'),
+      status: 'lost',
+      shortCode: 'R3ZY-W093-N',
+      seenFarApart: true,
+    },
+  ],
+  askable: ['phone', 'birth', 'guardian', 'locality'],
+  left: { temporary: 180, permanent: 12 },
+  canSign: true,
+  canCodeAllergies: true,
+  supervisor: false,
+})
+
 /** A slip as a printer would draw it, roughly: enough to see that it is shown whole. */
 function slipPicture(): Uint8Array<ArrayBuffer> {
   const canvas = createCanvas(576, 640)
@@ -337,6 +380,20 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
       openedAt: '2026-11-22T04:11:08.000Z',
       terminal,
     },
+  }),
+  'card.list': async ({ personId: id }) => cardDesk(id),
+  'card.change': async ({ cardId: id, to }) => ({
+    kind: 'changed',
+    card: { ...card, cardId: id, personId: gurpreet.person.id, status: to },
+  }),
+  'card.reissue': async ({ answers }) =>
+    answers.some((said) => said.fact === 'phone' && said.digits === '0000')
+      ? { kind: 'facts-differ', wrong: ['phone'], triesLeft: 2 }
+      : { kind: 'issued', ...newCard(gurpreet.person.id) },
+  'card.permanent': async ({ personId: id }) => ({
+    kind: 'issued',
+    cards: [newCard(id), newCard(id)],
+    jobs: [jobId(2), jobId(3)],
   }),
   'card.issue': async ({ personId: id }) => ({
     kind: 'issued',

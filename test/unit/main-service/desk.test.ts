@@ -13,6 +13,8 @@ afterEach(async () => {
   removeFolder(folder)
 })
 
+const plain = { details: false, emergency: false, face: false }
+
 const answers = {
   register: desk.channels['person.register'].output,
   token: desk.channels['token.issue'].output,
@@ -37,7 +39,7 @@ test('a desk registers, gives a number and a card, and HIMS hears of each once',
 
   const token = answers.token.parse(await terminal.want('token.issue', { personId: id, department: 'medicine' }))
   assert.equal(token.kind === 'issued' && token.label, 'M 101')
-  const card = answers.card.parse(await terminal.want('card.issue', { personId: id, language: 'hi' }))
+  const card = answers.card.parse(await terminal.want('card.issue', { personId: id, language: 'hi', wishes: plain }))
   assert.ok(card.kind === 'issued')
 
   await untilStatus(terminal, (status) => status.includes('"waiting":0'))
@@ -65,7 +67,7 @@ test('the card that was just issued opens its person when scanned, by camera, by
     await terminal.want('person.register', { draft: draft({ latin: 'Gurpreet Kaur' }), distinctFrom: [] }),
   )
   const id = saved.kind === 'saved' ? saved.person.id : ''
-  const card = answers.card.parse(await terminal.want('card.issue', { personId: id, language: 'pa' }))
+  const card = answers.card.parse(await terminal.want('card.issue', { personId: id, language: 'pa', wishes: plain }))
   assert.ok(card.kind === 'issued')
   await until(() => text !== '', 'the card to be printed')
   assert.equal(card.code, text, 'the page shows the code that is printed')
@@ -73,8 +75,8 @@ test('the card that was just issued opens its person when scanned, by camera, by
   assert.equal(seen.card.kind, 'valid')
   assert.equal(seen.person?.id, id)
 
-  terminal.scanned({ device: 'front', source: 'hid', text })
-  terminal.scanned({ device: 'front', source: 'hid', text })
+  terminal.scanned({ device: 'front', source: 'hid', text, symbology: null })
+  terminal.scanned({ device: 'front', source: 'hid', text, symbology: null })
   const heard = terminal.told.filter(({ name }) => name === 'scanned')
   assert.equal(heard.length, 1, 'a scanner that repeats itself is heard once')
   assert.equal(answers.scan.parse(heard[0]?.payload).device, 'front')

@@ -97,7 +97,11 @@ test('a person registered at the desk is served at the pharmacy through the real
     )
     assert.equal(token.kind, 'issued')
     const card = desk.channels['card.issue'].output.parse(
-      await front.want('card.issue', { personId: id, language: 'hi' }),
+      await front.want('card.issue', {
+        personId: id,
+        language: 'hi',
+        wishes: { details: false, emergency: false, face: false },
+      }),
     )
     assert.equal(card.kind, 'issued')
     await untilStatus(front, (status) => status.includes('"waiting":0') && status.includes('"refused":0'))
