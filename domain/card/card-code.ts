@@ -4,33 +4,79 @@ import type { Result } from '../result.ts'
 import { decodeBase45, encodeBase45 } from './base45.ts'
 import { bytesOf, hexOf } from './bytes.ts'
 import type { CardFacts } from './card-answer.ts'
+import type { CardCore, EmergencyBlock } from './card-core.ts'
 import { cardDayOf, dayOfCard } from './card-day.ts'
+import { readCore, writeCore } from './core-code.ts'
+import type { NameProblem } from './core-name.ts'
 import { decodeCbor, decodeSign1, encodeCbor, encodeSign1, toBeSigned } from './cose.ts'
+import { readSealed, writeEmergency } from './emergency-code.ts'
+import type { SealedBlock, SealEmergency } from './emergency-code.ts'
 
-/** Longest text of this format; a version 6 symbol at level M holds 154. */
-export const LONGEST_CARD = 400
+/** Longest text of this format: all that a version 13 symbol holds at level M. */
+export const LONGEST_CARD = 483
 const LARGEST_INDEX = 0xffff_ffff
 const VERSION = 1
 const PREFIX = `DLH${VERSION}:`
+const PLAIN_ELEMENTS = 4
 
 export interface SignedCard {
   readonly facts: CardFacts
+  /** The emergency block as it stands on the card; `facts` cannot tell what is in it. */
+  readonly sealed: SealedBlock | null
   readonly toBeSigned: Uint8Array
   readonly signature: Uint8Array
 }
 
 export type UnreadableCard = 'not-a-card' | 'altered' | 'newer-format'
 
-/** What a card without personal data says. */
+/** What a card of profile P-ID says: nothing personal. */
 export type PlainFacts = Omit<CardFacts, 'core' | 'emergency'>
 
+/** A card of profile P-CORE, with or without a block for emergencies. */
+export interface CorePlan extends PlainFacts {
+  readonly profile: 'P-CORE'
+  readonly core: CardCore
+  readonly emergency: EmergencyPlan | null
+}
+
+export interface EmergencyPlan {
+  readonly block: EmergencyBlock
+  /** Which key of the terminals' ring, 0 to 255. */
+  readonly keyId: number
+  readonly seal: SealEmergency
+}
+
+/** Why a person's facts cannot stand on a card; the issuer then gives one of profile P-ID. Nothing is ever cut short. */
+export type CoreProblem = NameProblem
+
+type Sign = (toBeSigned: Uint8Array) => Uint8Array
+
 /** The text of a card's QR symbol (docs/card-format.md); `sign` gives the 64 bytes of an Ed25519 signature. */
-export function encodeCard(facts: PlainFacts, sign: (toBeSigned: Uint8Array) => Uint8Array): string {
+export function encodeCard(plan: CorePlan, sign: Sign): Result<string, CoreProblem>
+export function encodeCard(plan: PlainFacts, sign: Sign): string
+export function encodeCard(plan: PlainFacts | CorePlan, sign: Sign): string | Result<string, CoreProblem> {
+  const plain = plainElements(plan)
+  const kid = bytesOf(plan.kid)
+  if (!('profile' in plan)) return textOf(kid, plain, sign)
+  const core = writeCore(plan.core)
+  if (!core.ok) return core
+  const elements = [...plain, core.value]
+  const { cardId, statusIndex, emergency } = plan
+  const bearer = { cardId, statusIndex, kid, elements }
+  const block = emergency === null ? [] : [writeEmergency(emergency.block, emergency.keyId, bearer, emergency.seal)]
+  const text = textOf(kid, [...elements, ...block], sign)
+  return text.length > LONGEST_CARD ? fail('too-long') : ok(text)
+}
+
+function plainElements(facts: PlainFacts): readonly unknown[] {
   const [issued, expires] = [cardDayOf(facts.issued), cardDayOf(facts.expires)]
   if (issued === null || expires === null || expires < issued) throw new RangeError('A card cannot name these days')
   if (!isIndex(facts.statusIndex)) throw new RangeError('A status index is a 32-bit number')
-  const kid = bytesOf(facts.kid)
-  const payload = encodeCbor([bytesOf(facts.cardId), facts.statusIndex, issued, expires])
+  return [bytesOf(facts.cardId), facts.statusIndex, issued, expires]
+}
+
+function textOf(kid: Uint8Array, elements: readonly unknown[], sign: Sign): string {
+  const payload = encodeCbor(elements)
   return PREFIX + encodeBase45(encodeSign1({ kid, payload, signature: sign(toBeSigned(kid, payload)) }))
 }
 
@@ -42,9 +88,9 @@ export function readCard(text: string): Result<SignedCard, UnreadableCard> {
   if (Number(version) > VERSION) return fail('newer-format')
   const bytes = card.length > LONGEST_CARD ? null : decodeBase45(card.slice(PREFIX.length))
   const sign1 = bytes === null ? null : decodeSign1(bytes)
-  const facts = sign1 === null ? null : factsOf(sign1.kid, sign1.payload)
-  if (sign1 === null || facts === null) return fail('altered')
-  return ok({ facts, toBeSigned: toBeSigned(sign1.kid, sign1.payload), signature: sign1.signature })
+  const told = sign1 === null ? null : readPayload(sign1.kid, sign1.payload)
+  if (sign1 === null || told === null) return fail('altered')
+  return ok({ ...told, toBeSigned: toBeSigned(sign1.kid, sign1.payload), signature: sign1.signature })
 }
 
 /** Undoes what a keyboard scanner does to a text: it ends the line, and Caps Lock turns every letter around. */
@@ -53,16 +99,29 @@ function asPrinted(text: string): string {
   return /[A-Z]/.test(line) ? line : line.toUpperCase()
 }
 
-/** Elements after the fourth belong to later profiles: the signature covers them, this version does not read them. */
-function factsOf(kid: Uint8Array, payload: Uint8Array): CardFacts | null {
-  const elements = decodeCbor(payload)?.value
+/** Elements after the sixth belong to later profiles: the signature covers them, this version does not read them. */
+function readPayload(kid: Uint8Array, payload: Uint8Array): Pick<SignedCard, 'facts' | 'sealed'> | null {
+  const elements: unknown = decodeCbor(payload)?.value
   if (!Array.isArray(elements)) return null
-  const [cardId, statusIndex, first, last]: unknown[] = elements
+  const plain = readPlain(kid, elements)
+  if (plain === null) return null
+  if (elements.length === PLAIN_ELEMENTS) {
+    return { facts: { ...plain, core: null, emergency: { kind: 'none' } }, sealed: null }
+  }
+  const [core, block]: unknown[] = elements.slice(PLAIN_ELEMENTS)
+  const facts = readCore(core)
+  if (facts === null) return null
+  if (block === undefined) return { facts: { ...plain, core: facts, emergency: { kind: 'none' } }, sealed: null }
+  const sealed = readSealed(block, { ...plain, kid, elements: elements.slice(0, PLAIN_ELEMENTS + 1) })
+  return sealed === null ? null : { facts: { ...plain, core: facts, emergency: { kind: 'sealed' } }, sealed }
+}
+
+function readPlain(kid: Uint8Array, elements: readonly unknown[]): PlainFacts | null {
+  const [cardId, statusIndex, first, last] = elements
   const [issued, expires] = [dayOfCard(first), dayOfCard(last)]
   if (!(cardId instanceof Uint8Array) || cardId.length !== 8 || !isIndex(statusIndex)) return null
   if (issued === null || expires === null || expires < issued) return null
-  const plain = { cardId: CardId.parse(hexOf(cardId)), statusIndex, issued, expires, kid: hexOf(kid) }
-  return { ...plain, core: null, emergency: { kind: 'none' } }
+  return { cardId: CardId.parse(hexOf(cardId)), statusIndex, issued, expires, kid: hexOf(kid) }
 }
 
 const isIndex = (value: unknown): value is number =>

@@ -1,7 +1,10 @@
 import { bytesOf } from './bytes.ts'
-import type { CardAnswer } from './card-answer.ts'
+import type { CardAnswer, CardFacts } from './card-answer.ts'
 import { readCard } from './card-code.ts'
+import type { Emergency } from './card-core.ts'
 import type { IssuerKey } from './card-record.ts'
+import { readEmergency } from './emergency-code.ts'
+import type { OpenEmergency, SealedBlock } from './emergency-code.ts'
 
 /** What a terminal knows when a card is shown to it, all of it without a network. */
 export interface CardWorld {
@@ -11,19 +14,35 @@ export interface CardWorld {
   /** Ed25519 (RFC 8032) over a raw 32-byte public key. */
   readonly verify: (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean
   readonly statusOf: (statusIndex: number) => 'good' | { readonly revoked: string }
+  /** Opens the block for emergencies with the ring of terminals' keys. */
+  readonly openEmergency: OpenEmergency
 }
 
 /** Judges any scanned text. A revoked card that has also expired is called revoked. */
 export function checkCard(text: string, world: CardWorld): CardAnswer {
   const read = readCard(text)
   if (!read.ok) return { kind: read.problem }
-  const { facts, toBeSigned, signature } = read.value
+  const { facts, sealed, toBeSigned, signature } = read.value
   const key = world.keyFor(facts.kid)
   if (key === null) return { kind: 'unknown-issuer' }
   if (!world.verify(bytesOf(key.publicKey), toBeSigned, signature)) return { kind: 'altered' }
-  // A key whose period is over must not gain new cards, so what counts is the day of issue, not today.
-  if (facts.issued < key.notBefore || facts.issued > key.notAfter) return { kind: 'unknown-issuer' }
+  if (!maySign(key, facts)) return { kind: 'unknown-issuer' }
+  const card = sealed === null ? facts : { ...facts, emergency: open(sealed, world.openEmergency) }
   const status = world.statusOf(facts.statusIndex)
-  if (status !== 'good') return { kind: 'revoked', card: facts, reason: status.revoked }
-  return { kind: world.today > facts.expires ? 'expired' : 'valid', card: facts }
+  if (status !== 'good') return { kind: 'revoked', card, reason: status.revoked }
+  return { kind: world.today > facts.expires ? 'expired' : 'valid', card }
+}
+
+/** A key whose period is over must not gain new cards, so what counts is the day of issue, not today. */
+function maySign({ notBefore, notAfter, facilities }: IssuerKey, { issued, core }: CardFacts): boolean {
+  const facility = core?.facility ?? null
+  const inScope = facility === null || facilities === null || facilities.includes(facility)
+  return inScope && issued >= notBefore && issued <= notAfter
+}
+
+/** A block that nobody here can open leaves the card as good as it is. */
+function open({ keyId, nonce, aad, sealed }: SealedBlock, openWith: OpenEmergency): Emergency {
+  const plain = openWith(keyId, nonce, aad, sealed)
+  const block = plain === null ? null : readEmergency(plain)
+  return block === null ? { kind: 'sealed' } : { kind: 'open', block }
 }

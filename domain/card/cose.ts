@@ -28,7 +28,7 @@ export function decodeCbor(bytes: Uint8Array): { readonly value: unknown } | nul
   }
 }
 
-const protectedHeader = (kid: Uint8Array): Uint8Array =>
+export const protectedHeader = (kid: Uint8Array): Uint8Array =>
   encodeCbor(
     new Map<number, unknown>([
       [ALGORITHM, EDDSA],

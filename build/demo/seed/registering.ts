@@ -1,8 +1,10 @@
 import { PersonId, uuidV7 } from '../../../domain/id.ts'
 import type { Birth, Person, PersonDraft } from '../../../domain/person/person.ts'
 import { ageOn } from '../../../domain/person/person.ts'
+import { someAbha, someBloodGroup } from './abha.ts'
 import { dayAfter, daysBetween, momentIn } from './calendar.ts'
 import type { Random } from './random.ts'
+import { randomFrom } from './random.ts'
 
 /** A day of the last three years, after the person was born, on which a counter first wrote them down. */
 export function firstDay(random: Random, born: string, today: string): string {
@@ -17,9 +19,14 @@ export const birthTold = (born: string, known: boolean, day: string): Birth =>
 /** Gives a draft its id and the minute, within counter hours in Delhi, at which it was saved. */
 export function register(random: Random, draft: PersonDraft, day: string): Person {
   const moment = momentIn(day, random.between(480, 839)) + random.between(0, 59_999)
+  const id = PersonId.parse(uuidV7(moment, random.bytes(10)))
+  // A stream of the person's own: what it gives changes nothing for those who come after.
+  const own = randomFrom(id)
   return {
     ...draft,
-    id: PersonId.parse(uuidV7(moment, random.bytes(10))),
+    abha: someAbha(own),
+    bloodGroup: someBloodGroup(own),
+    id,
     registeredAt: new Date(moment).toISOString(),
   }
 }

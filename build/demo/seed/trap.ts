@@ -116,5 +116,5 @@ export const writtenTwice = (random: Random, today: string): readonly Person[] =
         bloodGroup: null,
         evidence: null,
       }
-      return [first, register(random, again, day)]
+      return [first, { ...register(random, again, day), abha: null, bloodGroup: first.bloodGroup }]
     })

@@ -1,8 +1,11 @@
 import type { CardFacts } from '../../../domain/card/card-answer.ts'
+import type { CardCore, EmergencyBlock } from '../../../domain/card/card-core.ts'
 import { encodeCard } from '../../../domain/card/card-code.ts'
+import type { PlainFacts } from '../../../domain/card/card-code.ts'
 import { bytesOf, hexOf } from '../../../domain/card/bytes.ts'
 import type { CardWorld } from '../../../domain/card/check-card.ts'
 import { CardId } from '../../../domain/id.ts'
+import { keyRing } from '../../../main/crypto/aes-gcm.ts'
 import { ed25519PublicKey, ed25519Sign, ed25519Verify } from '../../../main/crypto/ed25519.ts'
 
 /** RFC 8032 §7.1, tests 1 and 2: keys that everybody knows. */
@@ -17,6 +20,38 @@ export const facts: CardFacts = {
   kid: 'd15a',
   core: null,
   emergency: { kind: 'none' },
+}
+
+/** The key of NIST's AES-GCM test case 16, which everybody knows too: key 1 of the terminals' ring. */
+export const ringKey = bytesOf('feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308')
+export const ring = keyRing(new Map([[1, ringKey]]))
+
+export const core: CardCore = {
+  abha: '91123456789012',
+  name: { latin: 'Gurpreet Kaur', own: { script: 'Guru', text: 'ਗੁਰਪ੍ਰੀਤ ਕੌਰ' } },
+  sex: 'female',
+  birthYear: 1991,
+  bloodGroup: 'B+',
+  facility: '0710000123',
+}
+
+/** Penicillin allergy, type 2 diabetes and insulin, by SNOMED CT. */
+export const block: EmergencyBlock = {
+  allergies: [91936005],
+  conditions: [44054006],
+  medicines: [67866001],
+  contact: '9810043217',
+}
+
+export const coreCard = (
+  changed: Partial<CardCore> = {},
+  more: Partial<PlainFacts> & { readonly block?: EmergencyBlock } = {},
+) => {
+  const { block: told, ...plain } = more
+  const { cardId, statusIndex, issued, expires, kid } = { ...facts, ...plain }
+  const emergency = told === undefined ? null : { block: told, keyId: 1, seal: ring.seal }
+  const plan = { profile: 'P-CORE', core: { ...core, ...changed }, emergency } as const
+  return encodeCard({ ...plan, cardId, statusIndex, issued, expires, kid }, signWith(seed))
 }
 
 export const signWith = (key: Uint8Array) => (message: Uint8Array) => ed25519Sign(key, message)
@@ -38,4 +73,5 @@ export const world: CardWorld = {
       : null,
   verify: ed25519Verify,
   statusOf: () => 'good',
+  openEmergency: ring.open,
 }
