@@ -1,46 +1,136 @@
-import type { FontFiles, FontName, ShapedRun } from './font.ts'
+import type { Cell } from './cell.ts'
+import type { FontFiles, FontName, OpenFont } from './font.ts'
 import { openFont } from './font.ts'
+import { subsetFile } from './subset.ts'
+import { hex, toUnicode } from './to-unicode.ts'
 
-/** One font inside one PDF, as pdfkit keeps it: `encode` adds the glyphs it names to the embedded subset. */
+/** One font inside one PDF: it takes up the cells that are written and is itself written when the PDF ends. */
 export interface EmbeddedFont {
   readonly id: string
-  readonly font: { readonly layout: (text: string) => ShapedRun }
-  /** Glyph numbers in hexadecimal, and their positions in thousandths of an em. */
-  readonly encode: (text: string, features: readonly string[]) => [string[], readonly EmbeddedPosition[]]
-  readonly ref: () => PDFKit.PDFKitReference
+  readonly unitsPerEm: number
+  /** What a TJ operator takes to show these cells: codes, and thousandths of an em to move back between them. */
+  readonly show: (cells: readonly Cell[]) => string
 }
 
-export interface EmbeddedPosition {
-  readonly xAdvance: number
-  readonly xOffset: number
-  readonly yOffset: number
-  /** What the font itself says, and a reader will move by. */
-  readonly advanceWidth: number
+export type Embedder = (name: FontName) => EmbeddedFont
+
+/** A PDF whose pens share fonts. */
+const embedders = new WeakMap<PDFKit.PDFDocument, Map<FontFiles, Embedder>>()
+
+/** Embeds fonts as they are needed, one file a font and PDF; `name` may be used on the current page after the call. */
+export function embedderOn(paper: PDFKit.PDFDocument, fonts: FontFiles): Embedder {
+  const known = embedders.get(paper) ?? new Map<FontFiles, Embedder>()
+  embedders.set(paper, known)
+  const embedder = known.get(fonts) ?? newEmbedder(paper, fonts, known.size)
+  known.set(fonts, embedder)
+  return embedder
 }
 
-/** Embeds fonts as they are needed; `name` has been used on the current page after the call. */
-export function embedderOn(paper: PDFKit.PDFDocument, fonts: FontFiles): (name: FontName) => EmbeddedFont {
-  const known = new Map<FontName, EmbeddedFont>()
+function newEmbedder(paper: PDFKit.PDFDocument, fonts: FontFiles, place: number): Embedder {
+  const embedded = new Map<FontName, Embedding>()
+  // pdfkit writes what it holds back when the paper ends; ours must stand before that.
+  const end = paper.end.bind(paper)
+  paper.end = () => {
+    for (const { write } of embedded.values()) write()
+    end()
+  }
   return (name) => {
-    let embedded = known.get(name)
-    if (embedded === undefined) {
-      embedded = current(paper.registerFont(name, openFont(fonts[name])).font(name))
-      known.set(name, embedded)
+    let font = embedded.get(name)
+    if (font === undefined) {
+      const id = place === 0 ? name : `${name}-${place}`
+      font = embed(paper, openFont(fonts[name]), id, tagOf(embedded.size + 26 * place))
+      embedded.set(name, font)
     }
-    paper.page.fonts[embedded.id] ??= embedded.ref()
-    return embedded
+    paper.page.fonts[font.id] ??= font.ref
+    return font
   }
 }
 
-/** The font that pdfkit keeps to itself; its own `text` reverses Urdu and cuts words at spaces. */
-function current(paper: PDFKit.PDFDocument): EmbeddedFont {
-  const font: unknown = Reflect.get(paper, '_font')
-  if (!isEmbedded(font)) throw new Error('This pdfkit keeps its fonts in another way')
-  return font
+interface Embedding extends EmbeddedFont {
+  readonly ref: PDFKit.PDFKitReference
+  readonly write: () => void
 }
 
-function isEmbedded(font: unknown): font is EmbeddedFont {
-  return (
-    typeof font === 'object' && font !== null && 'encode' in font && 'ref' in font && 'id' in font && 'font' in font
-  )
+function embed(paper: PDFKit.PDFDocument, font: OpenFont, id: string, tag: string): Embedding {
+  const ref = paper.ref({})
+  const cells: Cell[] = []
+  const codes = new Map<string, string>()
+  const shown = new WeakMap<readonly Cell[], string>()
+  const codeOf = (cell: Cell): string => {
+    const known = codes.get(cell.key)
+    if (known !== undefined) return known
+    cells.push(cell)
+    const code = hex(cells.length)
+    codes.set(cell.key, code)
+    return code
+  }
+  const show = (run: readonly Cell[]): string => {
+    const known = shown.get(run)
+    if (known !== undefined) return known
+    let text = '<'
+    for (const cell of run) {
+      text += codeOf(cell)
+      const back = cell.width - cell.advance
+      if (back !== 0) text += `>${thousandths(back, font.unitsPerEm)}<`
+    }
+    text += '>'
+    shown.set(run, text)
+    return text
+  }
+  return { id, unitsPerEm: font.unitsPerEm, ref, show, write: () => writeFont(paper, font, ref, cells, tag) }
 }
+
+/** A Type 0 font whose codes are glyph numbers (ISO 32000-1, 9.7). */
+function writeFont(
+  paper: PDFKit.PDFDocument,
+  { file }: OpenFont,
+  ref: PDFKit.PDFKitReference,
+  cells: readonly Cell[],
+  tag: string,
+): void {
+  const written = (data: object, stream?: Uint8Array | string) => {
+    const part = paper.ref(data)
+    part.end(stream ?? '')
+    return part
+  }
+  const per = (units: number) => thousandths(units, file.unitsPerEm)
+  const name = `${tag}+${file.name}`
+  const bytes = subsetFile(file, cells)
+  const descriptor = written({
+    Type: 'FontDescriptor',
+    FontName: name,
+    Flags: 4,
+    FontBBox: file.box.map(per),
+    ItalicAngle: 0,
+    Ascent: per(file.ascent),
+    Descent: per(file.descent),
+    CapHeight: per(file.capHeight),
+    StemV: 0,
+    FontFile2: written({ Length1: bytes.length }, bytes),
+  })
+  const descendant = written({
+    Type: 'Font',
+    Subtype: 'CIDFontType2',
+    BaseFont: name,
+    CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
+    FontDescriptor: descriptor,
+    CIDToGIDMap: 'Identity',
+    W: [0, [per(file.advance(0)), ...cells.map(({ width }) => per(width))]],
+  })
+  Object.assign(ref.data, {
+    Type: 'Font',
+    Subtype: 'Type0',
+    BaseFont: name,
+    Encoding: 'Identity-H',
+    DescendantFonts: [descendant],
+    ToUnicode: written({}, toUnicode(cells)),
+  })
+  ref.end('')
+}
+
+/** Exact for the usual fonts of 1,000 or 2,000 units an em. */
+const thousandths = (units: number, unitsPerEm: number): number => Math.round((units * 1e6) / unitsPerEm) / 1000
+
+/** Six letters, different for each font of a PDF (ISO 32000-1, 9.6.4). */
+const tagOf = (place: number): string =>
+  Array.from({ length: 6 }, (_, at) => String.fromCharCode(65 + (Math.floor(place / 26 ** (5 - at)) % 26))).join('')

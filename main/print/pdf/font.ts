@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 
-import { create } from 'fontkit'
-import { Blob, Buffer, ClusterLevel, Face, Font, shape } from 'harfbuzzjs'
+import { Blob, Buffer, ClusterLevel, Direction, Face, Font, shape } from 'harfbuzzjs'
 
 import type { OwnScript } from '../../../domain/language.ts'
+import { cellsOf } from './cell.ts'
+import type { Cell, Shaped } from './cell.ts'
+import { readTrueType } from './true-type.ts'
+import type { TrueType } from './true-type.ts'
 
 export type Script = 'Latn' | OwnScript
 export type Weight = 400 | 600 | 700
@@ -12,92 +15,56 @@ export type FontName = `${Script}-${Weight}`
 /** The path of a whole TrueType file for each script and weight. */
 export type FontFiles = Readonly<Record<FontName, string>>
 
-interface Glyph {
-  readonly id: number
-  /** Where in the text the letters of this glyph begin. */
-  readonly cluster: number
-  readonly advanceWidth: number
-  readonly codePoints: readonly number[]
+export interface RunShape {
+  /** From left to right. */
+  readonly cells: readonly Cell[]
+  /** Font units. */
+  readonly advance: number
 }
 
-interface Position {
-  xAdvance: number
-  yAdvance: number
-  xOffset: number
-  yOffset: number
-}
-
-export interface ShapedRun {
-  readonly glyphs: readonly Glyph[]
-  readonly positions: readonly Position[]
-  readonly advanceWidth: number
-}
-
-/** What pdfkit asks of a font; it scales the positions in place and then reads the width again. */
-export interface EmbeddableFont {
+/** A font file that HarfBuzz shapes with: fontkit's own shaper throws on Gurmukhi and breaks Nastaliq. */
+export interface OpenFont {
+  readonly file: TrueType
   readonly unitsPerEm: number
-  layout: (text: string) => ShapedRun
+  /** Shapes letters of one script and direction. */
+  readonly shape: (text: string, script: Script, rightToLeft: boolean) => RunShape
 }
 
-const opened = new Map<string, EmbeddableFont>()
+const opened = new Map<string, OpenFont>()
 
-/** A font that pdfkit embeds and HarfBuzz shapes: fontkit's own shaper throws on Gurmukhi and breaks Nastaliq. */
-export function openFont(path: string): EmbeddableFont {
+/** Reads each file once in the life of the process. */
+export function openFont(path: string): OpenFont {
   const known = opened.get(path)
   if (known !== undefined) return known
   const bytes = Uint8Array.from(readFileSync(path))
-  const harfBuzz = new Font(new Face(new Blob(bytes)))
-  const font = create(bytes)
-  font.layout = (text: string) => shapeRun(harfBuzz, text)
-  opened.set(path, font)
-  return font
-}
-
-/** Width of a run in ems. */
-export function widthOf(font: EmbeddableFont, text: string): number {
-  return font.layout(text).advanceWidth / font.unitsPerEm
-}
-
-function shapeRun(font: Font, text: string): ShapedRun {
-  const buffer = new Buffer()
-  // Marks keep their own place in the text: a reader turns the letters of Urdu around one by one.
-  if (/\p{Script=Arab}/u.test(text)) buffer.setClusterLevel(ClusterLevel.MONOTONE_CHARACTERS)
-  buffer.addText(text)
-  buffer.guessSegmentProperties()
-  shape(font, buffer)
-  const infos = buffer.getGlyphInfos()
-  const letters = lettersByCluster(
-    text,
-    infos.map((info) => info.cluster),
-  )
-  const positions = buffer.getGlyphPositions().map(({ xAdvance, xOffset, yOffset }) => ({
-    xAdvance,
-    yAdvance: 0,
-    xOffset,
-    yOffset,
-  }))
-  return {
-    glyphs: infos.map(({ codepoint: id, cluster }) => ({
-      id,
-      cluster,
-      advanceWidth: font.glyphHAdvance(id),
-      codePoints: letters(cluster),
-    })),
-    positions,
-    get advanceWidth() {
-      return positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0)
+  const file = readTrueType(bytes)
+  const font = new Font(new Face(new Blob(bytes)))
+  const open: OpenFont = {
+    file,
+    unitsPerEm: file.unitsPerEm,
+    shape(text, script, rightToLeft) {
+      const glyphs = shapeRun(font, text, script, rightToLeft)
+      const cells = cellsOf(text, glyphs, { rightToLeft, unitsPerEm: file.unitsPerEm, advanceOf: file.advance })
+      return { cells, advance: glyphs.reduce((sum, { advance }) => sum + advance, 0) }
     },
   }
+  opened.set(path, open)
+  return open
 }
 
-/** The letters behind each cluster, given to its first glyph only, so that a copied text has each letter once. */
-function lettersByCluster(text: string, clusters: readonly number[]): (cluster: number) => number[] {
-  const starts = [...new Set(clusters)].toSorted((one, other) => one - other)
-  const given = new Set<number>()
-  return (cluster) => {
-    if (given.has(cluster)) return []
-    given.add(cluster)
-    const end = starts[starts.indexOf(cluster) + 1] ?? text.length
-    return Array.from(text.slice(cluster, end), (letter) => letter.codePointAt(0) ?? 0)
-  }
+const buffer = new Buffer()
+
+function shapeRun(font: Font, text: string, script: Script, rightToLeft: boolean): readonly Shaped[] {
+  buffer.clearContents()
+  // In Urdu each letter counts for itself, marks too: a reader turns the letters around one by one.
+  buffer.setClusterLevel(rightToLeft ? ClusterLevel.MONOTONE_CHARACTERS : ClusterLevel.MONOTONE_GRAPHEMES)
+  buffer.addText(text)
+  buffer.setDirection(rightToLeft ? Direction.RTL : Direction.LTR)
+  buffer.setScript(script)
+  shape(font, buffer)
+  const positions = buffer.getGlyphPositions()
+  return buffer.getGlyphInfos().map(({ codepoint: glyph, cluster }, place) => {
+    const { xAdvance: advance = 0, xOffset: x = 0, yOffset: y = 0 } = positions[place] ?? {}
+    return { glyph, cluster, advance, x, y }
+  })
 }

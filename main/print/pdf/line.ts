@@ -1,17 +1,21 @@
 import bidiFactory from 'bidi-js'
 
 import type { OwnScript } from '../../../domain/language.ts'
+import type { Cell } from './cell.ts'
 import type { FontFiles, FontName, Script, Weight } from './font.ts'
-import { openFont, widthOf } from './font.ts'
+import { openFont } from './font.ts'
+import { remember } from './remember.ts'
 
 /** Letters of one font and direction. */
 export interface Run {
   readonly font: FontName
   readonly script: Script
   readonly text: string
+  readonly rightToLeft: boolean
   /** Left edge and width in ems. */
   readonly left: number
   readonly width: number
+  readonly cells: readonly Cell[]
 }
 
 /** A line in the order it is read; each run knows where it stands. */
@@ -51,19 +55,36 @@ export function scriptOf(text: string): Script {
   return 'Latn'
 }
 
-/** Orders a text of any scripts from left to right (UAX #9) and measures it. */
+/** A shift of two hundred cards an hour meets some hundred labels and a few thousand names. */
+const LINES = 4000
+
+const layers = new WeakMap<FontFiles, (key: string) => Line>()
+
+/** Orders a text of any scripts from left to right (UAX #9) and measures it. The last thousands are remembered. */
 export function layOutLine(text: string, weight: Weight, fonts: FontFiles): Line {
-  const clean = text.normalize('NFC').replace(/\s+/g, ' ')
-  const levels = bidi.getEmbeddingLevels(clean, scriptOf(clean) === 'Arab' ? 'rtl' : 'ltr')
-  const mirrored = bidi.getMirroredCharactersMap(clean, levels.levels)
+  let layer = layers.get(fonts)
+  if (layer === undefined) {
+    layer = remember(LINES, (key) => lay(key.slice(3), weights[key.slice(0, 3)] ?? 400, fonts))
+    layers.set(fonts, layer)
+  }
+  return layer(`${weight}${text}`)
+}
+
+const weights: Readonly<Record<string, Weight>> = { '400': 400, '600': 600, '700': 700 }
+
+function lay(text: string, weight: Weight, fonts: FontFiles): Line {
+  const clean = text.toWellFormed().replace(/\s+/g, ' ')
+  const { levels } = bidi.getEmbeddingLevels(clean, scriptOf(clean) === 'Arab' ? 'rtl' : 'ltr')
   let width = 0
-  const runs = inOrder(itemise(clean, levels.levels)).map(({ script, from, to }) => {
+  const runs = inOrder(itemise(clean, levels)).map(({ script, level, from, to }) => {
     const font: FontName = `${script}-${weight}`
-    const letters = Array.from({ length: to - from }, (_, at) => mirrored.get(from + at) ?? clean.charAt(from + at))
-    const run = { font, script, from, text: letters.join(''), left: width }
-    const ems = widthOf(openFont(fonts[font]), run.text)
-    width += ems
-    return { ...run, width: ems }
+    const rightToLeft = level % 2 === 1
+    const open = openFont(fonts[font])
+    const letters = clean.slice(from, to)
+    const { cells, advance } = open.shape(letters, script, rightToLeft)
+    const run = { font, script, rightToLeft, from, text: letters, left: width, width: advance / open.unitsPerEm, cells }
+    width += run.width
+    return run
   })
   return { text: clean.replace(everySteering, ''), runs: runs.toSorted((one, other) => one.from - other.from), width }
 }

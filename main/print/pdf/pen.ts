@@ -45,7 +45,7 @@ export function penOn(paper: PDFKit.PDFDocument, fonts: FontFiles): Pen {
 
   const writeLine = (line: Line, style: Style, { x, y, align = 'left', width = Infinity, tracking = 0 }: Place) => {
     const ems = line.width + tracking * line.text.length
-    const size = Math.min(style.size, width / ems)
+    const size = ems > 0 ? Math.min(style.size, width / ems) : style.size
     const left = x - (align === 'left' ? 0 : align === 'centre' ? 0.5 : 1) * ems * size
     paper.save().fillColor(style.colour)
     // PDF's own axes, upwards from the lower left corner: readers place a span by the axes at its end.
@@ -74,4 +74,5 @@ export function penOn(paper: PDFKit.PDFDocument, fonts: FontFiles): Pen {
 /** BCP 47 tags for readers and screen readers. */
 export const tagOf: Readonly<Record<Language, string>> = { en: 'en-IN', hi: 'hi-IN', pa: 'pa-IN', ur: 'ur-IN' }
 
-export const newPaper = (options: PDFKit.PDFDocumentOptions): PDFKit.PDFDocument => new PDFDocument(options)
+export const newPaper = (options: PDFKit.PDFDocumentOptions): PDFKit.PDFDocument =>
+  new PDFDocument({ font: '', ...options })

@@ -5,8 +5,10 @@ import * as fc from 'fast-check'
 
 import { fit, wrap } from '../../../main/print/pdf/fit.ts'
 import { openFont } from '../../../main/print/pdf/font.ts'
-import { layOutLine } from '../../../main/print/pdf/line.ts'
+import type { FontName } from '../../../main/print/pdf/font.ts'
+import { layOutLine, scriptOf } from '../../../main/print/pdf/line.ts'
 import { isolated, printedDay } from '../../../main/print/pdf/printed-day.ts'
+import { remember } from '../../../main/print/pdf/remember.ts'
 import { fonts } from './fixture.ts'
 
 /** The texts of a line's runs as the eye meets them. */
@@ -21,7 +23,7 @@ for (const [text, runs] of [
   ['हिन्दी ਪੰਜਾਬੀ।', ['Deva:हिन्दी ', 'Guru:ਪੰਜਾਬੀ।']],
   ['ایمرجنسی 112', ['Latn:112', 'Arab:ایمرجنسی ']],
   [`${isolated('21 Nov 2031')} تک`, ['Arab:تک', 'Latn: ', 'Latn:21 Nov 2031']],
-  ['(دہلی)', ['Latn:(', 'Arab:دہلی', 'Latn:)']],
+  ['(دہلی)', ['Latn:)', 'Arab:دہلی', 'Latn:(']],
 ] as const) {
   test(`${text} is set as ${runs.join(' | ')}`, () => assert.deepEqual(fromLeft(text), runs))
 }
@@ -37,16 +39,23 @@ test('runs lie side by side and are named in reading order', () => {
 })
 
 test('letters join and stack as HarfBuzz says', () => {
-  assert.ok(openFont(fonts['Deva-400']).layout('क्षि').glyphs.length < 4, 'a conjunct is one glyph')
-  assert.ok(openFont(fonts['Guru-400']).layout('ਪ੍ਰੀ').glyphs.length <= 3)
+  const inkOf = (name: FontName, text: string, rightToLeft: boolean) =>
+    openFont(fonts[name]).shape(text, scriptOf(text), rightToLeft).cells
+  assert.ok(inkOf('Deva-400', 'क्षि', false).length === 1, 'one syllable is one cell')
+  assert.ok((inkOf('Guru-400', 'ਪ੍ਰੀ', false)[0]?.pieces.length ?? 9) <= 3)
   assert.deepEqual(
-    openFont(fonts['Arab-400'])
-      .layout('دو')
-      .glyphs.map((glyph) => glyph.cluster)
-      .at(0),
-    1,
+    inkOf('Arab-400', 'دو', true).map(({ text }) => text),
+    ['و', 'د'],
     'right to left: the last letter comes first',
   )
+})
+
+test('a line of any letters is remembered, and only the last thousands are', () => {
+  assert.equal(layOutLine('कौर', 400, fonts), layOutLine('कौर', 400, fonts))
+  const asked: string[] = []
+  const ask = remember(2, (key) => (asked.push(key), key))
+  for (const key of ['a', 'b', 'a', 'c', 'a', 'b']) ask(key)
+  assert.deepEqual(asked, ['a', 'b', 'c', 'b'])
 })
 
 test('any text at all can be set', () => {
