@@ -9,6 +9,7 @@ import { messages as enPharmacy } from './en/pharmacy.ts'
 import { messages as enKiosk } from './en/kiosk.ts'
 import { messages as enRoom } from './en/room.ts'
 import { messages as enCard } from './en/card.ts'
+import { messages as enCards } from './en/cards.ts'
 import { messages as enPaper } from './en/paper.ts'
 import { messages as enFault } from './en/fault.ts'
 import { messages as hiCommon } from './hi/common.ts'
@@ -17,6 +18,7 @@ import { messages as hiPharmacy } from './hi/pharmacy.ts'
 import { messages as hiKiosk } from './hi/kiosk.ts'
 import { messages as hiRoom } from './hi/room.ts'
 import { messages as hiCard } from './hi/card.ts'
+import { messages as hiCards } from './hi/cards.ts'
 import { messages as hiPaper } from './hi/paper.ts'
 import { messages as hiFault } from './hi/fault.ts'
 import { messages as paCommon } from './pa/common.ts'
@@ -25,6 +27,7 @@ import { messages as paPharmacy } from './pa/pharmacy.ts'
 import { messages as paKiosk } from './pa/kiosk.ts'
 import { messages as paRoom } from './pa/room.ts'
 import { messages as paCard } from './pa/card.ts'
+import { messages as paCards } from './pa/cards.ts'
 import { messages as paPaper } from './pa/paper.ts'
 import { messages as paFault } from './pa/fault.ts'
 import { messages as urCommon } from './ur/common.ts'
@@ -33,14 +36,15 @@ import { messages as urPharmacy } from './ur/pharmacy.ts'
 import { messages as urKiosk } from './ur/kiosk.ts'
 import { messages as urRoom } from './ur/room.ts'
 import { messages as urCard } from './ur/card.ts'
+import { messages as urCards } from './ur/cards.ts'
 import { messages as urPaper } from './ur/paper.ts'
 import { messages as urFault } from './ur/fault.ts'
 
 const catalogues: Readonly<Record<Language, Messages>> = {
-  en: { ...enCommon, ...enDesk, ...enPharmacy, ...enKiosk, ...enRoom, ...enCard, ...enPaper, ...enFault },
-  hi: { ...hiCommon, ...hiDesk, ...hiPharmacy, ...hiKiosk, ...hiRoom, ...hiCard, ...hiPaper, ...hiFault },
-  pa: { ...paCommon, ...paDesk, ...paPharmacy, ...paKiosk, ...paRoom, ...paCard, ...paPaper, ...paFault },
-  ur: { ...urCommon, ...urDesk, ...urPharmacy, ...urKiosk, ...urRoom, ...urCard, ...urPaper, ...urFault },
+  en: { ...enCommon, ...enDesk, ...enPharmacy, ...enKiosk, ...enRoom, ...enCard, ...enCards, ...enPaper, ...enFault },
+  hi: { ...hiCommon, ...hiDesk, ...hiPharmacy, ...hiKiosk, ...hiRoom, ...hiCard, ...hiCards, ...hiPaper, ...hiFault },
+  pa: { ...paCommon, ...paDesk, ...paPharmacy, ...paKiosk, ...paRoom, ...paCard, ...paCards, ...paPaper, ...paFault },
+  ur: { ...urCommon, ...urDesk, ...urPharmacy, ...urKiosk, ...urRoom, ...urCard, ...urCards, ...urPaper, ...urFault },
 }
 
 /** The name of one message; the compiler refuses any that the English catalogue lacks. */
@@ -51,6 +55,7 @@ export type MessageId =
   | keyof typeof import('./en/kiosk.json')
   | keyof typeof import('./en/room.json')
   | keyof typeof import('./en/card.json')
+  | keyof typeof import('./en/cards.json')
   | keyof typeof import('./en/paper.json')
   | keyof typeof import('./en/fault.json')
 
