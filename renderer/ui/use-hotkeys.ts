@@ -12,8 +12,9 @@ const first: Layer[] = []
 const layers: Layer[] = []
 
 function hear(event: KeyboardEvent): void {
-  if (event.isComposing || event.defaultPrevented) return
-  for (const layer of [...first, ...layers.toReversed()]) {
+  if (event.defaultPrevented) return
+  // An input method hides letters, not which keys were struck: a scanner that types is heard all the same.
+  for (const layer of event.isComposing ? first : [...first, ...layers.toReversed()]) {
     if (layer(event)) {
       event.preventDefault()
       event.stopPropagation()

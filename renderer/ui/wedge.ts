@@ -1,63 +1,208 @@
-/** The places on a keyboard that QR alphanumeric text is typed from, as a scanner set to the US layout presses them. */
-const plain: Readonly<Record<string, string>> = { Space: ' ', Minus: '-', Period: '.', Slash: '/', NumpadDecimal: '.' }
-const shifted: Readonly<Record<string, string>> = {
-  Digit4: '$',
-  Digit5: '%',
-  Digit8: '*',
-  Equal: '+',
-  Semicolon: ':',
-}
+import { unreachable } from '../../domain/result.ts'
+import { isOurs, isPrefix, mayBecomePrefix } from '../../domain/scan/prefix.ts'
+import { LONGEST_SCAN } from '../../domain/scan/scan-event.ts'
+import { isEnd, isModifier, letterOf } from './wedge-key.ts'
 
-/** The letter a scanner meant, whatever layout the desk has: Indic layouts garble `event.key`, never `event.code`. */
-export function letterOf(code: string, shift: boolean): string | null {
-  const special = shift ? shifted[code] : plain[code]
-  if (special !== undefined) return special
-  const letter = /^(?:Key([A-Z])|(?:Digit|Numpad)([0-9]))$/.exec(code)
-  return letter?.[1] ?? letter?.[2] ?? null
-}
+/** Longer than this between two keys, in milliseconds, and they do not belong together. */
+export const BURST = 50
+/** A scanner's keys come faster than this on the average; of people, record holders have some 60 for a few words. */
+export const FAST = 35
+/** A scanner that sends no Enter is done when it has been quiet this long, in milliseconds. */
+export const SILENCE = 150
+/** Codes without a prefix of ours are known by so many keys in a row, of which so many differ. */
+export const LONG = 24
+const DIFFERENT = 6
+/** So many fast keys before an Enter were no person: that Enter must press nothing. */
+const MACHINE = 8
 
-/** What a scanner that types has sent so far; `caught` once the prefix proved that no person is typing. */
-export interface Wedge {
-  readonly text: string
+/** One key press, as much as matters. Times are those of the events, so a busy page changes nothing. */
+export interface Press {
+  readonly code: string
+  readonly shift: boolean
+  readonly control: boolean
+  /** Alt, AltGr or Meta is down. */
+  readonly command: boolean
+  /** The key is held down and repeats itself. */
+  readonly repeat: boolean
   readonly at: number
-  readonly caught: boolean
+  /** Whether what has the focus takes text. */
+  readonly inText: boolean
 }
 
-export const quietWedge: Wedge = { text: '', at: 0, caught: false }
+interface Struck {
+  readonly letter: string
+  readonly at: number
+  /** Kept from the page until it is known whose it is. */
+  readonly held: boolean
+}
+
+/**
+ * What the keyboard has sent of late. `burst`: keys in quick succession, by nobody knows whom. `scan`: surely a
+ * scanner. `deaf`: a scanner whose text is longer than any code. `over`: a scan has ended at this moment.
+ */
+export type Wedge =
+  | { readonly kind: 'over'; readonly at: number }
+  | { readonly kind: 'burst'; readonly struck: readonly Struck[] }
+  | { readonly kind: 'scan'; readonly text: string; readonly at: number }
+  | { readonly kind: 'deaf'; readonly at: number }
+
+export const quietWedge: Wedge = { kind: 'over', at: Number.NEGATIVE_INFINITY }
+
+/**
+ * What has to be done about it, in this order. `put-back`: undo whatever the keys from this one on did, and forget
+ * them. `release`: the keys from this one on that are kept were a person's, let the page have them. Keys are counted
+ * within the burst.
+ */
+export type Act =
+  | { readonly kind: 'release'; readonly from: number }
+  | { readonly kind: 'put-back'; readonly from: number }
+  | { readonly kind: 'scan'; readonly text: string; readonly symbology: string | null }
 
 export interface Heard {
   readonly wedge: Wedge
-  /**
-   * `pass`: a person's key. `maybe`: could begin a scan, let it through. `caught`: this key completed the prefix, so
-   * take back what the field got. `hold`: part of a scan, keep it from the page. `scan`: the whole text is here.
-   */
-  readonly kind: 'pass' | 'maybe' | 'caught' | 'hold' | 'scan'
+  readonly acts: readonly Act[]
+  /** Whether this key is kept from the page. */
+  readonly hold: boolean
+  /** This key's number in a burst that goes on; null for any other key. */
+  readonly number: number | null
 }
 
-/** People type slower than this, scanners faster; in milliseconds between two keys. */
-export const BURST = 50
-const MODIFIERS = /^(Shift|Control|Alt|Meta|CapsLock)/
+const pass = (wedge: Wedge, acts: readonly Act[] = []): Heard => ({ wedge, acts, hold: false, number: null })
+const hold = (wedge: Wedge, acts: readonly Act[] = []): Heard => ({ wedge, acts, hold: true, number: null })
 
-const begins = (text: string, prefixes: readonly string[]): boolean =>
-  prefixes.some((prefix) => prefix.startsWith(text))
-
-/** Takes one key press of code, shift and time (ms) into account. */
-export function hearKey(
-  wedge: Wedge,
-  press: { readonly code: string; readonly shift: boolean; readonly at: number },
-  prefixes: readonly string[],
-): Heard {
-  const { code, shift, at } = press
-  if (MODIFIERS.test(code)) return { wedge, kind: wedge.caught ? 'hold' : 'pass' }
-  if (wedge.caught && (code === 'Enter' || code === 'NumpadEnter' || code === 'Tab')) {
-    return { wedge: quietWedge, kind: 'scan' }
+/** Takes one key press into account. */
+export function hearKey(wedge: Wedge, press: Press): Heard {
+  switch (wedge.kind) {
+    case 'over':
+      if (isModifier(press.code)) return pass(wedge)
+      // Carriage return and line feed: the second one belongs to the scan as well.
+      return wedge.at + BURST >= press.at && isEnd(press.code, press.control) ? hold(wedge) : hearInBurst([], press)
+    case 'burst':
+      return hearInBurst(wedge.struck, press)
+    case 'scan':
+    case 'deaf':
+      return hearInScan(wedge, press)
+    default:
+      return unreachable(wedge)
   }
-  const letter = letterOf(code, shift)
-  if (wedge.caught) return { wedge: { text: wedge.text + (letter ?? ''), at, caught: true }, kind: 'hold' }
-  if (letter === null) return { wedge: quietWedge, kind: 'pass' }
-  const text = (wedge.text !== '' && at - wedge.at <= BURST ? wedge.text : '') + letter
-  if (prefixes.includes(text)) return { wedge: { text, at, caught: true }, kind: 'caught' }
-  if (begins(text, prefixes)) return { wedge: { text, at, caught: false }, kind: 'maybe' }
-  if (begins(letter, prefixes)) return { wedge: { text: letter, at, caught: false }, kind: 'maybe' }
-  return { wedge: quietWedge, kind: 'pass' }
+}
+
+/** Takes into account that nothing came for a while: `BURST` after a key of a burst, `SILENCE` after one of a scan. */
+export function hearSilence(wedge: Wedge): Pick<Heard, 'wedge' | 'acts'> {
+  switch (wedge.kind) {
+    case 'over':
+      return { wedge, acts: [] }
+    case 'burst':
+      // A busy page hears silence before keys that were struck long ago: the burst may still turn out to be a scan.
+      return {
+        wedge: { kind: 'burst', struck: wedge.struck.map((key) => ({ ...key, held: false })) },
+        acts: released(wedge.struck),
+      }
+    case 'scan':
+    case 'deaf':
+      return finished(wedge, wedge.at)
+    default:
+      return unreachable(wedge)
+  }
+}
+
+function released(struck: readonly Struck[]): readonly Act[] {
+  const from = struck.findIndex((key) => key.held)
+  return from === -1 ? [] : [{ kind: 'release', from }]
+}
+
+function hearInBurst(before: readonly Struck[], press: Press): Heard {
+  const { code, shift, at } = press
+  if (isModifier(code)) return pass({ kind: 'burst', struck: before })
+  const last = before.at(-1)
+  const goesOn = last !== undefined && at - last.at <= BURST
+  const letter = press.control || press.command || press.repeat ? null : letterOf(code, shift)
+  if (letter === null) {
+    const machine = goesOn && isEnd(code, press.control) && !press.inText && before.length >= MACHINE && isFast(before)
+    return { ...pass(quietWedge, released(before)), hold: machine }
+  }
+  if (!goesOn) {
+    const held = letter === 'D'
+    const struck = [{ letter, at, held }]
+    return { wedge: { kind: 'burst', struck }, acts: released(before), hold: held, number: 0 }
+  }
+  return judged([...before, { letter, at, held: last.held || at - last.at <= FAST }])
+}
+
+/** Looks at a burst with a new key at its end. */
+function judged(fresh: readonly Struck[]): Heard {
+  const text = textOf(fresh)
+  const number = fresh.length - 1
+  const at = fresh[number]?.at ?? 0
+  const start = prefixStart(text)
+  if (start !== null && isFast(fresh.slice(start))) {
+    const own = text.slice(symbologyBefore(text, start) === null ? start : start - AIM)
+    const from = text.length - own.length
+    return hold({ kind: 'scan', text: own, at }, [{ kind: 'put-back', from }, ...released(fresh.slice(0, from))])
+  }
+  if (fresh.length >= LONG) {
+    if (isMachine(fresh)) return hold({ kind: 'scan', text, at }, [{ kind: 'put-back', from: 0 }])
+    // Too slow or too much alike: a person after all, and nothing more is kept of it.
+    return { ...pass(quietWedge, released(fresh.slice(0, -1))) }
+  }
+  const last = fresh[number]
+  const held =
+    last?.held === true && (fresh.at(-2)?.held === true || number >= 2 || mayBecomePrefix(text.toUpperCase()))
+  const struck = fresh.with(number, { letter: last?.letter ?? '', at, held })
+  return { wedge: { kind: 'burst', struck }, acts: [], hold: held, number }
+}
+
+const textOf = (struck: readonly Struck[]): string => struck.map(({ letter }) => letter).join('')
+
+/** Letters of an AIM symbology identifier, `]Q1`. */
+const AIM = 3
+
+const symbologyBefore = (text: string, end: number): string | null => {
+  const before = text.slice(Math.max(0, end - AIM), end)
+  return /^\][A-Za-z][0-9A-Za-z]$/.test(before) ? before : null
+}
+
+/** Where in a text one of our prefixes begins that ends with it; null when none does. */
+function prefixStart(text: string): number | null {
+  if (!text.endsWith(':')) return null
+  const start = text.toUpperCase().lastIndexOf('DL')
+  return start !== -1 && isPrefix(text.slice(start).toUpperCase()) ? start : null
+}
+
+function isFast(struck: readonly Struck[]): boolean {
+  const [first, last] = [struck[0], struck.at(-1)]
+  return first !== undefined && last !== undefined && last.at - first.at <= (struck.length - 1) * FAST
+}
+
+const isMachine = (struck: readonly Struck[]): boolean =>
+  isFast(struck) && new Set(struck.map(({ letter }) => letter)).size >= DIFFERENT
+
+type Scanning = Extract<Wedge, { readonly kind: 'scan' | 'deaf' }>
+
+function hearInScan(wedge: Scanning, press: Press): Heard {
+  const { code, shift, at } = press
+  if (at - wedge.at > SILENCE) {
+    // Silence was not heard in time, the page was busy.
+    const over = finished(wedge, wedge.at)
+    const next = hearKey(over.wedge, press)
+    return { ...next, acts: [...over.acts, ...next.acts] }
+  }
+  if (isEnd(code, press.control)) {
+    const over = finished(wedge, at)
+    return hold(over.wedge, over.acts)
+  }
+  const letter = press.repeat || press.control || press.command ? null : letterOf(code, shift)
+  if (letter === null) return hold({ ...wedge, at })
+  if (wedge.kind === 'deaf' || wedge.text.length >= LONGEST_SCAN) return hold({ kind: 'deaf', at })
+  return hold({ kind: 'scan', text: wedge.text + letter, at })
+}
+
+function finished(wedge: Scanning, at: number): { readonly wedge: Wedge; readonly acts: readonly Act[] } {
+  const over: Wedge = { kind: 'over', at }
+  if (wedge.kind === 'deaf') return { wedge: over, acts: [] }
+  const symbology = symbologyBefore(wedge.text, AIM)
+  const bare = symbology === null ? wedge.text : wedge.text.slice(AIM)
+  // Our own codes have large letters only, whatever Caps Lock and the scanner made of them.
+  const text = isOurs(bare) ? bare.toUpperCase() : bare
+  return { wedge: over, acts: [{ kind: 'scan', text, symbology }] }
 }

@@ -1,63 +1,153 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { BURST, hearKey, letterOf, quietWedge } from '../../../renderer/ui/wedge.ts'
-import type { Heard } from '../../../renderer/ui/wedge.ts'
-
-const prefixes = ['DLH1:', 'DLV1:']
-
-const codeOf = (letter: string): { code: string; shift: boolean } => {
-  if (/[A-Z]/.test(letter)) return { code: `Key${letter}`, shift: true }
-  if (/[0-9]/.test(letter)) return { code: `Digit${letter}`, shift: false }
-  const special = { ':': 'Semicolon', $: 'Digit4', '%': 'Digit5', '*': 'Digit8', '+': 'Equal' }[letter]
-  if (special !== undefined) return { code: special, shift: true }
-  return { code: { ' ': 'Space', '-': 'Minus', '.': 'Period', '/': 'Slash' }[letter] ?? 'Unknown', shift: false }
-}
+import { BASE45 } from '../../../domain/scan/layout-test.ts'
+import { letterOf } from '../../../renderer/ui/wedge-key.ts'
+import { BURST, LONG, SILENCE, hearKey, hearSilence, quietWedge } from '../../../renderer/ui/wedge.ts'
+import type { Act, Heard, Wedge } from '../../../renderer/ui/wedge.ts'
+import { pressOf, strokeOf } from '../../fake/scanner/wedge-typist.ts'
 
 /** Types a text with a pause between keys and returns what was heard of each. */
-function heardOf(text: string, gap: number): readonly Heard[] {
-  let wedge = quietWedge
+function heardOf(text: string, gap: number, before: Wedge = quietWedge): readonly Heard[] {
+  let wedge = before
   return Array.from(text, (letter, at) => {
-    const heard = hearKey(wedge, { ...codeOf(letter), at: 1000 + at * gap }, prefixes)
+    const heard = hearKey(wedge, pressOf(letter, 1000 + at * gap))
     wedge = heard.wedge
     return heard
   })
 }
 
-test('every letter of QR alphanumeric text is read back from its key', () => {
-  const all = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
-  const read = Array.from(all, (letter) => letterOf(codeOf(letter).code, codeOf(letter).shift))
+const scansIn = (acts: readonly Act[]) => acts.flatMap((act) => (act.kind === 'scan' ? [act] : []))
+const scansOf = (heard: readonly Heard[]) => scansIn(heard.flatMap(({ acts }) => acts))
+const textsOf = (heard: readonly Heard[]) => scansOf(heard).map(({ text }) => text)
+
+test('every printable letter is read back from its key, and with it all 45 of a card', () => {
+  const all = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).join('')
+  const read = Array.from(all, (letter) => letterOf(strokeOf(letter).code, strokeOf(letter).shift))
   assert.equal(read.join(''), all)
+  assert.ok(Array.from(BASE45).every((letter) => all.includes(letter)))
 })
 
-test('a scanner is caught at its prefix and held until Enter', () => {
-  const heard = heardOf('DLH1:6BF+70%$', 8)
+test('a card is held from its first key and heard at Enter, which is held too', () => {
+  const heard = heardOf('DLH1:6BF+70%$\r', 8)
+  assert.ok(heard.every(({ hold }) => hold))
+  assert.deepEqual(textsOf(heard), ['DLH1:6BF+70%$'])
+})
+
+test('every prefix of ours begins a scan, of any card version', () => {
+  for (const code of ['DLH1:AB', 'DLH27:AB', 'DLV1:AB', 'DLP1:AB'])
+    assert.deepEqual(textsOf(heardOf(`${code}\r`, 8)), [code])
+  for (const other of ['DLX1:AB', 'DLH:AB', 'DLV2:AB']) assert.deepEqual(textsOf(heardOf(`${other}\r`, 8)), [])
+})
+
+test('letters that Caps Lock made small are large again in our codes only', () => {
+  assert.deepEqual(textsOf(heardOf('dlh1:6bf\r', 8)), ['DLH1:6BF'])
+  const json = '{"hidn":"91-2345","name":"Asha"}'
+  assert.deepEqual(textsOf(heardOf(`${json}\r`, 8)), [json])
+})
+
+test('a scanner without Enter is done after a silence', () => {
+  const last = heardOf('DLV1:AB', 8).at(-1)?.wedge ?? quietWedge
   assert.deepEqual(
-    heard.map(({ kind }) => kind),
-    ['maybe', 'maybe', 'maybe', 'maybe', 'caught', ...Array.from('6BF+70%$', () => 'hold')],
+    scansIn(hearSilence(last).acts).map(({ text }) => text),
+    ['DLV1:AB'],
   )
-  const last = heard.at(-1)?.wedge ?? quietWedge
-  assert.equal(last.text, 'DLH1:6BF+70%$')
-  assert.equal(hearKey(last, { code: 'Enter', shift: false, at: 1200 }, prefixes).kind, 'scan')
+  const late = hearKey(last, pressOf('x', 5000))
+  assert.deepEqual(
+    scansOf([late]).map(({ text }) => text),
+    ['DLV1:AB'],
+    'a silence that no timer noticed',
+  )
+  assert.equal(late.hold, false)
 })
 
-test('a person who types the same letters slowly is never caught', () => {
-  const kinds = heardOf('DLH1:', BURST + 1).map(({ kind }) => kind)
-  assert.equal(kinds.includes('caught'), false)
+test('Enter and line feed after each other are both kept from the page, the next Enter is not', () => {
+  const over = heardOf('DLV1:AB\r', 8).at(-1)?.wedge ?? quietWedge
+  assert.equal(hearKey(over, pressOf('\r', 1064)).hold, true)
+  assert.equal(hearKey(over, { ...pressOf('j', 1064), control: true }).hold, true)
+  assert.equal(hearKey(over, pressOf('\r', 1070 + BURST)).hold, false)
 })
 
-test('a name that begins like a prefix passes', () => {
-  const kinds = heardOf('DILIP', 8).map(({ kind }) => kind)
-  assert.deepEqual(kinds, ['maybe', 'pass', 'pass', 'pass', 'pass'])
+test('a person who types the same letters is never caught, and gets every letter', () => {
+  const heard = heardOf('DLH1:ABC', BURST + 1)
+  assert.deepEqual(textsOf(heard), [])
+  assert.deepEqual(
+    heard.slice(1).flatMap(({ acts }) => acts),
+    [{ kind: 'release', from: 0 }],
+    'the D that was held',
+  )
+  assert.ok(heard.slice(1).every(({ hold }) => !hold))
 })
 
-test('a scan right after typing is still found', () => {
-  assert.equal(heardOf('RAMDLV1:', 8).at(-1)?.kind, 'caught')
+test('a name that begins like a prefix is let go as soon as it pauses', () => {
+  const heard = heardOf('DILIP', 8)
+  assert.deepEqual(textsOf(heard), [])
+  const after = hearSilence(heard.at(-1)?.wedge ?? quietWedge)
+  assert.deepEqual(after.acts, [{ kind: 'release', from: 0 }])
+})
+
+test('a scan right after typing is found, and the letters before it stay typed', () => {
+  const heard = heardOf('ramDLV1:', 8)
+  assert.equal(heard.at(-1)?.wedge.kind, 'scan')
+  assert.deepEqual(heard.at(-1)?.acts, [
+    { kind: 'put-back', from: 3 },
+    { kind: 'release', from: 2 },
+  ])
+})
+
+test('an AIM identifier before the code is taken from it', () => {
+  assert.deepEqual(scansOf(heardOf(']Q1DLH1:AB\r', 8)), [{ kind: 'scan', text: 'DLH1:AB', symbology: ']Q1' }])
+  const digits = '6979414848205548481619299442879901900893978332594614407044767485407280104077714658'
+  assert.deepEqual(scansOf(heardOf(`]Q1${digits}\r`, 8)), [{ kind: 'scan', text: digits, symbology: ']Q1' }])
 })
 
 test('shift between letters neither breaks nor lengthens a scan', () => {
   const start = heardOf('DLH1:A', 8).at(-1)?.wedge ?? quietWedge
-  const heard = hearKey(start, { code: 'ShiftLeft', shift: true, at: 1100 }, prefixes)
-  assert.equal(heard.kind, 'hold')
-  assert.equal(heard.wedge.text, 'DLH1:A')
+  const heard = hearKey(start, { ...pressOf('B', 1050), code: 'ShiftLeft' })
+  assert.equal(heard.hold, true)
+  assert.equal(hearKey(heard.wedge, pressOf('B', 1058)).wedge.kind, 'scan')
+})
+
+test('long codes of others are known by their speed alone, and what they left is put back', () => {
+  for (const code of [
+    `{"hidn":"91-2345-6789-0123","name":"Asha Devi"}`,
+    `shc:/${'5676290952432060346029243740446031222959532654603460292540772804336028702864716745'.repeat(3)}`,
+    Array.from({ length: 3500 }, (_, at) => (at * 7 + (at >> 3)) % 10).join(''),
+    'NCFOXN%TSMAHN-HTCQ7:R2LSO65J6G3V1CQ.2',
+  ]) {
+    const heard = heardOf(`${code}\r`, 16)
+    assert.deepEqual(textsOf(heard), [code])
+    assert.deepEqual(heard[LONG - 1]?.acts, [{ kind: 'put-back', from: 0 }])
+    assert.ok(heard.slice(2).every(({ hold }) => hold))
+  }
+})
+
+test('a text longer than any code is swallowed whole and is no scan', () => {
+  const heard = heardOf(`DLH1:${'A'.repeat(5000)}\r`, 8)
+  assert.deepEqual(textsOf(heard), [])
+  assert.ok(heard.every(({ hold }) => hold))
+})
+
+test('keys that repeat, two keys that alternate and steady fast typing are a person', () => {
+  let wedge = quietWedge
+  for (let at = 0; at < 400; at += 1) {
+    const heard = hearKey(wedge, pressOf('5', 1000 + at * 10, { repeat: at > 0 }))
+    assert.equal(heard.hold, false)
+    wedge = heard.wedge
+  }
+  assert.deepEqual(textsOf(heardOf('ab'.repeat(200), 10)), [])
+  assert.deepEqual(textsOf(heardOf('the quick brown fox jumps over the lazy dog', 40)), [])
+})
+
+test('Enter of a scanner whose code is unknown presses no button; in a box it stays a key', () => {
+  const typed = heardOf('8901030865275', 10).at(-1)?.wedge ?? quietWedge
+  assert.equal(hearKey(typed, pressOf('\r', 1130, { inText: false })).hold, true)
+  assert.equal(hearKey(typed, pressOf('\r', 1130)).hold, false)
+  assert.equal(hearKey(typed, pressOf('\r', 1130 + BURST, { inText: false })).hold, false)
+})
+
+test('a scan goes on through a short pause and ends after a long one', () => {
+  const start = heardOf('DLH1:A', 8).at(-1)?.wedge ?? quietWedge
+  assert.equal(hearKey(start, pressOf('B', 1040 + SILENCE)).wedge.kind, 'scan')
+  assert.equal(hearKey(start, pressOf('b', 1041 + SILENCE)).wedge.kind, 'burst')
 })

@@ -1,0 +1,102 @@
+import { fieldBefore, takesText } from './wedge-field.ts'
+import type { FieldBefore } from './wedge-field.ts'
+import { BURST, SILENCE, hearKey, hearSilence, quietWedge } from './wedge.ts'
+import type { Act, Wedge } from './wedge.ts'
+
+/** How late a timer may be before the page is taken to have been busy, in milliseconds. */
+const LATE = 10
+
+interface Scan {
+  readonly text: string
+  readonly symbology: string | null
+}
+
+/** One key of a burst: its event while it is held, and what it found when it was let through. */
+interface Kept {
+  readonly event: KeyboardEvent | null
+  readonly before: FieldBefore | null
+}
+
+/** Hears every key press of a page first; true means that the key is kept from it. */
+export function wedgeEar(onScan: (scan: Scan) => void): (event: KeyboardEvent) => boolean {
+  let wedge: Wedge = quietWedge
+  let kept: Kept[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const replayed = new WeakSet<KeyboardEvent>()
+  let composing = false
+  let heardLast: KeyboardEvent | null = null
+  let heldLast = false
+
+  const release = (from: number): void => {
+    const due = kept.slice(from)
+    kept = kept.map((key, at) => (at < from ? key : { event: null, before: fieldBefore(document.activeElement) }))
+    for (const { event } of due) if (event !== null) strike(event, replayed)
+  }
+  const putBack = (from: number): void => {
+    const before = kept.slice(from).find((key) => key.before !== null)?.before ?? null
+    kept = kept.slice(0, from)
+    before?.putBack()
+    // An input method writes what it likes, even after the key was kept from the page.
+    if (composing && before !== null) setTimeout(before.putBack)
+  }
+  const act = (acts: readonly Act[]): void => {
+    for (const each of acts) {
+      if (each.kind === 'release') release(each.from)
+      else if (each.kind === 'put-back') putBack(each.from)
+      else onScan({ text: each.text, symbology: each.symbology })
+    }
+  }
+  const beQuietAfter = (milliseconds: number): void => {
+    const due = performance.now() + milliseconds
+    const rest = (busy: boolean) => {
+      // Keys struck while the page was busy are waiting behind this timer: hear them first.
+      if (busy) timer = setTimeout(() => rest(false))
+      else {
+        const heard = hearSilence(wedge)
+        wedge = heard.wedge
+        act(heard.acts)
+      }
+    }
+    timer = setTimeout(() => rest(performance.now() - due > LATE), milliseconds)
+  }
+
+  const hear = (event: KeyboardEvent): boolean => {
+    if (replayed.has(event)) return false
+    clearTimeout(timer)
+    composing = event.isComposing
+    const target = document.activeElement
+    const { code, shiftKey: shift, ctrlKey: control, altKey, metaKey, repeat, timeStamp: at } = event
+    const command = altKey || metaKey || event.getModifierState('AltGraph')
+    const heard = hearKey(wedge, { code, shift, control, command, repeat, at, inText: takesText(target) })
+    act(heard.acts)
+    wedge = heard.wedge
+    if (heard.number !== null) {
+      const before = heard.hold ? null : fieldBefore(target)
+      kept = [...kept.slice(0, heard.number), { event: heard.hold ? event : null, before }]
+    }
+    if (wedge.kind === 'burst') beQuietAfter(BURST)
+    else if (wedge.kind !== 'over') beQuietAfter(SILENCE)
+    return heard.hold
+  }
+  // Two screens may listen to one keyboard: each key press counts once.
+  return (event) => {
+    if (event === heardLast) return heldLast
+    heldLast = hear(event)
+    heardLast = event
+    return heldLast
+  }
+}
+
+/** Strikes a key again that was held, as the page would have had it. */
+function strike(held: KeyboardEvent, replayed: WeakSet<KeyboardEvent>): void {
+  const { key, code, location, shiftKey, ctrlKey, altKey, metaKey } = held
+  const target = document.activeElement ?? document.body
+  const init = { key, code, location, shiftKey, ctrlKey, altKey, metaKey, bubbles: true, cancelable: true }
+  const event = new KeyboardEvent('keydown', { ...init, composed: true })
+  replayed.add(event)
+  // Names of keys are longer than one letter and all ASCII; an Indic key may type several letters at once.
+  const typed = key.length === 1 || /[^ -~]/.test(key)
+  // The only way to type that the field's own undo, limits and listeners all take for typing.
+  // oxlint-disable-next-line typescript/no-deprecated
+  if (target.dispatchEvent(event) && typed && takesText(target)) document.execCommand('insertText', false, key)
+}

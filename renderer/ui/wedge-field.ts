@@ -1,0 +1,61 @@
+/** What a place that takes text was like before a scanner's first letters. */
+export interface FieldBefore {
+  readonly target: Element | null
+  readonly putBack: () => void
+}
+
+const typedTypes = new Set(['text', 'search', 'tel', 'url', 'email', 'password', 'number', 'date', 'time'])
+
+const isTyped = (element: Element | null): element is HTMLInputElement | HTMLTextAreaElement =>
+  element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && typedTypes.has(element.type))
+
+const isEditable = (element: Element | null): element is HTMLElement =>
+  element instanceof HTMLElement && element.isContentEditable
+
+export const takesText = (element: Element | null): boolean => isTyped(element) || isEditable(element)
+
+/** Remembers what has the focus as it is now. */
+export function fieldBefore(target: Element | null): FieldBefore {
+  if (isTyped(target)) return { target, putBack: typedBefore(target) }
+  if (target instanceof HTMLSelectElement) return { target, putBack: selectBefore(target) }
+  if (isEditable(target)) return { target, putBack: editableBefore(target) }
+  return { target, putBack: () => {} }
+}
+
+/** Sets a property past React's own setter, which would take the change for its own. */
+function setNatively(element: HTMLElement, property: string, value: unknown): void {
+  const own: unknown = Object.getPrototypeOf(element)
+  if (typeof own === 'object' && own !== null) Object.getOwnPropertyDescriptor(own, property)?.set?.call(element, value)
+}
+
+function typedBefore(field: HTMLInputElement | HTMLTextAreaElement): () => void {
+  const { value, selectionStart, selectionEnd } = field
+  return () => {
+    if (field.value === value) return
+    setNatively(field, 'value', value)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    // Fields of numbers and days have no caret to put back.
+    if (selectionStart !== null) field.setSelectionRange(selectionStart, selectionEnd)
+  }
+}
+
+function selectBefore(field: HTMLSelectElement): () => void {
+  const { selectedIndex } = field
+  return () => {
+    if (field.selectedIndex === selectedIndex) return
+    setNatively(field, 'selectedIndex', selectedIndex)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    field.dispatchEvent(new Event('change', { bubbles: true }))
+  }
+}
+
+function editableBefore(field: HTMLElement): () => void {
+  const before = field.cloneNode(true)
+  return () => {
+    if (field.isEqualNode(before)) return
+    field.replaceChildren(...before.cloneNode(true).childNodes)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    globalThis.getSelection()?.selectAllChildren(field)
+    globalThis.getSelection()?.collapseToEnd()
+  }
+}
