@@ -17,6 +17,7 @@ const external = [
   'electron',
   'better-sqlite3',
   'node-hid',
+  'serialport',
   '@napi-rs/canvas',
   'pdfkit',
   'harfbuzzjs',

@@ -9,6 +9,7 @@ import { PrinterKind } from '../domain/print/document.ts'
 import { DeviceHealth, NotSentReason } from '../domain/print/outcome.ts'
 import { TableName } from '../domain/wire/table.ts'
 import { channel } from './channel.ts'
+import { scannerChannels, scannerEvents } from './scanner.ts'
 
 /** How the link to HIMS stands. */
 export const Link = z.discriminatedUnion('kind', [
@@ -135,6 +136,7 @@ export const shell = {
 /** Asked by pages that staff use. */
 export const staffShell = {
   ...shell,
+  ...scannerChannels,
   'session.operators': channel(nothing, z.array(z.strictObject({ id: OperatorId, name: z.string() }))),
   'session.unlock': channel(
     z.strictObject({ operator: OperatorId, pin: z.string().regex(/^[0-9]{4,8}$/) }),
@@ -166,6 +168,7 @@ export const shellEvents = {
 
 export const staffEvents = {
   ...shellEvents,
+  ...scannerEvents,
   scanned: ScanAnswer,
   print: PrintJob,
 } as const

@@ -23,7 +23,19 @@ export const TerminalConfig = z.strictObject({
       z.strictObject({ kind: z.literal('page'), folder: z.string() }),
     ]),
   ),
-  scanners: z.array(z.strictObject({ id: z.string().max(64), ...endpoint })),
+  /** Scanners in HID-POS mode are found by themselves, scanners that type need nothing: neither is named here. */
+  scanners: z.array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('tcp'), id: z.string().max(64), ...endpoint }),
+      z.strictObject({
+        kind: z.literal('serial'),
+        id: z.string().max(64),
+        /** `/dev/ttyACM0`, `COM3`; null for the first port of a known maker of scanners. */
+        path: z.string().max(255).nullable(),
+        baud: z.int().min(300).max(4_000_000),
+      }),
+    ]),
+  ),
   window: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('kiosk') }),
     z.strictObject({

@@ -103,6 +103,9 @@ export function openTerminal(world: TerminalWorld): Terminal {
       case 'scan':
         store.post({ kind: 'scan', event: message.event })
         return
+      case 'scanners':
+        store.post({ kind: 'scanners', seen: message.seen })
+        return
       case 'health':
         store.post({ kind: 'health', devices: message.devices })
         return

@@ -61,7 +61,7 @@ export async function devices({ cards, papers }: { readonly cards: string; reado
     scannersOf: (role) =>
       scanners
         .filter(({ terminal }) => terminal === role)
-        .map(({ id, scanner }) => ({ id, host: '127.0.0.1', port: scanner.port })),
+        .map(({ id, scanner }) => ({ kind: 'tcp' as const, id, host: '127.0.0.1', port: scanner.port })),
     printers: () => attached.map(({ id, terminal, kind, faults }) => ({ id, terminal, kind, ...faults })),
     scanners: () => scanners.map(({ id, terminal, scanner }) => ({ id, terminal, connected: scanner.connected() })),
     setPrinter: (id, faults) => {

@@ -8,7 +8,8 @@ import { folderPrinter, writeDurably } from '../device/printer/folder-printer.ts
 import type { PagePrinter, TicketPrinter } from '../device/printer/port.ts'
 import { profileNamed } from '../device/printer/profile.ts'
 import { tcpPrinter, usualPatience } from '../device/printer/tcp-printer.ts'
-import { lineScanner } from '../device/scanner/line-scanner.ts'
+import { healthOf } from '../device/scanner/port.ts'
+import { scannersAt } from '../device/scanner/scanners-at.ts'
 import { notoFiles } from '../print/pdf/noto.ts'
 import { registerFonts } from '../print/thermal/fonts.ts'
 import type { DeviceSetting, FromDevice, Hands, PrinterSetting, ToDevice } from './message.ts'
@@ -48,11 +49,13 @@ function open({ fonts, printers, scanners }: DeviceSetting, tell: Tell): Opened 
   const card = pagePrinter(printers, 'card')
   const page = pagePrinter(printers, 'page')
   const scanned = (event: ScanEvent) => tell({ kind: 'scan', event })
-  const heard = scanners.map((setting) => lineScanner(setting, { scanned, changed: () => tellHealth() }))
+  const heard = scannersAt(scanners, { scanned, changed: () => tellHealth() })
   const present = [ticket, label, card, page].filter((printer) => printer !== null)
 
   function tellHealth(): void {
-    const devices: readonly DeviceHealth[] = [...present, ...heard].map((device) => device.health())
+    const seen = heard.seen()
+    const devices: readonly DeviceHealth[] = [...present.map((device) => device.health()), ...seen.map(healthOf)]
+    tell({ kind: 'scanners', seen })
     tell({ kind: 'health', devices })
   }
   for (const printer of present) printer.watch(() => tellHealth())
@@ -72,7 +75,7 @@ function open({ fonts, printers, scanners }: DeviceSetting, tell: Tell): Opened 
       page,
     }),
     close: async () => {
-      for (const scanner of heard) scanner.close()
+      heard.close()
       await Promise.all(present.map((printer) => printer.close()))
     },
   }

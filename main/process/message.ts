@@ -7,6 +7,7 @@ import type { Language } from '../../domain/language.ts'
 import type { PrintDocument } from '../../domain/print/document.ts'
 import type { DeviceHealth, PrintOutcome } from '../../domain/print/outcome.ts'
 import type { ScanEvent } from '../../domain/scan/scan-event.ts'
+import type { ScannerSeen } from '../../domain/scan/scanner-seen.ts'
 import type { TerminalRole } from '../../domain/wire/sync.ts'
 
 /** What the store process needs to open; sent once, as its first message. */
@@ -28,6 +29,7 @@ export type ToStore =
   | { readonly kind: 'did'; readonly id: number; readonly result: HandResult }
   | { readonly kind: 'scan'; readonly event: ScanEvent }
   | { readonly kind: 'health'; readonly devices: readonly DeviceHealth[] }
+  | { readonly kind: 'scanners'; readonly seen: readonly ScannerSeen[] }
   | { readonly kind: 'close' }
 
 export type FromStore =
@@ -62,12 +64,12 @@ export type PrinterSetting =
   | { readonly kind: 'ticket' | 'label'; readonly profile: string; readonly host: string; readonly port: number }
   | { readonly kind: 'card' | 'page'; readonly folder: string }
 
-/** A scanner reached over TCP, as a serial server offers one: each line it sends is a scan. */
-export interface ScannerSetting {
-  readonly id: string
-  readonly host: string
-  readonly port: number
-}
+/** A scanner that an administrator names; those in HID-POS mode are found by themselves. */
+export type ScannerSetting =
+  /** Reached over TCP, as a serial server offers one: each line it sends is a scan. */
+  | { readonly kind: 'tcp'; readonly id: string; readonly host: string; readonly port: number }
+  /** `path` is null for the first serial port of a known maker. */
+  | { readonly kind: 'serial'; readonly id: string; readonly path: string | null; readonly baud: number }
 
 export type ToDevice =
   | { readonly kind: 'open'; readonly setting: DeviceSetting }
@@ -78,3 +80,4 @@ export type FromDevice =
   | { readonly kind: 'did'; readonly id: number; readonly result: HandResult }
   | { readonly kind: 'scan'; readonly event: ScanEvent }
   | { readonly kind: 'health'; readonly devices: readonly DeviceHealth[] }
+  | { readonly kind: 'scanners'; readonly seen: readonly ScannerSeen[] }

@@ -40,6 +40,8 @@ export function serveStore(port: StorePort, world: ProcessWorld): void {
         return hands.did(message.id, message.result)
       case 'scan':
         return (await terminal)?.scanned(message.event)
+      case 'scanners':
+        return (await terminal)?.scanners(message.seen)
       case 'health':
         return (await terminal)?.health(message.devices)
       case 'close':

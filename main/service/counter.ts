@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { TerminalStatus } from '../../contract/shell.ts'
 import type { CardId } from '../../domain/id.ts'
 import type { Bench } from './bench.ts'
+import type { ScannerDesk } from './scanner-desk.ts'
 import type { SessionKeeper } from './session.ts'
 import type { Spool } from './spool.ts'
 
@@ -11,6 +12,7 @@ export interface Counter {
   readonly bench: Bench
   readonly session: SessionKeeper
   readonly spool: Spool
+  readonly scanners: ScannerDesk
   readonly status: () => z.infer<typeof TerminalStatus>
   readonly statusChanged: () => void
   /** Asks HIMS in the background for a card that is not known here. */

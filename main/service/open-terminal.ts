@@ -18,6 +18,7 @@ import { kioskHandlers } from './kiosk-handlers.ts'
 import { localDay } from './local-time.ts'
 import { pharmacyHandlers } from './pharmacy-handlers.ts'
 import { answerScan, onceInAWhile } from './scan-desk.ts'
+import { scannerDesk } from './scanner-desk.ts'
 import { sessionKeeper } from './session.ts'
 import { spool } from './spool.ts'
 import { statusOf } from './status.ts'
@@ -28,7 +29,7 @@ import type { TerminalWorld } from './world.ts'
 /** Asked and answered while nobody has unlocked the terminal. */
 const openToAll = new Set(['terminal.status', 'terminal.language', 'session.operators', 'session.unlock'])
 /** Pages ask this by themselves: it is no sign of a person at work. */
-const idleQuestions = new Set(['terminal.status'])
+const idleQuestions = new Set(['terminal.status', 'scanner.watch'])
 
 /** Puts a terminal together around its open store. */
 export function openTerminalAt(world: TerminalWorld, store: Store): TerminalPart {
@@ -73,7 +74,13 @@ export function openTerminalAt(world: TerminalWorld, store: Store): TerminalPart
   const lookUp = (card: CardId): void => {
     client?.lookUp(card).catch((fault: unknown) => world.report(fault, 'lookup'))
   }
-  const counter: Counter = { bench, session, spool: printing, status, statusChanged: told.status, lookUp }
+  const scanners = scannerDesk({
+    folder: setting.folder,
+    now,
+    random: world.random,
+    tell: (heard) => told.now('scanner', heard),
+  })
+  const counter: Counter = { bench, session, spool: printing, scanners, status, statusChanged: told.status, lookUp }
   guests = isKiosk ? kioskDesk(bench) : null
   const handlers = handlersOf(setting.role, counter, guests)
 
@@ -108,13 +115,16 @@ export function openTerminalAt(world: TerminalWorld, store: Store): TerminalPart
       if (!idleQuestions.has(channel)) session.active()
       return { ok: true, value: await handler(input) }
     },
-    scanned({ device, text }) {
+    scanned(event) {
+      const { device, text } = event
       if (!once(device, text)) return
       if (guests !== null) return told.now('scanned', guests.scan(text, lookUp))
       if (session.now().kind === 'locked') return
       session.active()
+      if (scanners.takes(event)) return
       told.now('scanned', answerScan(bench, text, device, lookUp))
     },
+    scanners: scanners.seen,
     health(seen) {
       devices = seen
       printing.health(seen)

@@ -22,9 +22,10 @@ export const shellHandlers = ({ bench, status, statusChanged }: Counter): Shell 
 })
 
 export const staffHandlers = (counter: Counter): StaffShell => {
-  const { bench, session, spool, lookUp } = counter
+  const { bench, session, spool, lookUp, scanners } = counter
   return {
     ...shellHandlers(counter),
+    ...scanners.handlers,
     'session.operators': async () => session.operators(),
     'session.unlock': async ({ operator, pin }) => session.unlock(operator, pin),
     async 'session.lock'() {

@@ -7,6 +7,7 @@ import { pharmacy } from '../../contract/pharmacy.ts'
 import type { StoreState } from '../../contract/shell.ts'
 import type { DeviceHealth } from '../../domain/print/outcome.ts'
 import type { ScanEvent } from '../../domain/scan/scan-event.ts'
+import type { ScannerSeen } from '../../domain/scan/scanner-seen.ts'
 import type { TerminalRole } from '../../domain/wire/sync.ts'
 import { refuse, serve } from '../ipc/serve.ts'
 import type { Answerer } from '../ipc/serve.ts'
@@ -22,6 +23,7 @@ type State = z.infer<typeof StoreState>
 export interface Terminal {
   ask(channel: string, input: unknown): Promise<Reply>
   scanned(event: ScanEvent): void
+  scanners(seen: readonly ScannerSeen[]): void
   health(devices: readonly DeviceHealth[]): void
   state(): State
   close(): Promise<void>
@@ -41,13 +43,14 @@ export async function openTerminal(world: TerminalWorld): Promise<Terminal> {
   return {
     ask: (channel, input) => answer({ trusted: true }, channel, input),
     scanned: part.scanned,
+    scanners: part.scanners,
     health: part.health,
     state: () => part.state,
     close: part.close,
   }
 }
 
-export interface TerminalPart extends Pick<Terminal, 'scanned' | 'health' | 'close'> {
+export interface TerminalPart extends Pick<Terminal, 'scanned' | 'scanners' | 'health' | 'close'> {
   readonly answer: Answerer
   readonly state: State
 }
@@ -59,6 +62,7 @@ function closedTerminal(world: TerminalWorld, cause: ClosedCause): TerminalPart 
   return {
     state: { kind: 'closed', cause },
     scanned: () => {},
+    scanners: () => {},
     close: async () => {},
     health(now) {
       devices = now

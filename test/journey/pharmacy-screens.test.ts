@@ -16,6 +16,7 @@ import { Medicine } from '../../domain/pharmacy/medicine.ts'
 import { departments, jobId, now, offline, status as deskStatus } from '../fake/bridge/desk-answers.ts'
 import { gallery, lookAt } from '../fake/bridge/gallery.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
+import { scannerAnswers } from '../fake/bridge/scanner-answers.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
 
 type PharmacyPage = OpenPage<Pharmacy>
@@ -162,6 +163,7 @@ const answers = (language: Language, lines: readonly object[] = usual): Handlers
   'terminal.status': async () => status(language),
   'terminal.about': async () => ({ name: 'host', versions: { node: '24.21.0' }, limits: [] }),
   'terminal.language': async () => ({}),
+  ...scannerAnswers(),
   'session.operators': async () => [{ id: OperatorId.parse('arvind-negi'), name: 'Arvind Negi' }],
   'session.unlock': async () => ({ kind: 'unlocked', name: 'Arvind Negi' }),
   'session.lock': async () => ({}),

@@ -7,6 +7,7 @@ import { CardId, JobId, OperatorId, PersonId, TerminalId, VisitId } from '../../
 import type { Language } from '../../../domain/language.ts'
 import { Department } from '../../../domain/hospital/facility.ts'
 import { Person, ageOn } from '../../../domain/person/person.ts'
+import { scannerAnswers } from './scanner-answers.ts'
 
 /** The moment every picture is taken at: 22 Nov 2026, 09:41 in Delhi. */
 export const now = new Date('2026-11-22T09:41:30+05:30')
@@ -310,6 +311,7 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
     limits: ['keystore', 'silent-print', 'auto-update'],
   }),
   'terminal.language': async () => ({}),
+  ...scannerAnswers(),
   'session.operators': async () => [
     { id: OperatorId.parse('sunita-devi'), name: 'Sunita Devi' },
     { id: OperatorId.parse('imran-qureshi'), name: 'Imran Qureshi' },

@@ -86,7 +86,7 @@ test('a call for help reaches HIMS, and other texts are no cards', async () => {
     ['Counter 7'],
   )
   assert.deepEqual(await terminal.want('kiosk.scan', { text: 'hello', source: 'wedge' }), { kind: 'not-a-card' })
-  terminal.scanned({ device: 'front', source: 'serial', text: 'hello' })
+  terminal.scanned({ device: 'front', source: 'serial', text: 'hello', symbology: null })
   assert.deepEqual(terminal.told.findLast(({ name }) => name === 'scanned')?.payload, { kind: 'not-a-card' })
   assert.deepEqual(await terminal.ask('person.search', { text: 'a' }), {
     ok: false,
@@ -101,7 +101,7 @@ test('a card that is not known here is asked for at HIMS, and welcomed once it h
   const row = { cardId: card.cardId, personId: someone.id, ...validity(card), status: 'active' }
   // Cursor 0: no pull will ever bring it.
   hims.rows.set(`card/${card.cardId}`, { cursor: 0, table: 'card', id: card.cardId, version: 1, row })
-  terminal.scanned({ device: 'front', source: 'serial', text })
+  terminal.scanned({ device: 'front', source: 'serial', text, symbology: null })
   await until(() => JSON.stringify(terminal.told).includes('"card"'), 'the change')
   assert.equal(scan.parse(await terminal.want('kiosk.scan', { text, source: 'camera' })).kind, 'welcome')
 })
