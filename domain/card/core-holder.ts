@@ -23,7 +23,7 @@ export function writeHolder({ abha, sex, birthYear, bloodGroup }: Holder): Resul
 }
 
 export function readHolder(value: unknown): Holder | null {
-  if (typeof value !== 'bigint' && typeof value !== 'number') return null
+  if (typeof value !== 'bigint' && (typeof value !== 'number' || !Number.isSafeInteger(value))) return null
   const whole = BigInt(value)
   const [number, traits] = [whole / TRAITS, Number(whole % TRAITS)]
   const year = Math.floor(traits / (sexes.length * BLOODS))

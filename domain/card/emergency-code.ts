@@ -66,6 +66,7 @@ export function readEmergency(plain: Uint8Array): EmergencyBlock | null {
   const elements = decodeCbor(plain)?.value
   if (!Array.isArray(elements) || elements.length !== 4) return null
   const [allergies, conditions, medicines, offset]: unknown[] = elements
-  const contact = typeof offset === 'number' ? String(offset + FIRST_CONTACT) : offset
+  if (offset !== null && typeof offset !== 'number') return null
+  const contact = offset === null ? null : String(offset + FIRST_CONTACT)
   return EmergencyBlock.safeParse({ allergies, conditions, medicines, contact }).data ?? null
 }

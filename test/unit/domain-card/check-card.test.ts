@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 import { checkCard } from '../../../domain/card/check-card.ts'
-import { cardOf, facts, otherSeed, world } from './fixture.ts'
+import { cardOf, coreCard, facts, otherSeed, world } from './fixture.ts'
 
 const card = cardOf()
 
@@ -64,4 +64,22 @@ test('two letters exchanged are noticed', () => {
     const swapped = card.slice(0, at) + card.charAt(at + 1) + card.charAt(at) + card.slice(at + 2)
     if (swapped !== card) assert.equal(checkCard(swapped, world).kind, 'altered')
   }
+})
+
+test('a key that may sign for some hospitals signs for no other', () => {
+  const scoped = (facilities: readonly string[] | null) => {
+    const key = world.keyFor(facts.kid)
+    assert.ok(key !== null)
+    return { ...world, keyFor: () => ({ ...key, facilities: facilities === null ? null : [...facilities] }) }
+  }
+  const named = coreCard()
+  const unnamed = coreCard({ facility: null })
+  assert.ok(named.ok && unnamed.ok)
+  assert.equal(checkCard(named.value, scoped(null)).kind, 'valid')
+  assert.equal(checkCard(named.value, scoped(['0710000999', '0710000123'])).kind, 'valid')
+  assert.equal(checkCard(named.value, scoped(['0710000999'])).kind, 'unknown-issuer')
+  assert.equal(checkCard(named.value, scoped([])).kind, 'unknown-issuer')
+  // A card that names no hospital is judged by the key alone.
+  assert.equal(checkCard(unnamed.value, scoped(['0710000999'])).kind, 'valid')
+  assert.equal(checkCard(card, scoped(['0710000999'])).kind, 'valid')
 })

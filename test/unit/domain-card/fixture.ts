@@ -1,3 +1,4 @@
+import { decodeBase45, encodeBase45 } from '../../../domain/card/base45.ts'
 import type { CardFacts } from '../../../domain/card/card-answer.ts'
 import type { CardCore, EmergencyBlock } from '../../../domain/card/card-core.ts'
 import { encodeCard } from '../../../domain/card/card-code.ts'
@@ -5,6 +6,7 @@ import type { PlainFacts } from '../../../domain/card/card-code.ts'
 import { bytesOf, hexOf } from '../../../domain/card/bytes.ts'
 import type { CardWorld } from '../../../domain/card/check-card.ts'
 import { CardId } from '../../../domain/id.ts'
+import { decodeCbor, decodeSign1, encodeCbor, encodeSign1, toBeSigned } from '../../../domain/card/cose.ts'
 import { keyRing } from '../../../main/crypto/aes-gcm.ts'
 import { ed25519PublicKey, ed25519Sign, ed25519Verify } from '../../../main/crypto/ed25519.ts'
 
@@ -58,6 +60,22 @@ export const signWith = (key: Uint8Array) => (message: Uint8Array) => ed25519Sig
 
 export const cardOf = (changed: Partial<CardFacts> = {}, key = seed) =>
   encodeCard({ ...facts, ...changed }, signWith(key))
+
+/** A text that the issuer signed whatever stands in it, so that only the reader's own rules can refuse it. */
+export function signedText(elements: unknown): string {
+  const payload = encodeCbor(elements)
+  const kid = bytesOf(facts.kid)
+  const signature = ed25519Sign(seed, toBeSigned(kid, payload))
+  return `DLH1:${encodeBase45(encodeSign1({ kid, payload, signature }))}`
+}
+
+/** The elements of a card's payload, to be changed. */
+export function elementsOf(text: string): readonly unknown[] {
+  const sign1 = decodeSign1(decodeBase45(text.slice(5)) ?? new Uint8Array())
+  const elements: unknown = sign1 === null ? null : decodeCbor(sign1.payload)?.value
+  if (!Array.isArray(elements)) throw new Error('This is no card')
+  return elements
+}
 
 export const world: CardWorld = {
   today: '2026-11-22',
