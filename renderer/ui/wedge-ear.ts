@@ -1,3 +1,5 @@
+import { flushSync } from 'react-dom'
+
 import { fieldBefore, takesText } from './wedge-field.ts'
 import type { FieldBefore } from './wedge-field.ts'
 import { BURST, SILENCE, hearKey, hearSilence, quietWedge } from './wedge.ts'
@@ -30,7 +32,8 @@ export function wedgeEar(onScan: (scan: Scan) => void): (event: KeyboardEvent) =
   const release = (from: number): void => {
     const due = kept.slice(from)
     kept = kept.map((key, at) => (at < from ? key : { event: null, before: fieldBefore(document.activeElement) }))
-    for (const { event } of due) if (event !== null) strike(event, replayed)
+    // The key that comes next has to find what these did.
+    for (const { event } of due) if (event !== null) flushSync(() => strike(event, replayed))
   }
   const putBack = (from: number): void => {
     const before = kept.slice(from).find((key) => key.before !== null)?.before ?? null

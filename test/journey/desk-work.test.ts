@@ -168,7 +168,7 @@ describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
     await radios.nth(1).focus()
     await page.keyboard.press('ArrowUp')
     assert.equal(await radios.nth(0).isChecked(), true)
-    await page.keyboard.type('135790')
+    await page.keyboard.type('135790', { delay: 60 })
     assert.equal(await page.locator('input[type=password]').inputValue(), '135790')
     await page.mouse.click(4, 400)
     await page.keyboard.press('Backspace')
