@@ -10,9 +10,10 @@ import { decodeCbor, decodeSign1, encodeCbor, encodeSign1, toBeSigned } from '..
 import { keyRing } from '../../../main/crypto/aes-gcm.ts'
 import { ed25519PublicKey, ed25519Sign, ed25519Verify } from '../../../main/crypto/ed25519.ts'
 
-/** RFC 8032 §7.1, tests 1 and 2: keys that everybody knows. */
+/** RFC 8032 §7.1, tests 1 to 3: keys that everybody knows. */
 export const seed = bytesOf('9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60')
 export const otherSeed = bytesOf('4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb')
+export const scopedSeed = bytesOf('c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7')
 
 export const facts: CardFacts = {
   cardId: CardId.parse('c0ffee0123456789'),
