@@ -12,6 +12,7 @@ import { messages as enCard } from './en/card.ts'
 import { messages as enCards } from './en/cards.ts'
 import { messages as enPaper } from './en/paper.ts'
 import { messages as enFault } from './en/fault.ts'
+import { messages as enScanner } from './en/scanner.ts'
 import { messages as hiCommon } from './hi/common.ts'
 import { messages as hiDesk } from './hi/desk.ts'
 import { messages as hiPharmacy } from './hi/pharmacy.ts'
@@ -21,6 +22,7 @@ import { messages as hiCard } from './hi/card.ts'
 import { messages as hiCards } from './hi/cards.ts'
 import { messages as hiPaper } from './hi/paper.ts'
 import { messages as hiFault } from './hi/fault.ts'
+import { messages as hiScanner } from './hi/scanner.ts'
 import { messages as paCommon } from './pa/common.ts'
 import { messages as paDesk } from './pa/desk.ts'
 import { messages as paPharmacy } from './pa/pharmacy.ts'
@@ -30,6 +32,7 @@ import { messages as paCard } from './pa/card.ts'
 import { messages as paCards } from './pa/cards.ts'
 import { messages as paPaper } from './pa/paper.ts'
 import { messages as paFault } from './pa/fault.ts'
+import { messages as paScanner } from './pa/scanner.ts'
 import { messages as urCommon } from './ur/common.ts'
 import { messages as urDesk } from './ur/desk.ts'
 import { messages as urPharmacy } from './ur/pharmacy.ts'
@@ -39,12 +42,57 @@ import { messages as urCard } from './ur/card.ts'
 import { messages as urCards } from './ur/cards.ts'
 import { messages as urPaper } from './ur/paper.ts'
 import { messages as urFault } from './ur/fault.ts'
+import { messages as urScanner } from './ur/scanner.ts'
 
 const catalogues: Readonly<Record<Language, Messages>> = {
-  en: { ...enCommon, ...enDesk, ...enPharmacy, ...enKiosk, ...enRoom, ...enCard, ...enCards, ...enPaper, ...enFault },
-  hi: { ...hiCommon, ...hiDesk, ...hiPharmacy, ...hiKiosk, ...hiRoom, ...hiCard, ...hiCards, ...hiPaper, ...hiFault },
-  pa: { ...paCommon, ...paDesk, ...paPharmacy, ...paKiosk, ...paRoom, ...paCard, ...paCards, ...paPaper, ...paFault },
-  ur: { ...urCommon, ...urDesk, ...urPharmacy, ...urKiosk, ...urRoom, ...urCard, ...urCards, ...urPaper, ...urFault },
+  en: {
+    ...enCommon,
+    ...enDesk,
+    ...enPharmacy,
+    ...enKiosk,
+    ...enRoom,
+    ...enCard,
+    ...enCards,
+    ...enPaper,
+    ...enFault,
+    ...enScanner,
+  },
+  hi: {
+    ...hiCommon,
+    ...hiDesk,
+    ...hiPharmacy,
+    ...hiKiosk,
+    ...hiRoom,
+    ...hiCard,
+    ...hiCards,
+    ...hiPaper,
+    ...hiFault,
+    ...hiScanner,
+  },
+  pa: {
+    ...paCommon,
+    ...paDesk,
+    ...paPharmacy,
+    ...paKiosk,
+    ...paRoom,
+    ...paCard,
+    ...paCards,
+    ...paPaper,
+    ...paFault,
+    ...paScanner,
+  },
+  ur: {
+    ...urCommon,
+    ...urDesk,
+    ...urPharmacy,
+    ...urKiosk,
+    ...urRoom,
+    ...urCard,
+    ...urCards,
+    ...urPaper,
+    ...urFault,
+    ...urScanner,
+  },
 }
 
 /** The name of one message; the compiler refuses any that the English catalogue lacks. */
@@ -58,6 +106,7 @@ export type MessageId =
   | keyof typeof import('./en/cards.json')
   | keyof typeof import('./en/paper.json')
   | keyof typeof import('./en/fault.json')
+  | keyof typeof import('./en/scanner.json')
 
 /** What a message is filled with, as ICU MessageFormat names its arguments. */
 export type Values = Readonly<Record<string, string | number>>
