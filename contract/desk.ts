@@ -28,6 +28,8 @@ export const Understood = z.strictObject({
   phone: z.string().nullable(),
   place: z.string().nullable(),
   shortCode: z.string().nullable(),
+  /** Fourteen digits. */
+  abha: z.string().nullable(),
 })
 export type Understood = z.infer<typeof Understood>
 

@@ -26,7 +26,11 @@ const weights: Readonly<Record<Reason['field'], Readonly<Record<Reason['match'],
   place: { same: 0.08, close: 0.03, different: -0.02 },
   sex: { same: 0.02, close: 0, different: -0.3 },
   card: { same: 0, close: 0, different: 0 },
+  abha: { same: 0.2, close: 0, different: -0.1 },
 }
+
+/** One number is one person, whatever else a clerk was told. */
+const SAME_ABHA = 0.9
 
 /** The most that a name allows: twins and families agree in all else. */
 const ceilings: Readonly<Record<Reason['match'], number>> = { same: 1, close: 0.75, different: 0.5 }
@@ -37,13 +41,16 @@ export function likeness(draft: PersonDraft, person: Person, today: string): Lik
   const reasons = [
     reason('name', name),
     reason('age', compareAges(draft.birth, person.birth, today)),
-    reason('phone', comparePhones(draft.phone, person.phone)),
+    reason('phone', compareNumbers(draft.phone, person.phone)),
     reason('guardian', compareGuardians(draft, person)),
     reason('place', comparePlaces(draft, person)),
     reason('sex', compareSexes(draft, person)),
+    reason('abha', compareNumbers(draft.abha, person.abha)),
   ].flat()
   const sum = reasons.reduce((total, { field, match }) => total + weights[field][match], 0)
-  return { score: Math.round(Math.min(ceilings[name], Math.max(0, sum)) * 1000) / 1000, reasons }
+  const score = Math.round(Math.min(ceilings[name], Math.max(0, sum)) * 1000) / 1000
+  const sameAbha = reasons.some(({ field, match }) => field === 'abha' && match === 'same')
+  return { score: sameAbha ? Math.max(SAME_ABHA, score) : score, reasons }
 }
 
 type Match = Reason['match']
@@ -63,7 +70,8 @@ function compareAges(left: Birth, right: Birth, today: string): Match {
   return apart <= 1 ? 'same' : apart <= Math.max(3, ageOn(left, today) * 0.1) ? 'close' : 'different'
 }
 
-const comparePhones = (left: string | null, right: string | null): Match | null =>
+/** Phones, and ABHA numbers of which a person may have got two. */
+const compareNumbers = (left: string | null, right: string | null): Match | null =>
   left === null || right === null ? null : left === right ? 'same' : 'different'
 
 function compareGuardians(draft: PersonDraft, person: Person): Match | null {

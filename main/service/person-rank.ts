@@ -16,7 +16,7 @@ export interface Ranked {
 type Match = Reason['match']
 
 /** How much each kind of match counts. */
-const weight = { name: 6, age: 2, place: 1, phone: 4, card: 8 } as const
+const weight = { name: 6, age: 2, place: 1, phone: 4, card: 8, abha: 8 } as const
 /** A name that is only rather like the typed one must not win by its age. */
 const SHARPNESS = 4
 const worth: Readonly<Record<Match, number>> = { same: 1, close: 0.6, different: 0 }
@@ -31,12 +31,15 @@ export function ranking(understood: Understood, today: string): (person: Person)
     const phone = understood.phone === null ? null : samePhone(understood.phone, person)
     const reasons: Reason[] = []
     if (understood.shortCode !== null) reasons.push({ field: 'card', match: 'same' })
+    const abha = understood.abha === null ? null : sameAbha(understood.abha, person)
+    if (abha !== null) reasons.push({ field: 'abha', match: abha })
     if (phone !== null) reasons.push({ field: 'phone', match: phone })
     if (name !== null) reasons.push({ field: 'name', match: name.match })
     if (age !== null) reasons.push({ field: 'age', match: age })
     if (place !== null) reasons.push({ field: 'place', match: place })
     const score =
       (understood.shortCode === null ? 0 : weight.card) +
+      (abha === null ? 0 : weight.abha * worth[abha]) +
       (phone === null ? 0 : weight.phone * worth[phone]) +
       (name === null ? 0 : weight.name * name.fit ** SHARPNESS) +
       (age === null ? 0 : weight.age * worth[age]) +
@@ -44,6 +47,8 @@ export function ranking(understood: Understood, today: string): (person: Person)
     return { person, score, reasons }
   }
 }
+
+const sameAbha = (abha: string, person: Person): Match => (person.abha === abha ? 'same' : 'different')
 
 const samePhone = (phone: string, person: Person): Match => (person.phone === phone ? 'same' : 'different')
 

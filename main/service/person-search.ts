@@ -59,6 +59,7 @@ function candidates({ store: { people } }: Bench, understood: Understood, today:
     const digits = readShortCode(understood.shortCode)
     if (digits.ok) take(people.byCardPrefix(digits.value))
   }
+  if (understood.abha !== null) take(people.byAbha(understood.abha))
   if (understood.phone !== null) take(people.byPhone(understood.phone, MOST_CANDIDATES))
 
   const near = nearSpelling(people)

@@ -36,6 +36,7 @@ export function likelyPeople(bench: Bench, draft: PersonDraft): readonly Scored[
 function candidates({ store: { people }, today }: Bench, draft: PersonDraft): readonly Person[] {
   const found = new Map<string, Person>()
   const take = (some: readonly Person[]) => some.forEach((person) => found.set(person.id, person))
+  if (draft.abha !== null) take(people.byAbha(draft.abha))
   if (draft.phone !== null) take(people.byPhone(draft.phone, 50))
   const near = nearSpelling(people)
   const age = ageOn(draft.birth, today())

@@ -21,9 +21,13 @@ export const asciiDigits = (text: string): string =>
 
 const phoneShape = /(?:\+?91[\s-]?|(?<!\d)0)?(?<!\d)([6-9](?:[\s-]?\d){9})(?!\d)/
 
-/** Reads the one search box: a phone, a card's short code, a trailing age, a place, and the words of a name. */
+const abhaShape = /(?<![\d-])\d{2}[\s-]?\d{4}[\s-]?\d{4}[\s-]?\d{4}(?![\d-])/
+
+/** Reads the one search box: a phone, an ABHA number, a card's short code, a trailing age, a place, and the words of a name. */
 export function understand(text: string, dictionary: Dictionary): Understood {
-  const plain = asciiDigits(text)
+  const typed = asciiDigits(text)
+  const abha = abhaShape.exec(typed)?.[0] ?? null
+  const plain = abha === null ? typed : typed.replace(abha, ' ')
   const code = codeIn(plain)
   const withoutCode = code === null ? plain : plain.replace(code.typed, ' ')
   const phone = phoneShape.exec(withoutCode)
@@ -38,6 +42,7 @@ export function understand(text: string, dictionary: Dictionary): Understood {
     phone: phone?.[1]?.replace(/\D/g, '') ?? null,
     place: places.length === 0 ? null : places.join(' '),
     shortCode: code?.code ?? null,
+    abha: abha?.replace(/\D/g, '') ?? null,
   }
 }
 

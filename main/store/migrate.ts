@@ -8,6 +8,7 @@ import { migration as spoolAndSession } from './migration/004-spool-and-session.
 import { migration as nearSpelling } from './migration/005-near-spelling.ts'
 import { migration as pagePrinter } from './migration/006-page-printer.ts'
 import { migration as cardTerm } from './migration/007-card-term.ts'
+import { migration as abha } from './migration/008-abha.ts'
 
 export interface Migration {
   readonly version: number
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   nearSpelling,
   pagePrinter,
   cardTerm,
+  abha,
 ]
 
 /** Brings a database to this version's schema; one from a newer version is left untouched. */

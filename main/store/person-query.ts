@@ -16,6 +16,8 @@ export interface PersonQuery {
   /** The same for fold keys. */
   nearSounds(shapes: readonly string[]): readonly string[]
   byPhone(phone: string, limit: number): readonly Person[]
+  /** By an ABHA number of fourteen digits; hardly ever more than one. */
+  byAbha(number: string): readonly Person[]
   /** Of every card whose id begins with these hexadecimal digits. */
   byCardPrefix(digits: string): readonly Person[]
   byToken(day: string, prefix: string, number: number): readonly Person[]
@@ -41,6 +43,7 @@ export const personSql = {
   nearWords: 'SELECT word FROM near_word WHERE shape IN (SELECT value FROM json_each(?)) LIMIT 1000',
   nearSounds: 'SELECT sound FROM near_sound WHERE shape IN (SELECT value FROM json_each(?)) LIMIT 500',
   byPhone: 'SELECT body FROM person WHERE phone = ? ORDER BY pk DESC LIMIT ?',
+  byAbha: 'SELECT body FROM person WHERE abha = ? ORDER BY pk DESC LIMIT 20',
   byCardPrefix: `SELECT p.body FROM card c JOIN person p ON p.id = c.person_id
                  WHERE c.id >= ? AND c.id < ? LIMIT 20`,
   byToken: `SELECT p.body FROM visit v JOIN person p ON p.id = v.person_id
@@ -60,6 +63,7 @@ export function personQuery(database: Database): PersonQuery {
   const nearWords = database.prepare<[string], string>(personSql.nearWords).pluck()
   const nearSounds = database.prepare<[string], string>(personSql.nearSounds).pluck()
   const byPhone = database.prepare<[string, number], Body>(personSql.byPhone)
+  const byAbha = database.prepare<[string], Body>(personSql.byAbha)
   const byCardPrefix = database.prepare<[string, string], Body>(personSql.byCardPrefix)
   const byToken = database.prepare<[string, string, number], Body>(personSql.byToken)
   const visits = database.prepare<[string, number], Body>(personSql.visits)
@@ -76,6 +80,7 @@ export function personQuery(database: Database): PersonQuery {
     nearWords: (shapes) => [...new Set(nearWords.all(JSON.stringify(shapes)))],
     nearSounds: (shapes) => [...new Set(nearSounds.all(JSON.stringify(shapes)))],
     byPhone: (phone, limit) => people(byPhone.all(phone, limit)),
+    byAbha: (number) => people(byAbha.all(number)),
     byCardPrefix: (digits) => people(byCardPrefix.all(digits, `${digits}g`)),
     byToken: (day, prefix, number) => people(byToken.all(day, prefix, number)),
     visits: (id, limit) => visits.all(id, limit).map(({ body }) => readRow('visit', body)),

@@ -33,6 +33,7 @@ export const shapes: { readonly [Name in TableName]: Shape<RowOf<Name>> } = {
     key: (row) => row.id,
     columns: {
       phone: (row) => row.phone,
+      abha: (row) => row.abha,
       words: (row) => normalise(namesOf(row)),
       folds: (row) => once(foldName(namesOf(row))),
       whole: (row) => foldWhole(row.name.latin),

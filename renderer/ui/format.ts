@@ -35,6 +35,9 @@ export function momentText(t: Text, at: Date, now: Date): string {
 /** `98100 43217` */
 export const phoneText = (digits: string): string => `${digits.slice(0, 5)} ${digits.slice(5)}`
 
+/** `91-2345-6789-0123`, as ABHA cards write their number */
+export const abhaText = (digits: string): string => digits.replace(/^(..)(....)(....)/, '$1-$2-$3-')
+
 export interface AgeSaid {
   readonly unit: 'years' | 'months'
   readonly count: number

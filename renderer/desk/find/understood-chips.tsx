@@ -1,5 +1,5 @@
 import type { DeskAnswer } from '../desk-bridge.ts'
-import { phoneText } from '../../ui/format.ts'
+import { abhaText, phoneText } from '../../ui/format.ts'
 import { Written } from '../../ui/written.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { useText } from '../../text/use-text.tsx'
@@ -11,13 +11,14 @@ interface Props {
 /** How the one box read what was typed: name, age, phone, place, card. */
 export function UnderstoodChips({ understood }: Props) {
   const { t } = useText()
-  const { words, age, phone, place, shortCode } = understood
+  const { words, age, phone, place, shortCode, abha } = understood
   const chips = [
     { field: 'name', value: words.join(' ') },
     { field: 'age', value: age === null ? '' : String(age) },
     { field: 'phone', value: phone === null ? '' : phoneText(phone) },
     { field: 'place', value: place ?? '' },
     { field: 'card', value: shortCode ?? '' },
+    { field: 'abha', value: abha === null ? '' : abhaText(abha) },
   ] as const
   return (
     <span className="understood">

@@ -340,7 +340,7 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
   'scan.text': async () => validScan(hits[0] ?? null),
   'person.search': async ({ text }) => {
     const words = text.split(' ').filter((word) => !/\d/.test(word))
-    const understood = { words, age: /58/.test(text) ? 58 : null, phone: null, place: null, shortCode: null }
+    const understood = { words, age: /58/.test(text) ? 58 : null, phone: null, place: null, shortCode: null, abha: null }
     if (/^\d{10}$/.test(text)) {
       return { understood: { ...understood, words: [], age: null, phone: text }, hits: [gurpreet], more: false }
     }

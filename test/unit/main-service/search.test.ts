@@ -146,7 +146,14 @@ test('a name that was corrected is found as it is written now, slips and all', a
 test('an empty box finds nobody, and what was understood is said', async () => {
   assert.deepEqual((await search('  ')).hits, [])
   const { understood, hits, more } = await search('manju shahdara 40')
-  assert.deepEqual(understood, { words: ['manju'], age: 40, phone: null, place: 'shahdara', shortCode: null })
+  assert.deepEqual(understood, {
+    words: ['manju'],
+    age: 40,
+    phone: null,
+    place: 'shahdara',
+    shortCode: null,
+    abha: null,
+  })
   assert.equal(hits.length, 20)
   assert.equal(more, true)
   assert.deepEqual(
@@ -169,4 +176,23 @@ test('a box is understood: codes, phones and ages among the words', () => {
   assert.equal(words('12345678901').phone, null)
   assert.equal(words('asha rohini').place, 'rohini')
   assert.equal(words('आशा ३३').age, 33)
+})
+
+test('an ABHA number finds its person, with hyphens, spaces or neither', async () => {
+  const held = { ...person({ latin: 'Simran Kaur' }), abha: '91234567890123' }
+  const { terminal: other } = await workingTerminal(temporary(), 'desk', (hims) => {
+    hims.putRow({ table: 'person', row: held })
+    hims.putRow({ table: 'person', row: person({ latin: 'Simran Kaur', phone: '9123456789' }) })
+  })
+  const ask = async (text: string) =>
+    desk.channels['person.search'].output.parse(await other.want('person.search', { text }))
+  for (const text of ['91-2345-6789-0123', '91234567890123', '91 2345 6789 0123', '९१२३४५६७८९०१२३']) {
+    const { understood, hits } = await ask(text)
+    assert.deepEqual([understood.abha, understood.phone, understood.shortCode], ['91234567890123', null, null])
+    assert.deepEqual(
+      hits.map((hit) => [hit.person.id, hit.reasons]),
+      [[held.id, [{ field: 'abha', match: 'same' }]]],
+    )
+  }
+  assert.deepEqual((await ask('91-2345-6789-0124')).hits, [])
 })
