@@ -1,6 +1,7 @@
 import type { PrintJob, ScanAnswer } from '../../contract/shell.ts'
 import type { PersonId } from '../../domain/id.ts'
 import type { Language } from '../../domain/language.ts'
+import type { Person } from '../../domain/person/person.ts'
 import { unreachable } from '../../domain/result.ts'
 import type { Issue } from './issue.ts'
 import { followed } from '../ui/job/job-trail.ts'
@@ -8,7 +9,7 @@ import type { Trails } from '../ui/job/job-trail.ts'
 import { draftFromSearch } from './new-person/draft.ts'
 import type { DraftText } from './new-person/draft.ts'
 
-export type Place = 'find' | 'new' | 'issued' | 'printing' | 'waiting' | 'help'
+export type Place = 'find' | 'new' | 'cards' | 'issued' | 'printing' | 'waiting' | 'help'
 
 /** Everything a desk has under way; it outlives a locked page. */
 export interface DeskState {
@@ -19,6 +20,8 @@ export interface DeskState {
   readonly scanned: ScanAnswer | null
   readonly camera: boolean
   readonly draft: DraftText | null
+  /** Whose cards are looked at. */
+  readonly cardsOf: Person | null
   readonly issue: Issue | null
   readonly trails: Trails
 }
@@ -30,12 +33,13 @@ export const freshDesk: DeskState = {
   scanned: null,
   camera: false,
   draft: null,
+  cardsOf: null,
   issue: null,
   trails: {},
 }
 
 export type DeskAction =
-  | { readonly kind: 'go'; readonly place: Exclude<Place, 'new' | 'issued'> }
+  | { readonly kind: 'go'; readonly place: Exclude<Place, 'new' | 'cards' | 'issued'> }
   | { readonly kind: 'next-person' }
   | { readonly kind: 'typed'; readonly query: string }
   | { readonly kind: 'scanned'; readonly answer: ScanAnswer }
@@ -43,6 +47,7 @@ export type DeskAction =
   | { readonly kind: 'new-person'; readonly language: Language }
   | { readonly kind: 'drafted'; readonly draft: DraftText }
   | { readonly kind: 'same-person'; readonly id: PersonId }
+  | { readonly kind: 'cards'; readonly person: Person }
   | { readonly kind: 'issued'; readonly issue: Issue }
   | { readonly kind: 'printing'; readonly job: PrintJob }
 
@@ -77,6 +82,8 @@ export function deskDoes(state: DeskState, action: DeskAction): DeskState {
       return { ...state, draft: action.draft }
     case 'same-person':
       return { ...state, place: 'find', query: '', opened: action.id, scanned: null, draft: null }
+    case 'cards':
+      return { ...state, place: 'cards', cardsOf: action.person, opened: action.person.id, camera: false }
     case 'issued':
       return { ...state, place: 'issued', issue: action.issue, draft: action.issue.registered ? null : state.draft }
     case 'printing':

@@ -19,6 +19,7 @@ import type { DepartmentChoice, DeskBridge } from './desk-bridge.ts'
 import { deskKeys } from './desk-keys.ts'
 import { deskDoes, freshDesk } from './desk-state.ts'
 import type { DeskAction, DeskState } from './desk-state.ts'
+import { CardsScreen } from './card/cards-screen.tsx'
 import { FindScreen } from './find/find-screen.tsx'
 import { issueFor } from './issue.ts'
 import type { Wanted } from './issue.ts'
@@ -102,7 +103,7 @@ function useTabs(state: DeskState, dispatch: (action: DeskAction) => void, unloc
   const place = (to: 'printing' | 'waiting' | 'help') => () => dispatch({ kind: 'go', place: to })
   const keys = { F1: place('help'), F2: find, 'Alt+3': place('printing'), 'Alt+4': place('waiting') }
   useHotkeys(unlocked ? keys : {})
-  const inFind = state.place === 'find' || state.place === 'new' || state.place === 'issued'
+  const inFind = state.place === 'find' || state.place === 'new' || state.place === 'cards' || state.place === 'issued'
   return [
     { key: 'find', label: t('desk.tab.find'), cap: 'F2', current: inFind, onPress: find },
     {
@@ -149,6 +150,19 @@ function Body(props: BodyProps) {
       />
     )
   }
+  if (state.place === 'cards' && state.cardsOf !== null) {
+    return (
+      <CardsScreen
+        key={state.cardsOf.id}
+        hims={hims}
+        person={state.cardsOf}
+        today={today}
+        round={round}
+        onBack={() => dispatch({ kind: 'go', place: 'find' })}
+        onIssued={(issue) => dispatch({ kind: 'issued', issue })}
+      />
+    )
+  }
   if (state.place === 'issued' && state.issue !== null) {
     return (
       <IssuedScreen
@@ -172,6 +186,7 @@ function Body(props: BodyProps) {
       round={round}
       busy={issuing.busy}
       onIssue={issuing.onIssue}
+      onCards={(person) => dispatch({ kind: 'cards', person })}
       onScanText={onScanText}
     />
   )

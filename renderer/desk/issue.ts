@@ -14,6 +14,8 @@ export interface Issue {
   /** New in the records with this issue. */
   readonly registered: boolean
   readonly card: CardIssue | null
+  /** Papers beside the card: the large one, stickers, a letter. */
+  readonly more: readonly JobId[]
   readonly token: TokenIssue | null
 }
 
@@ -40,11 +42,12 @@ export async function issueFor({ ask }: Pick<DeskBridge, 'ask'>, wanted: Wanted)
     person,
     registered,
     token: token && (token.ok ? token.value : { kind: 'refused', refusal: token.problem }),
+    more: [],
     card: card && (card.ok ? card.value : { kind: 'refused', refusal: card.problem }),
   }
 }
 
 /** The papers of an issue, the slip first. */
-export function jobsOf({ token, card }: Issue): readonly JobId[] {
-  return [token, card].flatMap((each) => (each?.kind === 'issued' ? [each.job] : []))
+export function jobsOf({ token, card, more }: Issue): readonly JobId[] {
+  return [...[token, card].flatMap((each) => (each?.kind === 'issued' ? [each.job] : [])), ...more]
 }

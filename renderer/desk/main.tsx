@@ -2,6 +2,7 @@ import { startPage } from '../ui/start-page.tsx'
 import { bridgeOf } from '../ui/bridge.ts'
 import '../ui/ui.css'
 import './desk.css'
+import './card/cards.css'
 import { DeskPage } from './desk-page.tsx'
 import type { Desk } from '../../contract/desk.ts'
 

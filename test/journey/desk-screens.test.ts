@@ -63,6 +63,31 @@ const screens: readonly Screen[] = [
   { name: 'scan-not-here', reach: async (it) => it.tell('scanned', validScan(null)) },
   { name: 'scan-expired', reach: async (it) => it.tell('scanned', validScan(hits[0] ?? null, true)) },
   {
+    name: 'cards',
+    reach: async (it) => {
+      await press(it, 'F6')
+      await it.page.locator('.card-item').first().waitFor()
+    },
+  },
+  {
+    name: 'cards-replace',
+    reach: async (it) => {
+      await press(it, 'F8')
+      await type(it, '0000')
+      await it.page.locator('.fact-grid input').nth(1).click()
+      await type(it, '58')
+      await press(it, 'Control+Enter')
+      await it.page.locator('.cards-work .note').waitFor()
+    },
+  },
+  {
+    name: 'cards-changed',
+    reach: async (it) => {
+      await press(it, 'Escape', 'F7')
+      await it.page.locator('.cards-work .note.ok').waitFor()
+    },
+  },
+  {
     name: 'new-empty',
     reach: async (it) => {
       await press(it, 'Escape', 'F3', 'Control+Enter')

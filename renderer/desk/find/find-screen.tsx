@@ -1,6 +1,7 @@
 import { useState } from 'react'
 
 import type { TerminalStatus } from '../../../contract/shell.ts'
+import type { Person } from '../../../domain/person/person.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { ScanPicture } from '../../ui/scan-picture.tsx'
@@ -31,6 +32,7 @@ interface Props {
   readonly round: number
   readonly busy: boolean
   readonly onIssue: (wanted: Wanted) => void
+  readonly onCards: (person: Person) => void
   readonly onScanText: (text: string, source: 'camera' | 'wedge') => void
 }
 
@@ -51,7 +53,7 @@ function ScanHint({ onCamera }: { readonly onCamera: () => void }) {
 
 /** The desk's first page: one box to type in, the people found, and the one chosen with what comes next. */
 export function FindScreen(props: Props) {
-  const { hims, status, state, dispatch, departments, today, round, busy, onIssue, onScanText } = props
+  const { hims, status, state, dispatch, departments, today, round, busy, onIssue, onCards, onScanText } = props
   const { t, language } = useText()
   const search = useSearch(hims, state.query, round)
   const [chosen, setChosen] = useState({ query: '', at: 0 })
@@ -114,6 +116,7 @@ export function FindScreen(props: Props) {
             held={state.opened === null && !search.settled}
             note={state.scanned === null ? null : <ScanNote answer={state.scanned} />}
             onIssue={onIssue}
+            onCards={onCards}
           />
         )}
       </div>

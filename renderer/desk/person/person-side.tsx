@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 
 import type { PersonView } from '../../../contract/desk.ts'
 import type { PersonId } from '../../../domain/id.ts'
+import type { Person } from '../../../domain/person/person.ts'
 import { useText } from '../../text/use-text.tsx'
 import { FaultNote } from '../../ui/fault-note.tsx'
 import { latest, useAnswer } from '../../ui/use-answer.ts'
@@ -26,13 +27,14 @@ interface Props {
   readonly held: boolean
   readonly note: ReactNode
   readonly onIssue: (wanted: Wanted) => void
+  readonly onCards: (person: Person) => void
 }
 
-interface NextProps extends Pick<Props, 'departments' | 'busy' | 'held' | 'onIssue'> {
+interface NextProps extends Pick<Props, 'departments' | 'busy' | 'held' | 'onIssue' | 'onCards'> {
   readonly view: PersonView
 }
 
-function Next({ view, departments, busy, held, onIssue }: NextProps) {
+function Next({ view, departments, busy, held, onIssue, onCards }: NextProps) {
   const [choosing, setChoosing] = useState(false)
   const likely = likelyDepartment(departments, view.visits)
   const give = (department: string | null, card: boolean) => {
@@ -52,9 +54,9 @@ function Next({ view, departments, busy, held, onIssue }: NextProps) {
       likely={likely}
       back={view.visits.some(({ token }) => token.department === likely?.department.code)}
       busy={busy}
-      hasCard={view.cards.some(({ status }) => status === 'active')}
+      hasCard={view.cards.length > 0}
       onToken={(department) => give(department, false)}
-      onCard={() => give(null, true)}
+      onCard={view.cards.length > 0 ? () => onCards(view.person) : () => give(null, true)}
       onDepartments={() => setChoosing(true)}
     />
   )
@@ -62,7 +64,7 @@ function Next({ view, departments, busy, held, onIssue }: NextProps) {
 
 /** The right side of the first page: the chosen person, what a scan said, or what to do. */
 export function PersonSide(props: Props) {
-  const { hims, open, round, today, departments, departmentName, busy, held, note, onIssue } = props
+  const { hims, open, round, today, departments, departmentName, busy, held, note, onIssue, onCards } = props
   const { t } = useText()
   const answer = useAnswer(open === null ? null : `${open} ${round}`, () =>
     open === null ? Promise.resolve(null) : hims.ask['person.open']({ id: open }),
@@ -92,6 +94,7 @@ export function PersonSide(props: Props) {
           busy={busy}
           held={held || stale}
           onIssue={onIssue}
+          onCards={onCards}
         />
       }
     />

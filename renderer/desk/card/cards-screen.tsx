@@ -1,0 +1,110 @@
+import { useState } from 'react'
+
+import type { CardWishes } from '../../../contract/desk.ts'
+import type { CardId } from '../../../domain/id.ts'
+import type { Person } from '../../../domain/person/person.ts'
+import { useText } from '../../text/use-text.tsx'
+import { ActionButton } from '../../ui/button.tsx'
+import { FaultNote } from '../../ui/fault-note.tsx'
+import { Scroll } from '../../ui/scroll.tsx'
+import { latest, useAnswer } from '../../ui/use-answer.ts'
+import { useHotkeys } from '../../ui/use-hotkeys.ts'
+import type { DeskBridge } from '../desk-bridge.ts'
+import type { Issue } from '../issue.ts'
+import { CardList } from './card-list.tsx'
+import { CardSteps } from './card-steps.tsx'
+import { NewCardPart } from './new-card.tsx'
+import { ReplaceForm } from './replace-form.tsx'
+import { ToldNote } from './told-note.tsx'
+import { useCardWork } from './use-card-work.ts'
+
+interface Props {
+  readonly hims: DeskBridge
+  readonly person: Person
+  readonly today: string
+  /** Grows whenever the records changed. */
+  readonly round: number
+  readonly onBack: () => void
+  readonly onIssued: (issue: Issue) => void
+}
+
+const nothingMore: CardWishes = { details: false, emergency: false, face: false }
+
+/** One person's cards: which there are, how each stands, and the steps of its life. */
+export function CardsScreen({ hims, person, today, round, onBack, onIssued }: Props) {
+  const { t } = useText()
+  const [own, setOwn] = useState(0)
+  const [picked, setPicked] = useState<CardId | null>(null)
+  const [replacing, setReplacing] = useState(false)
+  const [wishes, setWishes] = useState(nothingMore)
+  const answer = useAnswer(`${person.id} ${round} ${own}`, () => hims.ask['card.list']({ personId: person.id }))
+  const desk = latest(answer)
+  const work = useCardWork({ hims, person, onIssued, onChanged: () => setOwn((before) => before + 1) })
+  const cards = desk?.cards ?? []
+  const card = cards.find(({ cardId }) => cardId === picked) ?? cards[0] ?? null
+  useHotkeys({ Escape: onBack })
+  const choose = (id: CardId) => {
+    setPicked(id)
+    setReplacing(false)
+    work.quiet()
+  }
+  const title = t('desk.cards.title', { name: person.name.latin })
+  return (
+    <div className="cards-screen">
+      <section className="panel cards-panel" aria-label={title}>
+        <div className="sheet-head">
+          <h1>{title}</h1>
+        </div>
+        {answer.kind === 'refused' ? <FaultNote refusal={answer.refusal} /> : null}
+        {desk !== null && cards.length === 0 ? <p className="sheet-empty muted">{t('desk.cards.none')}</p> : null}
+        {cards.length === 0 ? null : (
+          <CardList label={title} cards={cards} chosen={card?.cardId ?? null} today={today} onChoose={choose} />
+        )}
+        <div className="list-foot">
+          <ActionButton cap="Esc" onPress={onBack}>
+            {t('desk.back')}
+          </ActionButton>
+        </div>
+      </section>
+      <aside className="panel cards-work" aria-label={t('desk.cards.new')}>
+        <Scroll label={t('desk.cards.new')}>
+          {work.told === null ? null : <ToldNote told={work.told} />}
+          {desk !== null && card !== null && replacing ? (
+            <ReplaceForm
+              card={card}
+              desk={desk}
+              today={today}
+              busy={work.busy}
+              wrong={work.wrong}
+              onBack={() => setReplacing(false)}
+              onReplace={(how) => work.replace(card, { ...how, wishes })}
+            />
+          ) : null}
+          {desk !== null && card !== null && !replacing ? (
+            <CardSteps
+              card={card}
+              today={today}
+              supervisor={desk.supervisor}
+              onChange={(to) => work.change(card, to)}
+              onReplace={() => {
+                setReplacing(true)
+                work.quiet()
+              }}
+            />
+          ) : null}
+          {desk === null || replacing ? null : (
+            <NewCardPart
+              desk={desk}
+              person={person}
+              busy={work.busy}
+              wishes={wishes}
+              onWishes={setWishes}
+              onTemporary={() => work.temporary(wishes)}
+              onPermanent={(more) => work.permanent(wishes, more)}
+            />
+          )}
+        </Scroll>
+      </aside>
+    </div>
+  )
+}
