@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Browser } from 'playwright'
 
@@ -12,14 +11,12 @@ import type { Language } from '../../domain/language.ts'
 import type { Person } from '../../domain/person/person.ts'
 import { deskAnswers, hits, job, now, offline, scan, status, validScan } from '../fake/bridge/desk-answers.ts'
 import { gallery, lookAt } from '../fake/bridge/gallery.ts'
+import { rulesFor } from '../fake/bridge/inspect.ts'
+import type { Rules } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
 
 type DeskPage = OpenPage<Desk>
-
-const SETTLED = 150
-/** Time for the browser to say that there is no camera, in milliseconds. */
-const CAMERA = 400
 
 /** One screen: the keys that lead to it from the one before. */
 interface Screen {
@@ -141,8 +138,7 @@ const screens: readonly Screen[] = [
     name: 'camera',
     reach: async (it) => {
       await press(it, 'F2', 'F9')
-      await it.page.locator('.camera-panel').waitFor()
-      await pause(CAMERA)
+      await it.page.locator('.camera-panel .note').waitFor()
     },
   },
   {
@@ -210,7 +206,7 @@ function longNames(language: Language): Partial<Handlers<Desk['channels']>> {
   }
 }
 
-const look = (it: DeskPage, name: string) => lookAt(it, 'desk', name, SETTLED)
+const look = (it: DeskPage, name: string, rules?: Rules) => lookAt(it, 'desk', name, rules)
 
 describe('the desk in a browser', { timeout: 240_000 }, () => {
   const { browser, url } = gallery('desk')
@@ -234,9 +230,9 @@ describe('the desk in a browser', { timeout: 240_000 }, () => {
       const found: string[] = []
       for (const { name, reach } of screens) {
         await reach(it, language)
-        found.push(...(await look(it, `${name}-${language}`)))
+        found.push(...(await look(it, `${name}-${language}`, rulesFor(language))))
       }
-      await it.page.context().close()
+      await it.leave()
       return found
     }
     const found = (await Promise.all(languages.map(inLanguage))).flat()
@@ -253,9 +249,9 @@ describe('the desk in a browser', { timeout: 240_000 }, () => {
       const found: string[] = []
       for (const { name, reach } of screens) {
         await reach(it, language)
-        found.push(...(await look(it, `${name}-200-${language}`)))
+        found.push(...(await look(it, `${name}-200-${language}`, 'larger-text')))
       }
-      await it.page.context().close()
+      await it.leave()
       return found
     }
     const found = (await Promise.all(languages.map(inLanguage))).flat()
@@ -272,9 +268,9 @@ describe('the desk in a browser', { timeout: 240_000 }, () => {
       await it.page.getByText('M 148').waitFor()
       for (const theme of ['night', 'contrast']) {
         await it.page.evaluate(`document.documentElement.dataset.theme = ${JSON.stringify(theme)}`)
-        found.push(...(await look(it, `find-${theme}-${language}`)))
+        found.push(...(await look(it, `find-${theme}-${language}`, rulesFor(language))))
       }
-      await it.page.context().close()
+      await it.leave()
     }
     assert.deepEqual(found, [])
   })

@@ -10,7 +10,7 @@ import type { Desk } from '../../contract/desk.ts'
 import { deskAnswers, gurpreet, hits, job, now, personId, status, validScan } from '../fake/bridge/desk-answers.ts'
 import { Refused, launchChromium, openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
-import { buildPages, serveFolder } from '../fake/bridge/serve-pages.ts'
+import { builtPages, serveFolder } from '../fake/bridge/serve-pages.ts'
 
 const card = 'DLH1:6BF+70%$/AB.C'
 
@@ -23,7 +23,7 @@ describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
   before(async () => {
     browser = await launchChromium()
     if (browser === null) return
-    const served = await serveFolder(await buildPages(['desk']))
+    const served = await serveFolder(await builtPages('desk'))
     close = served.close
     url = `${served.url}/desk/index.html`
   })
@@ -37,7 +37,7 @@ describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
 
   async function open(answers: Partial<Handlers<Desk['channels']>> = {}): Promise<OpenPage<Desk>> {
     assert.ok(browser)
-    await it?.page.context().close()
+    await it?.leave()
     it = await openPage(browser, { contract: desk, answers: { ...deskAnswers('en'), ...answers }, url, at: now })
     await it.page.locator('#search').waitFor()
     return it

@@ -12,12 +12,13 @@ import type { Language } from '../../domain/language.ts'
 import { languages } from '../../domain/language.ts'
 import { now, status as deskStatus } from '../fake/bridge/desk-answers.ts'
 import { gallery, lookAt } from '../fake/bridge/gallery.ts'
+import { rulesFor } from '../fake/bridge/inspect.ts'
+import type { Rules } from '../fake/bridge/inspect.ts'
 import { openPage, Refused } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
 
 type KioskPage = OpenPage<Kiosk>
 
-const SETTLED = 150
 const guest = '0123456789abcdef0123456789abcdef'
 
 const departments = (
@@ -120,7 +121,7 @@ const screens: readonly Screen[] = [
   },
 ]
 
-const look = (it: KioskPage, name: string) => lookAt(it, 'kiosk', name, SETTLED)
+const look = (it: KioskPage, name: string, rules?: Rules) => lookAt(it, 'kiosk', name, rules)
 
 describe('the kiosk in a browser', { timeout: 120_000 }, () => {
   const { browser, url } = gallery('kiosk')
@@ -132,37 +133,39 @@ describe('the kiosk in a browser', { timeout: 120_000 }, () => {
     return it
   }
 
-  const walk = async (it: KioskPage, language: Language, names: string): Promise<readonly string[]> => {
+  const walk = async (it: KioskPage, language: Language, names: string, rules: Rules): Promise<readonly string[]> => {
     const found: string[] = []
     for (const { name, reach } of screens) {
       await reach(it, language)
-      found.push(...(await look(it, `${name}-${names}`)))
+      found.push(...(await look(it, `${name}-${names}`, rules)))
     }
-    await it.page.context().close()
+    await it.leave()
     return found
   }
 
   test('every screen in four languages: axe finds nothing, no text is cut', async (context) => {
     const chromium = browser()
     if (chromium === null) return context.skip('no Chromium on this machine')
-    const found = await Promise.all(languages.map(async (language) => walk(await open(chromium), language, language)))
+    const found = await Promise.all(
+      languages.map(async (language) => walk(await open(chromium), language, language, rulesFor(language))),
+    )
     assert.deepEqual(found.flat(), [])
   })
 
   test('high contrast, lower and twice as large keep every word', async (context) => {
     const chromium = browser()
     if (chromium === null) return context.skip('no Chromium on this machine')
-    const ways: readonly (readonly [string, Language, number, number])[] = [
-      ['contrast', 'en', 1, 1],
-      ['lower', 'hi', 2, 1],
-      ['200', 'en', 0, 2],
-      ['200-ur', 'ur', 0, 2],
+    const ways: readonly (readonly [string, Language, number, number, Rules])[] = [
+      ['contrast', 'en', 1, 1, 'every'],
+      ['lower', 'hi', 2, 1, 'but-colour'],
+      ['200', 'en', 0, 2, 'larger-text'],
+      ['200-ur', 'ur', 0, 2, 'larger-text'],
     ]
     const found = await Promise.all(
-      ways.map(async ([name, language, tool, times]) => {
+      ways.map(async ([name, language, tool, times, rules]) => {
         const it = await open(chromium)
         for (let press = 0; press < times; press++) await it.page.locator('.dock-tool').nth(tool).click()
-        return walk(it, language, name)
+        return walk(it, language, name, rules)
       }),
     )
     assert.deepEqual(found.flat(), [])
@@ -190,7 +193,7 @@ describe('the kiosk in a browser', { timeout: 120_000 }, () => {
     await page.locator('.language').first().waitFor()
     assert.equal(leaves(), already + 1)
     assert.ok(!(await page.content()).includes('M 148'))
-    await it.page.context().close()
+    await it.leave()
   })
 
   test('the keypad alone takes a number', async (context) => {
@@ -210,7 +213,7 @@ describe('the kiosk in a browser', { timeout: 120_000 }, () => {
     await page.locator('.slip').waitFor()
     const checkin = asked.find(({ name }) => name === 'kiosk.checkin')
     assert.deepEqual(checkin?.input, { guest, department: 'eye', language: 'pa' })
-    await it.page.context().close()
+    await it.leave()
   })
 
   test('a scanner that types reads a card on any screen', async (context) => {
@@ -229,7 +232,7 @@ describe('the kiosk in a browser', { timeout: 120_000 }, () => {
     assert.deepEqual(scan?.input, { text: 'DLH1:6BFOXN-TEST', source: 'wedge' })
     await it.page.locator('.language').first().click()
     await it.page.locator('.department').first().waitFor()
-    await it.page.context().close()
+    await it.leave()
   })
 
   test('a kiosk that cannot work says so and where to go', async (context) => {
@@ -250,7 +253,7 @@ describe('the kiosk in a browser', { timeout: 120_000 }, () => {
     await it.tell('status', status({ filling: true }))
     await it.page.locator('.language').first().click()
     found.push(...(await look(it, 'filling')))
-    await it.page.context().close()
+    await it.leave()
     assert.deepEqual(found, [])
   })
 
@@ -265,6 +268,6 @@ describe('the kiosk in a browser', { timeout: 120_000 }, () => {
     await page.getByText('No numbers are left here today').waitFor()
     assert.deepEqual(await look(it, 'no-number'), [])
     assert.equal(await page.locator('.slip').count(), 0)
-    await it.page.context().close()
+    await it.leave()
   })
 })

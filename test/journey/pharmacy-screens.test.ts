@@ -15,6 +15,8 @@ import { Person } from '../../domain/person/person.ts'
 import { Medicine } from '../../domain/pharmacy/medicine.ts'
 import { departments, jobId, now, offline, status as deskStatus } from '../fake/bridge/desk-answers.ts'
 import { gallery, lookAt } from '../fake/bridge/gallery.ts'
+import { rulesFor } from '../fake/bridge/inspect.ts'
+import type { Rules } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import { scannerAnswers } from '../fake/bridge/scanner-answers.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
@@ -22,7 +24,6 @@ import type { OpenPage } from '../fake/bridge/open-page.ts'
 type PharmacyPage = OpenPage<Pharmacy>
 type Lot = PickList['prescriptions'][number]['lines'][number]['lots'][number]
 
-const SETTLED = 150
 const uuid = (n: number) => `01926c00-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
 
 const person = (n: number, latin: string, script: 'Deva' | 'Guru' | 'Arab', own: string, language: Language) =>
@@ -290,7 +291,7 @@ const screens: readonly Screen[] = [
   { name: 'help', reach: async (it) => press(it, 'F1') },
 ]
 
-const look = (it: PharmacyPage, name: string) => lookAt(it, 'pharmacy', name, SETTLED)
+const look = (it: PharmacyPage, name: string, rules?: Rules) => lookAt(it, 'pharmacy', name, rules)
 
 describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
   const { browser, url } = gallery('pharmacy')
@@ -318,9 +319,9 @@ describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
       const found: string[] = []
       for (const { name, reach } of screens) {
         await reach(it, language)
-        found.push(...(await look(it, `${name}-${language}`)))
+        found.push(...(await look(it, `${name}-${language}`, rulesFor(language))))
       }
-      await it.page.context().close()
+      await it.leave()
       return found
     }
     assert.deepEqual((await Promise.all(languages.map(inLanguage))).flat(), [])
@@ -349,9 +350,9 @@ describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
       const found: string[] = []
       for (const { name, reach } of screens) {
         await reach(it, language)
-        found.push(...(await look(it, `${name}-200-${language}`)))
+        found.push(...(await look(it, `${name}-200-${language}`, 'larger-text')))
       }
-      await it.page.context().close()
+      await it.leave()
       return found
     }
     assert.deepEqual((await Promise.all(languages.map(inLanguage))).flat(), [])
@@ -363,15 +364,15 @@ describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
     const inLanguage = async (language: Language): Promise<readonly string[]> => {
       const it = await open(chromium, language, { 'pick.open': async () => listOf(stopped) })
       await picking(it)
-      const found = [...(await look(it, `stops-${language}`))]
+      const found = [...(await look(it, `stops-${language}`, rulesFor(language)))]
       for (const theme of ['night', 'contrast']) {
         await it.page.evaluate(`document.documentElement.dataset.theme = ${JSON.stringify(theme)}`)
-        found.push(...(await look(it, `stops-${theme}-${language}`)))
+        found.push(...(await look(it, `stops-${theme}-${language}`, rulesFor(language))))
       }
       await it.page.evaluate(`document.documentElement.dataset.theme = 'light'`)
       for (let step = 0; step < 5; step++) await press(it, 'Control+Equal')
-      found.push(...(await look(it, `stops-200-${language}`)))
-      await it.page.context().close()
+      found.push(...(await look(it, `stops-200-${language}`, 'larger-text')))
+      await it.leave()
       return found
     }
     assert.deepEqual((await Promise.all((['en', 'ur'] as const).map(inLanguage))).flat(), [])
@@ -398,7 +399,7 @@ describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
         { itemId: uuid(0x105), lotId: 'AT1002', quantity: 20 },
       ],
     })
-    await it.page.context().close()
+    await it.leave()
   })
 
   test('a label that may not have come out is asked about, and answered once', async (context) => {
@@ -416,7 +417,7 @@ describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
       settled.map(({ input }) => input),
       [{ job: jobId(2), came: false }],
     )
-    await it.page.context().close()
+    await it.leave()
   })
 
   test('what could not be saved was not given', async (context) => {
@@ -428,7 +429,7 @@ describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
     await it.page.getByText('Not saved, so nothing was given').waitFor()
     assert.deepEqual(await look(it, 'not-saved'), [])
     assert.equal(await it.page.locator('.given').count(), 0)
-    await it.page.context().close()
+    await it.leave()
   })
 
   test('a person whose record has not arrived is said to be on the way', async (context) => {
@@ -438,6 +439,6 @@ describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
     await it.tell('scanned', answer('valid', person(9, 'New Person', 'Deva', 'नया', 'hi')))
     await it.page.getByText('This person’s record is not here yet').waitFor()
     assert.deepEqual(await look(it, 'record-not-here'), [])
-    await it.page.context().close()
+    await it.leave()
   })
 })

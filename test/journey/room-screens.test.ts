@@ -11,6 +11,8 @@ import type { Language } from '../../domain/language.ts'
 import { languages } from '../../domain/language.ts'
 import { now } from '../fake/bridge/desk-answers.ts'
 import { gallery, lookAt } from '../fake/bridge/gallery.ts'
+import { rulesFor } from '../fake/bridge/inspect.ts'
+import type { Rules } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
 
@@ -63,7 +65,7 @@ const answers = (language: Language): Handlers<Room['channels']> => ({
   'room.language': async () => ({}),
 })
 
-const look = (it: OpenPage<Room>, name: string) => lookAt(it, 'room', name, 150)
+const look = (it: OpenPage<Room>, name: string, rules?: Rules) => lookAt(it, 'room', name, rules)
 
 describe('the demonstration room in a browser', { timeout: 60_000 }, () => {
   const { browser, url } = gallery('room')
@@ -88,15 +90,15 @@ describe('the demonstration room in a browser', { timeout: 60_000 }, () => {
     if (chromium === null) return context.skip('no Chromium on this machine')
     const inLanguage = async (language: Language): Promise<readonly string[]> => {
       const it = await open(chromium, language)
-      const found = [...(await look(it, `papers-${language}`))]
+      const found = [...(await look(it, `papers-${language}`, rulesFor(language)))]
       await it.page.locator('.paper-card').first().click()
       await it.page.keyboard.press('1')
-      found.push(...(await look(it, `held-${language}`)))
+      found.push(...(await look(it, `held-${language}`, rulesFor(language))))
       await it.tell('room', state(language, { hims: 'stopped', papers: [] }))
-      found.push(...(await look(it, `stopped-${language}`)))
+      found.push(...(await look(it, `stopped-${language}`, rulesFor(language))))
       for (let step = 0; step < 5; step++) await it.page.keyboard.press('Control+Equal')
-      found.push(...(await look(it, `200-${language}`)))
-      await it.page.context().close()
+      found.push(...(await look(it, `200-${language}`, 'larger-text')))
+      await it.leave()
       return found
     }
     assert.deepEqual((await Promise.all(languages.map(inLanguage))).flat(), [])
@@ -120,7 +122,7 @@ describe('the demonstration room in a browser', { timeout: 60_000 }, () => {
       { paper: 'p1', scanner: 'desk-scanner' },
       { paper: 'p3', scanner: 'desk-scanner' },
     ])
-    await page.context().close()
+    await it.leave()
   })
 
   test('the server stops and a printer runs out when a hand says so', async (context) => {
@@ -134,6 +136,6 @@ describe('the demonstration room in a browser', { timeout: 60_000 }, () => {
       wishes.map(({ input }) => input),
       [{ running: false }, { printer: 'desk-ticket', paperOut: true, coverOpen: false }],
     )
-    await it.page.context().close()
+    await it.leave()
   })
 })

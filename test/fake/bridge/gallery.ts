@@ -4,12 +4,17 @@ import { after, before } from 'node:test'
 
 import type { Browser, Page } from 'playwright'
 
-import { axeViolations, clippedText } from './inspect.ts'
+import { axeViolations, clippedText, settled } from './inspect.ts'
+import type { Rules } from './inspect.ts'
 import { launchChromium } from './open-page.ts'
 import type { PageRole } from './serve-pages.ts'
-import { buildPages, serveFolder } from './serve-pages.ts'
+import { builtPages, serveFolder } from './serve-pages.ts'
 
-const pictures = join(import.meta.dirname, '../../../out/screens')
+/** Where pictures go, set by `npm test -- screens --pictures`; they cost as much as everything axe does. */
+const pictures = process.env['HIMS_TEST_PICTURES']
+
+/** How often a screen of this file was looked at, by the rules it was held against. */
+const looks: Record<Rules, number> = { every: 0, 'but-colour': 0, 'larger-text': 0 }
 
 /** A browser and one role's built page for the tests of one `describe`. */
 export interface Gallery {
@@ -26,13 +31,15 @@ export function gallery(role: PageRole): Gallery {
   before(async () => {
     browser = await launchChromium()
     if (browser === null) return
-    const served = await serveFolder(await buildPages([role]))
+    const served = await serveFolder(await builtPages(role))
     close = served.close
     url = `${served.url}/${role}/index.html`
   })
   after(async () => {
     await browser?.close()
     close()
+    const all = looks.every + looks['but-colour'] + looks['larger-text']
+    if (browser !== null) console.log(`${role}: ${all} looks at a screen, ${looks.every} of them with every axe rule`)
   })
   return { browser: () => browser, url: () => url }
 }
@@ -42,11 +49,19 @@ interface Looked {
   readonly complaints: string[]
 }
 
-/** Takes a picture, and says what axe, a cut text or the page's console has to complain of. */
-export async function lookAt(it: Looked, role: PageRole, name: string, settled: number): Promise<readonly string[]> {
-  mkdirSync(pictures, { recursive: true })
-  await it.page.waitForTimeout(settled)
-  await it.page.screenshot({ path: join(pictures, `${role}-${name}.png`), scale: 'css' })
-  const found = [...(await axeViolations(it.page)), ...(await clippedText(it.page)), ...it.complaints.splice(0)]
+/** Says what axe, a cut text or the page's console has to complain of; takes a picture where pictures are wanted. */
+export async function lookAt(
+  it: Looked,
+  role: PageRole,
+  name: string,
+  rules: Rules = 'every',
+): Promise<readonly string[]> {
+  await settled(it.page)
+  if (pictures !== undefined) {
+    mkdirSync(pictures, { recursive: true })
+    await it.page.screenshot({ path: join(pictures, `${role}-${name}.png`), scale: 'css' })
+  }
+  const found = [...(await axeViolations(it.page, rules)), ...(await clippedText(it.page)), ...it.complaints.splice(0)]
+  looks[rules] += 1
   return found.map((line) => `${name}: ${line}`)
 }

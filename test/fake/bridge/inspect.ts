@@ -4,17 +4,45 @@ import { join } from 'node:path'
 
 import type { Page } from 'playwright'
 
+import type { Language } from '../../../domain/language.ts'
+
 const inPage = (name: string): string => readFileSync(join(import.meta.dirname, 'in-page', name), 'utf8')
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const runAxe = inPage('run-axe.js')
 const clipped = inPage('clipped-text.js')
+const settle = inPage('settle.js')
+
+/** A script of the page, and what it is to know. */
+const withWish = (script: string, wish: object): string => `globalThis.himsWish = ${JSON.stringify(wish)};\n${script}`
+
+/** How long a page must be still, and how long that is waited for, in milliseconds. */
+const STILL = { still: 150, atMost: 5000 }
+
+/**
+ * Which of axe's rules a look needs. Colours are the same in every language, so `but-colour` does without
+ * `color-contrast`, half of what axe costs; a target only grows with its text, so `larger-text` also does without
+ * `target-size`. A screen is looked at with `every` rule at least once for each theme.
+ */
+export type Rules = 'every' | 'but-colour' | 'larger-text'
+
+const without: Readonly<Record<Rules, readonly string[]>> = {
+  every: [],
+  'but-colour': ['color-contrast'],
+  'larger-text': ['color-contrast', 'target-size'],
+}
+
+/** Every rule in one language; colours are the same in the others. */
+export const rulesFor = (language: Language): Rules => (language === 'en' ? 'every' : 'but-colour')
 
 /** Runs axe-core on the page as it stands; one line a violation. */
-export async function axeViolations(page: Page): Promise<readonly string[]> {
+export async function axeViolations(page: Page, rules: Rules): Promise<readonly string[]> {
   if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(`${axe};undefined`)
-  return page.evaluate<readonly string[]>(runAxe)
+  return page.evaluate<readonly string[]>(withWish(runAxe, { without: without[rules] }))
 }
 
 /** Text that does not fit its place; one line an element. */
 export const clippedText = (page: Page): Promise<readonly string[]> => page.evaluate<readonly string[]>(clipped)
+
+/** Waits until the page has its answers and its fonts and has stopped changing. */
+export const settled = (page: Page): Promise<void> => page.evaluate<void>(withWish(settle, STILL))

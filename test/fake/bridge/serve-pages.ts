@@ -22,24 +22,32 @@ const types: Readonly<Record<string, string>> = {
 
 export type PageRole = 'desk' | 'pharmacy' | 'kiosk' | 'room'
 
-/** Builds some roles' pages exactly as the app does, but in a folder of their own, and returns where they are. */
-export async function buildPages(roles: readonly PageRole[]): Promise<string> {
-  const outDir = mkdtempSync(join(tmpdir(), 'hims-pages-'))
-  const config = rendererConfig()
-  const input = Object.fromEntries(roles.map((role) => [role, join(root, `renderer/${role}/index.html`)]))
-  await build({ ...config, logLevel: 'error', build: { ...config.build, outDir, rolldownOptions: { input } } })
-  return outDir
+/** A folder of pages; `own` ones go when they are served no longer. */
+export interface BuiltPages {
+  readonly folder: string
+  readonly own: boolean
 }
 
-/** Serves a folder of pages on loopback until it is closed; then the folder goes. */
-export async function serveFolder(folder: string): Promise<{ readonly url: string; readonly close: () => void }> {
+/** One role's page as the app has it: what `npm test` has just built, or else built now into a folder of its own. */
+export async function builtPages(role: PageRole): Promise<BuiltPages> {
+  const folder = process.env['HIMS_TEST_PAGES']
+  if (folder !== undefined) return { folder, own: false }
+  const outDir = mkdtempSync(join(tmpdir(), 'hims-pages-'))
+  const config = rendererConfig()
+  const input = { [role]: join(root, `renderer/${role}/index.html`) }
+  await build({ ...config, logLevel: 'error', build: { ...config.build, outDir, rolldownOptions: { input } } })
+  return { folder: outDir, own: true }
+}
+
+/** Serves pages on loopback until it is closed. */
+export async function serveFolder(pages: BuiltPages): Promise<{ readonly url: string; readonly close: () => void }> {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://page').pathname))
     if (path === '/favicon.ico') {
       response.writeHead(204).end()
       return
     }
-    readFile(join(folder, path)).then(
+    readFile(join(pages.folder, path)).then(
       (body) => {
         response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' })
         response.end(body)
@@ -54,7 +62,7 @@ export async function serveFolder(folder: string): Promise<{ readonly url: strin
   const port = typeof address === 'object' ? address?.port : undefined
   const close = () => {
     server.close()
-    rmSync(folder, { recursive: true, force: true })
+    if (pages.own) rmSync(pages.folder, { recursive: true, force: true })
   }
   return { url: `http://127.0.0.1:${port}`, close }
 }

@@ -2,11 +2,14 @@
 {
   const { role, names } = globalThis.himsContract
   const listeners = new Map()
+  let waiting = 0
   const ask = (name) => async (input) => {
-    const answer = await globalThis.himsAsk(name, input)
+    waiting += 1
+    const answer = await globalThis.himsAsk(name, input).finally(() => (waiting -= 1))
     if ('refusal' in answer) throw new Error(`${name}: ${answer.refusal}`)
     return 'base64' in answer ? Uint8Array.from(atob(answer.base64), (letter) => letter.charCodeAt(0)) : answer.json
   }
+  globalThis.himsWaiting = () => waiting
   globalThis.himsTell = (name, event) => listeners.get(name)?.forEach((listener) => listener(event))
   globalThis.hims = {
     role,
