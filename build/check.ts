@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { globSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
 import { parseArgs } from 'node:util'
@@ -10,72 +10,139 @@ import { orHelp } from './or-help.ts'
 
 const root = join(import.meta.dirname, '..')
 
-const help = `npm test: types, lint, format, unit tests, journeys in a real browser, hostile suites.
+const help = `npm test: types, lint, format, unit tests, hostile suites, journeys in a real browser.
   -- NAME…        only test files whose path holds one of these names
-  -- --only-tests skips types, lint and format`
+  -- --only-tests skips types, lint and format
+  -- --pictures   also keeps a picture of every screen looked at, in out/screens`
 
-const bin = (name: string): string => join(root, 'node_modules/.bin', name)
-
-/** Each by itself, so that the first line that fails says which. */
-const checks: readonly (readonly [string, readonly string[]])[] = [
-  ['tsc', ['-p', 'tsconfig.json']],
-  ['tsc', ['-p', 'renderer/tsconfig.json']],
-  ['tsc', ['-p', 'build/host/tsconfig.app.json']],
-  ['oxlint', ['--type-aware', '--deny-warnings']],
-  ['prettier', ['--check', '--log-level', 'warn', '.']],
-]
-
-function check([name, args]: readonly [string, readonly string[]]): boolean {
-  const start = performance.now()
-  const { status } = spawnSync(bin(name), args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
-  console.log(`${status === 0 ? '✔' : '✖'} ${name} ${args.join(' ')} (${Math.round(performance.now() - start)} ms)`)
-  return status === 0
+/** What took how long, in milliseconds. */
+interface Spent {
+  readonly what: string
+  readonly took: number
 }
 
-interface Count {
+interface Outcome {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
+  readonly spent: readonly Spent[]
+  /** What tests said beside their result, such as how often a promise was put to the test. */
+  readonly said: readonly string[]
 }
 
-/** Runs test files with node's own runner. Screens mostly wait, so two go at once; whole hospitals go one at a time. */
-function runTests(files: readonly string[], concurrency: number): Promise<Count> {
+const nothing: Outcome = { passed: 0, failed: 0, skipped: 0, spent: [], said: [] }
+
+const bin = (name: string): string => join(root, 'node_modules/.bin', name)
+
+/** Each by itself, so that the first line that fails says which. What one found out is kept for the next run. */
+const checks: readonly (readonly [string, readonly string[]])[] = [
+  ['prettier', ['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content', '.']],
+  ['oxlint', ['--type-aware', '--deny-warnings']],
+  ['tsc', ['-p', 'tsconfig.json']],
+  ['tsc', ['-p', 'renderer/tsconfig.json']],
+  ['tsc', ['-p', 'build/host/tsconfig.app.json']],
+]
+
+function check([name, args]: readonly [string, readonly string[]]): Promise<Outcome> {
+  const start = performance.now()
+  const child = spawn(bin(name), args, { cwd: root, shell: process.platform === 'win32' })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => void (output += String(text)))
   return new Promise((resolve) => {
-    let count: Count = { passed: 0, failed: 0, skipped: 0 }
-    if (files.length === 0) return resolve(count)
-    const stream = run({ files: [...files], concurrency, timeout: 300_000, cwd: root })
-    stream.on('test:summary', ({ file, counts }) => {
-      if (file !== undefined) return
-      count = {
-        passed: counts.passed,
-        failed: counts.tests - counts.passed - counts.skipped - counts.todo,
-        skipped: counts.skipped,
-      }
+    const end = (good: boolean) => {
+      const took = performance.now() - start
+      const what = `${name} ${args.join(' ')}`
+      console.log(`${output}${good ? '✔' : '✖'} ${what} (${Math.round(took)} ms)`)
+      resolve({ ...nothing, failed: good ? 0 : 1, spent: [{ what, took }] })
+    }
+    child.on('error', (cause) => {
+      output += cause.message
+      end(false)
     })
-    stream.on('end', () => resolve(count))
+    child.on('close', (code) => end(code === 0))
+  })
+}
+
+/** Two at once: some of them wait for one core while another has work for two. */
+async function runChecks(): Promise<readonly Outcome[]> {
+  const waiting = [...checks]
+  const outcomes: Outcome[] = []
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) outcomes.push(await check(next))
+  }
+  await Promise.all([lane(), lane()])
+  return outcomes
+}
+
+/** Runs test files with node's own runner. */
+function runTests(files: readonly string[], concurrency: number): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const spent: Spent[] = []
+    const said: string[] = []
+    let counted = nothing
+    if (files.length === 0) return resolve(counted)
+    const stream = run({ files: [...files], concurrency, timeout: 300_000, cwd: root })
+    stream.on('test:diagnostic', ({ file, message }) => {
+      if (file !== undefined) said.push(`${relative(root, file)}: ${message}`)
+    })
+    stream.on('test:summary', ({ file, counts, duration_ms: took }) => {
+      if (file !== undefined) {
+        spent.push({ what: relative(root, file), took })
+        return
+      }
+      const failed = counts.tests - counts.passed - counts.skipped - counts.todo
+      counted = { ...nothing, passed: counts.passed, failed, skipped: counts.skipped }
+    })
+    stream.on('end', () => resolve({ ...counted, spent, said }))
     stream.compose(spec).pipe(process.stdout, { end: false })
   })
 }
 
-const sum = (counts: readonly Count[], part: keyof Count): number => counts.reduce((all, each) => all + each[part], 0)
+const sum = (outcomes: readonly Outcome[], part: 'passed' | 'failed' | 'skipped'): number =>
+  outcomes.reduce((all, each) => all + each[part], 0)
 
-async function main(names: readonly string[], onlyTests: boolean): Promise<number> {
-  const wrong = onlyTests ? 0 : checks.map(check).filter((good) => !good).length
+const seconds = (took: number): string => `${(took / 1000).toFixed(1)} s`.padStart(8)
+
+function report(outcomes: readonly Outcome[], hostile: readonly string[], took: number): void {
+  const said = outcomes.flatMap((outcome) => outcome.said)
+  const counts = hostile.flatMap((file) => {
+    const own = said.filter((line) => line.startsWith(`${file}: `))
+    return own.length > 0 ? own : [`${file}: said no count`]
+  })
+  if (counts.length > 0) console.log(`\nHow often promises were put to the test:\n${counts.join('\n')}`)
+  const slowest = outcomes.flatMap(({ spent }) => spent).toSorted((a, b) => b.took - a.took)
+  const lines = slowest.slice(0, 10).map((each) => `${seconds(each.took)}  ${each.what}`)
+  console.log(`\nThe slowest of ${seconds(took).trim()} (some ran side by side):\n${lines.join('\n')}\n`)
+}
+
+async function main(names: readonly string[], onlyTests: boolean, pictures: boolean): Promise<number> {
+  const start = performance.now()
+  const outcomes: Outcome[] = onlyTests ? [] : [...(await runChecks())]
+  const building = performance.now()
   await buildApp()
+  outcomes.push({ ...nothing, spent: [{ what: 'build', took: performance.now() - building }] })
+  // Galleries then serve these pages instead of building their own.
+  process.env['HIMS_TEST_PAGES'] = join(root, 'dist/renderer')
+  if (pictures) process.env['HIMS_TEST_PICTURES'] = join(root, 'out/screens')
   const wanted = (file: string) => names.length === 0 || names.some((name) => file.includes(name))
   const files = (pattern: string) => globSync(pattern, { cwd: root }).filter(wanted).toSorted()
-  const counts = [
-    await runTests(files('test/unit/**/*.test.ts'), 2),
-    await runTests(files('test/hostile/**/*.test.ts'), 1),
-    await runTests(files('test/journey/**/*-screens.test.ts'), 2),
-    await runTests(files('test/journey/**/!(*-screens).test.ts'), 1),
-  ]
-  const failed = sum(counts, 'failed') + wrong
-  console.log(`${sum(counts, 'passed')} passed, ${failed} failed, ${sum(counts, 'skipped')} skipped`)
+  const hostile = files('test/hostile/**/*.test.ts')
+  const pages = files('test/journey/**/*-{screens,work}.test.ts')
+  const hospitals = files('test/journey/**/*.test.ts').filter((file) => !pages.includes(file))
+  outcomes.push(await runTests([...hostile, ...files('test/unit/**/*.test.ts')], 2))
+  outcomes.push(await runTests(pages, 2))
+  // A whole hospital is several processes; two of them would wait for each other.
+  outcomes.push(await runTests(hospitals, 1))
+  report(outcomes, hostile, performance.now() - start)
+  const failed = sum(outcomes, 'failed')
+  console.log(`${sum(outcomes, 'passed')} passed, ${failed} failed, ${sum(outcomes, 'skipped')} skipped`)
   return failed === 0 ? 0 : 1
 }
 
 const { values, positionals } = orHelp(help, () =>
-  parseArgs({ allowPositionals: true, options: { help: { type: 'boolean' }, 'only-tests': { type: 'boolean' } } }),
+  parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean' }, 'only-tests': { type: 'boolean' }, pictures: { type: 'boolean' } },
+  }),
 )
-process.exitCode = await main(positionals, values['only-tests'] === true)
+process.exitCode = await main(positionals, values['only-tests'] === true, values.pictures === true)
