@@ -8,9 +8,14 @@ export const colour = {
   tint: '#dcecec',
   lace: '#dde9ea',
   white: '#ffffff',
+  care: '#874600',
+  careTint: '#fce8ce',
 } as const
 
 export const card = { width: 85.6, height: 53.98 } as const
+
+/** How far a coloured band runs over the edge, so that a cut a little beside it shows no white. */
+export const BLEED = 1
 
 type Paper = PDFKit.PDFDocument
 
@@ -28,9 +33,16 @@ const rings: readonly Ring[] = [
 ]
 
 /** Rings of interlaced loops, in one solid pale colour: lace that a photocopier loses. */
-export function drawGuilloche(paper: Paper): void {
-  paper.save().scale(mm(1)).rect(0, 0, card.width, card.height).clip()
-  paper.lineWidth(0.11).strokeColor(colour.lace).translate(12, 47)
+export const drawGuilloche = (paper: Paper): void => lace(paper, card, { x: 12, y: 47, scale: 1 })
+
+/** The same lace anywhere: its middle and what it is clipped to are in millimetres. */
+export function lace(
+  paper: Paper,
+  { width, height }: { readonly width: number; readonly height: number },
+  { x, y, scale }: { readonly x: number; readonly y: number; readonly scale: number },
+): void {
+  paper.save().scale(mm(1)).rect(0, 0, width, height).clip()
+  paper.translate(x, y).scale(scale).lineWidth(0.11).strokeColor(colour.lace)
   for (const { radius, loops, size } of rings) {
     for (let loop = 0; loop < loops; loop++) {
       paper.save().rotate((360 / loops) * loop)

@@ -1,136 +1,198 @@
-import type { Language } from '../../../domain/language.ts'
-import { languageOfScript } from '../../../domain/language.ts'
 import type { CardPaper } from '../../../domain/print/document.ts'
-import type { MessageId } from '../../../domain/text/catalogue.ts'
-import { Guardian } from '../../../domain/person/person.ts'
-import { card, colour, drawGuilloche, drawMark } from './card-art.ts'
+import { BLEED, card, colour, drawGuilloche, drawMark } from './card-art.ts'
+import { drawName } from './card-name.ts'
+import { printedGroup, relationText, spacedAbha } from './card-person.ts'
 import type { Sheet } from './card-sheet.ts'
-import { fit } from './fit.ts'
-import type { Wanted } from './fit.ts'
-import type { Script } from './font.ts'
-import { scriptOf } from './line.ts'
 import { mm } from './pen.ts'
 import { isolated, printedDay } from './printed-day.ts'
 import { drawQr, planQr } from './qr.ts'
+import type { QrPlan } from './qr.ts'
 
 const LEFT = 4
-const COLUMN = 48.6
-const QR_CENTRE = { x: 68.4, y: 29.2 }
+const RIGHT = 84.6
+const HEAD = 11.4
+const STRIPE = 0.9
 
-/** Nastaliq hangs from a slope, so it needs a smaller letter for the same height. */
-const nameSize: Readonly<Record<Script, number>> = { Latn: 4.5, Deva: 5, Guru: 5, Arab: 4 }
+/** What the left column may fill, and where the symbol stands beside it. */
+interface Layout {
+  readonly column: number
+  readonly qr: QrPlan
+  readonly qrCentre: { readonly x: number; readonly y: number }
+  /** First line of the validity. */
+  readonly below: number
+}
 
 /** The front: who the card belongs to, in their own script first, and the symbol that proves it. */
 export function drawFront(sheet: Sheet, paper: CardPaper): void {
-  sheet.background(() => {
-    drawGuilloche(sheet.pen.paper)
-    sheet.pen.paper.rect(0, 0, mm(card.width), mm(11.4)).fill(colour.deep)
-    sheet.pen.paper.rect(0, mm(11.4), mm(card.width), mm(0.9)).fill(colour.marigold)
-    drawMark(sheet.pen.paper, 3.4, 1.7, 8)
-  })
-  drawHead(sheet)
-  drawName(sheet, paper)
-  drawFacts(sheet, paper)
+  const layout = layOut(planQr(paper.code))
+  sheet.background(() => sheet.stamp('front art', () => drawGround(sheet)))
+  sheet.block('H1', () => sheet.stamp('front head', () => drawHead(sheet)))
+  const height = rowsOf(paper).first - 2.3 - 13
+  drawName(sheet, paper.name, 4.5, { x: LEFT, y: 13, width: layout.column, height })
+  drawFacts(sheet, paper, layout)
   drawNumber(sheet, paper)
-  drawCode(sheet, paper)
-  drawValidity(sheet, paper)
-  if (paper.copy > 1) drawDuplicate(sheet)
+  drawCode(sheet, layout)
+  drawValidity(sheet, paper, layout)
+  drawMarks(sheet, paper)
 }
 
-function drawHead(sheet: Sheet): void {
-  const { both, write } = sheet
+/** The symbol takes what it needs of the right side, and what is said of the person has the rest. */
+function layOut(qr: QrPlan): Layout {
+  const side = qr.sideWithQuietZone / mm(1)
+  const x = Math.min(68.4, RIGHT - side / 2)
+  const top = Math.max(HEAD + STRIPE + 0.2, 29.2 - side / 2)
+  return {
+    column: x - side / 2 - LEFT - 0.6,
+    qr,
+    qrCentre: { x, y: top + side / 2 },
+    below: Math.max(46, top + side + 1.9),
+  }
+}
+
+function drawGround(sheet: Sheet): void {
+  const { paper } = sheet.pen
+  drawGuilloche(paper)
+  paper.rect(-mm(BLEED), -mm(BLEED), mm(card.width + 2 * BLEED), mm(HEAD + BLEED)).fill(colour.deep)
+  paper.rect(-mm(BLEED), mm(HEAD), mm(card.width + 2 * BLEED), mm(STRIPE)).fill(colour.marigold)
+  drawMark(paper, 3.4, 1.7, 8)
+}
+
+function drawHead({ both, say }: Sheet): void {
   const [issuer, ownIssuer] = both('card.issuer')
   const [title, ownTitle] = both('card.title')
-  write('H1', title, { size: 3.3, weight: 700, colour: colour.marigold }, { x: 82, y: 5, align: 'right', width: 29 })
-  write(
-    'P',
-    ownTitle,
-    { size: ownTitle[0] === 'ur' ? 2.5 : 3, weight: 700, colour: colour.marigold },
-    { x: 82, y: 9.3, align: 'right', width: 29 },
-  )
-  write('P', issuer, { size: 2.75, weight: 600, colour: colour.white }, { x: 13.4, y: 4.8, width: 38 })
-  write('P', ownIssuer, { size: 2.75, weight: 400, colour: colour.white }, { x: 13.4, y: 8.9, width: 38 })
+  const titleStyle = { size: 3.3, weight: 700, colour: colour.marigold } as const
+  say(title, titleStyle, { x: 82, y: 5, align: 'right', width: 29 })
+  say(ownTitle, { ...titleStyle, size: ownTitle[0] === 'ur' ? 2.5 : 3 }, { x: 82, y: 9.3, align: 'right', width: 29 })
+  say(issuer, { size: 2.75, weight: 600, colour: colour.white }, { x: 13.4, y: 4.8, width: 38 })
+  say(ownIssuer, { size: 2.75, weight: 400, colour: colour.white }, { x: 13.4, y: 8.9, width: 38 })
 }
 
-function drawName(sheet: Sheet, { name }: CardPaper): void {
-  const latin: Wanted = { text: name.latin, weight: 700, size: nameSize.Latn }
-  const own: Wanted[] = name.own === null ? [] : [{ text: name.own.text, weight: 700, size: nameSize[name.own.script] }]
-  const placed = fit([...own, latin], { width: COLUMN, height: 13.6 }, sheet.fonts)
-  const language = name.own === null ? 'en' : languageOfScript[name.own.script]
-  const slack = 13.6 - (placed.at(-1)?.baseline ?? 0)
-  for (const { line, size, baseline } of placed) {
-    const speaks: Language = scriptOf(line.text) === 'Latn' ? 'en' : language
-    const top = 13 + Math.max(0, (slack - 1.4) / 2)
-    sheet.writeLine(
-      'H2',
-      line,
-      { language: speaks, size, weight: 700, colour: colour.ink },
-      { x: LEFT, y: top + baseline },
-    )
-  }
-}
-
-function drawFacts(sheet: Sheet, paper: CardPaper): void {
-  const sex = sheet.both(`card.sex.${paper.sex}`)
-  sheet.label('card.born', LEFT, 29.5)
-  const born = printedDay(paper.born)
-  const width = sheet.write('P', ['en', born], factStyle, { x: LEFT, y: 33 })
-  const second = Math.max(LEFT + 21, LEFT + width + 4)
-  sheet.label('card.sex', second, 29.5)
-  sheet.writePair(sex, factStyle, { x: second, y: 33, width: LEFT + COLUMN - second })
-  if (paper.guardian === null) return
-  const relation = Guardian.shape.relation.safeParse(paper.guardian.relation)
-  const id: MessageId = relation.success ? `card.relation.${relation.data}` : 'card.relation.guardian'
-  sheet.label(id, LEFT, 37.1)
-  const wanted: Wanted = { text: paper.guardian.name, weight: 600, size: 3 }
-  for (const { line, size, baseline } of fit([wanted], { width: COLUMN, height: 4.4 }, sheet.fonts)) {
-    sheet.writeLine(
-      'P',
-      line,
-      { language: 'en', size, weight: 600, colour: colour.ink },
-      { x: LEFT, y: 37.95 + baseline },
-    )
-  }
+/** Baselines of the labels: what is known shares the room between the name and the card's number. */
+function rowsOf({ guardian, abha }: CardPaper) {
+  const count = 1 + (guardian === null ? 0 : 1) + (abha === null ? 0 : 1)
+  const pitch = count === 3 ? 6.3 : 7.6
+  const last = count === 3 ? 39.2 : 37.1
+  const first = count === 1 ? 29.5 : last - (count - 1) * pitch
+  return { first, pitch }
 }
 
 const factStyle = { size: 3, weight: 600, colour: colour.ink } as const
 
-function drawNumber(sheet: Sheet, { shortCode }: CardPaper): void {
-  sheet.label('card.number', LEFT, 45.1)
-  const style = { size: 4.7, weight: 700, colour: colour.ink } as const
-  sheet.write('P', ['en', shortCode], style, { x: LEFT, y: 50.3, tracking: 0.06, width: 36 })
-}
-
-function drawCode(sheet: Sheet, { code }: CardPaper): void {
-  const plan = planQr(code)
-  const half = plan.sideWithQuietZone / 2
-  const centre = { x: mm(QR_CENTRE.x), y: mm(QR_CENTRE.y) }
-  const box: [number, number, number, number] = [centre.x - half, centre.y - half, centre.x + half, centre.y + half]
-  sheet.figure('card.code', box, () => drawQr(sheet.pen.paper, plan, centre))
-}
-
-function drawValidity(sheet: Sheet, { issued, expires }: CardPaper): void {
-  const style = { size: 2.15, weight: 600, colour: colour.ink } as const
-  const centred = { x: QR_CENTRE.x, align: 'centre', width: 29 } as const
-  const [english] = sheet.both('card.issued', { date: isolated(printedDay(issued)) })
-  const [validTo, ownValidTo] = sheet.both('card.expires', { date: isolated(printedDay(expires)) })
-  sheet.write('P', english, style, { ...centred, y: 46 })
-  sheet.write('P', validTo, style, { ...centred, y: 48.9 })
-  sheet.write('P', ownValidTo, { ...style, weight: 400 }, { ...centred, y: 51.8 })
-}
-
-function drawDuplicate(sheet: Sheet): void {
-  const box = { x: 41.2, y: 44.6, width: 12.6, height: 6.6 }
-  sheet.background(() => {
-    sheet.pen.paper.roundedRect(mm(box.x), mm(box.y), mm(box.width), mm(box.height), mm(0.8)).fill(colour.deep)
+function drawFacts(sheet: Sheet, paper: CardPaper, { column }: Layout): void {
+  const { guardian, abha } = paper
+  const { first, pitch } = rowsOf(paper)
+  const drop = pitch > 7 ? 3.5 : 3.1
+  drawFirstRow(sheet, paper, { y: first, drop, column })
+  let y = first
+  if (guardian !== null) {
+    y += pitch
+    sheet.block('P', () => {
+      sheet.label(relationText(guardian.relation), LEFT, y)
+      const box = { x: LEFT, y: y + drop - 2.85, width: column, height: 4.2 }
+      sheet.sayIn(box, [{ text: guardian.name, weight: 600, size: 3 }], colour.ink, 'en')
+    })
+  }
+  if (abha === null) return
+  y += pitch
+  sheet.block('P', () => {
+    sheet.label('card.abha', LEFT, y)
+    sheet.say(['en', spacedAbha(abha)], factStyle, { x: LEFT, y: y + drop })
   })
-  const [english, own] = sheet.both('card.duplicate')
-  const place = { x: box.x + box.width / 2, align: 'centre', width: box.width - 1.6 } as const
-  sheet.write('P', english, { size: 1.9, weight: 700, colour: colour.white }, { ...place, y: box.y + 2.6 })
-  sheet.write(
-    'P',
-    own,
-    { size: own[0] === 'ur' ? 1.7 : 2, weight: 600, colour: colour.white },
-    { ...place, y: box.y + 5.4 },
+}
+
+interface Row {
+  readonly y: number
+  readonly drop: number
+  readonly column: number
+}
+
+function drawFirstRow(sheet: Sheet, { born, sex, bloodGroup }: CardPaper, { y, drop, column }: Row): void {
+  const [second, third] = bloodGroup === null ? [LEFT + 21, LEFT + column] : [LEFT + 18, LEFT + column - 10.4]
+  sheet.block('P', () => {
+    sheet.label('card.born', LEFT, y)
+    sheet.say(['en', printedDay(born)], factStyle, { x: LEFT, y: y + drop })
+  })
+  sheet.block('P', () => {
+    const width = third - second - (bloodGroup === null ? 0 : 1.2)
+    sheet.stamp(`sex ${sex} ${second} ${y} ${width}`, () => {
+      sheet.label('card.sex', second, y)
+      sheet.sayPair(sheet.both(`card.sex.${sex}`), factStyle, { x: second, y: y + drop, width })
+    })
+  })
+  if (bloodGroup === null) return
+  sheet.block('P', () => {
+    sheet.label('card.blood.short', third, y)
+    sheet.say(['en', printedGroup(bloodGroup)], { ...factStyle, weight: 700 }, { x: third, y: y + drop })
+  })
+}
+
+function drawNumber(sheet: Sheet, { shortCode }: CardPaper): void {
+  const style = { size: 4.7, weight: 700, colour: colour.ink } as const
+  sheet.block('P', () => {
+    sheet.label('card.number', LEFT, 46)
+    sheet.say(['en', shortCode], style, { x: LEFT, y: 51, tracking: 0.06, width: 36 })
+  })
+}
+
+function drawCode(sheet: Sheet, { qr, qrCentre }: Layout): void {
+  const half = qr.sideWithQuietZone / 2
+  const centre = { x: mm(qrCentre.x), y: mm(qrCentre.y) }
+  const box: [number, number, number, number] = [centre.x - half, centre.y - half, centre.x + half, centre.y + half]
+  sheet.figure('card.code', box, () => drawQr(sheet.pen.paper, qr, centre))
+}
+
+function drawValidity(sheet: Sheet, { issued, expires }: CardPaper, { qrCentre, below }: Layout): void {
+  const style = { size: 2.15, weight: 600, colour: colour.ink } as const
+  const centred = { x: qrCentre.x, align: 'centre', width: 30 } as const
+  const step = below > 46.2 ? 2.6 : 2.9
+  sheet.block('P', () =>
+    sheet.stamp(`valid ${issued} ${expires} ${qrCentre.x} ${below}`, () => {
+      const [english] = sheet.both('card.issued', { date: isolated(printedDay(issued)) })
+      const [validTo, ownValidTo] = sheet.both('card.expires', { date: isolated(printedDay(expires)) })
+      sheet.say(english, style, { ...centred, y: below })
+      sheet.say(validTo, style, { ...centred, y: below + step })
+      sheet.say(ownValidTo, { ...style, weight: 400 }, { ...centred, y: below + 2 * step })
+    }),
+  )
+}
+
+/** What sets this print apart from the usual one, each in a chip with its word: a temporary card, a copy. */
+function drawMarks(sheet: Sheet, { term, copy }: CardPaper): void {
+  if (term === 'temporary') drawChip(sheet, 'card.term.temporary', { x: 34.2, y: 43, width: 17.6, height: 3.4 })
+  if (copy > 1) drawChip(sheet, 'card.duplicate', { x: 41.2, y: 47, width: 10.6, height: 5.2 })
+}
+
+interface ChipBox {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** A temporary card wears a line around its word, a copy a filled ground: grey paper shows both. */
+function drawChip(sheet: Sheet, id: 'card.term.temporary' | 'card.duplicate', box: ChipBox): void {
+  const { paper } = sheet.pen
+  const filled = id === 'card.duplicate'
+  sheet.background(() => {
+    paper.lineWidth(mm(0.25)).roundedRect(mm(box.x), mm(box.y), mm(box.width), mm(box.height), mm(0.8))
+    if (filled) paper.fill(colour.deep)
+    else paper.fillAndStroke(colour.white, colour.deep)
+  })
+  const ink = filled ? colour.white : colour.deep
+  sheet.block('P', () =>
+    sheet.stamp(`chip ${id}`, () => {
+      const [english, own] = sheet.both(id)
+      const style = { size: 1.9, weight: 700, colour: ink } as const
+      if (!filled) {
+        const ems = sheet.pen.widthOf(english[1], 700) + 0.32 + sheet.pen.widthOf(own[1], 700)
+        const size = Math.min(1.9, (box.width - 1.4) / ems)
+        const x = box.x + (box.width - ems * size) / 2
+        sheet.sayPair([english, own], { ...style, size }, { x, y: box.y + 2.35 })
+        return
+      }
+      const place = { x: box.x + box.width / 2, align: 'centre', width: box.width - 1.2 } as const
+      sheet.say(english, { ...style, size: 1.75 }, { ...place, y: box.y + 2.1 })
+      sheet.say(own, { ...style, weight: 600, size: own[0] === 'ur' ? 1.5 : 1.8 }, { ...place, y: box.y + 4.4 })
+    }),
   )
 }

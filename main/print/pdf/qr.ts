@@ -1,34 +1,46 @@
 import { create } from 'qrcode'
-import type { QRCode } from 'qrcode'
+import type { QRCode, QRCodeSegment } from 'qrcode'
 
 /** One dot of a 300 dpi card printer, in points: modules of whole dots come out with sharp edges. */
 export const DOT = 72 / 300
 const QUIET_MODULES = 4
-const WIDEST = 25 / 25.4
-const FEWEST_DOTS = 6
+const FEWEST_DOTS = 5
+
+export type QrLevel = 'M' | 'Q'
+
+/** Sides in millimetres. */
+export interface QrRoom {
+  /** Filled as well as whole dots allow. */
+  readonly side: number
+  /** May be used when a long text would have modules of less than five dots. */
+  readonly atMost: number
+  readonly level: QrLevel
+}
+
+/** On the face of a CR80 card. docs/decision/007-card-print.md says why M, and how large. */
+export const cardRoom: QrRoom = { side: 25, atMost: 29.3, level: 'M' }
 
 export interface QrPlan {
-  readonly modules: readonly (readonly boolean[])[]
+  readonly modules: QRCode['modules']
   readonly version: number
-  readonly level: 'M' | 'Q'
+  readonly level: QrLevel
   readonly dotsPerModule: number
   /** Sides in points, without and with the quiet zone of four modules. */
   readonly side: number
   readonly sideWithQuietZone: number
 }
 
-/** The symbol that fills 25 mm best: level Q when its modules still have six dots, else M. */
-export function planQr(text: string): QrPlan {
-  const better = planAt(text, 'Q')
-  return better.dotsPerModule >= FEWEST_DOTS ? better : planAt(text, 'M')
-}
-
-function planAt(text: string, level: 'M' | 'Q'): QrPlan {
-  const { modules, version } = create(text, { errorCorrectionLevel: level })
-  const dotsPerModule = Math.max(1, Math.floor((WIDEST * 300) / modules.size))
+/** The symbol of a text with modules of as many whole dots as its room has. */
+export function planQr(text: string, { side, atMost, level }: QrRoom = cardRoom): QrPlan {
+  const { modules, version } = symbolOf(text, level)
+  const wished = dotsIn(side, modules.size)
+  const dotsPerModule = Math.max(
+    1,
+    wished >= FEWEST_DOTS ? wished : Math.min(FEWEST_DOTS, dotsIn(atMost, modules.size)),
+  )
   const module = dotsPerModule * DOT
   return {
-    modules: rowsOf(modules),
+    modules,
     version,
     level,
     dotsPerModule,
@@ -37,10 +49,24 @@ function planAt(text: string, level: 'M' | 'Q'): QrPlan {
   }
 }
 
-const rowsOf = ({ size, data }: QRCode['modules']): boolean[][] =>
-  Array.from({ length: size }, (_, row) =>
-    Array.from({ length: size }, (__, column) => data[row * size + column] === 1),
-  )
+const dotsIn = (millimetres: number, modules: number): number => Math.floor(((millimetres / 25.4) * 300) / modules)
+
+/** The letters of a card's text (ISO/IEC 18004 §7.4.4), which a QR symbol packs two to eleven bits. */
+const alphanumeric = /^[0-9A-Z $%*+\-./:]+$/
+
+/**
+ * A signed card's text is noise, whose mask makes no difference, and trying all eight takes most of the time; what people
+ * write is not, and is given the best.
+ */
+function symbolOf(text: string, level: QrLevel): QRCode {
+  if (!alphanumeric.test(text)) return create(text, { errorCorrectionLevel: level })
+  const segments: QRCodeSegment[] = [{ data: text, mode: 'alphanumeric' }]
+  return text.length < SHORT
+    ? create(segments, { errorCorrectionLevel: level })
+    : create(segments, { errorCorrectionLevel: level, maskPattern: 2 })
+}
+
+const SHORT = 80
 
 /** Draws a plan around a centre, with its corner on a whole dot; the quiet zone is painted white. */
 export function drawQr(
@@ -49,24 +75,41 @@ export function drawQr(
   centre: { readonly x: number; readonly y: number },
 ): void {
   const [left, top] = [snap(centre.x - plan.side / 2), snap(centre.y - plan.side / 2)]
-  const quiet = (plan.sideWithQuietZone - plan.side) / 2
-  paper.rect(left - quiet, top - quiet, plan.sideWithQuietZone, plan.sideWithQuietZone).fill('#ffffff')
-  paper
-    .save()
-    .translate(left, top)
-    .scale(plan.dotsPerModule * DOT)
-  plan.modules.forEach((row, y) => {
-    for (const { from, length } of darkRuns(row)) paper.rect(from, y, length, 1)
-  })
-  paper.fill('#000000').restore()
+  const module = plan.dotsPerModule * DOT
+  const whole = plan.modules.size + 2 * QUIET_MODULES
+  const paint = [
+    `q ${short(module)} 0 0 ${short(module)} ${short(left)} ${short(top)} cm`,
+    `1 g ${-QUIET_MODULES} ${-QUIET_MODULES} ${whole} ${whole} re f 0 g`,
+    ...darkBlocks(plan.modules),
+    'f Q\n',
+  ]
+  paper.addContent(Buffer.from(paint.join('\n'), 'latin1'))
 }
 
 const snap = (points: number): number => Math.round(points / DOT) * DOT
+const short = (points: number): string => String(Number(points.toFixed(4)))
 
-function darkRuns(row: readonly boolean[]): { readonly from: number; readonly length: number }[] {
-  return row.flatMap((dark, from) => {
-    if (!dark || row[from - 1] === true) return []
-    const end = row.indexOf(false, from)
-    return [{ from, length: (end === -1 ? row.length : end) - from }]
-  })
+/** Rectangles that cover each dark module once: at each corner the longer of the runs across and down. */
+function darkBlocks({ size, data }: QRCode['modules']): readonly string[] {
+  const left = Uint8Array.from(data)
+  const run = (from: number, step: number, most: number): number => {
+    let length = 1
+    while (length < most && left[from + length * step] === 1) length++
+    return length
+  }
+  const blocks: string[] = []
+  for (let at = 0; at < left.length; at++) {
+    if (left[at] !== 1) continue
+    const x = at % size
+    const y = (at - x) / size
+    const [across, down] = [run(at, 1, size - x), run(at, size, size - y)]
+    if (down > across) {
+      for (let each = 0; each < down; each++) left[at + each * size] = 0
+      blocks.push(`${x} ${y} 1 ${down} re`)
+    } else {
+      left.fill(0, at, at + across)
+      blocks.push(`${x} ${y} ${across} 1 re`)
+    }
+  }
+  return blocks
 }

@@ -1,0 +1,167 @@
+import type { LargeCard } from '../../../domain/print/document.ts'
+import type { MessageId } from '../../../domain/text/catalogue.ts'
+import { colour, drawMark, lace } from './card-art.ts'
+import { drawName } from './card-name.ts'
+import { addressLines, printedGroup, relationText, spacedAbha } from './card-person.ts'
+import type { Said, Sheet } from './card-sheet.ts'
+import { drawAllergies } from './large-allergy.ts'
+import { mm } from './pen.ts'
+import { isolated, printedDay } from './printed-day.ts'
+import { drawQr, planQr } from './qr.ts'
+import type { QrRoom } from './qr.ts'
+
+/** A5 across, in millimetres. */
+export const large = { width: 210, height: 148 } as const
+
+const LEFT = 10
+const RIGHT = 200
+const COLUMN = 124
+const HEAD = 21
+const FOOT = 133
+const CODE = 169
+
+/** A card at home is photographed by old telephones: more correction than on the small card, at twice its size. */
+const room: QrRoom = { side: 50, atMost: 54, level: 'Q' }
+
+/** The large card: what the small one says, and the detail that a person agreed to. */
+export function drawLarge(sheet: Sheet, paper: LargeCard): void {
+  sheet.background(() => sheet.stamp('large art', () => drawGround(sheet)))
+  sheet.block('H1', () => sheet.stamp('large head', () => drawHead(sheet)))
+  drawName(sheet, paper.name, 8.6, { x: LEFT, y: 24, width: COLUMN, height: 28 })
+  drawFacts(sheet, paper)
+  if (paper.allergies !== null) drawAllergies(sheet, paper.allergies, { x: LEFT, y: 114, width: COLUMN, height: 15 })
+  drawCode(sheet, paper)
+  sheet.block('P', () => sheet.stamp('large foot', () => drawFoot(sheet)))
+}
+
+function drawGround({ pen: { paper } }: Sheet): void {
+  lace(paper, large, { x: 26, y: 130, scale: 2.35 })
+  paper.rect(-mm(1), -mm(1), mm(large.width + 2), mm(HEAD + 1)).fill(colour.deep)
+  paper.rect(-mm(1), mm(HEAD), mm(large.width + 2), mm(1.4)).fill(colour.marigold)
+  paper.rect(-mm(1), mm(FOOT), mm(large.width + 2), mm(large.height - FOOT + 1)).fill(colour.deep)
+  drawMark(paper, LEFT, 3.2, 14.6)
+}
+
+function drawHead({ both, say }: Sheet): void {
+  const [issuer, ownIssuer] = both('card.issuer')
+  const [title, ownTitle] = both('card.title')
+  const style = { size: 6.6, weight: 700, colour: colour.marigold } as const
+  say(title, style, { x: RIGHT, y: 9.4, align: 'right', width: 70 })
+  const own = ownTitle[0] === 'ur' ? 5 : 5.8
+  say(ownTitle, { ...style, size: own }, { x: RIGHT, y: 17.2, align: 'right', width: 70 })
+  say(issuer, { size: 5, weight: 600, colour: colour.white }, { x: 29, y: 9, width: 95 })
+  say(ownIssuer, { size: 5, weight: 400, colour: colour.white }, { x: 29, y: 16.6, width: 95 })
+}
+
+/** One fact: its label, and what is written under it in one text or in a pair. */
+interface Fact {
+  readonly label: MessageId
+  readonly value: readonly [Said, Said] | string
+  readonly wide?: boolean
+}
+
+function factsOf(sheet: Sheet, paper: LargeCard): readonly Fact[] {
+  const { guardian, bloodGroup, abha, address, facility } = paper
+  const given = [
+    ['en', facility.name.en],
+    [sheet.other, facility.name[sheet.other]],
+  ] as const
+  return [
+    { label: 'card.born', value: printedDay(paper.born) },
+    { label: 'card.sex', value: sheet.both(`card.sex.${paper.sex}`) },
+    ...(guardian === null ? [] : [{ label: relationText(guardian.relation), value: guardian.name }]),
+    ...(bloodGroup === null ? [] : [{ label: 'card.blood' as const, value: printedGroup(bloodGroup) }]),
+    ...(address === null
+      ? []
+      : [{ label: 'card.address' as const, value: addressLines(address, sheet.text).join(', '), wide: true }]),
+    ...(abha === null ? [] : [{ label: 'card.abha' as const, value: spacedAbha(abha) }]),
+    { label: 'card.facility', value: given },
+  ]
+}
+
+const ROWS = { first: 58, pitch: 13.6 }
+const SECOND = LEFT + 66
+
+/** Facts side by side, two a row; a wide one has a row of its own. */
+function drawFacts(sheet: Sheet, paper: LargeCard): void {
+  let [row, column] = [0, 0]
+  for (const fact of factsOf(sheet, paper)) {
+    if (column === 2 || (fact.wide === true && column > 0)) [row, column] = [row + 1, 0]
+    const y = ROWS.first + row * ROWS.pitch
+    const x = column === 0 ? LEFT : SECOND
+    drawFact(sheet, fact, { x, y, width: fact.wide === true ? COLUMN : column === 0 ? 62 : 58 })
+    column = fact.wide === true ? 2 : column + 1
+  }
+}
+
+function drawFact(
+  sheet: Sheet,
+  { label, value }: Fact,
+  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+): void {
+  sheet.block('P', () => {
+    sheet.label(label, x, y, 2.9)
+    if (typeof value === 'string') {
+      const box = { x, y: y + 1.35, width, height: 7.9 }
+      sheet.sayIn(box, [{ text: value, weight: 600, size: 4.5 }], colour.ink, sheet.other)
+    } else sheet.sayPair(value, { size: 4.5, weight: 600, colour: colour.ink }, { x, y: y + 5.65, width })
+  })
+}
+
+function drawCode(sheet: Sheet, { code, shortCode, issued, expires, term, copy }: LargeCard): void {
+  const qr = planQr(code, room)
+  const half = qr.sideWithQuietZone / 2
+  const centre = { x: mm(CODE), y: mm(54) }
+  const box: [number, number, number, number] = [centre.x - half, centre.y - half, centre.x + half, centre.y + half]
+  sheet.figure('card.code', box, () => drawQr(sheet.pen.paper, qr, centre))
+  const left = CODE - 25
+  sheet.block('P', () => {
+    sheet.label('card.number', left, 89.5, 2.9)
+    const style = { size: 7.6, weight: 700, colour: colour.ink } as const
+    sheet.say(['en', shortCode], style, { x: left, y: 97.4, tracking: 0.03, width: 54 })
+  })
+  const style = { size: 3.4, weight: 600, colour: colour.ink } as const
+  sheet.block('P', () => {
+    const [english] = sheet.both('card.issued', { date: isolated(printedDay(issued)) })
+    const [validTo, ownValidTo] = sheet.both('card.expires', { date: isolated(printedDay(expires)) })
+    sheet.say(english, style, { x: left, y: 104.4 })
+    sheet.say(validTo, style, { x: left, y: 109.6 })
+    sheet.say(ownValidTo, { ...style, weight: 400 }, { x: left, y: 115.4 })
+  })
+  if (term === 'temporary') drawMarkWord(sheet, 'card.term.temporary', { x: left, y: 119.4 })
+  if (copy > 1) drawMarkWord(sheet, 'card.duplicate', { x: left + (term === 'temporary' ? 26.6 : 0), y: 119.4 })
+}
+
+function drawMarkWord(
+  sheet: Sheet,
+  id: 'card.term.temporary' | 'card.duplicate',
+  { x, y }: { readonly x: number; readonly y: number },
+): void {
+  const filled = id === 'card.duplicate'
+  const { paper } = sheet.pen
+  sheet.background(() => {
+    paper.lineWidth(mm(0.35)).roundedRect(mm(x), mm(y), mm(25), mm(10.4), mm(1.2))
+    if (filled) paper.fill(colour.deep)
+    else paper.fillAndStroke(colour.white, colour.deep)
+  })
+  const [english, own] = sheet.both(id)
+  const style = { size: 3.3, weight: 700, colour: filled ? colour.white : colour.deep } as const
+  sheet.block('P', () => {
+    sheet.say(english, style, { x: x + 12.5, y: y + 4.3, align: 'centre', width: 22 })
+    sheet.say(
+      own,
+      { ...style, weight: 600 },
+      { x: x + 12.5, y: y + 8.7, align: 'centre', width: own[0] === 'ur' ? 16 : 22 },
+    )
+  })
+}
+
+function drawFoot(sheet: Sheet): void {
+  const small = { size: 3.5, weight: 400, colour: colour.white } as const
+  sheet.sayPair(sheet.both('card.helpline'), small, { x: LEFT, y: 138.6 })
+  const number = sheet.text('en', 'card.helpline.number')
+  sheet.say(['en', number], { size: 5.4, weight: 600, colour: colour.marigold }, { x: LEFT, y: 144.9 })
+  const [found, ownFound] = sheet.both('card.found')
+  sheet.say(found, small, { x: RIGHT, y: 138.6, align: 'right', width: 110 })
+  sheet.say(ownFound, small, { x: RIGHT, y: 144.6, align: 'right', width: 110 })
+}
