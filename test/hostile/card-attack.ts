@@ -1,0 +1,294 @@
+import type { Random } from '../../build/demo/seed/random.ts'
+import { decodeBase45, encodeBase45 } from '../../domain/card/base45.ts'
+import { bytesOf, hexOf } from '../../domain/card/bytes.ts'
+import type { CardAnswer } from '../../domain/card/card-answer.ts'
+import { encodeCard } from '../../domain/card/card-code.ts'
+import type { CardWorld } from '../../domain/card/check-card.ts'
+import { decodeCbor, decodeSign1, encodeCbor, encodeSign1, toBeSigned } from '../../domain/card/cose.ts'
+import type { Sign1 } from '../../domain/card/cose.ts'
+import { dayAt, FIRST_DAY, isRevoked, kidBytes, LAST_DAY, plainFacts, reasonOf, someCore } from './card-home.ts'
+import type { Genuine, Home, Signer } from './card-home.ts'
+import { looseCbor, looseScsu } from './card-loose.ts'
+
+/** One text shown to a terminal, and whether its answer keeps the promise. */
+export interface Strike {
+  readonly text: string
+  /** The terminal's knowledge, when it is not the usual one. */
+  readonly world?: CardWorld
+  readonly holds: (answer: CardAnswer) => boolean
+}
+
+/** One way to try. Whatever an attack allows, a text that is not exactly a genuine one may never be called valid. */
+export interface Attack {
+  readonly promise: string
+  /** Its share of the tries, beside the others'. */
+  readonly weight: number
+  readonly strike: (random: Random, home: Home) => Strike
+}
+
+const is =
+  (...kinds: readonly CardAnswer['kind'][]) =>
+  ({ kind }: CardAnswer): boolean =>
+    kinds.includes(kind)
+const anything = (): boolean => true
+
+export const bytesOfText = (text: string): Uint8Array => decodeBase45(text.slice(5)) ?? new Uint8Array()
+export const textOfBytes = (bytes: Uint8Array): string => `DLH1:${encodeBase45(bytes)}`
+
+export function sign1Of({ text }: Genuine): Sign1 {
+  const sign1 = decodeSign1(bytesOfText(text))
+  if (sign1 === null) throw new Error('A genuine card cannot be read')
+  return sign1
+}
+
+export function elementsOf(card: Genuine): readonly unknown[] {
+  const elements: unknown = decodeCbor(sign1Of(card).payload)?.value
+  return Array.isArray(elements) ? elements : []
+}
+
+const textOf = (sign1: Sign1): string => textOfBytes(encodeSign1(sign1))
+
+export function signedBy(signer: Signer, payload: Uint8Array, kid = kidBytes(signer)): string {
+  return textOf({ kid, payload, signature: signer.sign(toBeSigned(kid, payload)) })
+}
+
+const aCard = (random: Random, { cards }: Home): Genuine => random.pick(cards)
+
+function flipped(random: Random, bytes: Uint8Array, bits: number): Uint8Array {
+  const changed = bytes.slice()
+  for (let left = bits; left > 0; left--) {
+    const at = random.between(0, bytes.length - 1)
+    changed[at] = (changed[at] ?? 0) ^ (1 << random.between(0, 7))
+  }
+  return changed
+}
+
+const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
+
+function mistyped(random: Random, text: string): string {
+  const at = random.between(0, text.length - 1)
+  const letter = letters.charAt(random.between(0, letters.length - 1))
+  const [before, after] = [text.slice(0, at), text.slice(at + 1)]
+  switch (random.between(0, 4)) {
+    case 0:
+      return before + letter + after
+    case 1:
+      return before + after
+    case 2:
+      return before + letter + text.slice(at)
+    case 3:
+      return before + after.charAt(0) + text.charAt(at) + after.slice(1)
+    default:
+      return before + String.fromCharCode(text.charCodeAt(at) ^ (1 << random.between(0, 15))) + after
+  }
+}
+
+function spliced(random: Random, home: Home): string {
+  const [one, other] = [aCard(random, home), aCard(random, home)]
+  const [first, second] = [sign1Of(one), sign1Of(other)]
+  const cut = (length: number) => random.between(1, length - 1)
+  switch (random.between(0, 4)) {
+    case 0: {
+      const at = cut(one.text.length)
+      return one.text.slice(0, at) + other.text.slice(random.chance(0.7) ? at : cut(other.text.length))
+    }
+    case 1: {
+      const [head, tail] = [bytesOfText(one.text), bytesOfText(other.text)]
+      const at = cut(head.length)
+      return textOfBytes(Uint8Array.of(...head.slice(0, at), ...tail.slice(random.chance(0.7) ? at : cut(tail.length))))
+    }
+    case 2:
+      return textOf({ ...first, signature: second.signature })
+    case 3:
+      return textOf({ ...first, kid: second.kid })
+    default: {
+      const [mine, theirs] = [elementsOf(one), elementsOf(other)]
+      const mixed = mine.map((element, at) => (random.chance(0.5) ? element : (theirs[at] ?? element)))
+      const all = random.chance(0.3) ? [...mixed, ...theirs.slice(mixed.length)] : mixed
+      return textOf({ ...first, payload: encodeCbor(all) })
+    }
+  }
+}
+
+/** The same Ed25519 equation with S + L, a signature of nothing, or one whose halves are exchanged. */
+function otherSignature(random: Random, signature: Uint8Array): Uint8Array {
+  const [r, s] = [signature.slice(0, 32), signature.slice(32)]
+  const order = 2n ** 252n + 27742317777372353535851937790883648493n
+  const number = (BigInt(`0x${hexOf(s.toReversed())}`) + order * BigInt(random.between(1, 7))) % 2n ** 256n
+  switch (random.between(0, 3)) {
+    case 0:
+      return Uint8Array.of(...r, ...bytesOf(number.toString(16).padStart(64, '0')).toReversed())
+    case 1:
+      return Uint8Array.of(...s, ...r)
+    case 2:
+      return new Uint8Array(64)
+    default:
+      return random.bytes(64)
+  }
+}
+
+function oversized(random: Random, home: Home): string {
+  const card = aCard(random, home)
+  const more = random.between(200, 5000)
+  switch (random.between(0, 3)) {
+    case 0:
+      return card.text + '0'.repeat(random.between(1, 60_000))
+    case 1:
+      return `DLH1:${letters.charAt(random.between(0, 44)).repeat(random.between(484, 60_000))}`
+    case 2:
+      return signedBy(home.issuer, encodeCbor([...elementsOf(card).slice(0, 4), new Uint8Array(more)]))
+    default: {
+      const core = [1, null, new Uint8Array(random.between(59, 150)).fill(0x61), null]
+      return signedBy(home.issuer, encodeCbor([...elementsOf(card).slice(0, 4), core]))
+    }
+  }
+}
+
+const dated = (home: Home, random: Random, days: { issued?: string; expires?: string }): string =>
+  encodeCard({ ...plainFacts(random), ...days, kid: home.issuer.kid }, home.issuer.sign)
+
+function named(random: Random, home: Home, facility: string): string {
+  const { scoped } = home
+  const plan = { ...plainFacts(random), kid: scoped.kid, profile: 'P-CORE', emergency: null } as const
+  const card = encodeCard({ ...plan, core: { ...someCore(random), facility } }, scoped.sign)
+  return card.ok ? card.value : ''
+}
+
+export const cardAttacks: readonly Attack[] = [
+  {
+    promise: 'a card with bits turned is never valid',
+    weight: 5,
+    strike(random, home) {
+      const bytes = bytesOfText(aCard(random, home).text)
+      return { text: textOfBytes(flipped(random, bytes, random.between(1, 3))), holds: is('altered', 'unknown-issuer') }
+    },
+  },
+  {
+    promise: 'a card with letters changed, lost, added or exchanged is never valid',
+    weight: 5,
+    strike: (random, home) => ({ text: mistyped(random, aCard(random, home).text), holds: anything }),
+  },
+  {
+    promise: 'a card put together from two genuine ones is never valid',
+    weight: 4,
+    strike: (random, home) => ({ text: spliced(random, home), holds: anything }),
+  },
+  {
+    promise: 'a card with other facts under an old signature is never valid',
+    weight: 2,
+    strike(random, home) {
+      const card = aCard(random, home)
+      const forged = encodeCard({ ...card.facts, ...plainFacts(random) }, () => sign1Of(card).signature)
+      return { text: forged, holds: is('altered') }
+    },
+  },
+  {
+    promise: "a card that a stranger signed under an issuer's name is never valid",
+    weight: 1,
+    strike(random, home) {
+      const { kid } = random.pick([home.issuer, home.scoped])
+      const forged = encodeCard({ ...plainFacts(random), kid }, home.stranger.sign)
+      return { text: forged, holds: is('altered') }
+    },
+  },
+  {
+    promise: 'a card of a key that is not in the list is never valid',
+    weight: 1,
+    strike(random, home) {
+      const kid = random.chance(0.5) ? home.stranger.kid : `f${hexOf(random.bytes(2)).slice(1)}`
+      const forged = encodeCard({ ...plainFacts(random), kid }, home.stranger.sign)
+      return { text: forged, holds: is('unknown-issuer') }
+    },
+  },
+  {
+    promise: 'a genuine card with another signature for it is never valid',
+    weight: 1,
+    strike(random, home) {
+      const sign1 = sign1Of(aCard(random, home))
+      return { text: textOf({ ...sign1, signature: otherSignature(random, sign1.signature) }), holds: is('altered') }
+    },
+  },
+  {
+    promise: 'a card whose last day is over is called expired',
+    weight: 1,
+    strike(random, home) {
+      const last = random.between(FIRST_DAY, LAST_DAY)
+      const text = dated(home, random, { issued: dayAt(random.between(FIRST_DAY, last)), expires: dayAt(last) })
+      const today = dayAt(random.between(last + 1, 65_535))
+      return { text, world: { ...home.world, today }, holds: is('expired') }
+    },
+  },
+  {
+    promise: 'a revoked card is called revoked, for its reason',
+    weight: 1,
+    strike(random, home) {
+      const statusIndex = random.between(0, 800_000_000) * 5
+      const text = encodeCard({ ...plainFacts(random), statusIndex, kid: home.issuer.kid }, home.issuer.sign)
+      const holds = (answer: CardAnswer) =>
+        isRevoked(statusIndex) && answer.kind === 'revoked' && answer.reason === reasonOf(statusIndex)
+      return { text, holds }
+    },
+  },
+  {
+    promise: "a card issued outside its key's period is never valid",
+    weight: 1,
+    strike(random, home) {
+      const early = random.chance(0.5)
+      const issued = early ? random.between(0, FIRST_DAY - 1) : random.between(LAST_DAY + 1, 60_000)
+      const text = dated(home, random, { issued: dayAt(issued), expires: dayAt(65_000) })
+      return { text, holds: is('unknown-issuer') }
+    },
+  },
+  {
+    promise: 'a card of a hospital for which its key may not sign is never valid',
+    weight: 1,
+    strike(random, home) {
+      const facility = `08${String(random.between(0, 99_999_999)).padStart(8, '0')}`
+      return { text: named(random, home, facility), holds: is('unknown-issuer') }
+    },
+  },
+  {
+    promise: 'a card of a newer format is called so, whatever is in it',
+    weight: 1,
+    strike(random, home) {
+      const version = random.between(2, 999)
+      const rest = random.chance(0.5) ? aCard(random, home).text.slice(5) : '?'.repeat(random.between(0, 600))
+      return { text: `DLH${version}:${rest}`, holds: is('newer-format') }
+    },
+  },
+  {
+    promise: 'a text or a part that is too long is never valid, even signed',
+    weight: 1,
+    strike: (random, home) => ({ text: oversized(random, home), holds: is('altered') }),
+  },
+  {
+    promise: 'a card written in another way than the one is never valid, even signed',
+    weight: 3,
+    strike(random, home) {
+      const card = aCard(random, home)
+      const sign1 = sign1Of(card)
+      const signer = random.chance(0.5) ? home.issuer : home.scoped
+      const elements = elementsOf(card)
+      switch (random.between(0, 2)) {
+        case 0:
+          return { text: textOfBytes(looseCbor(random, decodeCbor(encodeSign1(sign1))?.value)), holds: is('altered') }
+        case 1:
+          return { text: signedBy(signer, looseCbor(random, elements)), holds: is('altered') }
+        default: {
+          const core = Array.isArray(elements[4]) ? elements[4] : [1, null, Uint8Array.of(0x41), null]
+          const [holder, facility, latin, own]: unknown[] = core
+          const loose = [holder, facility, looseScsu(random, latin), own]
+          return { text: signedBy(signer, encodeCbor([...elements.slice(0, 4), loose])), holds: is('altered') }
+        }
+      }
+    },
+  },
+  {
+    promise: 'bytes of nobody are never a valid card',
+    weight: 1,
+    strike(random) {
+      const bytes = random.bytes(random.between(0, 310))
+      return { text: textOfBytes(bytes), holds: is('altered') }
+    },
+  },
+]

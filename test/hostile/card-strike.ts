@@ -1,0 +1,66 @@
+import { isDeepStrictEqual } from 'node:util'
+
+import { randomFrom } from '../../build/demo/seed/random.ts'
+import { checkCard } from '../../domain/card/check-card.ts'
+import type { CardFacts } from '../../domain/card/card-answer.ts'
+import { cardAttacks } from './card-attack.ts'
+import type { Strike } from './card-attack.ts'
+import { makeHome } from './card-home.ts'
+import type { Home } from './card-home.ts'
+
+/** Tries that share one set of keys and cards; the same number tries the same things on any machine. */
+export const CHUNK = 2500
+const CARDS = 48
+
+export interface Tally {
+  readonly tried: number
+  readonly broken: number
+}
+
+/** The promise about genuine cards, and after it those of the attacks. */
+export const promises = [
+  'a genuine card is always accepted, and read as it was written',
+  ...cardAttacks.map(({ promise }) => promise),
+]
+
+/** The attacks by weight; the first place of all is a genuine card's. */
+const turns = [0, 0, ...cardAttacks.flatMap(({ weight }, at) => Array.from({ length: weight }, () => at + 1))]
+
+/** Strikes so many times, and tells for each promise how it went. */
+export function strikeChunk(chunk: number, tries: number): readonly Tally[] {
+  const random = randomFrom(`card/${chunk}`)
+  const home = makeHome(random, CARDS)
+  const tallies = promises.map(() => ({ tried: 0, broken: 0 }))
+  for (let at = 0; at < tries; at++) {
+    const turn = turns[at % turns.length] ?? 0
+    const attack = cardAttacks[turn - 1]
+    const strike = attack === undefined ? genuine(random.pick(home.cards)) : attack.strike(random, home)
+    const tally = tallies[turn]
+    if (tally === undefined) continue
+    tally.tried++
+    if (keeps(strike, home)) continue
+    tally.broken++
+    if (tally.broken < 3)
+      console.error(`broken: ${promises[turn]}: chunk ${chunk}, ${JSON.stringify(strike.text.slice(0, 600))}`)
+  }
+  return tallies
+}
+
+const genuine = ({ text, facts }: { readonly text: string; readonly facts: CardFacts }): Strike => ({
+  text,
+  holds: (answer) => answer.kind === 'valid' && isDeepStrictEqual(answer.card, facts),
+})
+
+/** White space at the end and Caps Lock do not make another text (docs/card-format.md). */
+const asPrinted = (text: string): string => (/[A-Z]/.test(text) ? text : text.toUpperCase()).trimEnd()
+
+function keeps({ text, world, holds }: Strike, home: Home): boolean {
+  try {
+    const answer = checkCard(text, world ?? home.world)
+    const facts = home.genuine.get(asPrinted(text))
+    if (facts !== undefined) return answer.kind === 'valid' && isDeepStrictEqual(answer.card, facts)
+    return answer.kind === 'valid' ? false : holds(answer)
+  } catch {
+    return false
+  }
+}
