@@ -1,4 +1,9 @@
+import { card } from './card.ts'
 import type { Proof } from './promise.ts'
+import { shaping } from './shaping.ts'
 
 /** Every proof by the name that `npm run prove -- NAME` takes; what one needs is loaded when it runs. */
-export const proofs: ReadonlyMap<string, Proof> = new Map<string, Proof>([])
+export const proofs: ReadonlyMap<string, Proof> = new Map<string, Proof>([
+  ['shaping', shaping],
+  ['card', card],
+])

@@ -142,6 +142,25 @@ function closeToMarks(cells: readonly Cell[], unitsPerEm: number): readonly Cell
   return close
 }
 
+/**
+ * Marks over the last letter of a text from right to left would come first on their line, where pdf.js takes them for
+ * the end of the line before; so they are shown last, by themselves, and leave their ink to the letter.
+ */
+export function withoutLastMarks(cells: readonly Cell[]): {
+  readonly cells: readonly Cell[]
+  readonly marks: readonly Cell[]
+} {
+  const at = cells.findIndex(({ text }) => !mark.test(text))
+  const letter = cells[at]
+  const marks = cells.slice(0, Math.max(0, at))
+  if (letter === undefined || marks.length === 0) return { cells, marks: [] }
+  const ink = marks.flatMap(({ pieces }) => pieces)
+  return {
+    cells: [cell(letter.text, [...ink, ...letter.pieces], letter.width, letter.advance), ...cells.slice(at + 1)],
+    marks: marks.map(({ text }) => cell(text, [], 0, 0)),
+  }
+}
+
 const movedBy =
   (by: number) =>
   (piece: Piece): Piece => ({ ...piece, x: piece.x + by })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Blob, Buffer, ClusterLevel, Direction, Face, Font, shape } from 'harfbuzzjs'
 
 import type { OwnScript } from '../../../domain/language.ts'
-import { cellsOf } from './cell.ts'
+import { cellsOf, withoutLastMarks } from './cell.ts'
 import type { Cell, Shaped } from './cell.ts'
 import { readTrueType } from './true-type.ts'
 import type { TrueType } from './true-type.ts'
@@ -18,6 +18,8 @@ export type FontFiles = Readonly<Record<FontName, string>>
 export interface RunShape {
   /** From left to right. */
   readonly cells: readonly Cell[]
+  /** Marks to show after them, at their left edge. */
+  readonly marks: readonly Cell[]
   /** Font units. */
   readonly advance: number
 }
@@ -45,7 +47,8 @@ export function openFont(path: string): OpenFont {
     shape(text, script, rightToLeft) {
       const glyphs = shapeRun(font, text, script, rightToLeft)
       const cells = cellsOf(text, glyphs, { rightToLeft, unitsPerEm: file.unitsPerEm, advanceOf: file.advance })
-      return { cells, advance: glyphs.reduce((sum, { advance }) => sum + advance, 0) }
+      const parted = rightToLeft ? withoutLastMarks(cells) : { cells, marks: [] }
+      return { ...parted, advance: glyphs.reduce((sum, { advance }) => sum + advance, 0) }
     },
   }
   opened.set(path, open)

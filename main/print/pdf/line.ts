@@ -16,6 +16,8 @@ export interface Run {
   readonly left: number
   readonly width: number
   readonly cells: readonly Cell[]
+  /** Marks to show after the cells, at their left edge. */
+  readonly marks: readonly Cell[]
 }
 
 /** A line in the order it is read; each run knows where it stands. */
@@ -81,8 +83,9 @@ function lay(text: string, weight: Weight, fonts: FontFiles): Line {
     const rightToLeft = level % 2 === 1
     const open = openFont(fonts[font])
     const letters = clean.slice(from, to)
-    const { cells, advance } = open.shape(letters, script, rightToLeft)
-    const run = { font, script, rightToLeft, from, text: letters, left: width, width: advance / open.unitsPerEm, cells }
+    const { advance, ...shape } = open.shape(letters, script, rightToLeft)
+    const at = { left: width, width: advance / open.unitsPerEm }
+    const run = { font, script, rightToLeft, from, text: letters, ...at, ...shape }
     width += run.width
     return run
   })
