@@ -16,7 +16,8 @@ export const KioskScan = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-here-yet') }),
   z.strictObject({
     kind: z.literal('go-to-desk'),
-    why: z.enum(['expired', 'revoked', 'altered', 'unknown-issuer', 'newer-format']),
+    /** `other-card`: an ABHA card, Aadhaar or the like, with which a person can be registered. */
+    why: z.enum(['expired', 'revoked', 'altered', 'unknown-issuer', 'newer-format', 'other-card']),
   }),
   z.strictObject({ kind: z.literal('not-a-card') }),
 ])

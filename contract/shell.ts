@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { CardAnswer } from '../domain/card/card-answer.ts'
+import { ForeignAnswer } from '../domain/foreign-code/foreign-answer.ts'
 import { Facility } from '../domain/hospital/facility.ts'
 import { JobId, OperatorId } from '../domain/id.ts'
 import { Language } from '../domain/language.ts'
@@ -109,6 +110,8 @@ export const ScanAnswer = z.strictObject({
   source: z.enum(['card', 'slip', 'other']),
   /** When the answer came from a device rather than from a page: the device's name. */
   device: z.string().nullable(),
+  /** When the text was somebody else's code: an ABHA card, Aadhaar and the like. */
+  identity: ForeignAnswer.nullable().default(null),
 })
 export type ScanAnswer = z.infer<typeof ScanAnswer>
 

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 
 import { z } from 'zod'
 
+import { issuerKey } from './foreign/issuer.ts'
 import type { Result } from '../domain/result.ts'
 import { fail, ok } from '../domain/result.ts'
+import { IdentityIssuer } from '../domain/foreign-code/identity-issuer.ts'
 import { TerminalRole } from '../domain/wire/sync.ts'
 
 const endpoint = { host: z.string().max(255), port: z.int().min(1).max(65535) }
@@ -36,6 +38,11 @@ export const TerminalConfig = z.strictObject({
       }),
     ]),
   ),
+  /** Whose signatures on Aadhaar, Claim 169 and SMART Health Cards are trusted: docs/foreign-codes.md. */
+  identityIssuers: z
+    .array(IdentityIssuer.refine((issuer) => issuerKey(issuer) !== null, 'no public key that signs such codes'))
+    .max(50)
+    .default([]),
   window: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('kiosk') }),
     z.strictObject({

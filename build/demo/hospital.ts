@@ -123,6 +123,7 @@ export async function openDemonstration(world: DemonstrationWorld): Promise<Demo
         code: codes[role],
         printers: [...room.printersOf(role)],
         scanners: [...room.scannersOf(role)],
+        identityIssuers: [],
         window: places[role],
       },
       credential,

@@ -8,6 +8,7 @@ import type { PrintDocument } from '../../domain/print/document.ts'
 import type { DeviceHealth, PrintOutcome } from '../../domain/print/outcome.ts'
 import type { ScanEvent } from '../../domain/scan/scan-event.ts'
 import type { ScannerSeen } from '../../domain/scan/scanner-seen.ts'
+import type { IdentityIssuer } from '../../domain/foreign-code/identity-issuer.ts'
 import type { TerminalRole } from '../../domain/wire/sync.ts'
 
 /** What the store process needs to open; sent once, as its first message. */
@@ -19,6 +20,7 @@ export interface StoreSetting {
   readonly hims: string
   /** The one-time code of the enrolment, until it has been used. */
   readonly code: string | null
+  readonly identityIssuers: readonly IdentityIssuer[]
   /** What is spoken while the data, and the language set in it, cannot be read. */
   readonly language: Language
 }

@@ -1,5 +1,7 @@
 import { uuidV7 } from '../../domain/id.ts'
 import type { Session } from '../../contract/shell.ts'
+import { trustedIssuers } from '../foreign/issuer.ts'
+import type { TrustedIssuer } from '../foreign/issuer.ts'
 import type { Save } from '../store/save.ts'
 import type { Store } from '../store/store.ts'
 import { localDay } from './local-time.ts'
@@ -16,11 +18,13 @@ export interface Bench {
   readonly newId: () => string
   readonly random: (bytes: number) => Uint8Array
   readonly session: () => Session
+  /** Whose signatures on other systems' identity codes are trusted. */
+  readonly issuers: readonly TrustedIssuer[]
   readonly report: (fault: unknown, where: string) => void
 }
 
 export const benchOf = (
-  world: Pick<TerminalWorld, 'now' | 'random' | 'report'>,
+  world: Pick<TerminalWorld, 'now' | 'random' | 'report' | 'setting'>,
   store: Store,
   save: Save,
   session: () => Session,
@@ -32,6 +36,7 @@ export const benchOf = (
   today: () => localDay(world.now()),
   newId: () => uuidV7(world.now().getTime(), world.random(10)),
   random: world.random,
+  issuers: trustedIssuers(world.setting.identityIssuers),
   report: world.report,
 })
 

@@ -9,6 +9,7 @@ import { hexOf } from '../../domain/card/bytes.ts'
 import { unreachable } from '../../domain/result.ts'
 import type { Bench } from './bench.ts'
 import { judgeCard } from './card-check.ts'
+import { foreignKind } from './foreign-desk.ts'
 import { personOfCard } from './scan-desk.ts'
 import { issueToken } from './token-desk.ts'
 import type { Issued } from './token-desk.ts'
@@ -53,7 +54,9 @@ export function kioskDesk(bench: Bench): KioskDesk {
     leave,
     scan(text, lookUp) {
       const answer = judgeCard(bench, text)
-      if (answer.kind === 'not-a-card') return { kind: 'not-a-card' }
+      if (answer.kind === 'not-a-card') {
+        return foreignKind(bench, text) === null ? { kind: 'not-a-card' } : { kind: 'go-to-desk', why: 'other-card' }
+      }
       if (answer.kind !== 'valid') return { kind: 'go-to-desk', why: answer.kind }
       const person = personOfCard(bench, answer.card.cardId)
       if (person === null) {

@@ -21,12 +21,12 @@ interface Scored {
   readonly score: number
 }
 
-/** Who already here may be the person of this draft; the best match first. */
-export function likelyPeople(bench: Bench, draft: PersonDraft): readonly Scored[] {
+/** Who already here may be the person of this draft, alike from some score on; the best match first. */
+export function likelyPeople(bench: Bench, draft: PersonDraft, from = worthALook): readonly Scored[] {
   const today = bench.today()
   return candidates(bench, draft)
     .map((person) => ({ person, ...likeness(draft, person, today) }))
-    .filter(({ score }) => score >= worthALook)
+    .filter(({ score }) => score >= from)
     .toSorted((one, other) => other.score - one.score)
     .slice(0, MOST_LIKELY)
     .map((found) => ({ hit: toHit(bench, found, today), score: found.score }))

@@ -8,14 +8,17 @@ import { unreachable } from '../../domain/result.ts'
 import { note } from './bench.ts'
 import type { Bench } from './bench.ts'
 import { judgeCard } from './card-check.ts'
+import { answerForeign } from './foreign-desk.ts'
 import { VISIT_PREFIX } from './token-desk.ts'
 
 type Answer = z.infer<typeof ScanAnswer>
 
+const nothing = { card: { kind: 'not-a-card' }, person: null, source: 'other', device: null, identity: null } as const
+
 /** What a scanned text means to a member of staff; `lookUp` asks HIMS for a card that is not known here. */
 export function answerScan(bench: Bench, text: string, device: string | null, lookUp: (card: CardId) => void): Answer {
   const slip = personOfSlip(bench, text)
-  if (slip !== null) return opened(bench, { card: { kind: 'not-a-card' }, person: slip, source: 'slip', device })
+  if (slip !== null) return opened(bench, { ...nothing, person: slip, source: 'slip', device })
   const card = judgeCard(bench, text)
   switch (card.kind) {
     case 'valid':
@@ -23,14 +26,14 @@ export function answerScan(bench: Bench, text: string, device: string | null, lo
     case 'revoked': {
       const person = personOfCard(bench, card.card.cardId)
       if (person === null) lookUp(card.card.cardId)
-      return opened(bench, { card, person, source: 'card', device })
+      return opened(bench, { ...nothing, card, person, source: 'card', device })
     }
     case 'altered':
     case 'unknown-issuer':
     case 'newer-format':
-      return { card, person: null, source: 'card', device }
+      return { ...nothing, card, source: 'card', device }
     case 'not-a-card':
-      return { card, person: null, source: 'other', device }
+      return opened(bench, { ...nothing, ...answerForeign(bench, text), device })
     default:
       return unreachable(card)
   }

@@ -16,6 +16,7 @@ export type Refusal =
   | 'altered'
   | 'unknown-issuer'
   | 'newer-format'
+  | 'other-card'
   | 'not-here-yet'
   | 'no-number'
   | 'not-saved'

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import type { IdentityIssuer } from '../../domain/foreign-code/identity-issuer.ts'
 import { unreachable } from '../../domain/result.ts'
 import type { TerminalRole } from '../../domain/wire/sync.ts'
 import type { HandResult, Hands, HandTask } from '../../main/process/message.ts'
@@ -92,13 +93,14 @@ export async function fakeTerminal(
   role: TerminalRole,
   changes: Partial<Omit<TerminalWorld, 'setting'>> & {
     readonly code?: string | null
+    readonly identityIssuers?: readonly IdentityIssuer[]
     readonly key?: Uint8Array | null
   } = {},
 ): Promise<FakeTerminal> {
   const told: Told[] = []
-  const { code = null, key = storeKey, ...rest } = changes
+  const { code = null, key = storeKey, identityIssuers = [], ...rest } = changes
   const terminal = await openTerminal({
-    setting: { folder, key, role, hims: 'http://hims.invalid', code, language: 'en' },
+    setting: { folder, key, role, hims: 'http://hims.invalid', code, identityIssuers, language: 'en' },
     now: dayOfTests,
     random: (bytes) => Uint8Array.from(randomBytes(bytes)),
     hands: goodHands,

@@ -64,6 +64,12 @@ const badges: Readonly<Record<Refusal, ReactNode>> = {
       <path className="sw" d="M0-8v14M0 15v.5" />
     </>
   ),
+  'other-card': (
+    <>
+      <Square />
+      <path className="qa" d="M-9 0h16M1-7l7 7-7 7" />
+    </>
+  ),
   'not-here-yet': (
     <>
       <Square />
