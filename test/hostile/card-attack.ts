@@ -65,11 +65,21 @@ function flipped(random: Random, bytes: Uint8Array, bits: number): Uint8Array {
 
 const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
 
+/** Three letters that stand for 65,536 more, which a careless reader of Base45 takes for the same bytes. */
+function wrapped(random: Random, text: string): string {
+  const at = 5 + 3 * random.between(0, Math.floor((text.length - 5) / 3) - 1)
+  const [a = 0, b = 0, c = 0] = Array.from(text.slice(at, at + 3), (letter) => letters.indexOf(letter))
+  const value = a + b * 45 + c * 2025 + 0x10000
+  if (value >= 45 ** 3) return text
+  const triple = [value % 45, Math.floor(value / 45) % 45, Math.floor(value / 2025)]
+  return text.slice(0, at) + triple.map((digit) => letters.charAt(digit)).join('') + text.slice(at + 3)
+}
+
 function mistyped(random: Random, text: string): string {
   const at = random.between(0, text.length - 1)
   const letter = letters.charAt(random.between(0, letters.length - 1))
   const [before, after] = [text.slice(0, at), text.slice(at + 1)]
-  switch (random.between(0, 4)) {
+  switch (random.between(0, 5)) {
     case 0:
       return before + letter + after
     case 1:
@@ -77,6 +87,8 @@ function mistyped(random: Random, text: string): string {
     case 2:
       return before + letter + text.slice(at)
     case 3:
+      return wrapped(random, text)
+    case 4:
       return before + after.charAt(0) + text.charAt(at) + after.slice(1)
     default:
       return before + String.fromCharCode(text.charCodeAt(at) ^ (1 << random.between(0, 15))) + after
@@ -127,6 +139,12 @@ function otherSignature(random: Random, signature: Uint8Array): Uint8Array {
   }
 }
 
+/** Six elements, so that a reader takes whatever comes after them. */
+function longElements(random: Random, home: Home): readonly unknown[] {
+  const long = home.cards.map(elementsOf).filter((elements) => elements.length === 6)
+  return random.pick(long)
+}
+
 function oversized(random: Random, home: Home): string {
   const card = aCard(random, home)
   const more = random.between(200, 5000)
@@ -136,7 +154,7 @@ function oversized(random: Random, home: Home): string {
     case 1:
       return `DLH1:${letters.charAt(random.between(0, 44)).repeat(random.between(484, 60_000))}`
     case 2:
-      return signedBy(home.issuer, encodeCbor([...elementsOf(card).slice(0, 4), new Uint8Array(more)]))
+      return signedBy(home.issuer, encodeCbor([...longElements(random, home), new Uint8Array(more)]))
     default: {
       const core = [1, null, new Uint8Array(random.between(59, 150)).fill(0x61), null]
       return signedBy(home.issuer, encodeCbor([...elementsOf(card).slice(0, 4), core]))

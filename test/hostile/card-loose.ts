@@ -14,7 +14,9 @@ function leastOf(value: bigint): number {
   return value < 24n ? 0 : (sizes.find((size) => value < 1n << BigInt(8 * size)) ?? 8)
 }
 
-type Loosen = () => 'length' | 'endless' | 'tag' | null
+/** A longer length than needed, no length at all, a tag before, or a fraction of eight bytes for a number. */
+const ways = ['length', 'endless', 'tag', 'float'] as const
+type Loosen = () => (typeof ways)[number] | null
 
 function write(value: unknown, loosen: Loosen): readonly number[] {
   const how = loosen()
@@ -24,6 +26,7 @@ function write(value: unknown, loosen: Loosen): readonly number[] {
     return head(major, number, how === 'length' ? (sizes.find((size) => size > least) ?? 8) : least)
   }
   if (typeof value === 'number' || typeof value === 'bigint') {
+    if (how === 'float') return [0xfb, ...Buffer.from(Float64Array.of(Number(value)).buffer).toReversed()]
     return value < 0 ? headOf(1, -1n - BigInt(value)) : headOf(0, BigInt(value))
   }
   if (value instanceof Uint8Array) {
@@ -44,7 +47,7 @@ export function looseCbor(random: Random, value: unknown): Uint8Array {
   let places = 0
   write(value, () => (places++, null))
   const place = random.between(0, places - 1)
-  const how = random.pick(['length', 'endless', 'tag'] as const)
+  const how = random.pick(ways)
   const loose = (kind: typeof how) => {
     let at = 0
     return Uint8Array.from(write(value, () => (at++ === place ? kind : null)))
