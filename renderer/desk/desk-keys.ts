@@ -14,6 +14,7 @@ export const deskKeys: readonly KeyLine[] = [
   { caps: ['F9'], does: 'desk.keys.careful' },
   { caps: ['Alt 3'], does: 'desk.keys.printing' },
   { caps: ['Alt 4'], does: 'desk.keys.waiting' },
+  { caps: ['Alt 5'], does: 'scanner.title' },
   { caps: ['Alt 0'], does: 'desk.keys.lock' },
   { caps: ['Esc'], does: 'desk.keys.back' },
   { caps: ['Ctrl +', 'Ctrl −'], does: 'desk.keys.size' },

@@ -9,7 +9,7 @@ import type { Trails } from '../ui/job/job-trail.ts'
 import { draftFromSearch } from './new-person/draft.ts'
 import type { DraftText } from './new-person/draft.ts'
 
-export type Place = 'find' | 'new' | 'cards' | 'issued' | 'printing' | 'waiting' | 'help'
+export type Place = 'find' | 'new' | 'cards' | 'issued' | 'printing' | 'waiting' | 'scanners' | 'help'
 
 /** Everything a desk has under way; it outlives a locked page. */
 export interface DeskState {

@@ -8,6 +8,7 @@ import { ActionButton } from '../ui/button.tsx'
 import { dayOf } from '../ui/format.ts'
 import { Frame } from '../ui/frame.tsx'
 import { Help } from '../ui/help.tsx'
+import { ScannerSetup } from '../ui/scanner-setup/scanner-setup.tsx'
 import type { Tab } from '../ui/top-bar.tsx'
 import { Unlock } from '../ui/unlock.tsx'
 import { latest, useAnswer } from '../ui/use-answer.ts'
@@ -100,8 +101,14 @@ function useIssuing(hims: DeskBridge, dispatch: (action: DeskAction) => void) {
 function useTabs(state: DeskState, dispatch: (action: DeskAction) => void, unlocked: boolean): readonly Tab[] {
   const { t } = useText()
   const find = () => dispatch(state.place === 'find' ? { kind: 'next-person' } : { kind: 'go', place: 'find' })
-  const place = (to: 'printing' | 'waiting' | 'help') => () => dispatch({ kind: 'go', place: to })
-  const keys = { F1: place('help'), F2: find, 'Alt+3': place('printing'), 'Alt+4': place('waiting') }
+  const place = (to: 'printing' | 'waiting' | 'scanners' | 'help') => () => dispatch({ kind: 'go', place: to })
+  const keys = {
+    F1: place('help'),
+    F2: find,
+    'Alt+3': place('printing'),
+    'Alt+4': place('waiting'),
+    'Alt+5': place('scanners'),
+  }
   useHotkeys(unlocked ? keys : {})
   const inFind = state.place === 'find' || state.place === 'new' || state.place === 'cards' || state.place === 'issued'
   return [
@@ -137,6 +144,9 @@ function Body(props: BodyProps) {
   const today = dayOf(now)
   if (state.place === 'printing') return <PrintingScreen hims={hims} status={status} trails={state.trails} now={now} />
   if (state.place === 'waiting') return <WaitingScreen hims={hims} status={status} now={now} />
+  if (state.place === 'scanners') {
+    return <ScannerSetup hims={hims} onLeave={() => dispatch({ kind: 'go', place: 'find' })} />
+  }
   if (state.place === 'help') return <Help hims={hims} keys={deskKeys} look={look} />
   if (state.place === 'new' && state.draft !== null) {
     return (
@@ -222,9 +232,14 @@ export function DeskWork({ hims, status, now, look, onLanguage }: Props) {
       bandDetail={t('desk.band.block', { count: left })}
       onSeeWaiting={() => dispatch({ kind: 'go', place: 'waiting' })}
       keys={
-        <ActionButton kind="bare" cap="F1" onPress={() => dispatch({ kind: 'go', place: 'help' })}>
-          {t('common.keys')}
-        </ActionButton>
+        <>
+          <ActionButton kind="bare" cap="Alt 5" onPress={() => dispatch({ kind: 'go', place: 'scanners' })}>
+            {t('scanner.title')}
+          </ActionButton>
+          <ActionButton kind="bare" cap="F1" onPress={() => dispatch({ kind: 'go', place: 'help' })}>
+            {t('common.keys')}
+          </ActionButton>
+        </>
       }
     >
       <Body

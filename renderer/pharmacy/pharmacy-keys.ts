@@ -5,6 +5,7 @@ export const pharmacyKeys: readonly KeyLine[] = [
   { caps: ['F2'], does: 'pharmacy.key.find' },
   { caps: ['Alt 3'], does: 'pharmacy.tab.stock' },
   { caps: ['Alt 4'], does: 'pharmacy.tab.waiting' },
+  { caps: ['Alt 5'], does: 'scanner.title' },
   { caps: ['↑', '↓', 'Ctrl 1', 'Ctrl 9'], does: 'pharmacy.key.row' },
   { caps: ['Ctrl Enter'], does: 'pharmacy.key.give' },
   { caps: ['F7'], does: 'pharmacy.other' },

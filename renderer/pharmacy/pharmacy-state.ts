@@ -6,7 +6,7 @@ import { followed } from '../ui/job/job-trail.ts'
 import type { JobTrail } from '../ui/job/job-trail.ts'
 import type { Wanted } from './pick/plan.ts'
 
-export type Place = 'dispense' | 'stock' | 'waiting' | 'help'
+export type Place = 'dispense' | 'stock' | 'waiting' | 'scanners' | 'help'
 
 /** What was handed over, and the papers that go with it. */
 export interface Given {

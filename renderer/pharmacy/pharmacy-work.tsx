@@ -10,6 +10,7 @@ import { dayOf } from '../ui/format.ts'
 import { Frame } from '../ui/frame.tsx'
 import { Help } from '../ui/help.tsx'
 import { Note } from '../ui/note.tsx'
+import { ScannerSetup } from '../ui/scanner-setup/scanner-setup.tsx'
 import type { Tab } from '../ui/top-bar.tsx'
 import { Unlock } from '../ui/unlock.tsx'
 import { latest, useAnswer } from '../ui/use-answer.ts'
@@ -69,7 +70,7 @@ function useTabs({ place }: PharmacyState, dispatch: Dispatch, unlocked: boolean
   const { t } = useText()
   const go = (to: PharmacyState['place']) => () => dispatch({ kind: 'go', place: to })
   const dispense = () => dispatch(place === 'dispense' ? { kind: 'next-person' } : { kind: 'go', place: 'dispense' })
-  const keys = { F1: go('help'), F2: dispense, 'Alt+3': go('stock'), 'Alt+4': go('waiting') }
+  const keys = { F1: go('help'), F2: dispense, 'Alt+3': go('stock'), 'Alt+4': go('waiting'), 'Alt+5': go('scanners') }
   // Behind the lock F2 would put away the list that is kept.
   useHotkeys(unlocked ? keys : {})
   const tab = (key: 'dispense' | 'stock' | 'waiting', cap: string, onPress: () => void): Tab => ({
@@ -144,6 +145,9 @@ function Body(props: BodyProps) {
   const { hims, status, now, look, state, dispatch, round, onScanText } = props
   if (state.place === 'stock') return <StockScreen hims={hims} round={round} />
   if (state.place === 'waiting') return <WaitingScreen hims={hims} status={status} trails={state.trails} now={now} />
+  if (state.place === 'scanners') {
+    return <ScannerSetup hims={hims} onLeave={() => dispatch({ kind: 'go', place: 'dispense' })} />
+  }
   if (state.place === 'help') return <Help hims={hims} keys={pharmacyKeys} look={look} />
   if (state.given !== null) {
     return (
@@ -188,7 +192,7 @@ export function PharmacyWork({ hims, status, now, look, onLanguage }: Props) {
     const kept = state.pick === null ? null : t('pharmacy.kept')
     return <Unlock hims={hims} status={status} now={now} onLanguage={onLanguage} kept={kept} />
   }
-  const help = () => dispatch({ kind: 'go', place: 'help' })
+  const go = (place: PharmacyState['place']) => () => dispatch({ kind: 'go', place })
   return (
     <Frame
       status={status}
@@ -200,9 +204,14 @@ export function PharmacyWork({ hims, status, now, look, onLanguage }: Props) {
       bandDetail={t('pharmacy.band')}
       onSeeWaiting={() => dispatch({ kind: 'go', place: 'waiting' })}
       keys={
-        <ActionButton kind="bare" cap="F1" onPress={help}>
-          {t('common.keys')}
-        </ActionButton>
+        <>
+          <ActionButton kind="bare" cap="Alt 5" onPress={go('scanners')}>
+            {t('scanner.title')}
+          </ActionButton>
+          <ActionButton kind="bare" cap="F1" onPress={go('help')}>
+            {t('common.keys')}
+          </ActionButton>
+        </>
       }
     >
       <Body {...{ hims, status, now, look, state, dispatch, round, onScanText }} />
