@@ -249,7 +249,7 @@ describe('the desk in a browser', { timeout: 240_000 }, () => {
       const found: string[] = []
       for (const { name, reach } of screens) {
         await reach(it, language)
-        found.push(...(await look(it, `${name}-200-${language}`, 'larger-text')))
+        found.push(...(await look(it, `${name}-200-${language}`, 'but-colour')))
       }
       await it.leave()
       return found

@@ -158,8 +158,8 @@ describe('the kiosk in a browser', { timeout: 120_000 }, () => {
     const ways: readonly (readonly [string, Language, number, number, Rules])[] = [
       ['contrast', 'en', 1, 1, 'every'],
       ['lower', 'hi', 2, 1, 'but-colour'],
-      ['200', 'en', 0, 2, 'larger-text'],
-      ['200-ur', 'ur', 0, 2, 'larger-text'],
+      ['200', 'en', 0, 2, 'but-colour'],
+      ['200-ur', 'ur', 0, 2, 'but-colour'],
     ]
     const found = await Promise.all(
       ways.map(async ([name, language, tool, times, rules]) => {

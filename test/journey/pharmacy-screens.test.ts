@@ -350,7 +350,7 @@ describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
       const found: string[] = []
       for (const { name, reach } of screens) {
         await reach(it, language)
-        found.push(...(await look(it, `${name}-200-${language}`, 'larger-text')))
+        found.push(...(await look(it, `${name}-200-${language}`, 'but-colour')))
       }
       await it.leave()
       return found
@@ -371,7 +371,7 @@ describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
       }
       await it.page.evaluate(`document.documentElement.dataset.theme = 'light'`)
       for (let step = 0; step < 5; step++) await press(it, 'Control+Equal')
-      found.push(...(await look(it, `stops-200-${language}`, 'larger-text')))
+      found.push(...(await look(it, `stops-200-${language}`, 'but-colour')))
       await it.leave()
       return found
     }

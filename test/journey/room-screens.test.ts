@@ -97,7 +97,7 @@ describe('the demonstration room in a browser', { timeout: 60_000 }, () => {
       await it.tell('room', state(language, { hims: 'stopped', papers: [] }))
       found.push(...(await look(it, `stopped-${language}`, rulesFor(language))))
       for (let step = 0; step < 5; step++) await it.page.keyboard.press('Control+Equal')
-      found.push(...(await look(it, `200-${language}`, 'larger-text')))
+      found.push(...(await look(it, `200-${language}`, 'but-colour')))
       await it.leave()
       return found
     }
