@@ -60,8 +60,10 @@ export function NameStep({ code, heard, named, onName }: Props) {
   }
   return (
     <div className="stack">
-      <p>{t('scanner.name.how')}</p>
-      {code === null ? null : <SetupCode text={code} label={t('scanner.name.code')} />}
+      <div className="setup-task">
+        {code === null ? null : <SetupCode text={code} label={t('scanner.name.code')} />}
+        <p>{t('scanner.name.how')}</p>
+      </div>
       <OtherHeard heard={heard} />
       {heard?.verdict.kind === 'other' && heard.scanner.source === 'wedge' ? (
         <Note kind="care">

@@ -7,6 +7,7 @@ import type { StateKind } from '../icon/state-shape.tsx'
 import { ScanPicture } from '../scan-picture.tsx'
 import { latest } from '../use-answer.ts'
 import type { Answer } from '../use-answer.ts'
+import { Written } from '../written.tsx'
 
 const shapes: Readonly<Record<DeskScanner['state'], StateKind>> = {
   ready: 'ok',
@@ -47,7 +48,9 @@ function Row({ scanner, inHand, onForget }: Omit<Props, 'watched'> & { readonly 
           {scanner.name === null ? (
             <span className="muted">{t('scanner.no-name')}</span>
           ) : (
-            <b dir="auto">{scanner.name}</b>
+            <b>
+              <Written text={scanner.name} />
+            </b>
           )}
           <ScannerKind scanner={scanner} />
         </div>

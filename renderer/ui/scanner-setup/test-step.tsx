@@ -100,8 +100,10 @@ export function TestStep({ heard }: { readonly heard: ScannerHeard | null }) {
   const { t } = useText()
   return (
     <div className="stack">
-      <p>{t('scanner.test.how')}</p>
-      <SetupCode text={TEST_CODE} label={t('scanner.test.code')} />
+      <div className="setup-task">
+        <SetupCode text={TEST_CODE} label={t('scanner.test.code')} />
+        <p>{t('scanner.test.how')}</p>
+      </div>
       {heard === null ? null : <Result heard={heard} />}
     </div>
   )
