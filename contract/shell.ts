@@ -98,6 +98,8 @@ export const TerminalStatus = z.strictObject({
   served: z.int().min(0),
   /** Almost no room left on the disk: new work may be refused soon. */
   diskLow: z.boolean(),
+  /** The list of cards that are no longer good: when HIMS last vouched for it; null before the first has come. */
+  cardList: z.strictObject({ asOf: z.iso.datetime().nullable(), seq: z.int().min(0) }),
 })
 export type TerminalStatus = z.infer<typeof TerminalStatus>
 

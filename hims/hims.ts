@@ -1,3 +1,6 @@
+import type { CardKeys } from './issuer/card-keys.ts'
+import type { IssuerWorld } from './issuer/issuer-world.ts'
+import type { StatusListFor } from './status/status-list.ts'
 import type { Incarnation } from './incarnation.ts'
 import type { Commit } from './database/group-commit.ts'
 import type { Engine } from './database/engine.ts'
@@ -31,6 +34,8 @@ export interface Hims {
   readonly terminals: () => Promise<readonly TerminalNote[]>
   /** Ends a terminal for good and hands over its dispensing rights; false when there is none of that id. */
   readonly retire: (terminal: string) => Promise<boolean>
+  /** The keys that cards and the lists about them are signed with. */
+  readonly cardKeys: CardKeys
   readonly close: () => Promise<void>
   readonly inside: HimsInside
 }
@@ -43,5 +48,7 @@ export interface HimsInside {
   readonly commit: Commit
   readonly salt: string
   readonly world: HimsWorld
+  readonly issuer: IssuerWorld
+  readonly statusFor: StatusListFor
   readonly news: NewsRoom
 }

@@ -6,9 +6,14 @@ import { openEngine } from './database/open-engine.ts'
 import type { Store } from './database/schema.ts'
 import type { Hims, HimsInside } from './hims.ts'
 import { incarnationOf } from './incarnation.ts'
+import { cardKeys } from './issuer/card-keys.ts'
+import { keepEmergencyKey, wrapPlainSeeds } from './issuer/emergency-key.ts'
+import type { IssuerWorld } from './issuer/issuer-world.ts'
 import { issuingKey } from './issuer/issuing-key.ts'
+import { keyFilePath, readKeyFile, wrapping } from './key/key-file.ts'
 import { loadRows } from './record/load-rows.ts'
 import { giveRights } from './right/give-rights.ts'
+import { statusLists } from './status/status-list.ts'
 import { newsRoom } from './sync/news.ts'
 import { createEnrolment } from './terminal/enrolment.ts'
 import { retire, terminals } from './terminal/retire.ts'
@@ -24,15 +29,19 @@ export async function openHims(world: HimsWorld): Promise<Hims> {
 /** The same over a database that is already open. */
 export async function himsOver(engine: Engine, world: HimsWorld): Promise<Hims> {
   const news = newsRoom()
+  const issuer = issuerWorld(world)
   const commit = groupCommit(engine, news.tell)
   const { salt, ...identity } = await commit(1, async (store) => {
     const known = await identityOf(store, world)
-    await issuingKey(store, world)
+    await wrapPlainSeeds(store, issuer)
+    await keepEmergencyKey(store, issuer)
+    await issuingKey(store, issuer)
     await giveRights(store, world)
     return known
   })
   const incarnation = incarnationOf(identity.incarnation, commit, world)
-  const inside: HimsInside = { engine, store: engine.store, commit, salt, world, news, incarnation }
+  const statusFor = statusLists(engine.store, commit, issuer)
+  const inside: HimsInside = { engine, store: engine.store, commit, salt, world, news, incarnation, issuer, statusFor }
   return {
     load: (rows) => loadRows(inside, rows),
     createEnrolment: (plan) => createEnrolment(inside, plan),
@@ -40,9 +49,17 @@ export async function himsOver(engine: Engine, world: HimsWorld): Promise<Hims> 
     declareRestored: incarnation.declare,
     terminals: () => terminals(inside),
     retire: (terminal) => retire(inside, terminal),
+    cardKeys: cardKeys(engine.store, commit, issuer),
     close: () => engine.close(),
     inside,
   }
+}
+
+function issuerWorld({ database, keyFile, now, random }: HimsWorld): IssuerWorld {
+  const path = keyFilePath(database, keyFile)
+  const key = path === null ? { ok: true as const, value: random(32) } : readKeyFile(path, random)
+  if (!key.ok) throw new Error(key.problem)
+  return { now, random, secrets: wrapping(key.value, random) }
 }
 
 /** Who this database is; made once, when it is new. */

@@ -2,6 +2,8 @@
 export interface HimsWorld {
   /** Where the database is: a path, `sqlite:PATH`, or `:memory:`. */
   readonly database: string
+  /** The file whose key wraps the private keys in the database: beside it, unless another is named. */
+  readonly keyFile?: string | undefined
   /** Unix milliseconds. */
   readonly now: () => number
   /** That many unguessable bytes. */

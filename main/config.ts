@@ -17,6 +17,11 @@ export const TerminalConfig = z.strictObject({
   hims: z.url({ protocol: /^https?$/ }),
   /** The one-time enrolment code from HIMS; ignored once the terminal is enrolled. */
   code: z.string().max(64).nullable(),
+  /** Public keys of the offline root behind e-health cards, in hexadecimal: two while one takes over from the other. */
+  cardRoots: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .max(4)
+    .default([]),
   printers: z.array(
     z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('ticket'), profile: z.string(), ...endpoint }),

@@ -57,7 +57,16 @@ if (!config.ok) {
   })
 }
 
-async function start({ role, hims, code, printers, scanners, window: place, identityIssuers }: TerminalConfig): Promise<void> {
+async function start({
+  role,
+  hims,
+  code,
+  cardRoots,
+  printers,
+  scanners,
+  window: place,
+  identityIssuers,
+}: TerminalConfig): Promise<void> {
   const limits = hostLimits(process.env)
   const server = developmentServer(app.isPackaged, process.env)
   const origin = server?.origin ?? APP
@@ -76,7 +85,7 @@ async function start({ role, hims, code, printers, scanners, window: place, iden
   const page = openWindow(role, dist, place)
   const terminal = openTerminal({
     modules: here,
-    store: { folder, key, role, hims, code, identityIssuers, language: lastLanguage(folder) },
+    store: { folder, key, role, hims, code, cardRoots, identityIssuers, language: lastLanguage(folder) },
     device: { fonts: onDisk(join(dist, 'font')), printers, scanners },
     runtime: runtimeOf(process.versions, app.getVersion(), limits),
     tell: tellPage(page),

@@ -1,4 +1,5 @@
 import type { Caller } from './call.ts'
+import { cardLists, delegate } from './card-lists.ts'
 import { enrol } from './enrol.ts'
 import { hello } from './hello.ts'
 import { lease } from './lease.ts'
@@ -15,7 +16,7 @@ export interface RoundWorld {
   readonly now: () => Date
 }
 
-/** Enrol, greet, lease, push everything, pull everything; the first step that fails ends it. */
+/** Enrol, greet, lease, push everything, pull everything, take the lists about cards; the first step that fails ends it. */
 export async function oneRound(call: Caller, world: RoundWorld, greeted: boolean): Promise<Outcome> {
   const { store, code, now } = world
   if (store.identity() === null) {
@@ -29,6 +30,8 @@ export async function oneRound(call: Caller, world: RoundWorld, greeted: boolean
     lease,
     pushAll,
     (asked: Caller, kept: SyncStore, who: typeof identity) => pullAll(asked, kept, who, now),
+    delegate,
+    cardLists,
     // Departments that only just came need numbers as well.
     lease,
   ]

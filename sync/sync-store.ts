@@ -1,4 +1,5 @@
 import type { MutationId } from '../domain/id.ts'
+import type { CardListsReply, CardListsRequest, DelegateReply } from '../domain/wire/card-lists.ts'
 import type { Change, EnrolReply, LeaseReply, LeaseRequest, LookupReply, MutationResult } from '../domain/wire/sync.ts'
 import type { Identity } from './identity.ts'
 
@@ -58,4 +59,10 @@ export interface SyncStore {
   /** A small step of making what was applied quicker to search; false when there is none left. */
   tidy(): boolean
   found(reply: LookupReply): Kept
+  /** The numbers of the card lists that are here; null when they were asked for just now. */
+  cardListsWanted(): CardListsRequest | null
+  cardListsCame(reply: CardListsReply): Kept | 'ask-again'
+  /** A public key of this desk's own that HIMS should let cards be signed with, in hexadecimal. */
+  keyToDelegate(): string | null
+  delegated(publicKey: string, reply: DelegateReply): Kept
 }

@@ -8,6 +8,7 @@ import type { ChangeRow } from '../../domain/wire/sync.ts'
 import { openHims } from '../../hims/open.ts'
 import { loadPicture, pixelsOf } from '../paper/raster.ts'
 import { readCode } from '../paper/read-code.ts'
+import { ceremony } from './ceremony.ts'
 import { control } from './control.ts'
 import { devices } from './device.ts'
 import { freePort } from './free-port.ts'
@@ -70,6 +71,8 @@ const rowsOf = (hospital: Hospital): readonly ChangeRow[] => [
 
 interface Prepared {
   readonly doctor: string
+  /** The root to pin at terminals. */
+  readonly cardRoot: string
   readonly codes: Readonly<Record<'desk' | 'pharmacy' | 'kiosk', string>>
 }
 
@@ -83,6 +86,7 @@ async function prepareHims(database: string, hospital: Hospital, now: () => Date
   const enrol = async (role: 'desk' | 'pharmacy' | 'kiosk', label: string) =>
     (await hims.createEnrolment({ role, label })).code
   const prepared = {
+    cardRoot: await ceremony(hims, { now: () => now().getTime(), rootSeed: randomBytes(32) }),
     doctor: (await hims.createClient('OPD system')).token,
     codes: {
       pharmacy: await enrol('pharmacy', 'Window 3'),
@@ -104,7 +108,7 @@ export async function openDemonstration(world: DemonstrationWorld): Promise<Demo
   mkdirSync(data, { recursive: true, mode: 0o700 })
   const hospital = generateHospital({ seed: SEED, today: dayInDelhi(now()), people: world.people })
   const database = join(data, 'hims.sqlite')
-  const { doctor, codes } = await prepareHims(database, hospital, now)
+  const { doctor, cardRoot, codes } = await prepareHims(database, hospital, now)
   const hims = himsProcess({ root, database, port: await freePort(), log: join(data, 'hims.log'), changed: () => {} })
   await hims.start()
 
@@ -121,6 +125,7 @@ export async function openDemonstration(world: DemonstrationWorld): Promise<Demo
         role,
         hims: hims.url,
         code: codes[role],
+        cardRoots: [cardRoot],
         printers: [...room.printersOf(role)],
         scanners: [...room.scannersOf(role)],
         identityIssuers: [],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-import { CardBlank, CardRecord, IssuerKey } from '../card/card-record.ts'
+import { CardFlag } from '../card/card-flag.ts'
+import { CardBlank, CardRecord } from '../card/card-record.ts'
 import { CardStatus } from '../card/card-status.ts'
 import { Department, Facility } from '../hospital/facility.ts'
 import { Operator } from '../hospital/operator.ts'
@@ -66,7 +67,7 @@ export const ChangeRow = z.discriminatedUnion('table', [
   z.object({ table: z.literal('person'), row: Person }),
   z.object({ table: z.literal('allergy'), row: Allergy }),
   z.object({ table: z.literal('card'), row: CardRecord }),
-  z.object({ table: z.literal('issuer_key'), row: IssuerKey }),
+  z.object({ table: z.literal('card_flag'), row: CardFlag }),
   z.object({ table: z.literal('visit'), row: Visit }),
   z.object({ table: z.literal('medicine'), row: Medicine }),
   z.object({ table: z.literal('lot'), row: Lot }),

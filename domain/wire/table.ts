@@ -8,7 +8,7 @@ export const tableNames = [
   'person',
   'allergy',
   'card',
-  'issuer_key',
+  'card_flag',
   'visit',
   'medicine',
   'lot',

@@ -28,3 +28,7 @@ export function ed25519Verify(publicKey: string, message: Uint8Array, signature:
   })
   return verify(null, message, key, signature)
 }
+
+/** The same under a raw public key in bytes. */
+export const verifyRaw = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean =>
+  publicKey.length === 32 && ed25519Verify(Buffer.from(publicKey).toString('hex'), message, signature)

@@ -1,7 +1,7 @@
 import { only, statement } from './statement.ts'
 import type { Store } from './schema.ts'
 
-export type CounterName = 'cursor' | 'status-index' | 'terminal'
+export type CounterName = 'cursor' | 'status-index' | 'terminal' | 'trust-list' | 'status-list'
 
 const advance = statement((store, name: CounterName, count: number) =>
   store
@@ -17,13 +17,15 @@ export async function takeNumbers(store: Store, name: CounterName, count = 1): P
 }
 
 /** The newest change that is committed: everything up to it can be read. */
-export async function newestCursor(store: Store): Promise<number> {
-  const { value } = await store
-    .selectFrom('counter')
-    .select('value')
-    .where('name', '=', 'cursor')
-    .executeTakeFirstOrThrow()
-  return value
+export const newestCursor = (store: Store): Promise<number> => lastNumber(store, 'cursor')
+
+const current = statement((store, name: CounterName) =>
+  store.selectFrom('counter').select('value').where('name', '=', name),
+)
+
+/** The number that was taken last. */
+export async function lastNumber(store: Store, name: CounterName): Promise<number> {
+  return only(await current(store, name)).value
 }
 
 /** Makes sure that a number which came from elsewhere is never taken again. */

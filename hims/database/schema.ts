@@ -95,11 +95,69 @@ export interface CardBlankTable {
   readonly terminal: string
 }
 
-export interface IssuingKeyTable {
+/** Every key that cards were ever signed with; none is ever removed, so that no kid is given twice. */
+export interface TrustedKeyTable {
   readonly kid: string
-  readonly seed: string
+  readonly public_key: string
   readonly not_before: string
   readonly not_after: string
+  /** The day from which its cards are refused. */
+  readonly withdrawn: string | null
+  readonly kind: 'hims' | 'delegated'
+  /** JSON array, or null for all. */
+  readonly facilities: string | null
+  /** The desk that holds a delegated key. */
+  readonly terminal: string | null
+  /** Wrapped by the key file; null for a key that is held elsewhere. */
+  readonly seed: string | null
+  readonly made_at: string
+}
+
+/** Keys that sign lists; the newest with a certificate is in use, one without waits for the root. */
+export interface ListKeyTable {
+  readonly public_key: string
+  readonly seed: string
+  readonly serial: number
+  readonly made_at: string
+  readonly certificate: Uint8Array | null
+  /** Which root certified it. */
+  readonly root: string | null
+}
+
+/** The newest trust list, and the newest snapshot of the status list, as they were signed. */
+export interface SignedListTable {
+  readonly kind: 'trust' | 'status'
+  readonly seq: number
+  readonly list: Uint8Array
+  readonly certificate: Uint8Array
+  readonly made_at: string
+}
+
+/** Half a byte for each of 16,384 cards; where all are good there is no row. */
+export interface CardStatusSegmentTable {
+  readonly segment: number
+  readonly body: Uint8Array
+  readonly hash: Uint8Array
+}
+
+export interface CardStatusChangeTable {
+  readonly seq: number
+  readonly status_index: number
+  readonly code: number
+}
+
+export interface CardSightingTable {
+  readonly card_id: string
+  readonly at: string
+  readonly facility: string
+  readonly terminal: string
+}
+
+/** Keys for the sealed part of cards; `key` is wrapped by the key file. */
+export interface EmergencyKeyTable {
+  readonly id: number
+  readonly key: string
+  readonly until: string
 }
 
 /** An item that no pharmacy holds the right to yet. */
@@ -137,7 +195,13 @@ export interface Schema {
   readonly token_block: TokenBlockTable
   readonly taken_token: TakenTokenTable
   readonly card_blank: CardBlankTable
-  readonly issuing_key: IssuingKeyTable
+  readonly trusted_key: TrustedKeyTable
+  readonly list_key: ListKeyTable
+  readonly signed_list: SignedListTable
+  readonly card_status_segment: CardStatusSegmentTable
+  readonly card_status_change: CardStatusChangeTable
+  readonly card_sighting: CardSightingTable
+  readonly emergency_key: EmergencyKeyTable
   readonly ungiven_right: UngivenRightTable
   readonly identifier: IdentifierTable
   readonly client: ClientTable

@@ -4,8 +4,9 @@ import { Kysely, SqliteDialect, sql } from 'kysely'
 import type { Engine, StorageFault } from './engine.ts'
 import { firstSchema } from './first-schema.ts'
 import type { Schema, Store } from './schema.ts'
+import { fillSecond, secondSchema } from './second-schema.ts'
 
-const SCHEMA_VERSION = 1
+const SCHEMA_VERSION = 2
 const MOST_STATEMENTS = 500
 
 /** The embedded database: one file, one writer, every commit on the disk before it is answered. */
@@ -16,6 +17,8 @@ export function openSqlite(path: string): Engine {
   database.pragma('synchronous = FULL')
   database.pragma('trusted_schema = OFF')
   database.pragma('foreign_keys = ON')
+  // Private keys that are deleted or wrapped must not stay behind in free pages.
+  database.pragma('secure_delete = ON')
   database.pragma('cache_size = -65536')
   migrate(database)
   const store = new Kysely<Schema>({
@@ -40,7 +43,9 @@ function migrate(database: Database.Database): void {
       const version = Number(database.pragma('user_version', { simple: true }))
       if (version > SCHEMA_VERSION) throw new Error(`This database was written by a newer version (${version})`)
       if (version === SCHEMA_VERSION) return
-      database.exec(firstSchema)
+      if (version < 1) database.exec(firstSchema)
+      database.exec(secondSchema)
+      fillSecond(database)
       database.pragma(`user_version = ${SCHEMA_VERSION}`)
     })
     .immediate()

@@ -6,9 +6,9 @@ import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { LeaseRequest } from '../../domain/wire/sync.ts'
 import type { Store } from '../database/schema.ts'
+import type { IssuerWorld } from '../issuer/issuer-world.ts'
 import { issuingKey } from '../issuer/issuing-key.ts'
 import { moment } from '../world.ts'
-import type { HimsWorld } from '../world.ts'
 import { cutBlock, prefixesOf } from './cut-block.ts'
 import { signBlanks } from './sign-blanks.ts'
 
@@ -20,7 +20,7 @@ export async function lease(
   store: Store,
   terminal: string,
   { id, cards, permanent, tokens }: LeaseRequest,
-  world: HimsWorld,
+  world: IssuerWorld,
 ): Promise<Result<Leased, string>> {
   const before = await store.selectFrom('lease').selectAll().where('id', '=', id).executeTakeFirst()
   if (before !== undefined) {
@@ -30,12 +30,17 @@ export async function lease(
   if (!prefixes.ok) return fail(`unknown department ${prefixes.problem}`)
   const blocks: TokenBlock[] = []
   for (const wanted of prefixes.value) blocks.push(await cutBlock(store, terminal, wanted))
-  const key = await issuingKey(store, world)
-  const blanks = [
-    ...(await signBlanks(store, key, { terminal, cards, term: 'temporary' }, world)),
-    ...(await signBlanks(store, key, { terminal, cards: permanent, term: 'permanent' }, world)),
-  ]
+  // Without a list that says whose cards they are, nobody could tell them from forged ones: the desk gets none.
+  const key = cards + permanent === 0 ? null : await issuingKey(store, world)
+  const blanks =
+    key === null
+      ? []
+      : [
+          ...(await signBlanks(store, key, { terminal, cards, term: 'temporary' }, world)),
+          ...(await signBlanks(store, key, { terminal, cards: permanent, term: 'permanent' }, world)),
+        ]
   const leased: Leased = { cards: blanks, tokens: blocks }
+  if (blanks.length + blocks.length === 0) return ok(leased)
   await store
     .insertInto('lease')
     .values({ id, terminal, leased_at: moment(world.now()), reply: JSON.stringify(leased) })

@@ -4,9 +4,9 @@ import type { CardBlank } from '../../domain/card/card-record.ts'
 import { CardId } from '../../domain/id.ts'
 import { takeNumbers } from '../database/counter.ts'
 import type { Store } from '../database/schema.ts'
+import type { IssuerWorld } from '../issuer/issuer-world.ts'
 import type { IssuingKey } from '../issuer/issuing-key.ts'
 import { dayInDelhi, yearsLater } from '../world.ts'
-import type { HimsWorld } from '../world.ts'
 
 const CARD_ID_BYTES = 8
 
@@ -18,7 +18,7 @@ export async function signBlanks(
   store: Store,
   { kid, sign }: IssuingKey,
   { terminal, cards, term }: { readonly terminal: string; readonly cards: number; readonly term: CardBlank['term'] },
-  { now, random }: HimsWorld,
+  { now, random }: IssuerWorld,
 ): Promise<CardBlank[]> {
   if (cards === 0) return []
   const issued = dayInDelhi(now())

@@ -1,5 +1,7 @@
 import type { Mutation, TerminalRole } from '../../domain/wire/sync.ts'
 import { unreachable } from '../../domain/result.ts'
+import { keepSightings } from '../status/sighting.ts'
+import { changeCard } from './change-card.ts'
 import { issueCard } from './issue-card.ts'
 import { openVisit } from './open-visit.ts'
 import { applied, refused } from './outcome.ts'
@@ -9,9 +11,9 @@ import { registerPerson } from './register-person.ts'
 
 /** What each role's screens can do; anything else from such a terminal is a fault or a forgery. */
 const may: Readonly<Record<TerminalRole, readonly Mutation['body']['kind'][]>> = {
-  desk: ['person.registered', 'card.issued', 'visit.opened', 'help.called'],
-  pharmacy: ['dispense.recorded', 'help.called'],
-  kiosk: ['visit.opened', 'help.called'],
+  desk: ['person.registered', 'card.issued', 'card.changed', 'card.seen', 'visit.opened', 'help.called'],
+  pharmacy: ['card.seen', 'dispense.recorded', 'help.called'],
+  kiosk: ['card.seen', 'visit.opened', 'help.called'],
 }
 
 /** Applies one mutation; `said` is its body as it came, so that fields this version doesn't know are kept. */
@@ -39,8 +41,10 @@ export async function applyMutation(
       return recordDispense(applying, { row: body.dispense, incoming: { known, whole: said['dispense'] } })
     }
     case 'card.changed':
+      return changeCard(applying, body)
     case 'card.seen':
-      return refused('role-may-not')
+      await keepSightings(applying, body.seen)
+      return applied
     case 'help.called':
       // The call itself, kept with its mutation, is all there is to it.
       return applied

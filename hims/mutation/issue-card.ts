@@ -1,5 +1,6 @@
 import type { CardRecord } from '../../domain/card/card-record.ts'
 import { findRecord, putRecord } from '../record/record-store.ts'
+import { keepStatus } from '../status/card-status.ts'
 import { applied, refused } from './outcome.ts'
 import type { Applying, Keep, Outcome } from './outcome.ts'
 
@@ -8,10 +9,16 @@ export async function issueCard(applying: Applying, { row, incoming }: Keep<Card
   const { store, terminal, at } = applying
   const blank = await store.selectFrom('card_blank').selectAll().where('card_id', '=', row.cardId).executeTakeFirst()
   if (blank?.terminal !== terminal.id) return refused('card-not-leased')
-  const same = blank.status_index === row.statusIndex && blank.issued === row.issued && blank.expires === row.expires
+  // A desk that signs by itself takes number and index from the blank; the days are its own, within the blank's.
+  const days =
+    row.profile === 'P-CORE'
+      ? row.issued >= blank.issued && row.issued <= row.expires && row.expires <= blank.expires
+      : row.issued === blank.issued && row.expires === blank.expires
+  const same = days && blank.status_index === row.statusIndex
   if (!same) return refused('card-differs')
   if ((await findRecord(store, 'card', row.cardId)) !== null) return refused('already-exists')
   if ((await findRecord(store, 'person', row.personId)) === null) return refused('unknown-person')
   await putRecord(store, incoming, at)
+  if (row.status !== 'active') await keepStatus(store, row.statusIndex, row.status)
   return applied
 }

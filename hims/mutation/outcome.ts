@@ -9,6 +9,8 @@ export type Refusal =
   | 'unknown-person'
   | 'card-not-leased'
   | 'card-differs'
+  | 'unknown-card'
+  | 'card-may-not'
   | 'token-not-leased'
   | 'token-taken'
   | 'unknown-right'

@@ -1,6 +1,6 @@
 import type { StockEvent } from '../../domain/pharmacy/medicine.ts'
 import type { Dispense, Prescription, Right } from '../../domain/pharmacy/prescription.ts'
-import { findByTerm, findRecord, own, putRecord } from '../record/record-store.ts'
+import { findByTerm, findRecord, own, putRecord, wholeRow } from '../record/record-store.ts'
 import { applied, refused } from './outcome.ts'
 import type { Applying, Keep, Outcome, Refusal } from './outcome.ts'
 
@@ -55,7 +55,7 @@ async function completeWhenGiven({ store, at }: Applying, prescription: Prescrip
     const rights = await findByTerm(store, 'right', { field: 'item', value: item.id })
     if (rights.length === 0 || rights.some(({ row }) => row.left > 0)) return
   }
-  const whole = await wholeRow(store, prescription.id)
+  const whole = await wholeRow(store, 'prescription', prescription.id)
   await putRecord(
     store,
     {
@@ -64,16 +64,4 @@ async function completeWhenGiven({ store, at }: Applying, prescription: Prescrip
     },
     at,
   )
-}
-
-/** The prescription with the fields that this version doesn't know. */
-async function wholeRow(store: Applying['store'], id: string): Promise<object> {
-  const { row } = await store
-    .selectFrom('record')
-    .select('row')
-    .where('name', '=', 'prescription')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  const whole: unknown = JSON.parse(row)
-  return typeof whole === 'object' && whole !== null ? whole : {}
 }

@@ -42,7 +42,7 @@ const plain: ReadonlySet<TableName> = new Set<TableName>([
   'operator',
   'person',
   'allergy',
-  'issuer_key',
+  'card_flag',
   'medicine',
   'lot',
   'stock_event',

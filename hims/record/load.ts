@@ -4,6 +4,7 @@ import { ChangeRow } from '../../domain/wire/sync.ts'
 import { passNumber } from '../database/counter.ts'
 import type { Store } from '../database/schema.ts'
 import { oweRights, settleRight } from '../right/give-rights.ts'
+import { keepStatus } from '../status/card-status.ts'
 import { takeToken } from '../mutation/take-token.ts'
 import { findByTerm, putRecord } from './record-store.ts'
 import type { Incoming } from './record-store.ts'
@@ -26,7 +27,10 @@ export async function loadRow(store: Store, incoming: Incoming, at: string): Pro
     await settleRight(store, known.row.itemId)
   }
   if (known.table === 'visit' && !(await takeToken(store, known.row))) return fail('token already given')
-  if (known.table === 'card') await passNumber(store, 'status-index', known.row.statusIndex)
+  if (known.table === 'card') {
+    await passNumber(store, 'status-index', known.row.statusIndex)
+    await keepStatus(store, known.row.statusIndex, known.row.status)
+  }
   await putRecord(store, incoming, at)
   if (known.table === 'prescription') await oweRights(store, known.row)
   return ok(null)

@@ -1,7 +1,7 @@
 import { ChangeRow } from '../../domain/wire/sync.ts'
 import type { TableName } from '../../domain/wire/table.ts'
 import { takeNumbers } from '../database/counter.ts'
-import { statement } from '../database/statement.ts'
+import { only, statement } from '../database/statement.ts'
 import type { RecordTable, Store } from '../database/schema.ts'
 import { rowId, rowSchema } from './row-schema.ts'
 import type { RowOf } from './row-schema.ts'
@@ -66,6 +66,12 @@ export async function findRecord<Name extends TableName>(
 ): Promise<Found<Name> | null> {
   const [record] = await recordNamed(store, name, id)
   return record === undefined ? null : foundOf(name, record)
+}
+
+/** A row that is there, with the fields that this version doesn't know. */
+export async function wholeRow(store: Store, name: TableName, id: string): Promise<object> {
+  const whole: unknown = JSON.parse(only(await recordNamed(store, name, id)).row)
+  return typeof whole === 'object' && whole !== null ? whole : {}
 }
 
 /** Reads a stored record; null for one that only a newer version can read. */

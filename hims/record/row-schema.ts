@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 
-import { CardRecord, IssuerKey } from '../../domain/card/card-record.ts'
+import { CardFlag } from '../../domain/card/card-flag.ts'
+import { CardRecord } from '../../domain/card/card-record.ts'
 import { Department, Facility } from '../../domain/hospital/facility.ts'
 import { Operator } from '../../domain/hospital/operator.ts'
 import { Visit } from '../../domain/hospital/token.ts'
@@ -22,7 +23,7 @@ export const rowSchema: { readonly [Name in TableName]: z.ZodType<RowOf<Name>> }
   person: Person,
   allergy: Allergy,
   card: CardRecord,
-  issuer_key: IssuerKey,
+  card_flag: CardFlag,
   visit: Visit,
   medicine: Medicine,
   lot: Lot,
@@ -41,11 +42,10 @@ export function rowId(change: ChangeRow): string {
       return change.row.code
     case 'card':
       return change.row.cardId
-    case 'issuer_key':
-      return change.row.kid
     case 'operator':
     case 'person':
     case 'allergy':
+    case 'card_flag':
     case 'visit':
     case 'lot':
     case 'stock_event':

@@ -43,7 +43,7 @@ export function termsOf(change: ChangeRow): readonly Term[] {
     case 'facility':
     case 'department':
     case 'operator':
-    case 'issuer_key':
+    case 'card_flag':
     case 'medicine':
     case 'lot':
     case 'stock_event':

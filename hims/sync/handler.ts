@@ -65,7 +65,7 @@ export const pokeCall = call(z.object({ cursor: z.coerce.number().int().min(0) }
 
 export const leaseCall = call(LeaseRequest, async (inside, terminal, body) => {
   const leased = await inside.commit(1 + body.cards + body.permanent, (store) =>
-    lease(store, terminal.id, body, inside.world),
+    lease(store, terminal.id, body, inside.issuer),
   )
   if (!leased.ok) return refusal({ problem: 'bad-request', detail: leased.problem })
   return answer({ ...common(inside), ...leased.value })

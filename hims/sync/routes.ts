@@ -8,6 +8,7 @@ import { refusal } from './answer.ts'
 import type { Answer } from './answer.ts'
 import { enrolTerminal } from './enrol-route.ts'
 import { guessLimit } from './guess-limit.ts'
+import { cardListsCall, delegateCall } from './card-lists.ts'
 import { cardCall, helloCall, leaseCall, pokeCall, pullCall, pushCall } from './handler.ts'
 import type { Call } from './handler.ts'
 import { nonceMemory } from './nonce-memory.ts'
@@ -47,6 +48,8 @@ export function syncRoutes(server: FastifyInstance, inside: HimsInside): void {
   server.post('/push', signed(pushCall, jsonOf))
   server.post('/pull', signed(pullCall, jsonOf))
   server.post('/lease', signed(leaseCall, jsonOf))
+  server.post('/card-lists', signed(cardListsCall, jsonOf))
+  server.post('/delegate', signed(delegateCall, jsonOf))
   server.get(
     '/poke',
     signed(pokeCall, ({ query }) => ok(query)),

@@ -1,5 +1,6 @@
 import type { TerminalRole } from '../../domain/wire/sync.ts'
 import type { HimsInside } from '../hims.ts'
+import { withdrawDelegated } from '../issuer/delegate.ts'
 import { handOver } from '../right/hand-over.ts'
 import { moment } from '../world.ts'
 
@@ -31,7 +32,7 @@ export async function terminals({ store }: HimsInside): Promise<readonly Termina
  * Ends a terminal for good: HIMS answers it no more, and what it might still have dispensed goes to another pharmacy.
  * Only a person can know that the machine is gone or counted: anything it gave and never sent is not known here.
  */
-export const retire = ({ commit, world }: HimsInside, id: string): Promise<boolean> =>
+export const retire = ({ commit, issuer, world }: HimsInside, id: string): Promise<boolean> =>
   commit(1, async (store) => {
     const { numUpdatedRows } = await store
       .updateTable('terminal')
@@ -40,5 +41,6 @@ export const retire = ({ commit, world }: HimsInside, id: string): Promise<boole
       .where('retired_at', 'is', null)
       .executeTakeFirst()
     await handOver(store, world)
+    await withdrawDelegated(store, id, issuer)
     return numUpdatedRows > 0n
   })

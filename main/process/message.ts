@@ -20,6 +20,8 @@ export interface StoreSetting {
   readonly hims: string
   /** The one-time code of the enrolment, until it has been used. */
   readonly code: string | null
+  /** The roots of the keys behind cards, as pinned in `terminal.json`. */
+  readonly cardRoots: readonly string[]
   readonly identityIssuers: readonly IdentityIssuer[]
   /** What is spoken while the data, and the language set in it, cannot be read. */
   readonly language: Language

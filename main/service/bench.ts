@@ -1,5 +1,6 @@
 import { uuidV7 } from '../../domain/id.ts'
 import type { Session } from '../../contract/shell.ts'
+import type { CardLists } from '../store/card-lists.ts'
 import { trustedIssuers } from '../foreign/issuer.ts'
 import type { TrustedIssuer } from '../foreign/issuer.ts'
 import type { Save } from '../store/save.ts'
@@ -11,6 +12,8 @@ import type { TerminalWorld } from './world.ts'
 export interface Bench {
   readonly store: Store
   readonly save: Save
+  /** The signed lists about cards. */
+  readonly cards: CardLists
   readonly now: () => Date
   /** The hospital's day, `YYYY-MM-DD`. */
   readonly today: () => string
@@ -27,10 +30,12 @@ export const benchOf = (
   world: Pick<TerminalWorld, 'now' | 'random' | 'report' | 'setting'>,
   store: Store,
   save: Save,
+  cards: CardLists,
   session: () => Session,
 ): Bench => ({
   store,
   save,
+  cards,
   session,
   now: world.now,
   today: () => localDay(world.now()),

@@ -4,6 +4,7 @@ import type { DeviceHealth } from '../../domain/print/outcome.ts'
 import { startSync } from '../../sync/client.ts'
 import type { SyncClient } from '../../sync/client.ts'
 import { refuse } from '../ipc/serve.ts'
+import { cardLists } from '../store/card-lists.ts'
 import { saving } from '../store/save.ts'
 import type { Saved } from '../store/save.ts'
 import type { Store } from '../store/store.ts'
@@ -49,7 +50,8 @@ export function openTerminalAt(world: TerminalWorld, store: Store): TerminalPart
     },
     saved: (what) => afterSave(what),
   })
-  const bench: Bench = benchOf(world, store, save, session.now)
+  const cards = cardLists(store, setting.cardRoots)
+  const bench: Bench = benchOf(world, store, save, cards, session.now)
   const statement = statusOf(bench, setting)
   const status = () => statement({ link: client?.link() ?? { kind: 'connecting' }, devices })
   const printing = spool(bench, {
@@ -89,6 +91,7 @@ export function openTerminalAt(world: TerminalWorld, store: Store): TerminalPart
       now,
       random: world.random,
       newId: () => uuidV7(now().getTime(), world.random(10)),
+      cards,
       days: () => [bench.today(), localDay(new Date(now().getTime() + DAY))],
       changed(tables) {
         if (tables.size > 0) told.changed(tables)

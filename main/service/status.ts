@@ -48,6 +48,7 @@ export function statusOf(bench: Bench, setting: StoreSetting): Statement {
       devices: [...devices],
       served: served.get(device.terminal ?? '', since) ?? 0,
       diskLow: diskIsLow(store.folder),
+      cardList: bench.cards.age(),
     }
   }
 }
@@ -73,4 +74,5 @@ export const closedStatus = (
   devices: [...devices],
   served: 0,
   diskLow: cause === 'disk-full',
+  cardList: { asOf: null, seq: 0 },
 })

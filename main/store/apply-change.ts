@@ -78,8 +78,8 @@ function putChange(store: Store, change: ChangeRow, rest: Rest): boolean {
       return shared.department.put({ row: change.row, ...rest })
     case 'operator':
       return shared.operator.put({ row: change.row, ...rest })
-    case 'issuer_key':
-      return shared.issuer_key.put({ row: change.row, ...rest })
+    case 'card_flag':
+      return shared.card_flag.put({ row: change.row, ...rest })
     case 'allergy':
       return shared.allergy.put({ row: change.row, ...rest })
     case 'card':

@@ -15,6 +15,8 @@ export interface Leased {
   /** Puts back what was taken and not given out. */
   returnCard(id: CardId): void
   cardsLeft(term: CardBlank['term']): number
+  /** Sets aside the free cards that nobody would believe any more. */
+  discardCards(isUseless: (blank: CardBlank) => boolean): void
   /** Visits opened in a department since a moment: how long the queue may be. */
   queueSince(department: string, day: string, at: string): number
 }
@@ -46,6 +48,7 @@ export function leased(database: Database): Leased {
   const queue = database.prepare<[string, string, string], number>(leasedSql.queue).pluck()
   const addCard = database.prepare('INSERT INTO card_blank (id, body, term) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
   const blank = database.prepare<[string], { readonly body: string }>(leasedSql.blank)
+  const free = database.prepare<[], string>('SELECT body FROM card_blank WHERE used = 0').pluck()
   const useCard = database.prepare('UPDATE card_blank SET used = 1 WHERE id = ?')
   const freeCard = database.prepare('UPDATE card_blank SET used = 0 WHERE id = ?')
   const cards = database.prepare<[string], number>(leasedSql.cards).pluck()
@@ -76,6 +79,12 @@ export function leased(database: Database): Leased {
     },
     returnCard: (id) => void freeCard.run(id),
     cardsLeft: (term) => cards.get(term) ?? 0,
+    discardCards(isUseless) {
+      for (const body of free.all()) {
+        const card = CardBlank.parse(JSON.parse(body))
+        if (isUseless(card)) useCard.run(card.cardId)
+      }
+    },
     queueSince: (department, day, at) => queue.get(department, day, at) ?? 0,
   }
 }

@@ -9,6 +9,7 @@ import { migration as nearSpelling } from './migration/005-near-spelling.ts'
 import { migration as pagePrinter } from './migration/006-page-printer.ts'
 import { migration as cardTerm } from './migration/007-card-term.ts'
 import { migration as abha } from './migration/008-abha.ts'
+import { migration as cardList } from './migration/009-card-list.ts'
 
 export interface Migration {
   readonly version: number
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   pagePrinter,
   cardTerm,
   abha,
+  cardList,
 ]
 
 /** Brings a database to this version's schema; one from a newer version is left untouched. */

@@ -28,7 +28,7 @@ export const shapes: { readonly [Name in TableName]: Shape<RowOf<Name>> } = {
   facility: { key: (row) => row.code, columns: {} },
   department: { key: (row) => row.code, columns: {} },
   operator: { key: (row) => row.id, columns: {} },
-  issuer_key: { key: (row) => row.kid, columns: {} },
+  card_flag: { key: (row) => row.id, columns: { card_id: (row) => row.cardId } },
   person: {
     key: (row) => row.id,
     columns: {

@@ -64,7 +64,7 @@ export function sharedTables(database: Database): SharedTables {
     person: sharedTable(database, 'person'),
     allergy: sharedTable(database, 'allergy'),
     card: sharedTable(database, 'card'),
-    issuer_key: sharedTable(database, 'issuer_key'),
+    card_flag: sharedTable(database, 'card_flag'),
     visit: sharedTable(database, 'visit'),
     medicine: sharedTable(database, 'medicine'),
     lot: sharedTable(database, 'lot'),

@@ -3,6 +3,8 @@ import type { Result } from '../../domain/result.ts'
 import type { TerminalRole } from '../../domain/wire/sync.ts'
 import { audit } from './audit.ts'
 import type { Audit } from './audit.ts'
+import { cardListTable } from './card-list-table.ts'
+import type { CardListTable } from './card-list-table.ts'
 import { openDatabase } from './database.ts'
 import type { ClosedCause, Database } from './database.ts'
 import { deviceTable } from './device-table.ts'
@@ -38,6 +40,7 @@ export interface Store {
   readonly audit: Audit
   readonly spool: SpoolTable
   readonly tries: TryTable
+  readonly lists: CardListTable
   close(): void
 }
 
@@ -67,6 +70,7 @@ export function openStore({ folder, key, role, seed }: StorePlace): Result<Store
     audit: audit(database),
     spool: spoolTable(database),
     tries: tryTable(database),
+    lists: cardListTable(database),
     close: () => void database.close(),
   })
 }

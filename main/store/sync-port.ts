@@ -8,16 +8,20 @@ import type { Identity } from '../../sync/identity.ts'
 import type { Kept, SyncStore } from '../../sync/sync-store.ts'
 import { ed25519PublicKey, ed25519Sign } from '../crypto/ed25519.ts'
 import { applyChanges, applyDeferred } from './apply-change.ts'
+import type { CardLists, TakenLists } from './card-lists.ts'
+import { keyDelegated, keyToDelegate } from './desk-key.ts'
 import { leasePlan } from './lease-plan.ts'
 import type { OutboxRow } from './outbox.ts'
 import { withReserve } from './reserve-work.ts'
 import { forgetVersions } from './shared-table.ts'
 import type { Store } from './store.ts'
+import { isUnprovable } from './unprovable.ts'
 
 interface PortWorld {
   readonly now: () => Date
   readonly random: (bytes: number) => Uint8Array
   readonly newId: () => string
+  readonly cards: CardLists
   /** The days to hold numbers for. */
   readonly days: () => readonly string[]
   readonly changed: (tables: ReadonlySet<TableName>) => void
@@ -31,6 +35,7 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
   const { database, device, outbox } = store
   const apply = applyChanges(store)
   const lease = leaseMemory(store)
+  let listsAsked = Number.NEGATIVE_INFINITY
 
   const keep = (work: () => ReadonlySet<TableName>): Kept => {
     const done = withReserve(store.folder, () => database.transaction(work)())
@@ -101,6 +106,8 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
     apply: ({ changes, next, more, at }) =>
       keep(() => {
         const changed = apply(changes)
+        // A card that changed its status: the list that says so should come along.
+        if (changes.some(({ table, version }) => table === 'card' && version > 1)) listsAsked = Number.NEGATIVE_INFINITY
         device.setCursor(next)
         if (!more) device.setDataAsOf(at)
         return changed
@@ -117,10 +124,41 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
         ]
         return apply(rows)
       }),
+    cardListsWanted() {
+      const now = world.now().getTime()
+      if (Math.abs(now - listsAsked) < LISTS_EVERY) return null
+      listsAsked = now
+      return world.cards.held()
+    },
+    cardListsCame(reply) {
+      let taken = noLists()
+      const kept = keep(() => {
+        taken = world.cards.take(reply, { at: world.now().toISOString(), today: world.days()[0] ?? '' })
+        if (reply.trust !== null) store.leased.discardCards((blank) => isUnprovable(blank, world.cards))
+        return nothing
+      })
+      if (kept === 'disk-full' || taken === 'ask-again') listsAsked = Number.NEGATIVE_INFINITY
+      return kept === 'kept' && taken === 'ask-again' ? 'ask-again' : kept
+    },
+    keyToDelegate() {
+      const today = world.days()[0] ?? ''
+      const made = withReserve(store.folder, () => keyToDelegate(store, { today, random: world.random }))
+      return made.ok ? made.value : null
+    },
+    delegated: (publicKey, reply) =>
+      keep(() => {
+        keyDelegated(store, publicKey, reply)
+        listsAsked = Number.NEGATIVE_INFINITY
+        return nothing
+      }),
   }
 }
 
+/** The lists are asked for in a round that comes so long after the last time, in milliseconds. */
+const LISTS_EVERY = 60_000
+
 const nothing: ReadonlySet<TableName> = new Set()
+const noLists = (): TakenLists => 'taken'
 
 const hashOf = (code: string): string => createHash('sha256').update(code.trim()).digest('hex')
 

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { bytesOf, hexOf } from '../../domain/card/bytes.ts'
 import { encodeCard } from '../../domain/card/card-code.ts'
 import type { CardBlank } from '../../domain/card/card-record.ts'
+import type { TrustedKey } from '../../domain/card/trust-list.ts'
 import { CardId, MutationId, TerminalId, uuidV7 } from '../../domain/id.ts'
 import {
   EnrolRequest,
@@ -14,12 +15,25 @@ import {
   SCHEMA,
 } from '../../domain/wire/sync.ts'
 import type { ChangeRow, MutationBody, MutationResult, SyncProblem, TerminalRole } from '../../domain/wire/sync.ts'
+import { CardListsRequest, DelegateRequest } from '../../domain/wire/card-lists.ts'
 import { readSignatureInput, signatureBase } from '../../domain/wire/signature.ts'
 import { ed25519PublicKey, ed25519Sign, ed25519Verify } from '../../main/crypto/ed25519.ts'
 import type { Transport, WireAnswer, WireRequest } from '../../sync/transport.ts'
+import { cardListsStub } from './card-lists-stub.ts'
+import { dayOfTests } from './day-of-tests.ts'
 
 const issuerSeed = bytesOf('9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60')
 const KID = 'd15a'
+
+const issuer: TrustedKey = {
+  kid: KID,
+  publicKey: hexOf(ed25519PublicKey(issuerSeed)),
+  notBefore: '2026-01-01',
+  notAfter: '2027-12-31',
+  facilities: null,
+  kind: 'hims',
+  withdrawn: null,
+}
 
 interface Enrolled {
   readonly id: TerminalId
@@ -60,6 +74,7 @@ export function himsStub(role: TerminalRole = 'desk') {
   const codes = new Map<string, string | null>([['CODE-1234', null]])
   const requests: string[] = []
   const pokes = new Set<() => void>()
+  const lists = cardListsStub(dayOfTests, issuer)
   const state: StubState = { incarnation: 'first', cursor: 0, status: 1, fault: null, refuse: () => '' }
 
   const put = (table: string, id: string, row: unknown) => {
@@ -139,6 +154,13 @@ export function himsStub(role: TerminalRole = 'desk') {
         return putRow({ table: 'visit', row: body.visit })
       case 'dispense.recorded':
         return applyDispense(body)
+      case 'card.changed': {
+        const card = rows.get(`card/${body.cardId}`)?.row
+        if (typeof card !== 'object' || card === null || !('statusIndex' in card)) return
+        put('card', body.cardId, { ...card, status: body.to })
+        return lists.setStatus(Number(card.statusIndex), body.to)
+      }
+      case 'card.seen':
       case 'help.called':
     }
   }
@@ -186,10 +208,19 @@ export function himsStub(role: TerminalRole = 'desk') {
     leases.set(request.id, reply)
     return answer(Object(reply))
   }
-  const blank = (term: CardBlank['term']) => {
+  const blank = (term: CardBlank['term'] = 'temporary') => {
     const cardId = CardId.parse(hexOf(Uint8Array.from(randomBytes(8))))
     const facts = { cardId, statusIndex: state.status++, issued: '2026-11-01', expires: '2031-10-31' }
     return { ...facts, text: encodeCard({ ...facts, kid: KID }, (message) => ed25519Sign(issuerSeed, message)), term }
+  }
+
+  const delegate = (publicKey: string): WireAnswer => {
+    const kid = publicKey.slice(0, 4)
+    const key = { kid, publicKey, notBefore: '2026-11-01', notAfter: '2027-12-01' }
+    if (!lists.keys.some((known) => known.kid === kid)) {
+      lists.setKey({ ...key, facilities: ['lnh'], kind: 'delegated', withdrawn: null })
+    }
+    return answer({ kid, notBefore: key.notBefore, notAfter: key.notAfter })
   }
 
   const poke = (query: string, signal: AbortSignal): Promise<WireAnswer> =>
@@ -222,6 +253,10 @@ export function himsStub(role: TerminalRole = 'desk') {
         return pull(body)
       case '/sync/v1/lease':
         return lease(body)
+      case '/sync/v1/card-lists':
+        return answer(lists.lists(CardListsRequest.parse(body)))
+      case '/sync/v1/delegate':
+        return delegate(DelegateRequest.parse(body).publicKey)
       case '/sync/v1/poke':
         return poke(request.query, signal)
       default: {
@@ -240,14 +275,6 @@ export function himsStub(role: TerminalRole = 'desk') {
 
   putRow({ table: 'facility', row: facility })
   putRow({ table: 'department', row: medicineDepartment })
-  const issuer = {
-    kid: KID,
-    publicKey: hexOf(ed25519PublicKey(issuerSeed)),
-    notBefore: '2026-01-01',
-    notAfter: '2027-12-31',
-    facilities: null,
-  }
-  putRow({ table: 'issuer_key', row: issuer })
 
   return {
     transport,
@@ -262,6 +289,7 @@ export function himsStub(role: TerminalRole = 'desk') {
     code: 'CODE-1234',
     blank,
     leases,
+    lists,
   }
 }
 

@@ -11,6 +11,10 @@ import { openTerminal } from '../../main/service/terminal.ts'
 import type { Terminal } from '../../main/service/terminal.ts'
 import type { TerminalWorld, Timers } from '../../main/service/world.ts'
 import type { Transport } from '../../sync/transport.ts'
+import { stubRoot } from './card-lists-stub.ts'
+import { dayOfTests } from './day-of-tests.ts'
+
+export { dayOfTests }
 
 export const storeKey = Uint8Array.from({ length: 32 }, (_, at) => at * 7)
 
@@ -48,11 +52,6 @@ export function handTimers() {
     },
   }
 }
-
-const started = Date.now()
-
-/** The same day whenever the tests run, and it goes on like a clock. */
-export const dayOfTests = (): Date => new Date(Date.parse('2026-11-22T05:00:00.000Z') + Date.now() - started)
 
 export const offlineTransport: Transport = async () => ({ kind: 'lost' })
 
@@ -95,12 +94,14 @@ export async function fakeTerminal(
     readonly code?: string | null
     readonly identityIssuers?: readonly IdentityIssuer[]
     readonly key?: Uint8Array | null
+    /** The root of the HIMS in memory, unless another is pinned. */
+    readonly cardRoots?: readonly string[]
   } = {},
 ): Promise<FakeTerminal> {
   const told: Told[] = []
-  const { code = null, key = storeKey, identityIssuers = [], ...rest } = changes
+  const { code = null, key = storeKey, identityIssuers = [], cardRoots = [stubRoot], ...rest } = changes
   const terminal = await openTerminal({
-    setting: { folder, key, role, hims: 'http://hims.invalid', code, identityIssuers, language: 'en' },
+    setting: { folder, key, role, hims: 'http://hims.invalid', code, cardRoots, identityIssuers, language: 'en' },
     now: dayOfTests,
     random: (bytes) => Uint8Array.from(randomBytes(bytes)),
     hands: goodHands,

@@ -204,6 +204,7 @@ export const status = (language: Language, more: Partial<TerminalStatus> = {}): 
     ],
     served: 147,
     diskLow: false,
+    cardList: { asOf: '2026-11-22T04:30:00.000Z', seq: 214 },
     ...more,
   })
 

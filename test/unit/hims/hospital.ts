@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 
+import { ceremony } from '../../../build/demo/ceremony.ts'
 import type { TerminalRole } from '../../../domain/wire/sync.ts'
 import type { Hims } from '../../../hims/hims.ts'
 import { openHims } from '../../../hims/open.ts'
@@ -84,6 +85,8 @@ export interface Hospital {
   readonly base: string
   readonly hims: Hims
   readonly path: string
+  /** The root that terminals of this hospital pin. */
+  readonly root: string
   readonly enrol: (role: TerminalRole) => Promise<TestTerminal>
 }
 
@@ -103,9 +106,10 @@ export async function hospital(test: TestContext, now: () => number = Date.now):
     await hims.close()
   })
   const base = await server.listen({ host: '127.0.0.1', port: 0 })
+  const root = await ceremony(hims, { now, rootSeed: randomBytes(32) })
   const report = await hims.load(rows)
   if (report.refused.length > 0) throw new Error(JSON.stringify(report))
   const enrol = async (role: TerminalRole) =>
     enrolled(base, (await hims.createEnrolment({ role, label: `Test ${role}` })).code)
-  return { base, hims, path, enrol }
+  return { base, hims, path, root, enrol }
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
-import { verify, createPublicKey } from 'node:crypto'
 import { test } from 'node:test'
 
-import { IssuerKey } from '../../../domain/card/card-record.ts'
 import { checkCard } from '../../../domain/card/check-card.ts'
-import { LeaseReply, PullReply } from '../../../domain/wire/sync.ts'
+import { provingKey } from '../../../domain/card/trust-list.ts'
+import { LeaseReply } from '../../../domain/wire/sync.ts'
+import { verifyRaw } from '../../../hims/crypto/ed25519.ts'
 import { dayInDelhi, yearsLater } from '../../../hims/world.ts'
+import { listsOf, trustedBy } from './card-lists.ts'
 import { hospital } from './hospital.ts'
 import { newId } from './terminal.ts'
 import type { TestTerminal } from './terminal.ts'
@@ -49,23 +50,20 @@ test('a lease asked for again is the same lease, and only its own terminal’s',
   assert.equal((await lease(desk, wanted(1))).tokens[0]?.low, 11)
 })
 
-test('a leased card is genuine under the published key, good for a year', async (t) => {
-  const { enrol } = await hospital(t)
+test('a leased card is genuine under the chain that begins at the root, good for a year', async (t) => {
+  const { enrol, root } = await hospital(t)
   const desk = await enrol('desk')
   const { cards } = await lease(desk, { id: newId(), cards: 50, tokens: [] })
-  const { changes } = PullReply.parse((await desk.call('POST', '/sync/v1/pull', { cursor: 0, limit: 5000 })).body)
-  const keys = changes.filter(({ table }) => table === 'issuer_key').map(({ row }) => IssuerKey.parse(row))
+  const { trust } = await listsOf(desk)
+  const keys = trustedBy(root, trust).list.keys.map(provingKey)
   const today = dayInDelhi(Date.now())
   for (const card of cards) {
     const answer = checkCard(card.text, {
       today,
       keyFor: (kid) => keys.find((key) => key.kid === kid) ?? null,
-      verify: (publicKey, message, signature) => {
-        const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), publicKey])
-        return verify(null, message, createPublicKey({ key: der, format: 'der', type: 'spki' }), signature)
-      },
-      statusOf: () => 'good',
+      verify: verifyRaw,
       openEmergency: () => null,
+      statusOf: () => 'good',
     })
     assert.equal(answer.kind, 'valid')
     assert.deepEqual([card.issued, card.expires], [today, yearsLater(today, 1)])

@@ -47,6 +47,7 @@ test('the process opens once, answers by number, and says when it has closed', a
     role: 'desk',
     hims: 'http://hims.invalid',
     code: null,
+    cardRoots: [],
     identityIssuers: [],
     language: 'en',
   } as const

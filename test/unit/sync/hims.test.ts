@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, test } from 'node:test'
 
+import { ceremony } from '../../../build/demo/ceremony.ts'
 import { desk } from '../../../contract/desk.ts'
 import { PickList } from '../../../contract/pharmacy.ts'
 import { PrescriptionId, PrescriptionItemId } from '../../../domain/id.ts'
@@ -30,6 +31,7 @@ afterEach(async () => {
 
 async function hospital() {
   const hims = await openHims({ database: `sqlite:${folder()}/hims.db`, now: Date.now, random: randomBytes })
+  const root = await ceremony(hims, { now: Date.now, rootSeed: randomBytes(32) })
   const report = await hims.load([
     { table: 'facility', row: facility },
     { table: 'department', row: medicineDepartment },
@@ -51,7 +53,7 @@ async function hospital() {
   const terminal = async (role: TerminalRole): Promise<FakeTerminal> => {
     const { code } = await hims.createEnrolment({ role, label: 'Counter 7' })
     const transport = () => axiosTransport(`http://127.0.0.1:${port}`)
-    const opened = await fakeTerminal(folder(), role, { code, transport, now: () => new Date() })
+    const opened = await fakeTerminal(folder(), role, { code, transport, cardRoots: [root], now: () => new Date() })
     await untilStatus(opened, (status) => status.includes('"filling":false') && status.includes('"online"'))
     if (role !== 'kiosk') await opened.want('session.unlock', { operator: 'asha', pin: '2468' })
     return opened
