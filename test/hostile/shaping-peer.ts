@@ -89,12 +89,12 @@ export function fribidi(base: 'ltr' | 'rtl', texts: readonly string[]): readonly
   return texts.map((_, at) => ({ places: lines[2 * at] ?? [], levels: lines[2 * at + 1] ?? [] }))
 }
 
-/** Which of Debian's packages are not installed. */
+/** Which of Debian's packages are not installed, by a command or file of each. */
 export function missing(tools: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(tools)
     .filter(([tool]) => {
       try {
-        execFileSync('sh', ['-c', `command -v ${tool}`], { stdio: 'ignore' })
+        execFileSync('sh', ['-c', `command -v ${tool} || test -e ${tool}`], { stdio: 'ignore' })
         return false
       } catch {
         return true

@@ -18,7 +18,9 @@ const fonts = notoFiles(join(import.meta.dirname, '../../node_modules/@expo-goog
 export const shapingTools = {
   'hb-shape': 'libharfbuzz-bin',
   fribidi: 'libfribidi-bin',
-  precat: 'aspell aspell-hi aspell-pa',
+  precat: 'aspell',
+  '/usr/share/aspell/hi.cwl.gz': 'aspell-hi',
+  '/usr/share/aspell/pa.cwl.gz': 'aspell-pa',
   pdftotext: 'poppler-utils',
   mutool: 'mupdf-tools',
 } as const
@@ -65,7 +67,7 @@ async function provesWords({ scale, progress }: Trial): Promise<Kept> {
   )
   if (shown.length !== words.length) throw new Error(`${shown.length} lines in the PDF of ${words.length} words`)
   let broken = 0
-  for (const script of ['Deva', 'Guru', 'Arab'] as const) {
+  for (const script of ['Latn', 'Deva', 'Guru', 'Arab'] as const) {
     const mine = words.flatMap((word, at) => (word.script === script ? [{ ...word, line: shown[at] ?? [] }] : []))
     const wanted = asked(
       script,

@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 
 import { latinOf, wordsOfName } from '../../build/demo/seed/naming.ts'
 import { makePeople } from '../../build/demo/seed/people.ts'
@@ -14,6 +16,7 @@ export interface Word {
 }
 
 const own = {
+  Latn: /^[\p{Script=Latin}\p{Mn}'’.,() &-]+$/u,
   Deva: /^[\p{Script=Devanagari}\u200c\u200d]+$/u,
   Guru: /^[\p{Script=Gurmukhi}\u200c\u200d]+$/u,
   // Numbers in Urdu run from left to right and so are no word of one direction.
@@ -27,14 +30,15 @@ const own = {
 const misspelt =
   /\u0a05[\u0a3e\u0a48\u0a4c]|\u0a72[\u0a3f\u0a40\u0a47]|\u0a73[\u0a41\u0a42\u0a4b]|\u0905[\u093e\u0945\u0946\u0949-\u094c]/
 
-/** Debian's word lists of Hindi and Punjabi, CLDR's Urdu names of places, languages and units, and the demo's names. */
+/** Debian's word lists of Hindi and Punjabi, CLDR's names of places, languages and units in Urdu and three languages in Latin letters, and the demo's names. */
 export function wordsTo(count: number): readonly Word[] {
-  const names = (['Deva', 'Guru', 'Arab'] as const).flatMap((script) =>
-    nameWords.map((word) => ({ script, text: word[script] })),
+  const names = (['Latn', 'Deva', 'Guru', 'Arab'] as const).flatMap((script) =>
+    nameWords.map((word) => ({ script, text: inScript([word], script) })),
   )
   const few = unique([
     ...aspell('pa').map((text) => ({ script: 'Guru', text }) as const),
-    ...urdu().map((text) => ({ script: 'Arab', text }) as const),
+    ...cldr('ur').map((text) => ({ script: 'Arab', text }) as const),
+    ...['en', 'vi', 'cs'].flatMap(cldr).map((text) => ({ script: 'Latn', text }) as const),
     ...names,
   ])
   const hindi = unique(aspell('hi').map((text) => ({ script: 'Deva', text }) as const))
@@ -60,19 +64,14 @@ const take = (words: readonly Word[], count: number): readonly Word[] =>
 
 function unique(words: readonly Word[]): readonly Word[] {
   const seen = new Map(words.map((word) => [`${word.script}${word.text}`, word]))
-  return [...seen.values()].filter(
-    ({ script, text }) => script !== 'Latn' && own[script].test(text) && !misspelt.test(text),
-  )
+  return [...seen.values()].filter(({ script, text }) => own[script].test(text) && !misspelt.test(text))
 }
 
 /** A list as Debian packs it; `precat` is Aspell's own. */
 function aspell(language: 'hi' | 'pa'): readonly string[] {
   try {
-    const list = execFileSync('precat', [`/usr/share/aspell/${language}.cwl.gz`], {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
+    const input = gunzipSync(readFileSync(`/usr/share/aspell/${language}.cwl.gz`))
+    const list = execFileSync('precat', [], { input, encoding: 'utf8', maxBuffer: 1 << 28 })
     return list.split('\n').filter((word) => word !== '')
   } catch {
     return []
@@ -81,13 +80,13 @@ function aspell(language: 'hi' | 'pa'): readonly string[] {
 
 const letters = Array.from('abcdefghijklmnopqrstuvwxyz')
 
-/** CLDR's Urdu, as Node carries it: whole names and their words. */
-function urdu(): readonly string[] {
+/** CLDR's names in a language, as Node carries them: whole ones and their words. */
+function cldr(language: string): readonly string[] {
   const said = new Set<string>()
   const codes = letters.flatMap((one) => letters.map((other) => one + other))
   const longer = codes.flatMap((code) => letters.map((letter) => code + letter))
   const add = (type: Intl.DisplayNamesType, all: readonly string[]) => {
-    const names = new Intl.DisplayNames(['ur'], { type, fallback: 'none' })
+    const names = new Intl.DisplayNames([language], { type, fallback: 'none' })
     for (const code of all) said.add(names.of(code) ?? '')
   }
   add('language', [...codes, ...longer])
@@ -114,9 +113,11 @@ function urdu(): readonly string[] {
   add('calendar', Intl.supportedValuesOf('calendar'))
   for (const unit of Intl.supportedValuesOf('unit'))
     for (const n of [1, 2])
-      said.add(new Intl.NumberFormat('ur', { style: 'unit', unit, unitDisplay: 'long' }).format(n).replace(/\d+ ?/, ''))
+      said.add(
+        new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(n).replace(/\d+ ?/, ''),
+      )
   for (const timeZone of Intl.supportedValuesOf('timeZone')) {
-    const parts = new Intl.DateTimeFormat('ur', { timeZone, timeZoneName: 'long' }).formatToParts(0)
+    const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'long' }).formatToParts(0)
     said.add(parts.find(({ type }) => type === 'timeZoneName')?.value ?? '')
   }
   return [...said].flatMap((name) => [name, ...name.split(/\s+/)])
