@@ -132,7 +132,13 @@ export const CardLetter = z.strictObject({
 export type CardLetter = z.infer<typeof CardLetter>
 
 /** One line of a batch: all that any of its papers may need. */
-export const CardOrder = z.strictObject({ kind: z.literal('card'), ...card, ...detail })
+export const CardOrder = z.strictObject({
+  kind: z.literal('card'),
+  ...card,
+  ...detail,
+  /** Text of the same card without the person's name, for stickers; null when `code` has none. */
+  plainCode: z.string().nullable().default(null),
+})
 export type CardOrder = z.infer<typeof CardOrder>
 
 /** Everything that comes out of a printer. */

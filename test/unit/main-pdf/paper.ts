@@ -75,16 +75,27 @@ export const readBack = (pdf: Uint8Array): string | null =>
 
 export const infoOf = (pdf: Uint8Array): string | null => run('pdfinfo', ['-f', '1', '-l', '9', '-'], pdf)
 
-/** The texts of the symbols that zbar finds on each page, as a printer of so few dots would set it. */
-export function symbolsOn(pdf: Uint8Array, dpi: number): readonly (readonly string[])[] | null {
+/** The texts of the symbols that zbar finds on each page, or each odd one, set as a printer of so few dots would. */
+export function symbolsOn(
+  pdf: Uint8Array,
+  dpi: number,
+  which: 'every' | 'odd' = 'every',
+): readonly (readonly string[])[] | null {
   const folder = mkdtempSync(join(tmpdir(), 'papers-'))
   try {
     writeFileSync(join(folder, 'paper.pdf'), pdf)
-    if (run('pdftoppm', ['-r', String(dpi), '-gray', join(folder, 'paper.pdf'), join(folder, 'page')]) === null)
-      return null
-    const pages = readdirSync(folder).filter((name) => name.endsWith('.pgm'))
-    const texts = pages.map((page) => run('zbarimg', ['-q', '--raw', '-Sdisable', '-Sqr.enable', join(folder, page)]))
-    return texts.flatMap((text) => (text === null ? [] : [text.split('\n').filter((line) => line !== '')]))
+    const only = which === 'odd' ? ['-o'] : []
+    const drawn = ['-r', String(dpi), '-gray', ...only, join(folder, 'paper.pdf'), join(folder, 'page')]
+    if (run('pdftoppm', drawn) === null) return null
+    const pages = readdirSync(folder)
+      .filter((name) => name.endsWith('.pgm'))
+      .toSorted()
+    const seen = run('zbarimg', ['-q', '--xml', '-Sdisable', '-Sqr.enable', ...pages.map((page) => join(folder, page))])
+    if (seen === null) return null
+    return pages.map((page) => {
+      const source = seen.split('<source ').find((part) => part.includes(page)) ?? ''
+      return [...source.matchAll(/<data><!\[CDATA\[(.*?)\]\]><\/data>/gs)].map(([, data = '']) => data)
+    })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -96,7 +107,8 @@ function run(tool: string, args: readonly string[], input?: Uint8Array): string 
     return execFileSync(tool, args, { encoding: 'utf8', stdio: ['pipe', 'pipe', 'ignore'], ...(input && { input }) })
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    if (error instanceof Error && 'status' in error && error.status === 4) return ''
+    if (error instanceof Error && 'stdout' in error && 'status' in error && error.status === 4)
+      return String(error.stdout)
     throw error
   }
 }
