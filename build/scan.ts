@@ -11,12 +11,13 @@ import type { UnreadableCard } from '../domain/card/card-code.ts'
 import { shortCode } from '../domain/card/short-code.ts'
 import { FORMAT } from '../renderer/scan/decode.ts'
 import { loadPicture, pixelsOf, rasterPdf } from './paper/raster.ts'
-import { readCode } from './paper/read-code.ts'
+import { readCodes } from './paper/read-code.ts'
 
 const help = `npm run scan -- FILE…
 
-Reads the QR symbol of each picture (PNG, JPEG) or of each page of a PDF, as the camera does,
-and prints one line of JSON for each: {file, page?, text, format, ms, card}.
+Reads the QR symbols of each picture (PNG, JPEG) or of each page of a PDF, as the camera does,
+and prints one line of JSON for each symbol: {file, page?, text, format, ms, card}, row by row.
+"ms" is the time that the whole picture or page took.
 
 "card" is what the text says it is: its facts, or why it cannot be read. Nothing here proves that a
 card is genuine: that takes the issuer's public key, which a terminal has and this command has not.
@@ -41,17 +42,17 @@ export type ScanLine =
 
 type CardLine = (CardFacts & { readonly shortCode: string }) | { readonly problem: UnreadableCard }
 
-/** A PDF answers for each page that has a symbol, and once when none has. */
+/** Answers for each symbol, and once for a file that has none. */
 export async function scanFile(file: string, dpi: number): Promise<readonly ScanLine[]> {
   const pages = await openPages(file, dpi)
   if (typeof pages === 'string') return [{ file, problem: pages }]
   const lines: ScanLine[] = []
   for (const [at, canvas] of pages.entries()) {
     const start = performance.now()
-    const { text } = await readCode(pixelsOf(canvas))
+    const texts = await readCodes(pixelsOf(canvas))
     const ms = Math.round((performance.now() - start) * 10) / 10
     const page = pages.length > 1 ? { page: at + 1 } : {}
-    if (text !== null) lines.push({ file, ...page, text, format: FORMAT, ms, card: cardLine(text) })
+    for (const text of texts) lines.push({ file, ...page, text, format: FORMAT, ms, card: cardLine(text) })
   }
   return lines.length === 0 ? [{ file, problem: 'No QR symbol could be read in this picture' }] : lines
 }

@@ -1,17 +1,26 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-import type { Frame } from '../../renderer/scan/frame.ts'
 import { openDecoder } from '../../renderer/scan/decode.ts'
-import type { Decoder, Seen } from '../../renderer/scan/decode.ts'
+import type { Decoder } from '../../renderer/scan/decode.ts'
+import { greyOf } from '../../renderer/scan/frame.ts'
+import type { Frame } from '../../renderer/scan/frame.ts'
 
 let opening: Promise<Decoder> | null = null
 
-/** Reads a picture with the decoder that the camera uses, every rescue included. */
-export async function readCode(frame: Frame): Promise<Seen> {
-  opening ??= openDecoder(wasmBytes())
-  const decoder = await opening
-  return decoder.read(frame, 'thorough')
+/** The decoder that the camera uses. */
+export const cameraDecoder = (): Promise<Decoder> => (opening ??= openDecoder(wasmBytes()))
+
+/** Reads a picture with every rescue. */
+export async function readCode(frame: Frame): Promise<{ readonly text: string | null }> {
+  const [text] = await readCodes(frame)
+  return { text: text ?? null }
+}
+
+/** Every symbol of a picture, in the order of a page. */
+export async function readCodes(frame: Frame): Promise<readonly string[]> {
+  const decoder = await cameraDecoder()
+  return decoder.readAll(greyOf(frame))
 }
 
 function wasmBytes(): ArrayBuffer {

@@ -9,7 +9,18 @@ export interface CameraWatch {
   readonly onText: (text: string) => void
   readonly onHint: (hint: Hint) => void
   readonly onState: (state: CameraState) => void
+  /** Called when the camera turns out to have a light. */
+  readonly onLight: () => void
 }
+
+export interface Camera {
+  readonly stop: () => void
+  /** Turns the camera's light on or off. */
+  readonly light: (on: boolean) => void
+}
+
+/** When the last card that was read came to the worker, and when its text came back (User Timing). */
+export const CARD_MEASURE = 'card-in-frame'
 
 /** How long a card must be out of sight before it counts as shown again. */
 const OUT_OF_SIGHT = 1500
@@ -21,18 +32,46 @@ const wishes: readonly MediaStreamConstraints[] = [
 ]
 
 /** Shows the camera in a video element and reads every card held before it, until it is stopped. */
-export function startCamera(watch: CameraWatch): { readonly stop: () => void } {
+export function startCamera(watch: CameraWatch): Camera {
   const stopping = new AbortController()
+  let lamp: MediaStreamTrack | null = null
   const fail = () => {
     if (stopping.signal.aborted) return
     stopping.abort()
     watch.onState('failed')
   }
-  run(watch, stopping.signal, fail).catch(fail)
-  return { stop: () => stopping.abort() }
+  const opened = (track: MediaStreamTrack) => {
+    if (!hasTorch(track)) return
+    lamp = track
+    watch.onLight()
+  }
+  run(watch, stopping.signal, { fail, opened }).catch(fail)
+  return {
+    stop: () => stopping.abort(),
+    light(on) {
+      const wish: TorchConstraint = { torch: on }
+      // A light that is gone again is not worth a word: the picture shows it.
+      void lamp?.applyConstraints({ advanced: [wish] }).catch(() => undefined)
+    },
+  }
 }
 
-async function run(watch: CameraWatch, stopped: AbortSignal, fail: () => void): Promise<void> {
+/** The part of the Image Capture API (W3C) that TypeScript does not know yet. */
+interface TorchConstraint extends MediaTrackConstraintSet {
+  readonly torch: boolean
+}
+
+function hasTorch(track: MediaStreamTrack): boolean {
+  const able = track.getCapabilities()
+  return 'torch' in able && able.torch === true
+}
+
+interface Told {
+  readonly fail: () => void
+  readonly opened: (track: MediaStreamTrack) => void
+}
+
+async function run(watch: CameraWatch, stopped: AbortSignal, { fail, opened }: Told): Promise<void> {
   const { video, onState } = watch
   onState('asking')
   // The decoder takes longer to load than most people to allow a camera, so it starts first.
@@ -51,7 +90,8 @@ async function run(watch: CameraWatch, stopped: AbortSignal, fail: () => void): 
   }
   if (stopped.aborted) return end()
   stopped.addEventListener('abort', end, { once: true })
-  stream.getVideoTracks()[0]?.addEventListener('ended', () => {
+  const [track] = stream.getVideoTracks()
+  track?.addEventListener('ended', () => {
     if (!stopped.aborted) onState('none')
   })
   video.srcObject = stream
@@ -59,25 +99,49 @@ async function run(watch: CameraWatch, stopped: AbortSignal, fail: () => void): 
   await video.play().catch(() => undefined)
   if (stopped.aborted) return
   onState('live')
+  if (track !== undefined) opened(track)
   feed(video, worker, stopped)
   listen(worker, watch)
 }
 
-/** Hands the worker a frame whenever the video has a new one and the last has been answered. */
+/**
+ * Hands the worker the newest frame there is, as soon as it asks for one: frames that come while it reads are passed
+ * over, and none waits in a queue.
+ */
 function feed(video: HTMLVideoElement, worker: Worker, stopped: AbortSignal): void {
-  let answered = true
-  worker.addEventListener('message', () => (answered = true))
+  let idle = true
+  let fresh = false
+  const send = () => {
+    if (stopped.aborted || !idle || !fresh) return
+    idle = false
+    fresh = false
+    frameOf(video).then(
+      (frame) => {
+        const message: FrameMessage = { frame, at: performance.timeOrigin + performance.now() }
+        if (stopped.aborted) frame.close()
+        else worker.postMessage(message, [frame])
+      },
+      () => (idle = true),
+    )
+  }
+  worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
+    if (data.kind === 'ready') return
+    idle = true
+    send()
+  })
   const next = () => {
     if (stopped.aborted) return
     video.requestVideoFrameCallback(next)
-    if (!answered) return
-    answered = false
-    void createImageBitmap(video).then(
-      (frame) => worker.postMessage({ frame } satisfies FrameMessage, [frame]),
-      () => (answered = true),
-    )
+    fresh = true
+    send()
   }
   video.requestVideoFrameCallback(next)
+}
+
+/** A video frame keeps the camera's own planes, of which the first is brightness; a bitmap is the same in colour. */
+async function frameOf(video: HTMLVideoElement): Promise<VideoFrame | ImageBitmap> {
+  if ('VideoFrame' in globalThis) return new VideoFrame(video)
+  return createImageBitmap(video)
 }
 
 function listen(worker: Worker, { onText, onHint }: Pick<CameraWatch, 'onText' | 'onHint'>): void {
@@ -88,7 +152,10 @@ function listen(worker: Worker, { onText, onHint }: Pick<CameraWatch, 'onText' |
     if (data.text === null) return
     const shown = data.text !== inSight?.text || timeStamp - inSight.at > OUT_OF_SIGHT
     inSight = { text: data.text, at: timeStamp }
-    if (shown) onText(data.text)
+    if (!shown) return
+    performance.clearMeasures(CARD_MEASURE)
+    performance.measure(CARD_MEASURE, { start: data.at - performance.timeOrigin, end: performance.now() })
+    onText(data.text)
   })
 }
 

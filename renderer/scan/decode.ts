@@ -1,12 +1,11 @@
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import type { ReaderOptions, ReadResult } from 'zxing-wasm/reader'
-
 import { decodeSlowly } from './fallback.ts'
-import { enlarge, levelLight, sharpen } from './filter.ts'
-import { crop, frameOf, greyOf } from './frame.ts'
-import type { Frame, Grey, Region } from './frame.ts'
+import type { Grey, Region } from './frame.ts'
 import { hintFor } from './hint.ts'
 import type { Hint } from './hint.ts'
+import { openReader } from './reader.ts'
+import type { Reader, Sighting } from './reader.ts'
+import { rescuer } from './rescue.ts'
+import type { Quad } from './symbol/quad.ts'
 
 /** What every symbol this decoder reads is called, by it and by `npm run scan`. */
 export const FORMAT = 'QRCode'
@@ -17,30 +16,24 @@ export interface Seen {
   readonly hint: Hint
 }
 
+/** `quick` looks once, and again at a symbol it could not read; `thorough` also searches for one that hides. */
+export type Effort = 'quick' | 'thorough'
+
 export interface Decoder {
   readonly engine: 'zxing-wasm' | 'zxing-js'
-  /** `quick` looks once, and again at a symbol it could not read; `thorough` sharpens the whole picture too. */
-  readonly read: (frame: Frame, effort: 'quick' | 'thorough') => Promise<Seen>
-}
-
-const options: ReaderOptions = {
-  // Model 2 alone: a scratched symbol has been taken for a Micro QR.
-  formats: ['QRCodeModel2'],
-  tryHarder: true,
-  tryDownscale: true,
-  tryRotate: false,
-  tryInvert: false,
-  maxNumberOfSymbols: 1,
-  returnErrors: true,
-  textMode: 'Plain',
+  /** Reads the next picture of a camera: what earlier ones showed of the same symbol helps. */
+  readonly read: (picture: Grey, effort: Effort) => Seen
+  /** Reads every symbol of one picture, in the order of a page. */
+  readonly readAll: (picture: Grey) => readonly string[]
+  /** Forgets earlier pictures. */
+  readonly forget: () => void
 }
 
 /** Opens the decoder from the bytes of `zxing_reader.wasm`; without WebAssembly it is slower and reads less. */
 export async function openDecoder(wasm: ArrayBuffer): Promise<Decoder> {
   if (!('WebAssembly' in globalThis)) return slowDecoder
   try {
-    await prepareZXingModule({ overrides: { wasmBinary: wasm }, fireImmediately: true })
-    return { engine: 'zxing-wasm', read: readWithRescue }
+    return fastDecoder(await openReader(wasm))
   } catch {
     return slowDecoder
   }
@@ -48,49 +41,53 @@ export async function openDecoder(wasm: ArrayBuffer): Promise<Decoder> {
 
 const slowDecoder: Decoder = {
   engine: 'zxing-js',
-  read: (frame) => {
-    const grey = greyOf(frame)
-    const text = decodeSlowly(grey)
-    return Promise.resolve({ text, hint: text === null ? hintFor(grey, null) : 'none' })
+  read(picture) {
+    const text = decodeSlowly(picture)
+    return { text, hint: text === null ? hintFor(picture, null) : 'none' }
   },
+  readAll(picture) {
+    const text = decodeSlowly(picture)
+    return text === null ? [] : [text]
+  },
+  forget() {},
 }
 
-async function readWithRescue(frame: Frame, effort: 'quick' | 'thorough'): Promise<Seen> {
-  const first = await look(frame)
-  if (first.text !== null) return { text: first.text, hint: 'none' }
-  const grey = greyOf(frame)
-  const found =
-    (first.symbol === null ? null : await rescue(grey, first.symbol)) ??
-    (effort === 'thorough' ? await rescueAll(grey) : null)
-  return { text: found, hint: found === null ? hintFor(grey, first.symbol) : 'none' }
+function fastDecoder(reader: Reader): Decoder {
+  const rescue = rescuer()
+  const read: Decoder['read'] = (picture, effort) => {
+    const sightings = reader(picture, 'one')
+    const plain = sightings.find(({ text }) => text !== null)?.text ?? null
+    const text = plain ?? rescue.rescue(picture, sightings, effort)
+    if (text !== null) rescue.forget()
+    return { text, hint: text === null ? hintFor(picture, regionOf(sightings)) : 'none' }
+  }
+  return {
+    engine: 'zxing-wasm',
+    read,
+    forget: rescue.forget,
+    readAll(picture) {
+      const texts = reader(picture, 'all')
+        .filter(({ text }) => text !== null)
+        .toSorted(byPlace)
+        .flatMap(({ text }) => (text === null ? [] : [text]))
+      if (texts.length > 0) return [...new Set(texts)]
+      rescue.forget()
+      const { text } = read(picture, 'thorough')
+      return text === null ? [] : [text]
+    },
+  }
 }
 
-/** A symbol was seen but not read: look at it alone, enlarged and sharpened, then in evened light. */
-async function rescue(grey: Grey, symbol: Region): Promise<string | null> {
-  const part = crop(grey, symbol)
-  const large = part.width * part.height < 500_000 ? enlarge(part) : part
-  return (await lookAt(sharpen(large, 4, 2))) ?? (await lookAt(levelLight(large, 24)))
+/** Row by row, as one reads; cards of one row need not stand exactly side by side. */
+function byPlace({ quad: one }: Sighting, { quad: other }: Sighting): number {
+  const [a, b] = [upright(one), upright(other)]
+  return Math.abs(a.top - b.top) > Math.min(a.height, b.height) / 2 ? a.top - b.top : a.left - b.left
 }
 
-async function rescueAll(grey: Grey): Promise<string | null> {
-  return (await lookAt(sharpen(grey, 2, 2))) ?? (await lookAt(levelLight(grey, 20)))
-}
+const regionOf = ([first]: readonly Sighting[]): Region | null => (first === undefined ? null : upright(first.quad))
 
-const lookAt = async (grey: Grey): Promise<string | null> => (await look(frameOf(grey))).text
-
-async function look({ data, width, height }: Frame) {
-  const [result] = await readBarcodes({ data, width, height, colorSpace: 'srgb' }, options)
-  const valid = result?.isValid === true && result.format === FORMAT
-  return { text: valid ? result.text : null, symbol: result === undefined ? null : around(result) }
-}
-
-/** The upright region that holds a symbol, with room for its quiet zone. */
-function around({ position }: ReadResult): Region | null {
-  const corners = [position.topLeft, position.topRight, position.bottomRight, position.bottomLeft]
-  const xs = corners.map(({ x }) => x)
-  const ys = corners.map(({ y }) => y)
-  const [left, top] = [Math.min(...xs), Math.min(...ys)]
-  const [width, height] = [Math.max(...xs) - left, Math.max(...ys) - top]
-  if (width < 20 || height < 20) return null
-  return { left: left - width * 0.15, top: top - height * 0.15, width: width * 1.3, height: height * 1.3 }
+/** The upright region that holds a symbol. */
+function upright([x0, y0, x1, y1, x2, y2, x3, y3]: Quad): Region {
+  const [left, top] = [Math.min(x0, x1, x2, x3), Math.min(y0, y1, y2, y3)]
+  return { left, top, width: Math.max(x0, x1, x2, x3) - left, height: Math.max(y0, y1, y2, y3) - top }
 }

@@ -1,11 +1,12 @@
 import type { Hint } from './hint.ts'
 
-/** To the worker: one frame, handed over so that nothing is copied. */
+/** To the worker: one frame, handed over so that nothing is copied, and when it left, in milliseconds since 1970. */
 export interface FrameMessage {
-  readonly frame: ImageBitmap | VideoFrame | ImageData
+  readonly frame: ImageBitmap | VideoFrame
+  readonly at: number
 }
 
-/** From the worker: first that it is ready, then one answer for each frame that it looked at. */
+/** From the worker: first that it is ready, then one answer for each frame, with when that left the page. */
 export type WorkerMessage =
   | { readonly kind: 'ready'; readonly engine: 'zxing-wasm' | 'zxing-js' }
-  | { readonly kind: 'seen'; readonly text: string | null; readonly ms: number; readonly hint: Hint }
+  | { readonly kind: 'seen'; readonly text: string | null; readonly at: number; readonly hint: Hint }

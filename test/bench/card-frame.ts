@@ -1,71 +1,112 @@
+import { randomFrom } from '../../build/demo/seed/random.ts'
 import type { Random } from '../../build/demo/seed/random.ts'
-import { blur } from '../../renderer/scan/filter.ts'
-import type { Frame, Grey } from '../../renderer/scan/frame.ts'
+import type { Grey } from '../../renderer/scan/frame.ts'
+import type { PrintedCode } from './camera-card.ts'
+import type { Conditions } from './camera-harm.ts'
+import { compress, dragged, softened } from './camera-lens.ts'
+import { printedCard } from './card-print.ts'
+import type { Shade } from './card-print.ts'
 
-/** How a card is held before the camera, and what lens and sensor make of it. */
-export interface Shot {
-  /** How much of the picture's width the card would fill if it were held straight. */
-  readonly share: number
-  /** Degrees that the card leans away from the camera. */
-  readonly tilt: number
-  /** Standard deviation of the blur, in points of the frame. */
-  readonly blur: number
-  /** Standard deviation of the brightness, out of 255. */
-  readonly noise: number
+export interface Size {
+  readonly width: number
+  readonly height: number
 }
 
-const WIDTH = 1280
-const HEIGHT = 720
-/** Focal length in points: a webcam sees some 65° from side to side. */
-const FOCAL = 1000
-const DESK_TOP = 118
+/** How far a hand moves a card from one frame to the next, in points and degrees. */
+const TREMOR = { points: 3, degrees: 0.6 }
+
+/**
+ * Photographs a card as a hand holds it before a webcam: one frame after another, each a little elsewhere and with
+ * noise of its own; print, scratches and distance stay.
+ */
+export function photographer(code: PrintedCode, conditions: Conditions, size: Size, random: Random) {
+  const shade = printedCard(code, conditions, random)
+  const place = placeOf(code, conditions, size, random)
+  const desk = 60 + random.next() * 120
+  const side = random.next() * 2 * Math.PI
+  const shine = { x: 0.3 + random.next() * 0.4, y: 0.3 + random.next() * 0.4, long: 1 + random.next() }
+  const dragAngle = random.next() * Math.PI
+  let first = true
+  return async (): Promise<Grey> => {
+    const shaken = first ? place : shake(place, random)
+    const drift = first ? 0 : (random.next() - 0.5) * 0.3
+    first = false
+    const picture = draw(shade, lookOf(shaken, size), size, desk)
+    const { points, defocus, motion, glare } = conditions
+    const soft = softened(picture, size, Math.hypot(0.6, defocus * points))
+    const moved = motion === 0 ? soft : dragged(soft, size, motion * points, dragAngle)
+    const reflection = {
+      x: shaken.x + (shine.x + drift - 0.5) * code.side * points,
+      y: shaken.y + (shine.y + drift - 0.5) * code.side * points,
+      across: glare * code.side * points,
+      along: glare * code.side * points * shine.long,
+    }
+    return compress(develop(moved, size, { conditions, side, reflection, random }), conditions.jpeg)
+  }
+}
+
+/** Where the middle of the symbol lies in the frame, and how it is turned. */
+interface Place {
+  readonly x: number
+  readonly y: number
+  readonly roll: number
+  readonly lean: number
+  /** The direction of the axis it leans about. */
+  readonly axis: number
+  readonly points: number
+  readonly half: number
+}
+
+function placeOf(code: PrintedCode, { roll, lean, points }: Conditions, size: Size, random: Random): Place {
+  const reach = code.side * points * 0.72
+  const room = (length: number) => Math.max(0, length / 2 - reach)
+  return {
+    x: size.width / 2 + (random.next() - 0.5) * 2 * Math.min(room(size.width), size.width * 0.2),
+    y: size.height / 2 + (random.next() - 0.5) * 2 * room(size.height),
+    roll: (roll * Math.PI) / 180,
+    lean: (lean * Math.PI) / 180,
+    axis: random.next() * 2 * Math.PI,
+    points,
+    half: code.side / 2,
+  }
+}
+
+function shake(place: Place, random: Random): Place {
+  const tremble = () => (random.next() - 0.5) * 2
+  return {
+    ...place,
+    x: place.x + tremble() * TREMOR.points,
+    y: place.y + tremble() * TREMOR.points,
+    roll: place.roll + (tremble() * TREMOR.degrees * Math.PI) / 180,
+    lean: place.lean + (tremble() * TREMOR.degrees * Math.PI) / 180,
+  }
+}
 
 type Vector = readonly [x: number, y: number, z: number]
 
-/** Photographs a flat picture in 720p: perspective, blur, light that falls off to one side, and noise. */
-export function photographer(card: Grey, random: Random): (shot: Shot) => Frame {
-  const bell = bellCurve(random)
-  const softened = new Map<number, Grey>()
-  /** Blurring the card before it is set into the frame gives the same and costs less, for it is done once a level. */
-  const soften = ({ share, blur: spread }: Shot): Grey => {
-    const times = Math.max(1, Math.round(((spread * card.width) / (share * WIDTH)) ** 2 * 1.5))
-    const known = softened.get(times) ?? blurred(card, times)
-    softened.set(times, known)
-    return known
-  }
-  return (shot) => {
-    const look = lookAt(card, shot, random)
-    const light = random.between(0, 1) === 0 ? 1 : -1
-    return develop(soften(shot), look, { noise: shot.noise, light, bell, from: random.between(0, bell.length - 1) })
-  }
-}
-
-/** Each running mean over three points adds 2/3 to the variance, and many of them come near to the bell of a lens. */
-const blurred = (card: Grey, times: number): Grey =>
-  Array.from({ length: times }).reduce<Grey>((soft) => blur(soft, 1), card)
-
-/** Where the ray through a point of the frame meets the card: at (u · ray, v · ray) ÷ (depth · ray) from its middle. */
+/** Where the ray through a point of the frame meets the card: at (u · ray, v · ray) ÷ (depth · ray), in modules. */
 interface Look {
   readonly u: Vector
   readonly v: Vector
   readonly depth: Vector
+  readonly focal: number
+  readonly half: number
 }
 
-function lookAt(card: Grey, { share, tilt }: Shot, random: Random): Look {
-  const [turn, lean] = [random.next() * 2 * Math.PI, (tilt * Math.PI) / 180]
-  const roll = ((random.next() - 0.5) * 24 * Math.PI) / 180
-  const distance = (FOCAL * card.width) / (share * WIDTH)
-  const shift = () => (random.next() - 0.5) * 0.12 * card.width
-  const centre: Vector = [shift(), shift() * 0.6, distance]
-  const across = leaned([Math.cos(roll), Math.sin(roll), 0], turn, lean)
-  const down = leaned([-Math.sin(roll), Math.cos(roll), 0], turn, lean)
+function lookOf({ x, y, roll, lean, axis, points, half }: Place, { width, height }: Size): Look {
+  // A webcam sees some 60° from side to side.
+  const focal = width * 0.866
+  const distance = focal / points
+  const centre: Vector = [(x - width / 2) / points, (y - height / 2) / points, distance]
+  const across = leaned([Math.cos(roll), Math.sin(roll), 0], axis, lean)
+  const down = leaned([-Math.sin(roll), Math.cos(roll), 0], axis, lean)
   // Cramer's rule on u·across + v·down − t·ray = −centre.
-  return { u: cross(down, centre), v: cross(centre, across), depth: cross(across, down) }
+  return { u: cross(down, centre), v: cross(centre, across), depth: cross(across, down), focal, half }
 }
 
-/** Turns a vector by `lean` about the axis that lies in the picture at the angle `turn` (Rodrigues). */
-function leaned(vector: Vector, turn: number, lean: number): Vector {
-  const axis: Vector = [Math.cos(turn), Math.sin(turn), 0]
+/** Turns a vector by `lean` about the axis that lies in the picture at an angle (Rodrigues). */
+function leaned(vector: Vector, angle: number, lean: number): Vector {
+  const axis: Vector = [Math.cos(angle), Math.sin(angle), 0]
   const [side, along] = [cross(axis, vector), dot(axis, vector) * (1 - Math.cos(lean))]
   const turned = (at: 0 | 1 | 2) => vector[at] * Math.cos(lean) + side[at] * Math.sin(lean) + axis[at] * along
   return [turned(0), turned(1), turned(2)]
@@ -78,50 +119,66 @@ const cross = (one: Vector, other: Vector): Vector => [
 ]
 const dot = (one: Vector, other: Vector): number => one[0] * other[0] + one[1] * other[1] + one[2] * other[2]
 
-interface Film {
-  readonly noise: number
-  /** The side that the light comes from. */
-  readonly light: 1 | -1
-  readonly bell: Float32Array
-  readonly from: number
-}
-
-/** Plain numbers only in here: a million points a frame are worth it. */
-function develop(card: Grey, { u, v, depth }: Look, { noise, light, bell, from }: Film): Frame {
-  const data = new Uint8ClampedArray(WIDTH * HEIGHT * 4).fill(255)
-  let grain = from
-  for (let y = 0; y < HEIGHT; y++) {
-    const down = y - HEIGHT / 2
-    const [rowU, rowV] = [u[1] * down + u[2] * FOCAL, v[1] * down + v[2] * FOCAL]
-    const rowDepth = depth[1] * down + depth[2] * FOCAL
-    for (let x = 0; x < WIDTH; x++) {
-      const right = x - WIDTH / 2
-      const far = depth[0] * right + rowDepth
-      const across = card.width / 2 + (u[0] * right + rowU) / far
-      const along = card.height / 2 + (v[0] * right + rowV) / far
-      grain = grain + 1 === bell.length ? 0 : grain + 1
-      const lit = 0.8 + 0.3 * light * (x / WIDTH - 0.5)
-      const value = lit * valueAt(card, across, along) + noise * (bell[grain] ?? 0)
-      const at = (y * WIDTH + x) * 4
-      data[at] = value
-      data[at + 1] = value
-      data[at + 2] = value
+/** Four rays for each point of the frame, so that edges come out as a sensor sees them. */
+function draw(shade: Shade, { u, v, depth, focal, half }: Look, { width, height }: Size, desk: number): Float32Array {
+  const picture = new Float32Array(width * height)
+  const [u0, u1, v0, v1, d0, d1] = [u[0], u[1], v[0], v[1], depth[0], depth[1]]
+  const [u2, v2, d2] = [u[2] * focal, v[2] * focal, depth[2] * focal]
+  const shadeAt = (right: number, below: number): number | null => {
+    const far = d0 * right + d1 * below + d2
+    return shade(half + (u0 * right + u1 * below + u2) / far, half + (v0 * right + v1 * below + v2) / far)
+  }
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const under = desk + ((x >> 6) + (y >> 5)) * 1.5
+      const [right, below] = [x + 0.25 - width / 2, y + 0.25 - height / 2]
+      const first = shadeAt(right, below)
+      picture[y * width + x] =
+        first === null
+          ? under
+          : (first +
+              (shadeAt(right + 0.5, below) ?? under) +
+              (shadeAt(right, below + 0.5) ?? under) +
+              (shadeAt(right + 0.5, below + 0.5) ?? under)) /
+            4
     }
   }
-  return { data, width: WIDTH, height: HEIGHT }
+  return picture
 }
 
-/** Between four points of the card; beside the card lies the desk. */
-function valueAt({ data, width, height }: Grey, across: number, along: number): number {
-  const x = Math.floor(across)
-  const y = Math.floor(along)
-  if (x < 0 || y < 0 || x >= width - 1 || y >= height - 1) return DESK_TOP
-  const at = y * width + x
-  const above = (data[at] ?? 0) + (across - x) * ((data[at + 1] ?? 0) - (data[at] ?? 0))
-  const below = (data[at + width] ?? 0) + (across - x) * ((data[at + width + 1] ?? 0) - (data[at + width] ?? 0))
-  return above + (along - y) * (below - above)
+interface Film {
+  readonly conditions: Conditions
+  /** The side that the light comes from. */
+  readonly side: number
+  readonly reflection: { readonly x: number; readonly y: number; readonly across: number; readonly along: number }
+  readonly random: Random
 }
 
-/** Numbers of mean 0 and deviation 1; a prime length, so that no row of a picture repeats the one above. */
-const bellCurve = (random: Random): Float32Array =>
-  Float32Array.from({ length: 200_003 }, () => 2 * (random.next() + random.next() + random.next() - 1.5))
+/** A sensor's grain, of deviation 1: a prime length, so that no row of a picture repeats the one above. */
+
+const bell = bellCurve(randomFrom('grain'))
+function bellCurve({ next }: Random): Float32Array {
+  return Float32Array.from({ length: 1_000_003 }, () => 2 * (next() + next() + next() - 1.5))
+}
+
+/** Contrast, uneven light, reflection and grain. */
+function develop(picture: Float32Array, { width, height }: Size, { conditions, side, reflection, random }: Film): Grey {
+  const { contrast, slope, noise, glare } = conditions
+  const data = new Uint8ClampedArray(width * height)
+  const [towardsX, towardsY] = [(slope * Math.cos(side)) / width, (slope * Math.sin(side)) / height]
+  let grain = random.between(0, bell.length - 1)
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = y * width + x
+      const light = 1 + towardsX * (x - width / 2) + towardsY * (y - height / 2)
+      let value = (128 + contrast * ((picture[at] ?? 0) - 128)) * light
+      if (glare > 0) {
+        const off = ((x - reflection.x) / reflection.along) ** 2 + ((y - reflection.y) / reflection.across) ** 2
+        if (off < 4) value += 255 * Math.min(1, Math.max(0, 2 - off))
+      }
+      grain = grain + 1 === bell.length ? 0 : grain + 1
+      data[at] = value + noise * (bell[grain] ?? 0)
+    }
+  }
+  return { data, width, height }
+}

@@ -1,134 +1,166 @@
 import { createPublicKey, verify } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 
-import { BinaryBitmap, DecodeHintType, HybridBinarizer, QRCodeReader, RGBLuminanceSource } from '@zxing/library'
-
-import { randomFrom } from '../../build/demo/seed/random.ts'
-import { pixelsOf, rasterPdf } from '../../build/paper/raster.ts'
 import { readCard } from '../../domain/card/card-code.ts'
 import { checkCard } from '../../domain/card/check-card.ts'
 import { ed25519PublicKey } from '../../main/crypto/ed25519.ts'
-import { drawCard } from '../../main/print/pdf/draw-card.ts'
-import { openDecoder } from '../../renderer/scan/decode.ts'
 import type { Decoder } from '../../renderer/scan/decode.ts'
-import { greyOf } from '../../renderer/scan/frame.ts'
-import type { Frame } from '../../renderer/scan/frame.ts'
+import { frameOf } from '../../renderer/scan/frame.ts'
+import type { Grey } from '../../renderer/scan/frame.ts'
+import { openReader } from '../../renderer/scan/reader.ts'
+import type { Sighting } from '../../renderer/scan/reader.ts'
 import { cardOf, facts, seed, world } from '../unit/domain-card/fixture.ts'
-import { fonts, paper, text } from '../unit/main-pdf/fixture.ts'
-import { photographer } from './card-frame.ts'
-import type { Shot } from './card-frame.ts'
+import { harms } from './camera-harm.ts'
 import { figure } from './figure.ts'
 import type { Figure, Size } from './figure.ts'
 import { duel, percent, timeFigures } from './sample.ts'
+import { cameraDecoder, peers, wasmBytes, zxingWasm } from './scan-engine.ts'
+import type { Engine, Picture } from './scan-engine.ts'
+import { presentation } from './scan-frames.ts'
+import type { Presentation } from './scan-frames.ts'
 
-const peerName = '@zxing/library alone'
+/** Not the seeds that the decoder was built with: those were `dev`, `dev2` and `burst`. */
+const SEED = 'bench/scan'
 
-const grid = { share: [0.5, 0.36], tilt: [0, 15, 30], blur: [0, 0.8, 1.2, 1.6], noise: [1, 3, 6, 12, 20] } as const
-
-const shotsOf = (size: Size): readonly Shot[] => {
-  const all = grid.share.flatMap((share) =>
-    grid.tilt.flatMap((tilt) => grid.blur.flatMap((blur) => grid.noise.map((noise) => ({ share, tilt, blur, noise })))),
-  )
-  return size === 'full' ? all : [0, 119].flatMap((at) => all[at] ?? [])
+const counts: Readonly<Record<Size, { readonly frames: number; readonly held: number; readonly checks: number }>> = {
+  full: { frames: 312, held: 39, checks: 1000 },
+  tiny: { frames: 2, held: 1, checks: 20 },
 }
+/** Frames that a card is held before the camera: a sixth of a second. */
+const HELD = 5
 
-/** What was read in one frame by a first look, by every rescue when that failed, and by the peer. */
-interface Reading {
-  readonly shot: Shot
-  readonly frame: Frame
-  first: string | null
-  rescued: string | null
-  peer: string | null
+/** What was read in one frame, and the milliseconds that it took. */
+interface Reading extends Pick<Presentation, 'text' | 'harm' | 'height'> {
+  readonly first: string | null
+  readonly all: string | null
+  readonly others: ReadonlyMap<Engine, string | null>
+  readonly firstTime: number
+  readonly allTime: number
+  readonly peerTime: number
 }
 
 export async function scan(size: Size): Promise<readonly Figure[]> {
-  const decoder = await wasmDecoder()
-  const [front] = await rasterPdf(await drawCard(paper, { fonts, text }), 300)
-  if (front === undefined) throw new Error('The card has no front')
-  const photograph = photographer(greyOf(pixelsOf(front)), randomFrom('bench/scan'))
-  const shots = shotsOf(size)
-  const readings = shots.map((shot): Reading => ({
-    shot,
-    frame: photograph(shot),
-    first: null,
-    rescued: null,
-    peer: null,
-  }))
-  const looks = await duel(readings, 3, {
-    ours: async (reading) => void (reading.first = (await decoder.read(reading.frame, 'quick')).text),
-    peer: (reading) => void (reading.peer = readPlainly(reading.frame)),
-  })
-  const missed = readings.filter(({ first }) => first === null)
-  const rescues = await duel(missed, 0, {
-    ours: async (reading) => void (reading.rescued = (await decoder.read(reading.frame, 'thorough')).text),
-    peer: ({ frame }) => readPlainly(frame),
-  })
+  const { frames, held, checks } = counts[size]
+  const decoder = await cameraDecoder()
+  const look = await openReader(wasmBytes())
+  const readings: Reading[] = []
+  for (let number = 0; number < frames; number++) {
+    readings.push(await readFrame(presentation(SEED, number), decoder, (grey) => look(grey, 'one')))
+  }
   return [
     ...recallFigures(readings),
-    ...timeFigures('a frame, first look', peerName, looks),
-    ...(missed.length === 0 ? [] : timeFigures('a frame missed at first, every rescue', peerName, rescues)),
-    ...(await judging(size)),
+    ...lookFigures(readings.filter(({ height }) => size === 'tiny' || height === 720)),
+    ...(await heldFigures(decoder, held)),
+    ...(await judging(checks)),
   ]
 }
 
-async function wasmDecoder(): Promise<Decoder> {
-  const path = fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'))
-  const decoder = await openDecoder(Uint8Array.from(readFileSync(path)).buffer)
-  if (decoder.engine !== 'zxing-wasm') throw new Error('The decoder of the camera did not open')
-  return decoder
+async function readFrame(
+  { text, harm, height, next }: Presentation,
+  decoder: Decoder,
+  look: (grey: Grey) => readonly Sighting[],
+): Promise<Reading> {
+  const grey = await next()
+  const picture: Picture = { grey, colours: frameOf(grey) }
+  const others = new Map<Engine, string | null>()
+  const first = await timed(() => look(grey).find((sighting) => sighting.text !== null)?.text ?? null)
+  const peer = await timed(() => zxingWasm.read(picture))
+  for (const engine of peers) others.set(engine, engine === zxingWasm ? peer.value : await engine.read(picture))
+  decoder.forget()
+  const all = await timed(() => decoder.read(grey, 'thorough').text)
+  const times = { firstTime: first.ms, peerTime: peer.ms, allTime: all.ms }
+  return { text, harm, height, first: first.value, all: all.value, others, ...times }
 }
 
-/** As the library's own examples read a QR symbol. */
-function readPlainly(frame: Frame): string | null {
-  const { data, width, height } = greyOf(frame)
-  const bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(data, width, height)))
-  try {
-    return new QRCodeReader().decode(bitmap, new Map([[DecodeHintType.TRY_HARDER, true]])).getText()
-  } catch {
-    // The library throws whenever it finds no symbol.
-    return null
-  }
+async function timed<Value>(
+  work: () => Value | Promise<Value>,
+): Promise<{ readonly value: Value; readonly ms: number }> {
+  const start = performance.now()
+  const value = await work()
+  return { value, ms: performance.now() - start }
 }
+
+const recall = (readings: readonly Reading[], textOf: (reading: Reading) => string | null): number =>
+  percent(readings.map((reading) => textOf(reading) === reading.text))
+
+const wrong = (readings: readonly Reading[], textOf: (reading: Reading) => string | null): number =>
+  readings.filter((reading) => textOf(reading) !== null && textOf(reading) !== reading.text).length
 
 function recallFigures(readings: readonly Reading[]): readonly Figure[] {
-  const read = (measure: string, some: readonly Reading[], ours: (reading: Reading) => string | null) =>
-    figure(measure, '%', peerName, {
-      ours: percent(some.map((reading) => ours(reading) === paper.code)),
-      peer: percent(some.map(({ peer }) => peer === paper.code)),
-    })
-  const first = (reading: Reading) => reading.first
-  const levels = (part: 'blur' | 'noise' | 'tilt') =>
-    grid[part].flatMap((level) => {
-      const some = readings.filter(({ shot }) => shot[part] === level)
-      return some.length === 0 ? [] : [read(`… ${part} ${level}`, some, first)]
-    })
-  const wrong = (texts: readonly (string | null)[]) =>
-    texts.filter((each) => each !== null && each !== paper.code).length
+  const groups = harms.map((harm) => [harm, readings.filter((reading) => reading.harm === harm)] as const)
+  const beside = (engine: Engine) => (reading: Reading) => reading.others.get(engine) ?? null
   return [
-    read('frames read at first look', readings, first),
-    ...levels('blur'),
-    ...levels('noise'),
-    ...levels('tilt'),
-    read('frames read with every rescue', readings, (reading) => reading.first ?? reading.rescued),
-    figure('frames read wrongly', 'frames', peerName, {
-      ours: wrong(readings.map((reading) => reading.first ?? reading.rescued)),
-      peer: wrong(readings.map(({ peer }) => peer)),
+    figure('frames read at first look', '%', zxingWasm.name, {
+      ours: recall(readings, ({ first }) => first),
+      peer: recall(readings, beside(zxingWasm)),
     }),
+    ...peers.flatMap((engine) => [
+      figure(`frames read with every rescue, beside ${engine.name}`, '%', engine.name, {
+        ours: recall(readings, ({ all }) => all),
+        peer: recall(readings, beside(engine)),
+      }),
+      figure(`frames read wrongly, beside ${engine.name}`, 'frames', engine.name, {
+        ours: wrong(readings, ({ all }) => all),
+        peer: wrong(readings, beside(engine)),
+      }),
+      ...groups.flatMap(([harm, some]) =>
+        some.length === 0
+          ? []
+          : figure(`… ${harm}, beside ${engine.name}`, '%', engine.name, {
+              ours: recall(some, ({ all }) => all),
+              peer: recall(some, beside(engine)),
+            }),
+      ),
+    ]),
   ]
+}
+
+/** How long 720p frames took: the first look beside the peer's own, and all that is done when it saw nothing. */
+function lookFigures(readings: readonly Reading[]): readonly Figure[] {
+  const times = (some: readonly Reading[], of: (reading: Reading) => number) => ({
+    ours: some.map(of),
+    peer: some.map(({ peerTime }) => peerTime),
+  })
+  const missed = readings.filter(({ first }) => first === null)
+  const rescued = times(missed, ({ allTime }) => allTime)
+  return [
+    ...timeFigures(
+      'a frame, first look',
+      zxingWasm.name,
+      times(readings, ({ firstTime }) => firstTime),
+    ),
+    ...(missed.length === 0 ? [] : timeFigures('a frame missed at first, every rescue', zxingWasm.name, rescued)),
+  ]
+}
+
+/** A card held still for some frames: is it read in any of them? */
+async function heldFigures(decoder: Decoder, count: number): Promise<readonly Figure[]> {
+  const ours: boolean[] = []
+  const peer: boolean[] = []
+  for (let number = 0; number < count; number++) {
+    const { text, next } = presentation(`${SEED}/held`, number)
+    decoder.forget()
+    let [ourText, peerText]: (string | null)[] = [null, null]
+    for (let frame = 0; frame < HELD; frame++) {
+      const grey = await next()
+      ourText ??= decoder.read(grey, 'thorough').text
+      peerText ??= await zxingWasm.read({ grey, colours: frameOf(grey) })
+    }
+    ours.push(ourText === text)
+    peer.push(peerText === text)
+  }
+  const shares = { ours: percent(ours), peer: percent(peer) }
+  return [figure(`cards read in one of ${HELD} frames`, '%', zxingWasm.name, shares)]
 }
 
 /** From text to answer: Base45, COSE, the signature, dates and status, beside the signature alone. */
-async function judging(size: Size): Promise<readonly Figure[]> {
+async function judging(count: number): Promise<readonly Figure[]> {
   const card = readCard(cardOf())
   if (!card.ok) throw new Error('The card is none')
   const { toBeSigned, signature } = card.value
   const head = Buffer.from('302a300506032b6570032100', 'hex')
   const key = createPublicKey({ key: Buffer.concat([head, ed25519PublicKey(seed)]), format: 'der', type: 'spki' })
-  const times = Array.from({ length: size === 'full' ? 1000 : 20 }, (_, at) =>
-    cardOf({ statusIndex: facts.statusIndex + (at % 50) }),
-  )
-  const samples = await duel(times, Math.min(300, times.length), {
+  const times = Array.from({ length: count }, (_, at) => cardOf({ statusIndex: facts.statusIndex + (at % 50) }))
+  const samples = await duel(times, Math.min(300, count), {
     ours(code) {
       if (checkCard(code, world).kind !== 'valid') throw new Error('A valid card was refused')
     },

@@ -1,5 +1,3 @@
-import { useEffect, useRef, useState } from 'react'
-
 import { unreachable } from '../../../domain/result.ts'
 import type { MessageId } from '../../../domain/text/catalogue.ts'
 import { Press, Question } from '../control.tsx'
@@ -8,6 +6,7 @@ import { BackPicture, CallPicture } from '../pictogram/thing.tsx'
 import { useText } from '../../text/use-text.tsx'
 import type { CameraState } from '../../scan/camera-state.ts'
 import type { Hint } from '../../scan/hint.ts'
+import { useCamera } from '../../scan/use-camera.ts'
 import type { KioskWorld } from '../world.ts'
 
 interface Props {
@@ -37,36 +36,15 @@ export function sayingOf(state: CameraState, hint: Hint, reading: boolean): Mess
   }
 }
 
-function useCamera(startCamera: KioskWorld['startCamera'], onText: (text: string) => void) {
-  const video = useRef<HTMLVideoElement>(null)
-  const latest = useRef(onText)
-  const [state, setState] = useState<CameraState>('asking')
-  const [hint, setHint] = useState<Hint>('none')
-  useEffect(() => {
-    latest.current = onText
-  })
-  useEffect(() => {
-    if (video.current === null) return undefined
-    const running = startCamera({
-      video: video.current,
-      onText: (text) => latest.current(text),
-      onHint: setHint,
-      onState: setState,
-    })
-    return () => running.stop()
-  }, [startCamera])
-  return { video, state, hint }
-}
-
 export function ScanScreen({ startCamera, reading, onText, back, call }: Props) {
   const { t } = useText()
-  const { video, state, hint } = useCamera(startCamera, onText)
+  const { video, state, hint, read, light } = useCamera(onText, startCamera)
   const sees = state === 'live'
   return (
     <main className="screen" aria-labelledby="question">
       <Question title={t('kiosk.scan.title')} hint={t('kiosk.scan.hint')} />
       <div className="kiosk-body">
-        <div className={sees ? 'stage sees' : 'stage'}>
+        <div className={`stage ${sees ? 'sees' : ''} ${read || reading ? 'read' : ''}`}>
           <AimPicture />
           <video ref={video} className="view" muted playsInline aria-label={t('kiosk.scan.view')} />
           <output className={`saying ${hint === 'none' || reading ? '' : 'helps'}`}>
@@ -80,6 +58,11 @@ export function ScanScreen({ startCamera, reading, onText, back, call }: Props) 
             <BackPicture />
             <span>{t('kiosk.back')}</span>
           </Press>
+          {light === null ? null : (
+            <Press className="act" onPress={light.turn}>
+              <span>{t(light.on ? 'common.camera.light-off' : 'common.camera.light-on')}</span>
+            </Press>
+          )}
           <Press className="act wide" onPress={call}>
             <CallPicture />
             <span>{t('kiosk.scan.no-card')}</span>

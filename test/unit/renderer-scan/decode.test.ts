@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -6,15 +7,22 @@ import { fileURLToPath } from 'node:url'
 import { openDecoder } from '../../../renderer/scan/decode.ts'
 import type { Decoder } from '../../../renderer/scan/decode.ts'
 import { decodeSlowly } from '../../../renderer/scan/fallback.ts'
-import { frameOf } from '../../../renderer/scan/frame.ts'
-import { code, covered, noisy, outOfFocus, pictureOf } from './fixture.ts'
+import type { Grey } from '../../../renderer/scan/frame.ts'
+import { code, covered, noisy, otherCode, outOfFocus, pictureOf } from './fixture.ts'
 
 let decoder: Decoder
+const wasm = fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'))
+const torn = covered(pictureOf(4), { x: 96, y: 130, w: 110, h: 150 })
 
 before(async () => {
-  const wasm = fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'))
   decoder = await openDecoder(Uint8Array.from(readFileSync(wasm)).buffer)
 })
+
+/** A picture on its own, as the first of a camera. */
+function readAlone(picture: Grey, effort: 'quick' | 'thorough') {
+  decoder.forget()
+  return decoder.read(picture, effort)
+}
 
 test('the decoder runs from the bytes it is given', () => assert.equal(decoder.engine, 'zxing-wasm'))
 
@@ -25,39 +33,76 @@ for (const [what, picture] of [
   ['a picture a little out of focus', outOfFocus(pictureOf(4), 2)],
   ['a faint picture', pictureOf(4, { dark: 100, light: 130 })],
 ] as const) {
-  test(`${what} is read at once`, async () => {
-    assert.deepEqual(await decoder.read(frameOf(picture), 'quick'), { text: code, hint: 'none' })
+  test(`${what} is read at once`, () => {
+    assert.deepEqual(readAlone(picture, 'quick'), { text: code, hint: 'none' })
   })
 }
 
-test('sharpening rescues pictures that one look cannot read', async () => {
-  const blurred = [3, 4, 5, 6, 7, 8, 9, 10].map((times) => frameOf(noisy(outOfFocus(pictureOf(3.4), times), 6)))
-  const readBy = async (effort: 'quick' | 'thorough') => {
-    const texts = await Promise.all(blurred.map((frame) => decoder.read(frame, effort)))
-    assert.ok(texts.every(({ text }) => text === null || text === code))
-    return texts.filter(({ text }) => text !== null).length
+test('searching rescues pictures that one look cannot read', () => {
+  const blurred = [6, 8, 10, 12, 14].map((times) => noisy(outOfFocus(pictureOf(3.4), times), 4))
+  const readBy = (effort: 'quick' | 'thorough') => {
+    const texts = blurred.map((picture) => readAlone(picture, effort).text)
+    assert.ok(texts.every((text) => text === null || text === code))
+    return texts.filter((text) => text !== null).length
   }
-  const [quick, thorough] = [await readBy('quick'), await readBy('thorough')]
-  assert.ok(thorough > quick, `${quick} at once, ${thorough} with rescue`)
+  const [quick, thorough] = [readBy('quick'), readBy('thorough')]
+  assert.ok(thorough >= quick + 2, `${quick} at once, ${thorough} with a search`)
 })
 
-test('a torn symbol is not read, nor guessed', async () => {
-  const torn = covered(pictureOf(4), { x: 96, y: 130, w: 110, h: 150 })
-  assert.equal((await decoder.read(frameOf(torn), 'thorough')).text, null)
+test('frames in which nothing can be read help each other', () => {
+  const frames = Array.from({ length: 8 }, (_, at) => noisy(outOfFocus(pictureOf(3.4), 3), 62, at * 7 + 3))
+  const alone = frames.filter((picture) => readAlone(picture, 'thorough').text !== null).length
+  decoder.forget()
+  const together = frames.filter((picture) => decoder.read(picture, 'thorough').text === code).length
+  assert.ok(together > alone, `${alone} of 8 alone, ${together} with those before`)
 })
 
-test('an empty picture has no text', async () => {
-  assert.deepEqual(
-    await decoder.read(frameOf(noisy(covered(pictureOf(4), { x: 0, y: 0, w: 640, h: 480 }, 128), 30)), 'thorough'),
-    {
-      text: null,
-      hint: 'none',
-    },
-  )
+test('a torn symbol is not read, nor guessed', () => {
+  assert.equal(readAlone(torn, 'thorough').text, null)
+})
+
+test('an empty picture has no text', () => {
+  const empty = noisy(covered(pictureOf(4), { x: 0, y: 0, w: 640, h: 480 }, 128), 30)
+  assert.deepEqual(readAlone(empty, 'thorough'), { text: null, hint: 'none' })
+})
+
+test('every symbol of a page is read, row by row', () => {
+  const page = { data: new Uint8ClampedArray(1280 * 960).fill(235), width: 1280, height: 960 }
+  const codes = [code, otherCode(1), otherCode(2), otherCode(3)]
+  codes.forEach((text, at) => {
+    const part = pictureOf(4, {}, text)
+    const corner = Math.floor(at / 2) * 480 * 1280 + (at % 2) * 640
+    for (let row = 0; row < 480; row++) {
+      page.data.set(part.data.subarray(row * 640, (row + 1) * 640), corner + row * 1280)
+    }
+  })
+  assert.deepEqual(decoder.readAll(page), codes)
 })
 
 test('without WebAssembly the other library reads the same card, even in noise', () => {
   assert.equal(decodeSlowly(pictureOf(4)), code)
   assert.equal(decodeSlowly(noisy(pictureOf(4), 9)), code)
-  assert.equal(decodeSlowly(covered(pictureOf(4), { x: 96, y: 130, w: 110, h: 150 })), null)
+  assert.equal(decodeSlowly(torn), null)
+})
+
+test('a process that has no WebAssembly opens the other library by itself', () => {
+  const program = `
+    const { openDecoder } = await import(${JSON.stringify(import.meta.resolve('../../../renderer/scan/decode.ts'))})
+    const { noisy, pictureOf } = await import(${JSON.stringify(import.meta.resolve('./fixture.ts'))})
+    // Node itself needs it to load modules.
+    delete globalThis.WebAssembly
+    const decoder = await openDecoder(new ArrayBuffer(0))
+    const { text } = decoder.read(noisy(pictureOf(4), 9), 'thorough')
+    const all = decoder.readAll(pictureOf(4))
+    console.log(JSON.stringify([decoder.engine, text, all]))`
+  const output = execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' })
+  assert.deepEqual(JSON.parse(output), ['zxing-js', code, [code]])
+})
+
+test('bytes that are no WebAssembly leave the other library', async () => {
+  const program = `
+    const { openDecoder } = await import(${JSON.stringify(import.meta.resolve('../../../renderer/scan/decode.ts'))})
+    console.log((await openDecoder(new ArrayBuffer(8))).engine)`
+  const output = execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' })
+  assert.equal(output.trim(), 'zxing-js')
 })

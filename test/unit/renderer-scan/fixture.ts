@@ -1,26 +1,30 @@
-import { planQr } from '../../../main/print/pdf/qr.ts'
+import { create } from 'qrcode'
+
 import { blur } from '../../../renderer/scan/filter.ts'
 import type { Grey } from '../../../renderer/scan/frame.ts'
 import { cardOf } from '../domain-card/fixture.ts'
 
 export const code = cardOf()
 
+/** Another signed card of the same size. */
+export const otherCode = (statusIndex: number): string => cardOf({ statusIndex: 100_000 + statusIndex })
+
 /** A symbol on white, so many points to the module, with its corner at a place in the picture. */
 export function pictureOf(
   points: number,
   { width = 640, height = 480, left = 100, top = 60, dark = 20, light = 235 } = {},
+  text = code,
 ): Grey {
-  const { modules } = planQr(code)
+  const { modules } = create(text, { errorCorrectionLevel: 'M' })
   const data = new Uint8ClampedArray(width * height).fill(light)
-  modules.forEach((row, y) =>
-    row.forEach((isDark, x) => {
-      if (!isDark) return
-      for (let line = Math.round(y * points); line < Math.round((y + 1) * points); line++) {
-        const start = (top + line) * width + left
-        data.fill(dark, start + Math.round(x * points), start + Math.round((x + 1) * points))
-      }
-    }),
-  )
+  for (let at = 0; at < modules.size ** 2; at++) {
+    if (modules.data[at] !== 1) continue
+    const [x, y] = [at % modules.size, Math.floor(at / modules.size)]
+    for (let line = Math.round(y * points); line < Math.round((y + 1) * points); line++) {
+      const start = (top + line) * width + left
+      data.fill(dark, start + Math.round(x * points), start + Math.round((x + 1) * points))
+    }
+  }
   return { data, width, height }
 }
 

@@ -1,0 +1,60 @@
+import type { Grey } from '../frame.ts'
+import { align } from './align.ts'
+import { equalise } from './equalise.ts'
+import type { Lesson } from './equalise.ts'
+import type { Layout } from './layout.ts'
+import { middlesOf, sampleLattice } from './lattice.ts'
+import type { Lattice } from './lattice.ts'
+import type { Quad } from './quad.ts'
+import { readGrid } from './read-grid.ts'
+
+/** Below this, what was found is no symbol, or not of this size. */
+const LEAST_FIT = 0.45
+const ROUNDS = 5
+const DAMPING = 0.01
+const LEAST_CHANGES = 3
+
+export interface SymbolReading {
+  readonly text: string | null
+  readonly lattice: Lattice | null
+}
+
+/** Reads a symbol whose corners are roughly known and that a plain look could not read. */
+export function readSymbol(picture: Grey, rough: Quad, layout: Layout): SymbolReading {
+  const { quad, fit } = align(picture, rough, layout)
+  if (fit < LEAST_FIT) return { text: null, lattice: null }
+  const lattice = sampleLattice(picture, quad, layout.side)
+  return { text: readLattice(lattice, layout), lattice }
+}
+
+/** First as it is; then, each time, the patterns and what could be decided so far teach how to see the rest. */
+export function readLattice(lattice: Lattice, layout: Layout): string | null {
+  let grid = middlesOf(lattice)
+  let reading = readGrid(grid, layout)
+  for (let round = 0; round < ROUNDS && reading.text === null; round++) {
+    const next = equalise(lattice, lessonOf(grid, reading.sure, layout), DAMPING)
+    // Nothing more will be learnt from decisions that stay as they are.
+    if (changes(grid, next) < LEAST_CHANGES) return null
+    grid = next
+    reading = readGrid(grid, layout)
+  }
+  return reading.text
+}
+
+function lessonOf(grid: Float32Array, sure: Int8Array, { known }: Layout): Lesson {
+  const wanted = new Float32Array(grid.length)
+  const trust = new Float32Array(grid.length)
+  for (let at = 0; at < grid.length; at++) {
+    const certain = known[at] === 0 ? (sure[at] ?? 0) : (known[at] ?? 0)
+    const guess = Math.max(-1, Math.min(1, 1.5 * (grid[at] ?? 0)))
+    wanted[at] = certain === 0 ? Math.sign(guess) : certain
+    trust[at] = certain === 0 ? Math.abs(guess) : 2
+  }
+  return { wanted, trust }
+}
+
+function changes(one: Float32Array, other: Float32Array): number {
+  let count = 0
+  for (let at = 0; at < one.length; at++) if ((one[at] ?? 0) > 0 !== (other[at] ?? 0) > 0) count++
+  return count
+}
