@@ -252,19 +252,19 @@ export const validScan = (found: PersonHit | null, expired = false): ScanAnswer 
     device: 'hand scanner',
   })
 
-const newCard = (personId: PersonId): NewCard => ({
-  card: { ...card, personId },
+const newCard = (holder: PersonId): NewCard => ({
+  card: { ...card, personId: holder },
   shortCode: 'R3XK-71TB-8',
   code: `DLH1:${'6BF+70%$/AB.C0H-'.repeat(9)}`,
   job: jobId(2),
 })
 
 /** One card in use, one lost, one that was seen at two hospitals at once. */
-const cardDesk = (personId: PersonId): CardDesk => ({
+const cardDesk = (holder: PersonId): CardDesk => ({
   cards: [
     {
       ...card,
-      personId,
+      personId: holder,
       shortCode: 'K7Q2-94MD-3',
       seenFarApart: false,
       issued: '2026-02-18',
@@ -273,7 +273,7 @@ const cardDesk = (personId: PersonId): CardDesk => ({
     },
     {
       ...card,
-      personId,
+      personId: holder,
       cardId: CardId.parse('9f31b7ac00112244'),
       status: 'lost',
       shortCode: 'R3ZY-W093-N',
@@ -341,7 +341,14 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
   'scan.text': async () => validScan(hits[0] ?? null),
   'person.search': async ({ text }) => {
     const words = text.split(' ').filter((word) => !/\d/.test(word))
-    const understood = { words, age: /58/.test(text) ? 58 : null, phone: null, place: null, shortCode: null, abha: null }
+    const understood = {
+      words,
+      age: /58/.test(text) ? 58 : null,
+      phone: null,
+      place: null,
+      shortCode: null,
+      abha: null,
+    }
     if (/^\d{10}$/.test(text)) {
       return { understood: { ...understood, words: [], age: null, phone: text }, hits: [gurpreet], more: false }
     }
