@@ -1,4 +1,5 @@
 import type { ScanAnswer } from '../../../contract/shell.ts'
+import { CardStatus } from '../../../domain/card/card-status.ts'
 import { unreachable } from '../../../domain/result.ts'
 import type { MessageId } from '../../../domain/text/catalogue.ts'
 import type { StateKind } from '../../ui/icon/state-shape.tsx'
@@ -19,6 +20,14 @@ const plain = (kind: StateKind, name: ScanName): Verdict => ({
   day: null,
 })
 
+type EndedCard = Exclude<CardStatus, 'active'>
+
+/** The list gives the reason; one of a newer HIMS has no words of its own here. */
+function endedBy(reason: string): ScanName {
+  const known = CardStatus.exclude(['active']).safeParse(reason)
+  return known.success ? `revoked.${known.data}` : 'revoked'
+}
+
 type ScanName =
   | 'valid'
   | 'slip'
@@ -26,6 +35,7 @@ type ScanName =
   | 'slip-not-here'
   | 'expired'
   | 'revoked'
+  | `revoked.${EndedCard}`
   | 'altered'
   | 'unknown-issuer'
   | 'newer-format'
@@ -40,7 +50,7 @@ export function verdictOf({ card, person, source }: ScanAnswer): Verdict {
     case 'expired':
       return { ...plain('care', 'expired'), day: card.card.expires }
     case 'revoked':
-      return plain('stop', 'revoked')
+      return plain('stop', endedBy(card.reason))
     case 'altered':
       return plain('stop', 'altered')
     case 'unknown-issuer':
