@@ -17,10 +17,20 @@ export function isWhole(text: string): boolean | null {
   }
   if (large.startsWith('DLV1:')) return VISIT.test(large)
   if (large.startsWith(SETUP_PREFIX)) return large === TEST_CODE || readPairingCode(large) !== null
-  if (large.startsWith('SHC:/')) return /^SHC:\/(?:[0-9]+\/[0-9]+\/)?(?:[0-9]{2})+$/.test(large)
+  if (large.startsWith('SHC:/')) return isHealthCard(large.slice(large.lastIndexOf('/') + 1))
   if (large.startsWith('{')) return isJson(text)
   return null
 }
+
+/** Pairs of digits that make a signed text; its signature, ES256, always has 86 letters. */
+function isHealthCard(digits: string): boolean {
+  if (digits.length % 2 !== 0 || !/^[0-9]+$/.test(digits)) return false
+  const letters = (digits.match(/../g) ?? []).map((pair) => String.fromCharCode(Number(pair) + FIRST_LETTER))
+  return /^[\w-]+\.[\w-]+\.[\w-]{86}$/.test(letters.join(''))
+}
+
+/** SMART Health Cards count letters from the minus sign. */
+const FIRST_LETTER = 45
 
 function isJson(text: string): boolean {
   try {

@@ -1,4 +1,5 @@
 import { card } from './card.ts'
+import { hid } from './hid.ts'
 import type { Proof } from './promise.ts'
 import { shaping } from './shaping.ts'
 
@@ -6,4 +7,5 @@ import { shaping } from './shaping.ts'
 export const proofs: ReadonlyMap<string, Proof> = new Map<string, Proof>([
   ['shaping', shaping],
   ['card', card],
+  ['hid', hid],
 ])

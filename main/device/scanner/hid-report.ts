@@ -14,10 +14,14 @@ const LONGEST = 7089
 /** A message whose next report has not come after this is lost, in milliseconds. */
 const PATIENCE = 500
 
-/** `open`: a message of several reports is under way. `lost`: skips what is left of a message that broke. */
+/**
+ * `open`: a message of several reports is under way. `ended`: its last one has just come, and may come twice. `lost`:
+ * skips what is left of a message that broke.
+ */
 export type HidState =
   | { readonly kind: 'quiet' }
   | { readonly kind: 'open'; readonly symbology: string | null; readonly bytes: readonly number[]; readonly at: number }
+  | { readonly kind: 'ended'; readonly data: Uint8Array; readonly at: number }
   | { readonly kind: 'lost'; readonly at: number }
 
 export type HidFault = 'not-a-report' | 'wrong-length' | 'no-symbology' | 'broken-off' | 'too-long'
@@ -49,14 +53,21 @@ export function hearReport(before: HidState, report: Uint8Array, at: number): Hi
   const stale = before.kind !== 'quiet' && at - before.at > PATIENCE
   const state = stale ? quietHid : before
   const broke = stale && before.kind === 'open' ? 'broken-off' : null
+  if (report.length === 0) return lost(true, at, 'not-a-report')
   if (report[0] !== REPORT) return { state, scan: null, fault: broke }
   const part = partOf(report)
   if (typeof part === 'string') return lost(report[MORE] !== 0, at, part)
-  if (state.kind === 'lost') return lost(part.more, at, null)
+  if (state.kind === 'lost')
+    return part.more ? lost(true, at, null) : { state: ended(part, at), scan: null, fault: null }
+  if (state.kind === 'ended' && sameBytes(state.data, part.data)) return { state, scan: null, fault: null }
   if (state.kind === 'open' && !follows(state, part)) return anew(part, at, 'broken-off')
-  if (state.kind === 'open') return grown([...state.bytes, ...part.data], part, at, null)
-  return anew(part, at, broke)
+  if (state.kind !== 'open') return anew(part, at, broke)
+  const heard = grown([...state.bytes, ...part.data], part, at, null)
+  return part.more ? heard : { ...heard, state: ended(part, at) }
 }
+
+/** Keeps a copy: the library may use its buffer again. */
+const ended = ({ data }: Part, at: number): HidState => ({ kind: 'ended', data: Uint8Array.from(data), at })
 
 const lost = (more: boolean, at: number, fault: HidFault | null): HidHeard => ({
   state: more ? { kind: 'lost', at } : quietHid,
@@ -101,6 +112,9 @@ function symbologyIn(report: Uint8Array): { readonly symbology: string | null; r
   }
   return report[2] === 0 && report[3] === 0 && report[4] === 0 ? { symbology: null, start: 5 } : null
 }
+
+const sameBytes = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((byte, at) => byte === other[at])
 
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
 const isLetter = (byte: number): boolean => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a)

@@ -6,7 +6,9 @@ import { pairingCode } from '../../../domain/scan/pairing-code.ts'
 import { isWhole } from '../../../domain/scan/whole.ts'
 
 const visit = 'DLV1:01926c00-0000-7000-8000-000000000001'
-const health = `shc:/${'5676290952432060346029'.repeat(4)}`
+/** As SMART Health Cards write a signed text: each letter as two digits, counted from the minus sign. */
+const signed = `eyJhbGciOiJFUzI1NiJ9.3ZJNb9swDIb_SqBdbVt2.${'Ab-_'.repeat(22).slice(2)}`
+const health = `shc:/${Array.from(signed, (letter) => String(letter.charCodeAt(0) - 45).padStart(2, '0')).join('')}`
 
 test('texts that can show that they are whole do so, and with a piece missing they do not', () => {
   for (const text of [visit, visit.toUpperCase(), TEST_CODE, pairingCode(new Uint8Array(19)), health, '{"a":[1,2]}']) {

@@ -67,6 +67,12 @@ test('a new scan before the last one ended begins anew', () => {
   assert.deepEqual(other.texts, ['8901030865275'])
 })
 
+test('a last report that comes twice is not a scan of its own', () => {
+  const parts = reportsOf(long)
+  const last = parts.at(-1) ?? new Uint8Array()
+  assert.deepEqual(hear(soon([...parts, last, ...reportsOf('8901030865275')])).texts, [long, '8901030865275'])
+})
+
 test('what was unplugged in the middle is not glued to what comes later', () => {
   const [first = new Uint8Array()] = reportsOf(long)
   const [later = new Uint8Array()] = reportsOf('8901030865275')
@@ -98,7 +104,12 @@ test('wrong lengths, missing identifiers and foreign reports are faults, and the
     assert.deepEqual(after.texts, ['8901030865275'])
   }
   assert.deepEqual(hear([[bent(good, 0, 9), 0]]).texts, [])
-  assert.deepEqual(hear([[new Uint8Array(), 0]]).texts, [])
+  const empty = hear([
+    [new Uint8Array(), 0],
+    ...soon(parts.slice(1)).map(([each, at]): [Uint8Array, number] => [each, at + 8]),
+  ])
+  assert.deepEqual(empty.texts, [])
+  assert.deepEqual(empty.faults, ['not-a-report'])
 })
 
 test('a broken report takes the rest of its message with it', () => {

@@ -67,7 +67,7 @@ test('two scanners that send at once are heard apart', async () => {
   hid.plug(zebraInfo)
   const desk = atDesk(hid)
   await desk.looks()
-  const [one, other] = [`shc:/${'11'.repeat(80)}`, `shc:/${'22'.repeat(80)}`]
+  const [one, other] = ['11'.repeat(80), '22'.repeat(80)]
   const [ours, theirs] = [reportsOf(one), reportsOf(other, { shift: 1 })]
   for (const [at, report] of ours.entries()) {
     hid.send(voyagerInfo.path, report)
