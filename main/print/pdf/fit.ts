@@ -33,59 +33,65 @@ const room: Readonly<Record<Script, { readonly above: number; readonly below: nu
 const SMALLEST_UNWRAPPED = 0.68
 const SMALLEST = 0.2
 
-type Lay = (text: string, weight: Weight) => Line
+/** A part of a text, before anyone has shaped it. */
+interface Spot extends Wanted {
+  readonly baseline: number
+}
+
+/** Width in ems. */
+type Measure = (text: string, weight: Weight) => number
 
 /** Sets texts under each other in a box: whole if it can, then smaller, then wrapped. Nothing is ever cut. */
 export function fit(texts: readonly Wanted[], box: Box, fonts: FontFiles): readonly Placed[] {
-  const lay = remembering(fonts)
+  const exactly: Measure = (text, weight) => layOutLine(text, weight, fonts).width
   for (let scale = 1; scale >= SMALLEST_UNWRAPPED; scale -= 0.02) {
-    const placed = place(texts, scale, lay, (text) => [text])
-    if (fits(placed, box)) return placed
+    const spots = place(texts, scale, (text) => [text])
+    if (fits(spots, box, exactly)) return settled(spots, fonts)
   }
+  const roughly = wordByWord(exactly)
   for (let scale = 0.9; scale > SMALLEST; scale -= 0.02) {
-    const placed = wrapped(texts, scale, box, lay)
-    if (fits(placed, box)) return placed
+    const spots = wrapped(texts, scale, box, roughly)
+    if (fits(spots, box, roughly) && fits(spots, box, exactly)) return settled(spots, fonts)
   }
-  return wrapped(texts, SMALLEST, box, lay)
+  return settled(wrapped(texts, SMALLEST, box, roughly), fonts)
 }
 
-/** Ems do not change with the size, so each part of a text is shaped once. */
-function remembering(fonts: FontFiles): Lay {
-  const lines = new Map<string, Line>()
-  return (text, weight) => {
-    const known = lines.get(`${weight} ${text}`)
-    if (known !== undefined) return known
-    const line = layOutLine(text, weight, fonts)
-    lines.set(`${weight} ${text}`, line)
-    return line
+const settled = (spots: readonly Spot[], fonts: FontFiles): readonly Placed[] =>
+  spots.map(({ text, weight, size, baseline }) => ({ line: layOutLine(text, weight, fonts), size, baseline }))
+
+const wrapped = (texts: readonly Wanted[], scale: number, box: Box, measure: Measure) =>
+  place(texts, scale, (text, weight, size) => balance(text, box.width / size, (part) => measure(part, weight)))
+
+/** Adds up words instead of shaping what they might be joined to: lines that are only tried cost nothing. */
+function wordByWord(exactly: Measure): Measure {
+  return (part, weight) => {
+    const space = exactly('n n', weight) - exactly('nn', weight)
+    const words = part.split(' ')
+    return words.reduce((sum, word) => sum + exactly(word, weight), space * (words.length - 1))
   }
 }
-
-const wrapped = (texts: readonly Wanted[], scale: number, box: Box, lay: Lay) =>
-  place(texts, scale, lay, (text, weight, size) => balance(text, box.width / size, (part) => lay(part, weight).width))
 
 function place(
   texts: readonly Wanted[],
   scale: number,
-  lay: Lay,
   split: (text: string, weight: Weight, size: number) => readonly string[],
-): readonly Placed[] {
+): readonly Spot[] {
   let top = 0
   return texts.flatMap(({ text, weight, size }) =>
     split(text, weight, size * scale).map((part) => {
       const { above, below } = room[scriptOf(part)]
       const baseline = top + above * size * scale
       top = baseline + below * size * scale
-      return { line: lay(part, weight), size: size * scale, baseline }
+      return { text: part, weight, size: size * scale, baseline }
     }),
   )
 }
 
-function fits(placed: readonly Placed[], box: Box): boolean {
-  const last = placed.at(-1)
+function fits(spots: readonly Spot[], box: Box, measure: Measure): boolean {
+  const last = spots.at(-1)
   if (last === undefined) return true
-  const bottom = last.baseline + room[scriptOf(last.line.text)].below * last.size
-  return bottom <= box.height && placed.every(({ line, size }) => line.width * size <= box.width)
+  const bottom = last.baseline + room[scriptOf(last.text)].below * last.size
+  return bottom <= box.height && spots.every(({ text, weight, size }) => measure(text, weight) * size <= box.width)
 }
 
 /** Wraps a text into as few lines as the width allows, and then as evenly as it can. */
@@ -116,16 +122,25 @@ export function wrap(text: string, width: number, measure: (part: string) => num
   return [...lines, line]
 }
 
+/** Takes each letter for its share of the word: parts that are only tried cost nothing. */
 function breakWord(word: string, width: number, measure: (part: string) => number): readonly string[] {
-  if (measure(word) <= width) return [word]
+  const whole = measure(word)
+  if (whole <= width) return [word]
+  const letters = [...graphemes.segment(word)].map(({ segment }) => ({ segment, own: measure(segment) }))
+  const share = whole / letters.reduce((sum, { own }) => sum + own, 0)
   const parts: string[] = []
   let part = ''
-  for (const { segment } of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(word)) {
-    if (part !== '' && measure(part + segment) > width) {
+  let long = 0
+  for (const { segment, own } of letters) {
+    if (part !== '' && long + own * share > width) {
       parts.push(part)
       part = ''
+      long = 0
     }
     part += segment
+    long += own * share
   }
   return [...parts, part]
 }
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })

@@ -91,6 +91,18 @@ test('no letter of a long name is cut, and every line stays in its box', () => {
   )
 })
 
+test('a long name is shaped a few times, not at every size that is tried', (t) => {
+  const shape = t.mock.method(openFont(fonts['Latn-700']), 'shape')
+  const text = 'Venkata Satyanarayana Lakshminarasimha Rajagopalachari Subramaniam Iyer'
+  const set = (size: number) => fit([{ text, weight: 700, size }], { width: 40, height: 13.6 }, fonts)
+  const lines = set(5).length
+  // The whole, six words, the letters of one that had to be broken, and the lines it ends in.
+  assert.ok(lines > 1 && shape.mock.callCount() <= 40, `${shape.mock.callCount()} times`)
+  const before = shape.mock.callCount()
+  set(5)
+  assert.equal(shape.mock.callCount(), before, 'and then never again')
+})
+
 test('words are broken only when one alone is too wide', () => {
   assert.deepEqual(wrap('one two three', 7, lettersOf), ['one two', 'three'])
   assert.deepEqual(wrap('abcdefghij kl', 4, lettersOf), ['abcd', 'efgh', 'ij', 'kl'])
