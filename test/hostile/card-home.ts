@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, sign } from 'node:crypto'
 
 import { nameWords } from '../../build/demo/seed/name-table.ts'
 import type { Random } from '../../build/demo/seed/random.ts'
+import { decodeBase45 } from '../../domain/card/base45.ts'
 import { bytesOf, hexOf } from '../../domain/card/bytes.ts'
 import type { CardFacts } from '../../domain/card/card-answer.ts'
 import { encodeCard } from '../../domain/card/card-code.ts'
@@ -9,6 +10,8 @@ import type { CardCore, Emergency, EmergencyBlock } from '../../domain/card/card
 import { dayOfCard } from '../../domain/card/card-day.ts'
 import type { IssuerKey } from '../../domain/card/card-record.ts'
 import type { CardWorld } from '../../domain/card/check-card.ts'
+import { decodeCbor, decodeSign1 } from '../../domain/card/cose.ts'
+import type { Sign1 } from '../../domain/card/cose.ts'
 import { CardId } from '../../domain/id.ts'
 import { ownScripts } from '../../domain/language.ts'
 import { bloodGroups, Sex } from '../../domain/person/person.ts'
@@ -24,6 +27,10 @@ export interface Signer {
 export interface Genuine {
   readonly text: string
   readonly facts: CardFacts
+  /** The same text taken apart, as any attacker can. */
+  readonly bytes: Uint8Array
+  readonly sign1: Sign1
+  readonly elements: readonly unknown[]
 }
 
 /** What an attacker may have: everything a stranger sees, and, to be fair, an issuer's slips too. */
@@ -84,7 +91,7 @@ export function makeHome(random: Random, count: number): Home {
     const signer = at % 4 === 3 ? scoped : issuer
     const plain = { ...plainFacts(random), kid: signer.kid }
     if (at % 3 === 0) {
-      return { text: encodeCard(plain, signer.sign), facts: { ...plain, core: null, emergency: { kind: 'none' } } }
+      return takenApart(encodeCard(plain, signer.sign), { ...plain, core: null, emergency: { kind: 'none' } })
     }
     const core = someCore(random)
     const block = at % 3 === 1 ? null : someBlock(random)
@@ -92,7 +99,7 @@ export function makeHome(random: Random, count: number): Home {
     const card = encodeCard({ ...plain, profile: 'P-CORE', core, emergency }, signer.sign)
     if (!card.ok) throw new Error(`A name of the tables is ${card.problem}`)
     const read: Emergency = block === null ? { kind: 'none' } : { kind: 'open', block }
-    return { text: card.value, facts: { ...plain, core, emergency: read } }
+    return takenApart(card.value, { ...plain, core, emergency: read })
   })
   return {
     world,
@@ -102,6 +109,14 @@ export function makeHome(random: Random, count: number): Home {
     cards,
     genuine: new Map(cards.map(({ text, facts }) => [text, facts])),
   }
+}
+
+function takenApart(text: string, facts: CardFacts): Genuine {
+  const bytes = decodeBase45(text.slice(5))
+  const sign1 = bytes === null ? null : decodeSign1(bytes)
+  const elements: unknown = sign1 === null ? null : decodeCbor(sign1.payload)?.value
+  if (bytes === null || sign1 === null || !Array.isArray(elements)) throw new Error('A genuine card cannot be read')
+  return { text, facts, bytes, sign1, elements }
 }
 
 export function plainFacts(random: Random) {
