@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 
 import { unreachable } from '../domain/result.ts'
-import { readCommand } from './command/command-line.ts'
+import { keyFileOf, readCommand } from './command/command-line.ts'
 import type { Command } from './command/command-line.ts'
 import { loadFile } from './command/load-file.ts'
 import { serve } from './command/serve.ts'
@@ -21,7 +21,8 @@ async function run(command: Command): Promise<number> {
     process.stdout.write(usage)
     return 0
   }
-  const world: HimsWorld = { database: command.database, now: Date.now, random: randomBytes }
+  const keyFile = keyFileOf(process.argv.slice(2))
+  const world: HimsWorld = { database: command.database, keyFile, now: Date.now, random: randomBytes }
   if (command.kind === 'serve') {
     const stop = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]).then(() => undefined)
     await serve(world, command, { print, complain, log }, stop)

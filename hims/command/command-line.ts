@@ -22,12 +22,16 @@ const options = {
   role: { type: 'string' },
   label: { type: 'string' },
   name: { type: 'string' },
+  'key-file': { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const
 
 type Values = ReturnType<typeof parse>['values']
 
 const parse = (args: readonly string[]) => parseArgs({ args: [...args], options, allowPositionals: true })
+
+/** Where the key is that wraps private keys in the database; beside it, unless it is said. */
+export const keyFileOf = (args: readonly string[]): string | undefined => parse(args).values['key-file']
 
 /** Reads the command line; the problem is one line for the person who typed it. */
 export function readCommand(args: readonly string[]): Result<Command, string> {

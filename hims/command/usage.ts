@@ -23,5 +23,8 @@ export const usage = `hims: the HIMS API that hospital terminals sync with
       Run once after the database file came back from a backup, before serving it again.
       (HIMS notices by itself when a terminal has seen more than the backup holds.)
 
-  --help prints this.
+  --key-file FILE   the key that wraps private keys in the database; made on first use as PATH.key
+  --help            prints this.
+
+The keys behind e-health cards have commands of their own: npm run keys -- --help
 `
