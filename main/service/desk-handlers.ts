@@ -32,7 +32,7 @@ export const deskHandlers = (counter: Counter): Omit<Handlers<typeof desk.channe
       }
       return issued.problem === 'no-number' ? { kind: 'no-number' } : { kind: 'not-saved', cause: issued.problem }
     },
-    'card.list': async ({ personId }) => cardsOf(bench, personId, false),
+    'card.list': async ({ personId }) => cardsOf(bench, personId),
     async 'card.issue'({ personId, ...wanted }) {
       const person = people.get(personId)
       if (person === null) return { kind: 'no-blank' }

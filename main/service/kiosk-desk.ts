@@ -10,7 +10,7 @@ import { unreachable } from '../../domain/result.ts'
 import type { Bench } from './bench.ts'
 import { judgeCard } from './card-check.ts'
 import { foreignKind } from './foreign-desk.ts'
-import { personOfCard } from './scan-desk.ts'
+import { noteSeen, personOfCard } from './scan-desk.ts'
 import { issueToken } from './token-desk.ts'
 import type { Issued } from './token-desk.ts'
 
@@ -63,6 +63,7 @@ export function kioskDesk(bench: Bench): KioskDesk {
         lookUp(answer.card.cardId)
         return { kind: 'not-here-yet' }
       }
+      noteSeen(bench, answer.card.cardId, person)
       leave()
       const handle = hexOf(bench.random(16))
       guest = { handle, person: person.id, until: bench.now().getTime() + GUEST_LIVES, issued: new Map() }

@@ -1,5 +1,6 @@
 import type { ScanAnswer } from '../../contract/shell.ts'
-import { VisitId } from '../../domain/id.ts'
+import { shortCode } from '../../domain/card/short-code.ts'
+import { MutationId, VisitId } from '../../domain/id.ts'
 import type { CardId } from '../../domain/id.ts'
 import type { Person } from '../../domain/person/person.ts'
 import type { z } from 'zod'
@@ -26,7 +27,8 @@ export function answerScan(bench: Bench, text: string, device: string | null, lo
     case 'revoked': {
       const person = personOfCard(bench, card.card.cardId)
       if (person === null) lookUp(card.card.cardId)
-      return opened(bench, { ...nothing, card, person, source: 'card', device })
+      noteSeen(bench, card.card.cardId, person)
+      return { ...nothing, card, person, source: 'card', device }
     }
     case 'altered':
     case 'unknown-issuer':
@@ -42,6 +44,16 @@ export function answerScan(bench: Bench, text: string, device: string | null, lo
 function opened(bench: Bench, answer: Answer): Answer {
   if (answer.person !== null) note(bench, 'person.scanned', answer.person.id)
   return answer
+}
+
+/** HIMS hears where a genuine card was shown: at two far places within minutes, one of the two is a copy. */
+export function noteSeen(bench: Bench, cardId: CardId, person: Person | null): void {
+  bench.save((write) => {
+    const seen = [{ cardId, at: write.at }]
+    write.tellHims(MutationId.parse(bench.newId()), { kind: 'card.seen', seen }, shortCode(cardId))
+    write.audit('card.seen', cardId)
+    if (person !== null) write.audit('person.scanned', person.id)
+  })
 }
 
 export function personOfCard({ store }: Bench, card: CardId): Person | null {

@@ -1,6 +1,6 @@
 import type { CardRecord } from '../../domain/card/card-record.ts'
 import type { Visit } from '../../domain/hospital/token.ts'
-import type { PersonId } from '../../domain/id.ts'
+import type { CardId, PersonId } from '../../domain/id.ts'
 import type { OwnScript } from '../../domain/language.ts'
 import type { Person } from '../../domain/person/person.ts'
 import type { Database } from './database.ts'
@@ -29,6 +29,8 @@ export interface PersonQuery {
   /** The ways people here write a Latin word in a script, the most usual first. */
   written(latin: string, script: OwnScript): readonly string[]
   cardByStatus(statusIndex: number): CardRecord | null
+  /** How often this card was shown at two hospitals in too short a time. */
+  cardFlags(card: CardId): number
 }
 
 type Body = { readonly body: string }
@@ -55,6 +57,7 @@ export const personSql = {
   isNameWord: 'SELECT 1 FROM name_word WHERE latin = ? LIMIT 1',
   written: 'SELECT own FROM name_word WHERE latin = ? AND script = ? ORDER BY people DESC LIMIT 3',
   cardByStatus: 'SELECT body FROM card WHERE status_index = ? LIMIT 1',
+  cardFlags: 'SELECT count(*) FROM card_flag WHERE card_id = ?',
 } as const
 
 export function personQuery(database: Database): PersonQuery {
@@ -73,6 +76,7 @@ export function personQuery(database: Database): PersonQuery {
   const isNameWord = database.prepare<[string], number>(personSql.isNameWord)
   const written = database.prepare<[string, string], string>(personSql.written).pluck()
   const cardByStatus = database.prepare<[number], Body>(personSql.cardByStatus)
+  const cardFlags = database.prepare<[string], number>(personSql.cardFlags).pluck()
 
   return {
     matching: (query, limit) => people(matching.all(query, limit)),
@@ -89,6 +93,7 @@ export function personQuery(database: Database): PersonQuery {
     isPlace: (word) => isPlace.get(word) !== undefined,
     isNameWord: (word) => isNameWord.get(word) !== undefined,
     written: (latin, script) => written.all(latin, script),
+    cardFlags: (card) => cardFlags.get(card) ?? 0,
     cardByStatus(statusIndex) {
       const row = cardByStatus.get(statusIndex)
       return row === undefined ? null : readRow('card', row.body)

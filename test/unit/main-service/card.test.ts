@@ -144,6 +144,63 @@ test('the permanent set is two cards of five years with their papers, and takes 
   await until(async () => drawn.includes('card-letter'), 'the letter')
 })
 
+test('a card that names its holder is signed by the desk, read without a record, and its emergency part opens here', async () => {
+  const { terminal, hims } = await deskWith()
+  const list = await cards(terminal)
+  assert.ok(list.canSign && list.canCodeAllergies)
+  const asked = { personId: someone.id, language: 'pa', wishes: { details: true, emergency: true, face: false } }
+  const named = channels['card.issue'].output.parse(await terminal.want('card.issue', asked))
+  assert.ok(named.kind === 'issued')
+  assert.equal(named.card.profile, 'P-CORE')
+  const seen = await scanned(terminal, named.code)
+  assert.ok(seen.kind === 'valid')
+  assert.deepEqual(seen.card.core?.name, someone.name)
+  assert.equal(seen.card.core.birthYear, 1991)
+  const { emergency } = seen.card
+  assert.equal(emergency.kind === 'open' && emergency.block.contact, '9876543210')
+  await untilStatus(terminal, (status) => status.includes('"waiting":0'))
+  const said = hims.mutations.flatMap((body) => (body.kind === 'card.issued' ? [body.card.profile] : []))
+  assert.deepEqual(said, ['P-CORE'])
+})
+
+test('an allergy that has no code keeps the emergency part off the card', async () => {
+  const { terminal, hims } = await deskWith()
+  hims.putRow({
+    table: 'allergy',
+    row: {
+      id: 'allergy-1',
+      personId: someone.id,
+      group: 'latex-of-tomorrow',
+      criticality: 'high',
+      verification: 'confirmed',
+      notedOn: '2026-01-01',
+    },
+  })
+  await until(async () => !(await cards(terminal)).canCodeAllergies, 'the allergy')
+  const asked = { personId: someone.id, language: 'pa', wishes: { details: true, emergency: true, face: false } }
+  const named = channels['card.issue'].output.parse(await terminal.want('card.issue', asked))
+  assert.ok(named.kind === 'issued')
+  const seen = await scanned(terminal, named.code)
+  assert.equal(seen.kind === 'valid' && seen.card.emergency.kind, 'none')
+})
+
+test('a card shown at two hospitals in too short a time is marked, and every sighting reaches HIMS', async () => {
+  const { terminal, hims } = await deskWith()
+  const { card, code } = await issue(terminal)
+  await scanned(terminal, code)
+  await untilStatus(terminal, (status) => status.includes('"waiting":0'))
+  const seen = hims.mutations.flatMap((body) => (body.kind === 'card.seen' ? body.seen : []))
+  assert.deepEqual(
+    seen.map(({ cardId }) => cardId),
+    [card.cardId],
+  )
+  const [first, second] = ['lnh', 'gtb'].map((facility) => ({ facility, at: '2026-11-22T05:00:00.000Z' }))
+  assert.ok(first && second)
+  const row = { id: 'flag-1', cardId: card.cardId, at: first.at, first, second }
+  hims.putRow({ table: 'card_flag', row })
+  await until(async () => (await cards(terminal)).cards[0]?.seenFarApart === true, 'the mark')
+})
+
 test('without two permanent cards none is used up', async () => {
   const { terminal, hims } = await deskWith()
   hims.state.fault = async () => ({ kind: 'lost' })
