@@ -59,6 +59,21 @@ function ageItem({ dataAsOf, link }: TerminalStatus, now: Date): StatusItem {
   return { key, kind: 'wait', id: 'common.data.since', values: { time: clockText(new Date(dataAsOf)) } }
 }
 
+const DAY = 24 * HOUR
+/** After so many days the list wants somebody's eye; it never stops care. */
+const OLD_LIST = 7
+
+/** How old the list of lost and stopped cards is. */
+function cardListItem({ cardList: { asOf } }: TerminalStatus, now: Date): StatusItem {
+  const key = 'card-list'
+  if (asOf === null) return { key, kind: 'wait', id: 'common.card-list.none' }
+  const seconds = Math.max(0, (now.getTime() - Date.parse(asOf)) / 1000)
+  if (seconds < DAY)
+    return { key, kind: 'ok', id: 'common.card-list.hours', values: { count: Math.floor(seconds / HOUR) } }
+  const count = Math.floor(seconds / DAY)
+  return { key, kind: count > OLD_LIST ? 'care' : 'wait', id: 'common.card-list.days', values: { count } }
+}
+
 const deviceKinds: Readonly<Record<DeviceHealth['state'], StateKind>> = {
   connecting: 'wait',
   ready: 'ok',
@@ -80,6 +95,7 @@ export const statusLine = (status: TerminalStatus, now: Date): readonly StatusIt
   linkItem(status, now),
   waitingItem(status),
   ageItem(status, now),
+  cardListItem(status, now),
   ...status.devices.map(deviceItem),
   ...(status.diskLow ? [{ key: 'disk', kind: 'care', id: 'common.disk.low' } as const] : []),
 ]

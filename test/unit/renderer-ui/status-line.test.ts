@@ -15,6 +15,7 @@ test('an ordinary morning is all discs', () => {
     'ok HIMS connected',
     'ok Nothing waiting to be sent',
     'ok Data 4 s old',
+    'ok Card list under 1 h old',
     'ok Slip printer ready',
     'ok Card printer ready',
     'ok Scanner ready',
@@ -34,10 +35,18 @@ test('a device is ready only if it said so', () => {
     { device: 'slip', kind: 'ticket', state: 'connecting' },
     { device: 'card', kind: 'card', state: 'cover-open' },
   ] as const
-  assert.deepEqual(said({ devices: [...devices] }).slice(3), [
+  assert.deepEqual(said({ devices: [...devices] }).slice(4), [
     'wait Slip printer: waiting for its answer',
     'care Card printer: close the cover',
   ])
+})
+
+test('the list of stopped cards tells its age, and an old one asks for a look', () => {
+  const aged = (asOf: string | null) => said({ cardList: { asOf, seq: 3 } })[3]
+  assert.equal(aged(null), 'wait No card list yet')
+  assert.equal(aged('2026-11-22T01:11:00.000Z'), 'ok Card list 3 h old')
+  assert.equal(aged('2026-11-19T01:11:00.000Z'), 'wait Card list 3 days old')
+  assert.equal(aged('2026-11-12T01:11:00.000Z'), 'care Card list 10 days old')
 })
 
 test('records that came back and a full disk ask for a look', () => {
