@@ -13,6 +13,7 @@ import { messages as enCards } from './en/cards.ts'
 import { messages as enPaper } from './en/paper.ts'
 import { messages as enFault } from './en/fault.ts'
 import { messages as enScanner } from './en/scanner.ts'
+import { messages as enIdentity } from './en/identity.ts'
 import { messages as hiCommon } from './hi/common.ts'
 import { messages as hiDesk } from './hi/desk.ts'
 import { messages as hiPharmacy } from './hi/pharmacy.ts'
@@ -23,6 +24,7 @@ import { messages as hiCards } from './hi/cards.ts'
 import { messages as hiPaper } from './hi/paper.ts'
 import { messages as hiFault } from './hi/fault.ts'
 import { messages as hiScanner } from './hi/scanner.ts'
+import { messages as hiIdentity } from './hi/identity.ts'
 import { messages as paCommon } from './pa/common.ts'
 import { messages as paDesk } from './pa/desk.ts'
 import { messages as paPharmacy } from './pa/pharmacy.ts'
@@ -33,6 +35,7 @@ import { messages as paCards } from './pa/cards.ts'
 import { messages as paPaper } from './pa/paper.ts'
 import { messages as paFault } from './pa/fault.ts'
 import { messages as paScanner } from './pa/scanner.ts'
+import { messages as paIdentity } from './pa/identity.ts'
 import { messages as urCommon } from './ur/common.ts'
 import { messages as urDesk } from './ur/desk.ts'
 import { messages as urPharmacy } from './ur/pharmacy.ts'
@@ -43,6 +46,7 @@ import { messages as urCards } from './ur/cards.ts'
 import { messages as urPaper } from './ur/paper.ts'
 import { messages as urFault } from './ur/fault.ts'
 import { messages as urScanner } from './ur/scanner.ts'
+import { messages as urIdentity } from './ur/identity.ts'
 
 const catalogues: Readonly<Record<Language, Messages>> = {
   en: {
@@ -56,6 +60,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...enPaper,
     ...enFault,
     ...enScanner,
+    ...enIdentity,
   },
   hi: {
     ...hiCommon,
@@ -68,6 +73,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...hiPaper,
     ...hiFault,
     ...hiScanner,
+    ...hiIdentity,
   },
   pa: {
     ...paCommon,
@@ -80,6 +86,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...paPaper,
     ...paFault,
     ...paScanner,
+    ...paIdentity,
   },
   ur: {
     ...urCommon,
@@ -92,6 +99,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...urPaper,
     ...urFault,
     ...urScanner,
+    ...urIdentity,
   },
 }
 
@@ -107,6 +115,7 @@ export type MessageId =
   | keyof typeof import('./en/paper.json')
   | keyof typeof import('./en/fault.json')
   | keyof typeof import('./en/scanner.json')
+  | keyof typeof import('./en/identity.json')
 
 /** What a message is filled with, as ICU MessageFormat names its arguments. */
 export type Values = Readonly<Record<string, string | number>>

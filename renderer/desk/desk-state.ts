@@ -6,6 +6,8 @@ import { unreachable } from '../../domain/result.ts'
 import type { Issue } from './issue.ts'
 import { followed } from '../ui/job/job-trail.ts'
 import type { Trails } from '../ui/job/job-trail.ts'
+import { formFromCode, nextForm, noCodes, readIntoForm, withoutCode } from './new-person/code-desk.ts'
+import type { CodeDesk } from './new-person/code-desk.ts'
 import { draftFromSearch } from './new-person/draft.ts'
 import type { DraftText } from './new-person/draft.ts'
 
@@ -20,6 +22,9 @@ export interface DeskState {
   readonly scanned: ScanAnswer | null
   readonly camera: boolean
   readonly draft: DraftText | null
+  readonly fills: CodeDesk['fills']
+  readonly pending: CodeDesk['pending']
+  readonly aside: CodeDesk['aside']
   /** Whose cards are looked at. */
   readonly cardsOf: Person | null
   readonly issue: Issue | null
@@ -33,6 +38,7 @@ export const freshDesk: DeskState = {
   scanned: null,
   camera: false,
   draft: null,
+  ...noCodes,
   cardsOf: null,
   issue: null,
   trails: {},
@@ -42,7 +48,8 @@ export type DeskAction =
   | { readonly kind: 'go'; readonly place: Exclude<Place, 'new' | 'cards' | 'issued'> }
   | { readonly kind: 'next-person' }
   | { readonly kind: 'typed'; readonly query: string }
-  | { readonly kind: 'scanned'; readonly answer: ScanAnswer }
+  | { readonly kind: 'scanned'; readonly answer: ScanAnswer; readonly language: Language }
+  | { readonly kind: 'clear-code' }
   | { readonly kind: 'camera'; readonly on: boolean }
   | { readonly kind: 'new-person'; readonly language: Language }
   | { readonly kind: 'drafted'; readonly draft: DraftText }
@@ -53,8 +60,30 @@ export type DeskAction =
 
 /** A draft that was left half filled is taken up again; otherwise the form starts from what was typed. */
 function toNewPerson(state: DeskState, language: Language): DeskState {
+  if (state.pending !== null) return onForm(state, formFromCode(state, state.pending, language))
   const draft = state.draft ?? draftFromSearch(state.query, language)
   return { ...state, place: 'new', draft, camera: false, scanned: null }
+}
+
+const onForm = (state: DeskState, desk: CodeDesk): DeskState => ({
+  ...state,
+  ...desk,
+  place: 'new',
+  camera: false,
+  scanned: null,
+})
+
+/** A code of another system fills the form on the screen; otherwise whoever it may mean is looked for first. */
+function afterScan(state: DeskState, answer: ScanAnswer, language: Language): DeskState {
+  const { identity, person } = answer
+  const opened = person?.id ?? null
+  const onFind = { ...state, place: 'find', camera: false, scanned: answer, opened, pending: null } as const
+  if (opened !== null || identity === null) return { ...onFind, query: '' }
+  const form = state.place === 'new' ? state.draft : null
+  if (identity.kind !== 'read') return form === null ? { ...onFind, query: '' } : { ...state, scanned: answer }
+  if (form !== null) return onForm(state, readIntoForm(state, form, identity.identity))
+  if (identity.query === null) return onForm(state, formFromCode(state, identity.identity, language))
+  return { ...onFind, query: identity.query, pending: identity.identity }
 }
 
 export function deskDoes(state: DeskState, action: DeskAction): DeskState {
@@ -62,18 +91,13 @@ export function deskDoes(state: DeskState, action: DeskAction): DeskState {
     case 'go':
       return { ...state, place: action.place, camera: false }
     case 'next-person':
-      return { ...state, place: 'find', query: '', opened: null, scanned: null, camera: false }
+      return { ...state, place: 'find', query: '', opened: null, scanned: null, camera: false, pending: null }
     case 'typed':
-      return { ...state, query: action.query, opened: null, scanned: null }
+      return { ...state, query: action.query, opened: null, scanned: null, pending: null }
     case 'scanned':
-      return {
-        ...state,
-        place: 'find',
-        camera: false,
-        query: '',
-        scanned: action.answer,
-        opened: action.answer.person?.id ?? null,
-      }
+      return afterScan(state, action.answer, action.language)
+    case 'clear-code':
+      return { ...state, ...withoutCode(state) }
     case 'camera':
       return { ...state, place: 'find', camera: action.on, scanned: null }
     case 'new-person':
@@ -81,11 +105,11 @@ export function deskDoes(state: DeskState, action: DeskAction): DeskState {
     case 'drafted':
       return { ...state, draft: action.draft }
     case 'same-person':
-      return { ...state, place: 'find', query: '', opened: action.id, scanned: null, draft: null }
+      return { ...state, place: 'find', query: '', opened: action.id, scanned: null, ...nextForm(state) }
     case 'cards':
       return { ...state, place: 'cards', cardsOf: action.person, opened: action.person.id, camera: false }
     case 'issued':
-      return { ...state, place: 'issued', issue: action.issue, draft: action.issue.registered ? null : state.draft }
+      return { ...state, ...(action.issue.registered ? nextForm(state) : {}), place: 'issued', issue: action.issue }
     case 'printing':
       return { ...state, trails: followed(state.trails, action.job) }
     default:

@@ -71,12 +71,13 @@ function usePapers({ ask, listen }: DeskBridge, unlocked: boolean, dispatch: (ac
 
 /** Cards from any reader; while the page is locked a scan opens nothing. */
 function useScans({ ask, listen }: DeskBridge, unlocked: boolean, dispatch: (action: DeskAction) => void) {
+  const { language } = useText()
   useEvent(listen, 'scanned', (answer) => {
-    if (unlocked) dispatch({ kind: 'scanned', answer })
+    if (unlocked) dispatch({ kind: 'scanned', answer, language })
   })
   const onScanText = async (text: string, source: 'camera' | 'wedge') => {
     const answer = unlocked ? await answered(ask['scan.text']({ text, source })) : null
-    if (answer?.ok === true) dispatch({ kind: 'scanned', answer: answer.value })
+    if (answer?.ok === true) dispatch({ kind: 'scanned', answer: answer.value, language })
   }
   useWedge((text) => void onScanText(text, 'wedge'))
   return onScanText
@@ -153,6 +154,9 @@ function Body(props: BodyProps) {
       <NewPersonScreen
         hims={hims}
         draft={state.draft}
+        fills={state.fills}
+        aside={state.aside}
+        scanned={state.scanned}
         departments={departments}
         today={today}
         dispatch={dispatch}

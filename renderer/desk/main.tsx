@@ -3,6 +3,7 @@ import { bridgeOf } from '../ui/bridge.ts'
 import '../ui/ui.css'
 import './desk.css'
 import './card/cards.css'
+import './new-person/code.css'
 import { DeskPage } from './desk-page.tsx'
 import type { Desk } from '../../contract/desk.ts'
 

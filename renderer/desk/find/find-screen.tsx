@@ -95,7 +95,8 @@ export function FindScreen(props: Props) {
           today={today}
           selected={at}
           departmentName={departmentName}
-          hasDraft={state.draft !== null}
+          hasDraft={state.draft !== null && state.pending === null}
+          fromCode={state.pending !== null}
           onChoose={choose}
           onNew={onNew}
         />

@@ -18,6 +18,8 @@ interface Props {
   readonly selected: number
   readonly departmentName: DepartmentNames
   readonly hasDraft: boolean
+  /** A new form starts from the code that was read. */
+  readonly fromCode: boolean
   readonly onChoose: (at: number) => void
   readonly onNew: () => void
 }
@@ -77,7 +79,7 @@ function NothingFound({ query }: { readonly query: string }) {
 
 /** Who was found on this computer, what may be missing, and the way to a new person. */
 export function ListPanel(props: Props) {
-  const { search, status, today, selected, departmentName, hasDraft, onChoose, onNew } = props
+  const { search, status, today, selected, departmentName, hasDraft, fromCode, onChoose, onNew } = props
   const { t } = useText()
   const { query, hits, more, refusal } = search
   return (
@@ -92,7 +94,15 @@ export function ListPanel(props: Props) {
       <div className="list-foot">
         <span className="muted">{hasDraft ? t('desk.find.draft') : t('desk.find.not-here')}</span>
         <ActionButton cap="F3" onPress={onNew}>
-          {t(hasDraft ? 'desk.find.continue' : query.trim() === '' ? 'desk.find.new' : 'desk.find.new-typed')}
+          {t(
+            fromCode
+              ? 'identity.new'
+              : hasDraft
+                ? 'desk.find.continue'
+                : query.trim() === ''
+                  ? 'desk.find.new'
+                  : 'desk.find.new-typed',
+          )}
         </ActionButton>
       </div>
     </section>

@@ -1,6 +1,6 @@
 import type { Language, OwnScript } from '../../../domain/language.ts'
 import { Address, Phone } from '../../../domain/person/person.ts'
-import type { District, Guardian, OwnName, PersonDraft, Sex } from '../../../domain/person/person.ts'
+import type { District, Evidence, Guardian, OwnName, PersonDraft, Sex } from '../../../domain/person/person.ts'
 import { latinDigits, readBirth } from './birth-text.ts'
 import type { BirthProblem } from './birth-text.ts'
 
@@ -17,6 +17,8 @@ export interface DraftText {
   readonly locality: string
   readonly district: District | null
   readonly pin: string
+  /** Fourteen digits that came with a code; empty when none did. */
+  readonly abha: string
   readonly language: Language
   readonly department: string | null
 }
@@ -46,6 +48,7 @@ export const emptyDraft = (language: Language): DraftText => ({
   locality: '',
   district: null,
   pin: '',
+  abha: '',
   language,
   department: null,
 })
@@ -118,7 +121,7 @@ function ownName(text: string): OwnName | null {
 }
 
 /** The draft as far as it can be read; null until there are a name and an age to look for. */
-export function readDraft(text: DraftText, today: string): PersonDraft | null {
+export function readDraft(text: DraftText, today: string, evidence: Evidence | null = null): PersonDraft | null {
   const birth = readBirth(text.birth, today)
   if (!birth.ok || nameProblem(text.latin) !== null) return null
   const phone = phoneDigits(text.phone)
@@ -137,9 +140,9 @@ export function readDraft(text: DraftText, today: string): PersonDraft | null {
     },
     guardian: guardian === '' ? null : { relation: text.relation, name: guardian },
     language: text.language,
-    abha: null,
+    abha: text.abha === '' ? null : text.abha,
     bloodGroup: null,
-    evidence: null,
+    evidence,
   }
 }
 

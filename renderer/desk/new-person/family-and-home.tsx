@@ -9,6 +9,7 @@ import { languageNames } from '../../ui/language-choice.tsx'
 import { departmentPlace } from '../department-name.ts'
 import type { DepartmentChoice } from '../desk-bridge.ts'
 import type { FormPart } from './form-part.ts'
+import { Sourced, SourceMark } from './sourced.tsx'
 
 const relations: readonly Guardian['relation'][] = ['father', 'mother', 'husband', 'wife', 'guardian']
 
@@ -18,24 +19,31 @@ interface PhoneProps extends FormPart {
 }
 
 /** A phone, which families share. */
-export function Phone({ draft, change, shown, touch, users }: PhoneProps) {
+export function Phone({ draft, change, shown, touch, source, users }: PhoneProps) {
   const { t } = useText()
   return (
-    <Field
-      label={t('desk.new.phone')}
-      value={draft.phone}
-      onChange={(phone) => change({ phone })}
-      onBlur={() => touch('phone')}
-      problem={shown('phone')}
-      end={users === 0 ? null : <Chip kind="care">{t('desk.new.phone-users', { count: users })}</Chip>}
-      numeric
-      maxLength={16}
-    />
+    <Sourced field="phone" source={source('phone')} marked>
+      <Field
+        label={t('desk.new.phone')}
+        value={draft.phone}
+        onChange={(phone) => change({ phone })}
+        onBlur={() => touch('phone')}
+        problem={shown('phone')}
+        end={
+          <>
+            <SourceMark source={source('phone')} />
+            {users === 0 ? null : <Chip kind="care">{t('desk.new.phone-users', { count: users })}</Chip>}
+          </>
+        }
+        numeric
+        maxLength={16}
+      />
+    </Sourced>
   )
 }
 
 /** One relative, and the house they share. */
-export function FamilyRow({ draft, change }: FormPart) {
+export function FamilyRow({ draft, change, source }: FormPart) {
   const { t } = useText()
   return (
     <div className="form-row family">
@@ -46,14 +54,20 @@ export function FamilyRow({ draft, change }: FormPart) {
         value={draft.relation}
         onChange={(relation) => change({ relation })}
       />
-      <Field label={t('desk.new.guardian')} value={draft.guardian} onChange={(guardian) => change({ guardian })} />
-      <Field label={t('desk.new.house')} value={draft.house} onChange={(house) => change({ house })} />
-      <Field
-        label={t('desk.new.locality')}
-        value={draft.locality}
-        onChange={(locality) => change({ locality })}
-        maxLength={80}
-      />
+      <Sourced field="guardian" source={source('guardian')}>
+        <Field label={t('desk.new.guardian')} value={draft.guardian} onChange={(guardian) => change({ guardian })} />
+      </Sourced>
+      <Sourced field="house" source={source('house')}>
+        <Field label={t('desk.new.house')} value={draft.house} onChange={(house) => change({ house })} />
+      </Sourced>
+      <Sourced field="locality" source={source('locality')}>
+        <Field
+          label={t('desk.new.locality')}
+          value={draft.locality}
+          onChange={(locality) => change({ locality })}
+          maxLength={80}
+        />
+      </Sourced>
     </div>
   )
 }
@@ -63,26 +77,30 @@ interface ServiceProps extends FormPart {
 }
 
 /** The rest of the address, the language the person is spoken to in, and the queue the token is for. */
-export function ServiceRow({ draft, change, shown, touch, departments }: ServiceProps) {
+export function ServiceRow({ draft, change, shown, touch, source, departments }: ServiceProps) {
   const { t, language } = useText()
   return (
     <div className="form-row service">
-      <ChoiceField
-        label={t('desk.new.district')}
-        empty={t('desk.new.choose')}
-        choices={districts.map((value) => ({ value, label: t(`common.district.${value}`) }))}
-        value={draft.district}
-        onChange={(district) => change({ district })}
-      />
-      <Field
-        label={t('desk.new.pin')}
-        value={draft.pin}
-        onChange={(pin) => change({ pin })}
-        onBlur={() => touch('pin')}
-        problem={shown('pin')}
-        numeric
-        maxLength={6}
-      />
+      <Sourced field="district" source={source('district')}>
+        <ChoiceField
+          label={t('desk.new.district')}
+          empty={t('desk.new.choose')}
+          choices={districts.map((value) => ({ value, label: t(`common.district.${value}`) }))}
+          value={draft.district}
+          onChange={(district) => change({ district })}
+        />
+      </Sourced>
+      <Sourced field="pin" source={source('pin')}>
+        <Field
+          label={t('desk.new.pin')}
+          value={draft.pin}
+          onChange={(pin) => change({ pin })}
+          onBlur={() => touch('pin')}
+          problem={shown('pin')}
+          numeric
+          maxLength={6}
+        />
+      </Sourced>
       <ChoiceField
         label={t('desk.new.language')}
         empty={t('desk.new.choose')}

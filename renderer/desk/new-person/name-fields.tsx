@@ -8,6 +8,7 @@ import { languageNames } from '../../ui/language-choice.tsx'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { scriptOf } from './draft.ts'
 import type { FormPart } from './form-part.ts'
+import { Sourced, SourceMark } from './sourced.tsx'
 import { nextCandidate } from './suggestion.ts'
 import type { Suggestion } from './suggestion.ts'
 
@@ -49,9 +50,10 @@ interface Props extends FormPart {
 }
 
 /** A name in Latin letters and in its own script, with the spellings that people here already use. */
-export function NameFields({ draft, change, shown, touch, suggestions }: Props) {
+export function NameFields({ draft, change, shown, touch, source, suggestions }: Props) {
   const { t } = useText()
-  const rows = suggestions.filter(({ candidates }) => candidates.length > 0)
+  // A spelling that came from a card needs no guess.
+  const rows = (source('own')?.kind === 'from' ? [] : suggestions).filter(({ candidates }) => candidates.length > 0)
   useHotkeys(
     Object.fromEntries(
       rows.map((row, at) => [
@@ -66,26 +68,32 @@ export function NameFields({ draft, change, shown, touch, suggestions }: Props) 
   const script = scriptOf(draft.own)
   return (
     <div className="stack">
-      <Field
-        label={t('desk.new.name')}
-        value={draft.latin}
-        onChange={(latin) => change({ latin })}
-        onBlur={() => touch('latin')}
-        problem={shown('latin')}
-        lang="en"
-        // The first thing a clerk asks.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
-      />
-      <Field
-        label={t('desk.new.own')}
-        value={draft.own}
-        onChange={(own) => change({ own })}
-        onBlur={() => touch('own')}
-        problem={shown('own')}
-        {...(script === null ? {} : { lang: languageOfScript[script] })}
-        {...(rows.length === 0 ? { hint: t('desk.new.own.hint') } : {})}
-      />
+      <Sourced field="latin" source={source('latin')} marked>
+        <Field
+          label={t('desk.new.name')}
+          value={draft.latin}
+          onChange={(latin) => change({ latin })}
+          onBlur={() => touch('latin')}
+          problem={shown('latin')}
+          end={<SourceMark source={source('latin')} />}
+          lang="en"
+          // The first thing a clerk asks.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+        />
+      </Sourced>
+      <Sourced field="own" source={source('own')} marked>
+        <Field
+          label={t('desk.new.own')}
+          value={draft.own}
+          onChange={(own) => change({ own })}
+          onBlur={() => touch('own')}
+          problem={shown('own')}
+          end={<SourceMark source={source('own')} />}
+          {...(script === null ? {} : { lang: languageOfScript[script] })}
+          {...(rows.length === 0 && source('own') === null ? { hint: t('desk.new.own.hint') } : {})}
+        />
+      </Sourced>
       {rows.length === 0 ? null : (
         <div>
           {rows.map((row, at) => (

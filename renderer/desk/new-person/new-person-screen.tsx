@@ -1,3 +1,4 @@
+import type { ScanAnswer } from '../../../contract/shell.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { FaultNote } from '../../ui/fault-note.tsx'
@@ -9,11 +10,15 @@ import { namesOf } from '../department-name.ts'
 import type { DepartmentChoice, DeskBridge } from '../desk-bridge.ts'
 import type { DeskAction } from '../desk-state.ts'
 import type { Wanted } from '../issue.ts'
+import { ScanNote } from '../scan/scan-note.tsx'
 import { likelyDepartment } from '../person/likely-department.ts'
+import { evidenceIn, saying, sourceOf } from './code-fill.ts'
+import type { CodeField, CodeFill } from './code-fill.ts'
+import { CodeNote } from './code-note.tsx'
 import { progressOf, readDraft } from './draft.ts'
 import type { DraftText } from './draft.ts'
 import { FamilyRow, Phone, ServiceRow } from './family-and-home.tsx'
-import type { FormPart } from './form-part.ts'
+import type { FieldSource, FormPart } from './form-part.ts'
 import { LikelyPerson, PhoneFamily } from './likely-panel.tsx'
 import { moveInForm } from './move-in-form.ts'
 import { NameFields } from './name-fields.tsx'
@@ -26,6 +31,11 @@ import { useSaving } from './use-saving.ts'
 interface Props {
   readonly hims: DeskBridge
   readonly draft: DraftText
+  readonly fills: readonly CodeFill[]
+  /** A form that was begun for somebody else and is kept. */
+  readonly aside: DraftText | null
+  /** A code that could not be used, read while the form was open. */
+  readonly scanned: ScanAnswer | null
   readonly departments: readonly DepartmentChoice[]
   readonly today: string
   readonly dispatch: (action: DeskAction) => void
@@ -41,6 +51,21 @@ function SaveNote({ step }: Pick<SaveState, 'step'>) {
       <p className="meta">{t(`desk.new.not-saved.${step.cause}`)}</p>
     </Note>
   )
+}
+
+/** The code a box came from; or, where the latest code says something else, that and a way to take it. */
+function sourceFor(
+  draft: DraftText,
+  fills: readonly CodeFill[],
+  field: CodeField,
+  change: (some: Partial<DraftText>) => void,
+): FieldSource | null {
+  const from = sourceOf(draft, fills, field)
+  if (from !== null) return { kind: 'from', identity: from.identity, says: from.says }
+  const [latest] = fills
+  if (latest?.says[field] === undefined) return null
+  const says = saying(latest.says, field)
+  return { kind: 'differs', identity: latest.identity, says, use: () => change(says) }
 }
 
 function Keys() {
@@ -84,13 +109,13 @@ function FormFoot({ draft, saving, onSave }: FootProps) {
 
 /** A new person: what is typed is checked beside its field, and whoever looks the same stands beside the form. */
 export function NewPersonScreen(props: Props) {
-  const { hims, departments, today, dispatch } = props
+  const { hims, fills, aside, scanned, departments, today, dispatch } = props
   const { t, language } = useText()
   const draft = {
     ...props.draft,
     department: props.draft.department ?? likelyDepartment(departments, [])?.department.code ?? null,
   }
-  const saving = useSaving({ hims, draft, today, onIssue: props.onIssue })
+  const saving = useSaving({ hims, draft, evidence: evidenceIn(draft, fills, today), today, onIssue: props.onIssue })
   const { state, problems, form, save } = saving
   const read = readDraft(draft, today)
   const { suggestions, likely, onPhone } = useLookups(hims, draft, read)
@@ -110,9 +135,12 @@ export function NewPersonScreen(props: Props) {
     F7: top === undefined ? undefined : same,
     F8: top === undefined ? undefined : someoneElse,
   })
+  const change = (some: Partial<DraftText>) => dispatch({ kind: 'drafted', draft: { ...draft, ...some } })
+  const [code] = fills
   const part: FormPart = {
     draft,
-    change: (change) => dispatch({ kind: 'drafted', draft: { ...draft, ...change } }),
+    change,
+    source: (field) => sourceFor(draft, fills, field, change),
     touch: (field) => saving.dispatch({ kind: 'touched', fields: [field] }),
     shown: (field) => {
       const problem = problems[field]
@@ -127,6 +155,16 @@ export function NewPersonScreen(props: Props) {
           <h1 className="grow">{t('desk.new.title')}</h1>
           <Keys />
         </div>
+        {code === undefined ? null : (
+          <CodeNote
+            draft={draft}
+            fill={code}
+            aside={aside === null ? null : aside.latin || aside.own}
+            onClear={() => dispatch({ kind: 'clear-code' })}
+            onUseAll={() => change(code.says)}
+          />
+        )}
+        {scanned === null ? null : <ScanNote answer={scanned} />}
         <div className="form-grid scroll" ref={form}>
           <div className="span-7">
             <NameFields {...part} suggestions={suggestions} />

@@ -8,6 +8,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { readBirth } from './birth-text.ts'
 import type { BirthRead } from './birth-text.ts'
 import type { FormPart } from './form-part.ts'
+import { Sourced } from './sourced.tsx'
 
 function readSaid(t: Text, read: BirthRead): string {
   switch (read.kind) {
@@ -29,29 +30,33 @@ interface Props extends FormPart {
 const sexes = ['female', 'male', 'other'] as const
 
 /** Sex, and a date of birth or an age in one box that says how it was read. */
-export function SexAndBirth({ draft, change, shown, touch, today }: Props) {
+export function SexAndBirth({ draft, change, shown, touch, source, today }: Props) {
   const { t } = useText()
   const read = readBirth(draft.birth, today)
   return (
     <>
-      <Segmented
-        label={t('desk.new.sex')}
-        segments={sexes.map((sex, at) => ({ value: sex, label: t(`common.sex.${sex}`), cap: String(at + 1) }))}
-        value={draft.sex === 'unknown' ? null : draft.sex}
-        onChange={(sex) => change({ sex })}
-        problem={shown('sex')}
-      />
-      <Field
-        label={t('desk.new.birth')}
-        value={draft.birth}
-        onChange={(birth) => change({ birth })}
-        onBlur={() => touch('birth')}
-        problem={shown('birth')}
-        hint={t('desk.new.birth.hint')}
-        end={read.ok ? <Chip>{readSaid(t, read.value)}</Chip> : null}
-        numeric
-        maxLength={16}
-      />
+      <Sourced field="sex" source={source('sex')}>
+        <Segmented
+          label={t('desk.new.sex')}
+          segments={sexes.map((sex, at) => ({ value: sex, label: t(`common.sex.${sex}`), cap: String(at + 1) }))}
+          value={draft.sex === 'unknown' ? null : draft.sex}
+          onChange={(sex) => change({ sex })}
+          problem={shown('sex')}
+        />
+      </Sourced>
+      <Sourced field="birth" source={source('birth')}>
+        <Field
+          label={t('desk.new.birth')}
+          value={draft.birth}
+          onChange={(birth) => change({ birth })}
+          onBlur={() => touch('birth')}
+          problem={shown('birth')}
+          {...(source('birth') === null ? { hint: t('desk.new.birth.hint') } : {})}
+          end={read.ok ? <Chip>{readSaid(t, read.value)}</Chip> : null}
+          numeric
+          maxLength={16}
+        />
+      </Sourced>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useReducer, useRef } from 'react'
 
-import type { Person } from '../../../domain/person/person.ts'
+import type { Evidence, Person } from '../../../domain/person/person.ts'
 import { answered } from '../../ui/ask.ts'
 import type { DeskBridge } from '../desk-bridge.ts'
 import type { Wanted } from '../issue.ts'
@@ -11,6 +11,7 @@ import { freshSave, saves } from './save-state.ts'
 interface Saving {
   readonly hims: DeskBridge
   readonly draft: DraftText
+  readonly evidence: Evidence | null
   readonly today: string
   readonly onIssue: (wanted: Wanted) => void
 }
@@ -18,14 +19,14 @@ interface Saving {
 const checked: readonly DraftField[] = ['latin', 'own', 'sex', 'birth', 'phone', 'pin']
 
 /** Saves once: a second press while the first is under way does nothing. */
-export function useSaving({ hims, draft, today, onIssue }: Saving) {
+export function useSaving({ hims, draft, evidence, today, onIssue }: Saving) {
   const [state, dispatch] = useReducer(saves, freshSave)
   const problems = problemsOf(draft, today)
   const form = useRef<HTMLDivElement>(null)
   const finish = (person: Person, give: boolean) =>
     onIssue({ person, registered: true, department: give ? draft.department : null, card: give })
   const save = async (give: boolean) => {
-    const whole = readDraft(draft, today)
+    const whole = readDraft(draft, today, evidence)
     if (state.step.kind === 'saving') return
     if (whole === null || Object.keys(problems).length > 0) {
       dispatch({ kind: 'touched', fields: checked })

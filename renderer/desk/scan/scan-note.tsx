@@ -2,6 +2,7 @@ import type { ScanAnswer } from '../../../contract/shell.ts'
 import { useText } from '../../text/use-text.tsx'
 import { dayText } from '../../ui/format.ts'
 import { Note } from '../../ui/note.tsx'
+import { IdentityNote } from './identity-note.tsx'
 import { verdictOf } from './verdict.ts'
 
 interface Props {
@@ -13,11 +14,16 @@ export function ScanNote({ answer }: Props) {
   const { t } = useText()
   const { kind, title, next, day } = verdictOf(answer)
   const values = { day: day === null ? '' : dayText(t, day) }
+  const { identity } = answer
   return (
     <div className="scan-note">
-      <Note kind={kind} title={t(title, values)}>
-        <p className="meta">{t(next)}</p>
-      </Note>
+      {identity === null ? (
+        <Note kind={kind} title={t(title, values)}>
+          <p className="meta">{t(next)}</p>
+        </Note>
+      ) : (
+        <IdentityNote answer={identity} found={answer.person !== null} />
+      )}
       {answer.device === null ? null : <p className="meta muted">{t('desk.scan.by', { device: answer.device })}</p>}
     </div>
   )

@@ -8,13 +8,19 @@ import { verdictOf } from './verdict.ts'
 export function VerdictBox({ answer }: { readonly answer: ScanAnswer }) {
   const { t } = useText()
   const { kind, name, day } = verdictOf(answer)
+  const other = answer.identity
+  const of = other === null ? null : other.kind === 'read' ? other.identity.kind : other.of
   return (
     <output className={`verdict-box ${kind}`}>
       <span className="row">
         <StateShape kind={kind} size="huge" />
-        <b>{t(`pharmacy.scan.${name}`)}</b>
+        <b>{of === null ? t(`pharmacy.scan.${name}`) : t('identity.noticed', { kind: t(`identity.kind.${of}`) })}</b>
       </span>
-      <span className="next">{t(`pharmacy.scan.${name}.next`, { day: day === null ? '' : dayText(t, day) })}</span>
+      <span className="next">
+        {of === null
+          ? t(`pharmacy.scan.${name}.next`, { day: day === null ? '' : dayText(t, day) })
+          : t('identity.noticed.next')}
+      </span>
       {answer.device === null ? null : <span className="meta">{t('pharmacy.scan.by', { device: answer.device })}</span>}
     </output>
   )

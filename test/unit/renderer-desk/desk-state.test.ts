@@ -39,7 +39,7 @@ test('a draft goes when its person is saved or found to be known, not when anoth
 })
 
 test('a scan opens its person from anywhere and typing puts it away', () => {
-  const state = after({ kind: 'go', place: 'waiting' }, { kind: 'scanned', answer: validScan(ramesh) })
+  const state = after({ kind: 'go', place: 'waiting' }, { kind: 'scanned', answer: validScan(ramesh), language: 'en' })
   assert.deepEqual([state.place, state.opened], ['find', ramesh.person.id])
   assert.deepEqual([deskDoes(state, { kind: 'typed', query: 'a' }).opened], [null])
 })
