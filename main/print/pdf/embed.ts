@@ -14,32 +14,37 @@ export interface EmbeddedFont {
 
 export type Embedder = (name: FontName) => EmbeddedFont
 
-/** A PDF whose pens share fonts. */
-const embedders = new WeakMap<PDFKit.PDFDocument, Map<FontFiles, Embedder>>()
+/** The fonts of a PDF by their files: its pens share them. */
+const papers = new WeakMap<PDFKit.PDFDocument, (name: FontName, path: string) => EmbeddedFont>()
 
-/** Embeds fonts as they are needed, one file a font and PDF; `name` may be used on the current page after the call. */
-export function embedderOn(paper: PDFKit.PDFDocument, fonts: FontFiles): Embedder {
-  const known = embedders.get(paper) ?? new Map<FontFiles, Embedder>()
-  embedders.set(paper, known)
-  const embedder = known.get(fonts) ?? newEmbedder(paper, fonts, known.size)
-  known.set(fonts, embedder)
-  return embedder
+/** A code has two bytes, and some glyphs of a file are only parts of others. */
+const MOST_CODES = 55_000
+
+/**
+ * Embeds fonts as they are needed; `name` may be used on the current page after the call. A PDF has one file a font,
+ * and another where more codes are wanted than one can have.
+ */
+export function embedderOn(paper: PDFKit.PDFDocument, fonts: FontFiles, mostCodes = MOST_CODES): Embedder {
+  const open = papers.get(paper) ?? fontsOf(paper, mostCodes)
+  papers.set(paper, open)
+  return (name) => open(name, fonts[name])
 }
 
-function newEmbedder(paper: PDFKit.PDFDocument, fonts: FontFiles, place: number): Embedder {
-  const embedded = new Map<FontName, Embedding>()
+function fontsOf(paper: PDFKit.PDFDocument, mostCodes: number): (name: FontName, path: string) => EmbeddedFont {
+  const all: Embedding[] = []
+  const current = new Map<string, Embedding>()
   // pdfkit writes what it holds back when the paper ends; ours must stand before that.
   const end = paper.end.bind(paper)
   paper.end = () => {
-    for (const { write } of embedded.values()) write()
+    for (const { write } of all) write()
     end()
   }
-  return (name) => {
-    let font = embedded.get(name)
-    if (font === undefined) {
-      const id = place === 0 ? name : `${name}-${place}`
-      font = embed(paper, openFont(fonts[name]), id, tagOf(embedded.size + 26 * place))
-      embedded.set(name, font)
+  return (name, path) => {
+    let font = current.get(path)
+    if (font === undefined || font.codes() >= mostCodes) {
+      font = embed(paper, openFont(path), `${name}-${all.length}`, tagOf(all.length))
+      all.push(font)
+      current.set(path, font)
     }
     paper.page.fonts[font.id] ??= font.ref
     return font
@@ -48,6 +53,7 @@ function newEmbedder(paper: PDFKit.PDFDocument, fonts: FontFiles, place: number)
 
 interface Embedding extends EmbeddedFont {
   readonly ref: PDFKit.PDFKitReference
+  readonly codes: () => number
   readonly write: () => void
 }
 
@@ -77,7 +83,8 @@ function embed(paper: PDFKit.PDFDocument, font: OpenFont, id: string, tag: strin
     shown.set(run, text)
     return text
   }
-  return { id, unitsPerEm: font.unitsPerEm, ref, show, write: () => writeFont(paper, font, ref, cells, tag) }
+  const write = () => writeFont(paper, font, ref, cells, tag)
+  return { id, unitsPerEm: font.unitsPerEm, ref, show, codes: () => cells.length, write }
 }
 
 /** A Type 0 font whose codes are glyph numbers (ISO 32000-1, 9.7). */

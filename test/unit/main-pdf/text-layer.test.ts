@@ -4,6 +4,7 @@ import { test } from 'node:test'
 
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
+import { embedderOn } from '../../../main/print/pdf/embed.ts'
 import { newPaper, penOn } from '../../../main/print/pdf/pen.ts'
 import type { Pen } from '../../../main/print/pdf/pen.ts'
 import { readPdf } from '../../hostile/shaping-pdf.ts'
@@ -11,10 +12,11 @@ import { fonts } from './fixture.ts'
 
 const style = { language: 'ur', size: 4, weight: 400, colour: '#000000' } as const
 
-async function pdfOf(draw: (pen: Pen) => void): Promise<Uint8Array> {
+async function pdfOf(draw: (pen: Pen) => void, mostCodes?: number): Promise<Uint8Array> {
   const paper = newPaper({ size: [595, 842], margin: 0, compress: false })
   const chunks: Uint8Array[] = []
   const ended = new Promise((resolve) => paper.on('data', (chunk: Uint8Array) => chunks.push(chunk)).on('end', resolve))
+  embedderOn(paper, fonts, mostCodes)
   draw(penOn(paper, fonts))
   paper.end()
   await ended
@@ -51,7 +53,7 @@ test('names of every script are copied letter by letter, marks and all', async (
 
 test('a font is embedded once, whoever writes with it, and Helvetica never', async () => {
   const pdf = await pdfOf((pen) => {
-    for (const each of [pen, penOn(pen.paper, fonts)]) each.write('Kaur कौर', style, { x: 10, y: 20 })
+    for (const each of [pen, penOn(pen.paper, { ...fonts })]) each.write('Kaur कौर', style, { x: 10, y: 20 })
     pen.paper.addPage()
     pen.write('Singh कौर', style, { x: 10, y: 20 })
   })
@@ -60,6 +62,19 @@ test('a font is embedded once, whoever writes with it, and Helvetica never', asy
   assert.equal(written.match(/\/Subtype \/Type0/g)?.length, 2)
   assert.doesNotMatch(written, /Helvetica/)
   assert.equal(readPdf(pdf).length, 3, 'both pages show their lines')
+})
+
+test('a font that has given all its codes is embedded a second time', async () => {
+  const names = ['کور', 'سنگھ', 'خان', 'دیوی', 'بانو', 'کور']
+  const pdf = await pdfOf((pen) => {
+    names.forEach((name, at) => pen.write(name, style, { x: 10, y: 12 + 10 * at }))
+  }, 6)
+  assert.ok(
+    (Buffer.from(pdf)
+      .toString('latin1')
+      .match(/\/FontFile2 /g)?.length ?? 0) > 1,
+  )
+  assert.deepEqual(await copied(pdf), names)
 })
 
 test('fonts stand in the file that pdfkit ends: its xref knows each of their objects', async () => {
