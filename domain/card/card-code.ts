@@ -57,7 +57,7 @@ export function encodeCard(plan: PlainFacts, sign: Sign): string
 export function encodeCard(plan: PlainFacts | CorePlan, sign: Sign): string | Result<string, CoreProblem> {
   const plain = plainElements(plan)
   const kid = bytesOf(plan.kid)
-  if (!('profile' in plan)) return textOf(kid, plain, sign)
+  if (!namesHolder(plan)) return textOf(kid, plain, sign)
   const core = writeCore(plan.core)
   if (!core.ok) return core
   const elements = [...plain, core.value]
@@ -67,6 +67,10 @@ export function encodeCard(plan: PlainFacts | CorePlan, sign: Sign): string | Re
   const text = textOf(kid, [...elements, ...block], sign)
   return text.length > LONGEST_CARD ? fail('too-long') : ok(text)
 }
+
+/** Facts that come with more, as a record of a card does, still make a plain card. */
+const namesHolder = (plan: PlainFacts | CorePlan): plan is CorePlan =>
+  'profile' in plan && plan.profile === 'P-CORE' && 'core' in plan
 
 function plainElements(facts: PlainFacts): readonly unknown[] {
   const [issued, expires] = [cardDayOf(facts.issued), cardDayOf(facts.expires)]

@@ -11,12 +11,19 @@ import type { Genuine, Home, Signer } from './card-home.ts'
 import { looseCbor, looseScsu } from './card-loose.ts'
 
 /** One text shown to a terminal, and whether its answer keeps the promise. */
-export interface Strike {
+export interface TextStrike {
   readonly text: string
   /** The terminal's knowledge, when it is not the usual one. */
   readonly world?: CardWorld
   readonly holds: (answer: CardAnswer) => boolean
 }
+
+/** Something else than a text was tried, a list for one, and whether the promise was kept is known already. */
+export interface Settled {
+  readonly kept: boolean
+}
+
+export type Strike = TextStrike | Settled
 
 /** One way to try. Whatever an attack allows, a text that is not exactly a genuine one may never be called valid. */
 export interface Attack {

@@ -41,7 +41,7 @@ export function strikeChunk(chunk: number, tries: number): readonly Tally[] {
     if (keeps(strike, home)) continue
     tally.broken++
     if (tally.broken < 3)
-      console.error(`broken: ${promises[turn]}: chunk ${chunk}, ${JSON.stringify(strike.text.slice(0, 600))}`)
+      console.error(`broken: ${promises[turn]}: chunk ${chunk}, ${JSON.stringify(strike).slice(0, 600)}`)
   }
   return tallies
 }
@@ -54,7 +54,9 @@ const genuine = ({ text, facts }: { readonly text: string; readonly facts: CardF
 /** White space at the end and Caps Lock do not make another text (docs/card-format.md). */
 const asPrinted = (text: string): string => (/[A-Z]/.test(text) ? text : text.toUpperCase()).trimEnd()
 
-function keeps({ text, world, holds }: Strike, home: Home): boolean {
+function keeps(strike: Strike, home: Home): boolean {
+  if ('kept' in strike) return strike.kept
+  const { text, world, holds } = strike
   try {
     const answer = checkCard(text, world ?? home.world)
     const facts = home.genuine.get(asPrinted(text))

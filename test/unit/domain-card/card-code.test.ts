@@ -35,6 +35,17 @@ test('what is signed is the Sig_structure of RFC 9052 §4.4', () => {
   assert.deepEqual(seen, [byHand.replaceAll(/\s/g, '')])
 })
 
+test('facts that come with a profile of their own, as records do, still make a plain card', () => {
+  const { cardId, statusIndex, issued, expires, kid } = facts
+  for (const profile of ['P-ID', 'P-CORE'] as const) {
+    const record = { cardId, statusIndex, issued, expires, kid, profile, status: 'active' }
+    assert.equal(
+      encodeCard(record, () => signature),
+      written,
+    )
+  }
+})
+
 test('what was written is read', () => {
   const read = readCard(written)
   assert.deepEqual(read.ok && read.value.facts, facts)
