@@ -26,9 +26,16 @@ export async function idsByIdentifier(store: Store, kind: IdentifierKind, token:
   let query = store.selectFrom('identifier').select('id').where('kind', '=', kind).where('value', '=', value)
   if (inSystem !== null) query = query.where('system', '=', inSystem)
   const foreign = (await query.execute()).map(({ id }) => id)
+  if (kind === 'Patient' && inSystem === system.abha) return withAbha(store, value)
   if (kind !== 'Patient' || (inSystem !== null && inSystem !== system.card)) return foreign
   const card = await findRecord(store, 'card', value)
-  return [...new Set([...(card === null ? [] : [card.row.personId]), ...foreign])]
+  const holders = inSystem === null ? await withAbha(store, value) : []
+  return [...new Set([...(card === null ? [] : [card.row.personId]), ...holders, ...foreign])]
+}
+
+async function withAbha(store: Store, value: string): Promise<readonly string[]> {
+  const found = await findByTerm(store, 'person', { field: 'abha', value: value.replace(/[\s-]/g, '') })
+  return found.map(({ row }) => row.id)
 }
 
 /** Notes names for a resource; false when one of them is another's already. */
@@ -39,7 +46,8 @@ export async function nameResource(
   identifiers: readonly Identifier[],
 ): Promise<boolean> {
   for (const { system: inSystem, value } of identifiers) {
-    if (kind === 'Patient' && inSystem === system.card) continue
+    // Cards have records of their own, and a person's row holds the ABHA number.
+    if (kind === 'Patient' && (inSystem === system.card || inSystem === system.abha)) continue
     await store
       .insertInto('identifier')
       .values({ kind, system: inSystem, value, id })

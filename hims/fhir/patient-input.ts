@@ -58,11 +58,17 @@ export function phoneOf(text: string): string | null {
   return /^[6-9]\d{9}$/.test(digits) ? digits : null
 }
 
+interface Frame {
+  readonly id: string
+  readonly today: string
+  readonly at: string
+  /** The record before, for what a Patient has no place for; null for a new person. */
+  readonly kept: Pick<Person, 'bloodGroup' | 'evidence'> | null
+}
+
 /** Reads a FHIR Patient as the person it tells of. */
-export function personOf(
-  patient: PatientIn,
-  { id, today, at }: { readonly id: string; readonly today: string; readonly at: string },
-): Result<Person, FhirProblem> {
+export function personOf(patient: PatientIn, { id, today, at, kept }: Frame): Result<Person, FhirProblem> {
+  const { bloodGroup, evidence } = kept ?? { bloodGroup: null, evidence: null }
   const phones = (patient.telecom ?? []).filter((point) => point.system === 'phone')
   const person = Person.safeParse({
     id,
@@ -74,10 +80,19 @@ export function personOf(
     address: addressOf(patient.address?.[0]),
     guardian: guardianOf(patient.contact?.[0]),
     language: languageOf(patient),
+    abha: abhaOf(patient),
+    bloodGroup,
+    evidence,
   })
   if (person.success) return ok(person.data)
   const [issue] = person.error.issues
   return fail(unprocessable('value', `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'unreadable'}`, 'Patient'))
+}
+
+/** With hyphens or without; anything else is told to whoever sent it. */
+function abhaOf({ identifier }: PatientIn): string | null {
+  const value = identifier?.find((named) => named.system === system.abha)?.value
+  return value?.replace(/[\s-]/g, '') ?? null
 }
 
 function nameOf(names: PatientIn['name']): object {

@@ -13,11 +13,15 @@ export const relationCode: Readonly<Record<Guardian['relation'], string>> = {
   guardian: 'GUARD',
 }
 
-/** A person as FHIR R4 Patient; `identifiers` are the cards and what other systems call them. */
+/** Fourteen digits with the hyphens of an ABHA card. */
+const abhaText = (digits: string): string => digits.replace(/^(..)(....)(....)/, '$1-$2-$3-')
+
+/** A person as FHIR R4 Patient; `named` are the cards and what other systems call them. */
 export function patientOf(
   { row, version, changedAt }: Found<'person'>,
-  identifiers: readonly Identifier[],
+  named: readonly Identifier[],
 ): Resource & Readonly<Record<string, unknown>> {
+  const identifiers = row.abha === null ? named : [{ system: system.abha, value: abhaText(row.abha) }, ...named]
   return {
     resourceType: 'Patient',
     id: row.id,

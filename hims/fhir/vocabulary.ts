@@ -1,6 +1,8 @@
 /** The code systems and identifiers of this HIMS, as FHIR names them. */
 export const system = {
   card: 'urn:hims:card',
+  /** ABHA numbers, as ABDM names their register. */
+  abha: 'https://healthid.abdm.gov.in',
   prescription: 'urn:hims:prescription',
   formulary: 'urn:hims:formulary',
   food: 'urn:hims:food',

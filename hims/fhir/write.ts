@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 
 import { PersonId, uuidV7 } from '../../domain/id.ts'
+import type { Person } from '../../domain/person/person.ts'
 import { unreachable } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Store } from '../database/schema.ts'
@@ -75,7 +76,7 @@ export async function putPatient(
   if (ifMatch !== null && ifMatch !== `W/"${before?.version ?? 0}"`) {
     throw new FhirRefusal({ status: 412, code: 'conflict', diagnostics: 'The patient has changed since' })
   }
-  await writePatient(store, id, patient, world, before?.row.registeredAt)
+  await writePatient(store, id, patient, world, before?.row ?? null)
   return before === null
 }
 
@@ -84,10 +85,12 @@ async function writePatient(
   id: string,
   patient: PatientIn,
   world: HimsWorld,
-  registeredAt?: string,
+  before: Person | null = null,
 ): Promise<void> {
   const at = moment(world.now())
-  const row = given(personOf(patient, { id, today: dayInDelhi(world.now()), at: registeredAt ?? at }))
+  const row = given(
+    personOf(patient, { id, today: dayInDelhi(world.now()), at: before?.registeredAt ?? at, kept: before }),
+  )
   await putRecord(store, own({ table: 'person', row }), at)
   if (await nameResource(store, 'Patient', id, patient.identifier ?? [])) return
   throw new FhirRefusal(unprocessable('conflict', 'This identifier belongs to another patient', 'Patient.identifier'))

@@ -3,7 +3,7 @@ import type { ChangeRow } from '../../domain/wire/sync.ts'
 
 /** One thing a record can be found by: a person's phone, the person of a prescription, the item of a right. */
 export interface Term {
-  readonly field: 'person' | 'phone' | 'word' | 'item' | 'holder'
+  readonly field: 'person' | 'phone' | 'abha' | 'word' | 'item' | 'holder'
   readonly value: string
 }
 
@@ -26,9 +26,13 @@ const term = (field: Term['field'], value: string): Term => ({ field, value })
 export function termsOf(change: ChangeRow): readonly Term[] {
   switch (change.table) {
     case 'person': {
-      const { name, phone } = change.row
+      const { name, phone, abha } = change.row
       const words = new Set([...wordsOf(name.latin), ...wordsOf(name.own?.text ?? '')])
-      return [...(phone === null ? [] : [term('phone', phone)]), ...Array.from(words, (word) => term('word', word))]
+      return [
+        ...(phone === null ? [] : [term('phone', phone)]),
+        ...(abha === null ? [] : [term('abha', abha)]),
+        ...Array.from(words, (word) => term('word', word)),
+      ]
     }
     case 'allergy':
     case 'card':

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+import { z } from 'zod'
+
+import { Person } from '../../../domain/person/person.ts'
+import { PullReply } from '../../../domain/wire/sync.ts'
+import { faultsOf, fhirClient, patientIn } from './fhir-client.ts'
+import { hospital, person, registered } from './hospital.ts'
+
+const ABHA = 'https://healthid.abdm.gov.in'
+const Bundle = z.object({ entry: z.array(z.object({ resource: z.looseObject({ id: z.string() }) })).default([]) })
+
+test('an ABHA number names a patient for every system, whoever wrote it down', async (t) => {
+  const place = await hospital(t)
+  const desk = await place.enrol('desk')
+  const fhir = await fhirClient(place)
+  const evidence = { kind: 'abha', signedBy: null, reference: '0123', readOn: '2026-11-22' } as const
+  const held = { ...person(), abha: '91234567890123', bloodGroup: 'B+', evidence }
+  assert.equal((await desk.push([registered(1, held)])).status, 200)
+
+  const read = await fhir('GET', `/Patient/${held.id}`)
+  assert.deepEqual(read.body['identifier'], [{ system: ABHA, value: '91-2345-6789-0123' }])
+  assert.deepEqual(faultsOf(read.body), [])
+  for (const value of [`${ABHA}|91-2345-6789-0123`, `${ABHA}|91234567890123`, '91234567890123']) {
+    const { body } = await fhir('GET', `/Patient?identifier=${encodeURIComponent(value)}`)
+    assert.deepEqual(
+      Bundle.parse(body).entry.map(({ resource }) => resource.id),
+      [held.id],
+      value,
+    )
+  }
+  const once = { 'if-none-exist': `identifier=${ABHA}|91-2345-6789-0123` }
+  assert.equal((await fhir('POST', '/Patient', patientIn, once)).body['id'], held.id)
+
+  const changed = await fhir('PUT', `/Patient/${held.id}`, { ...read.body, gender: 'other' })
+  assert.equal(changed.status, 200)
+  const rows = PullReply.parse((await desk.call('POST', '/sync/v1/pull', { cursor: 0, limit: 5000 })).body).changes
+  const kept = rows.filter(({ table }) => table === 'person').map(({ row }) => Person.parse(row))
+  assert.deepEqual(
+    kept.map(({ abha, bloodGroup, evidence: proof, sex }) => [abha, bloodGroup, proof, sex]),
+    [['91234567890123', 'B+', evidence, 'other']],
+  )
+  const wrong = { ...patientIn, identifier: [{ system: ABHA, value: '12' }] }
+  assert.equal((await fhir('POST', '/Patient', wrong)).status, 422)
+})
