@@ -3,6 +3,7 @@ import { unreachable } from '../../../domain/result.ts'
 import { card } from './card-art.ts'
 import { drawBack } from './card-back.ts'
 import { drawFront } from './card-front.ts'
+import { besideEnglish } from './card-sheet.ts'
 import { drawLarge, large } from './large-card.ts'
 import { drawLetter } from './letter-page.ts'
 import { openBook } from './sheet-book.ts'
@@ -58,8 +59,9 @@ export function drawCardSheet(cards: readonly [CardPaper, ...CardPaper[]], deps:
 export function addCard(book: Book, document: CardPaper): void {
   book.addPage()
   drawFront(book.sheet(document.language, 'card.title'), document)
-  book.addPage()
-  drawBack(book.sheet(document.language, 'card.title'))
+  book.addSamePage(`back ${besideEnglish(document.language)}`, () =>
+    drawBack(book.sheet(document.language, 'card.title')),
+  )
 }
 
 export function addLarge(book: Book, document: LargeCard): void {

@@ -1,10 +1,10 @@
-const format = new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 
 /** `22 Nov 2026`, the same in every language; a year alone stays a year. */
 export function printedDay(day: string): string {
-  if (day.length === 4) return day
-  const parts = new Map(format.formatToParts(new Date(`${day}T00:00:00Z`)).map(({ type, value }) => [type, value]))
-  return `${parts.get('day')} ${parts.get('month')} ${parts.get('year')}`
+  const [year = '', month, date] = day.split('-')
+  const name = months[Number(month) - 1]
+  return name === undefined ? year : `${Number(date)} ${name} ${year}`
 }
 
 /** Keeps a day or number in one piece inside a text that runs from right to left (UAX #9 §2.4). */

@@ -17,8 +17,8 @@ export interface QrRoom {
   readonly level: QrLevel
 }
 
-/** On the face of a CR80 card. docs/decision/007-card-print.md says why M, and how large. */
-export const cardRoom: QrRoom = { side: 25, atMost: 29.3, level: 'M' }
+/** On the face of a CR80 card; docs/decision/007-card-print.md says why Q. */
+export const cardRoom: QrRoom = { side: 25, atMost: 29.3, level: 'Q' }
 
 export interface QrPlan {
   readonly modules: QRCode['modules']
@@ -30,8 +30,13 @@ export interface QrPlan {
   readonly sideWithQuietZone: number
 }
 
-/** The symbol of a text with modules of as many whole dots as its room has. */
-export function planQr(text: string, { side, atMost, level }: QrRoom = cardRoom): QrPlan {
+/** The symbol of a text with modules of as many whole dots as its room has; a long one gives up correction for them. */
+export function planQr(text: string, room: QrRoom = cardRoom): QrPlan {
+  const plan = planAt(text, room)
+  return plan.dotsPerModule >= FEWEST_DOTS || room.level === 'M' ? plan : planAt(text, { ...room, level: 'M' })
+}
+
+function planAt(text: string, { side, atMost, level }: QrRoom): QrPlan {
   const { modules, version } = symbolOf(text, level)
   const wished = dotsIn(side, modules.size)
   const dotsPerModule = Math.max(
@@ -89,7 +94,10 @@ export function drawQr(
 const snap = (points: number): number => Math.round(points / DOT) * DOT
 const short = (points: number): string => String(Number(points.toFixed(4)))
 
-/** Rectangles that cover each dark module once: at each corner the longer of the runs across and down. */
+/**
+ * Rectangles that cover each dark module once: at each corner the longer of the runs across and down. Those of one shape
+ * stand together, which packs a sixth smaller.
+ */
 function darkBlocks({ size, data }: QRCode['modules']): readonly string[] {
   const left = Uint8Array.from(data)
   const run = (from: number, step: number, most: number): number => {
@@ -97,19 +105,20 @@ function darkBlocks({ size, data }: QRCode['modules']): readonly string[] {
     while (length < most && left[from + length * step] === 1) length++
     return length
   }
-  const blocks: string[] = []
+  const across: string[][] = []
+  const down: string[][] = []
   for (let at = 0; at < left.length; at++) {
     if (left[at] !== 1) continue
     const x = at % size
     const y = (at - x) / size
-    const [across, down] = [run(at, 1, size - x), run(at, size, size - y)]
-    if (down > across) {
-      for (let each = 0; each < down; each++) left[at + each * size] = 0
-      blocks.push(`${x} ${y} 1 ${down} re`)
+    const [width, height] = [run(at, 1, size - x), run(at, size, size - y)]
+    if (height > width) {
+      for (let each = 0; each < height; each++) left[at + each * size] = 0
+      ;(down[height] ??= []).push(`${x} ${y} 1 ${height} re`)
     } else {
-      left.fill(0, at, at + across)
-      blocks.push(`${x} ${y} ${across} 1 re`)
+      left.fill(0, at, at + width)
+      ;(across[width] ??= []).push(`${x} ${y} ${width} 1 re`)
     }
   }
-  return blocks
+  return [...across, ...down].flat().filter((block) => block !== undefined)
 }

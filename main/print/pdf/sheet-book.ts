@@ -25,6 +25,8 @@ export interface BookPlan {
 export interface Book {
   readonly pen: Pen
   readonly addPage: () => void
+  /** A page that looks the same whenever its key is: it is drawn each time, for what readers are told, and kept once. */
+  readonly addSamePage: (key: string, draw: () => void) => void
   /** Starts a part of the page, read as one; a place in whole dots moves it and everything drawn on it. */
   readonly sheet: (language: Language, title: MessageId, at?: Spot) => Sheet
   /** Draws at the first call with this key; every later one shows the same again. */
@@ -50,6 +52,8 @@ export function openBook({ size, language, title, day }: BookPlan, deps: CardDep
     tagged: true,
     displayTitle: true,
     autoFirstPage: false,
+    // Streams are compressed where they are packed.
+    compress: false,
     pdfVersion: '1.7',
     lang: tagOf[language],
     // A file's name for itself never says whose card it is.
@@ -59,6 +63,7 @@ export function openBook({ size, language, title, day }: BookPlan, deps: CardDep
   const shared = shareResources(paper)
   const pen = penOn(paper, deps.fonts)
   const stamps = new Map<string, string>()
+  const contents = new Map<string, unknown>()
   const box = [-mm(BLEED), -mm(BLEED), mm(width + BLEED), mm(height + BLEED)]
 
   let stamping = false
@@ -74,6 +79,13 @@ export function openBook({ size, language, title, day }: BookPlan, deps: CardDep
     pen,
     stamp,
     addPage: () => void paper.addPage(),
+    addSamePage(key, draw) {
+      paper.addPage()
+      const known = contents.get(key)
+      if (known === undefined) contents.set(key, contentOf(paper.page))
+      else shareContent(paper.page, known)
+      draw()
+    },
     sheet: (spoken, name, at = { x: 0, y: 0 }) =>
       sheetOn({ pen, stamp, at }, { ...deps, language: spoken, title: name }),
     end() {
@@ -82,6 +94,16 @@ export function openBook({ size, language, title, day }: BookPlan, deps: CardDep
       paper.end()
     },
   }
+}
+
+const contentOf = (page: PDFKit.PDFPage): unknown => Reflect.get(page.dictionary.data, 'Contents')
+
+/** The page shows another's content; its own is let go. */
+function shareContent(page: PDFKit.PDFPage, content: unknown): void {
+  Reflect.set(page.dictionary.data, 'Contents', content)
+  Reflect.set(page, 'write', () => {})
+  const own: unknown = Reflect.get(page, 'content')
+  if (typeof own === 'object' && own !== null) Object.assign(own, { buffer: [], data: {} })
 }
 
 interface Shared {

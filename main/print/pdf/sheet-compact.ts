@@ -1,5 +1,5 @@
 /* oxlint-disable no-underscore-dangle -- these names are of pdfkit */
-import { deflateSync } from 'node:zlib'
+import { constants, deflateSync } from 'node:zlib'
 
 const MOST_IN_STREAM = 400
 
@@ -45,8 +45,9 @@ export function compact(paper: PDFKit.PDFDocument): void {
     const [head = '', dictionary = ''] = parts
     if (parts.length > 3) {
       places.set(id, { offset: inside._offset })
-      emit(`${String(head)}\n${String(dictionary)}\nstream\n`)
-      for (const part of parts.slice(3, -2)) emit(part)
+      const stream = squeezed(String(dictionary), parts.slice(3, -2))
+      emit(`${String(head)}\n${stream.dictionary}\nstream\n`)
+      emit(stream.bytes)
       emit('\nendstream\nendobj\n')
     } else {
       packed.push({ id, body: String(dictionary).replaceAll('\n', ' ') })
@@ -67,6 +68,20 @@ export function compact(paper: PDFKit.PDFDocument): void {
     emit(crossReferences(inside, places))
     inside.push(null)
   }
+}
+
+/** A page's content is some five kilobytes, mostly numbers: a window of eight, and little trust in short repeats. */
+const page = { level: 5, windowBits: 13, memLevel: 7, strategy: constants.Z_FILTERED } as const
+const LARGEST_PAGE = 32 * 1024
+const NOT_WORTH_IT = 120
+
+/** A stream as it is written: compressed, unless it is so already, very short, or metadata that all may read. */
+function squeezed(dictionary: string, parts: readonly (string | Uint8Array)[]) {
+  const bytes = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part)))
+  const asIs = /\/(Filter|Metadata)\b/.test(dictionary) || bytes.length < NOT_WORTH_IT
+  const small = asIs ? bytes : deflateSync(bytes, bytes.length > LARGEST_PAGE ? {} : page)
+  const length = `/Length ${small.length}${asIs ? '' : ' /Filter /FlateDecode'}`
+  return { bytes: small, dictionary: dictionary.replace(/\/Length \d+/, length).replaceAll('\n', ' ') }
 }
 
 function joined(objects: readonly { readonly id: number; readonly body: string }[]) {

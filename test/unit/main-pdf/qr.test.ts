@@ -7,25 +7,29 @@ import { DOT, cardRoom, drawQr, planQr } from '../../../main/print/pdf/qr.ts'
 import { newPaper } from '../../../main/print/pdf/pen.ts'
 import { cardOf } from '../domain-card/fixture.ts'
 
-/** A text of so many characters that a symbol of this version at level M just holds. */
-const holding = { 9: 262, 10: 311, 11: 366, 13: 483 } as const
 const cardText = (length: number) => `DLH1:${'A1'.repeat(length)}`.slice(0, length)
 
-test('a card fills its 25 mm with modules of seven dots', () => {
+test('a card fills its 25 mm with modules of six dots, and can lose a quarter of them', () => {
   const plan = planQr(cardOf({ statusIndex: 0xffff_ffff }))
-  assert.deepEqual([plan.version, plan.level, plan.dotsPerModule], [6, 'M', 7])
+  assert.deepEqual([plan.version, plan.level, plan.dotsPerModule], [8, 'Q', 6])
   assert.ok(plan.side <= (25 / 25.4) * 72)
 })
 
-test('with more correction the modules are smaller', () => {
-  const plan = planQr(cardOf(), { ...cardRoom, level: 'Q' })
-  assert.deepEqual([plan.version, plan.dotsPerModule], [8, 6])
+test('with less correction the modules are larger', () => {
+  const plan = planQr(cardOf(), { ...cardRoom, level: 'M' })
+  assert.deepEqual([plan.version, plan.dotsPerModule], [6, 7])
 })
 
-for (const [version, length] of Object.entries(holding)) {
-  test(`a version ${version} symbol still has five dots to the module`, () => {
+for (const [length, version, level] of [
+  [200, 10, 'Q'],
+  [262, 12, 'Q'],
+  [352, 13, 'Q'],
+  [366, 11, 'M'],
+  [483, 13, 'M'],
+] as const) {
+  test(`a card of ${length} letters still has five dots to the module`, () => {
     const plan = planQr(cardText(length))
-    assert.deepEqual([plan.version, plan.dotsPerModule], [Number(version), 5])
+    assert.deepEqual([plan.version, plan.level, plan.dotsPerModule], [version, level, 5])
     assert.ok(plan.side <= (29.3 / 25.4) * 72, `${plan.side} points`)
     assert.ok(plan.sideWithQuietZone <= (33 / 25.4) * 72)
   })
@@ -36,7 +40,7 @@ test('one mask is as good as the best, and says which it is', () => {
   const { modules } = planQr(text)
   const format = (data: Uint8Array | readonly (0 | 1)[]) =>
     Array.from(data).slice(8 * modules.size, 8 * modules.size + 9)
-  const same = create([{ data: text, mode: 'alphanumeric' }], { errorCorrectionLevel: 'M', maskPattern: 2 })
+  const same = create([{ data: text, mode: 'alphanumeric' }], { errorCorrectionLevel: 'Q', maskPattern: 2 })
   assert.deepEqual(Array.from(modules.data), Array.from(same.modules.data))
   assert.deepEqual(format(modules.data), format(same.modules.data))
 })
