@@ -3,15 +3,19 @@ import { isOurs, isPrefix, mayBecomePrefix } from '../../domain/scan/prefix.ts'
 import { LONGEST_SCAN } from '../../domain/scan/scan-event.ts'
 import { isEnd, isModifier, letterOf } from './wedge-key.ts'
 
-/** Longer than this between two keys, in milliseconds, and they do not belong together. */
+/** A scanner's keys follow each other within this, in milliseconds; only a machine under load pauses longer. */
 export const BURST = 50
 /** A scanner's keys come faster than this on the average; of people, record holders have some 60 for a few words. */
 export const FAST = 35
-/** A scanner that sends no Enter is done when it has been quiet this long, in milliseconds. */
+/** Five keys are few: to be known by our prefix alone a scanner has to be faster still. */
+const FASTER = 20
+/** Longer than this between two keys, and they do not belong together; a scanner without an Enter is done. */
 export const SILENCE = 150
 /** Codes without a prefix of ours are known by so many keys in a row, of which so many differ. */
 export const LONG = 24
 const DIFFERENT = 6
+/** Of keys that may be anybody's no more than this many are remembered. */
+const MEMORY = 96
 /** So many fast keys before an Enter were no person: that Enter must press nothing. */
 const MACHINE = 8
 
@@ -95,7 +99,7 @@ export function hearSilence(wedge: Wedge): Pick<Heard, 'wedge' | 'acts'> {
     case 'burst':
       // A busy page hears silence before keys that were struck long ago: the burst may still turn out to be a scan.
       return {
-        wedge: { kind: 'burst', struck: wedge.struck.map((key) => ({ ...key, held: false })) },
+        wedge: { kind: 'burst', struck: wedge.struck.map(letGo) },
         acts: released(wedge.struck),
       }
     case 'scan':
@@ -115,10 +119,16 @@ function hearInBurst(before: readonly Struck[], press: Press): Heard {
   const { code, shift, at } = press
   if (isModifier(code)) return pass({ kind: 'burst', struck: before })
   const last = before.at(-1)
-  const goesOn = last !== undefined && at - last.at <= BURST
+  const goesOn = last !== undefined && at - last.at <= SILENCE
   const letter = press.control || press.command || press.repeat ? null : letterOf(code, shift)
   if (letter === null) {
-    const machine = goesOn && isEnd(code, press.control) && !press.inText && before.length >= MACHINE && isFast(before)
+    const machine =
+      goesOn &&
+      at - last.at <= BURST &&
+      isEnd(code, press.control) &&
+      !press.inText &&
+      before.length >= MACHINE &&
+      isFast(before)
     return { ...pass(quietWedge, released(before)), hold: machine }
   }
   if (!goesOn) {
@@ -126,30 +136,58 @@ function hearInBurst(before: readonly Struck[], press: Press): Heard {
     const struck = [{ letter, at, held }]
     return { wedge: { kind: 'burst', struck }, acts: released(before), hold: held, number: 0 }
   }
-  return judged([...before, { letter, at, held: last.held || at - last.at <= FAST }])
+  if (at - last.at <= BURST) return judged([...before, { letter, at, held: last.held || at - last.at <= FAST }], [])
+  return judged([...before.map(letGo), { letter, at, held: false }], released(before))
 }
 
-/** Looks at a burst with a new key at its end. */
-function judged(fresh: readonly Struck[]): Heard {
+const letGo = (key: Struck): Struck => ({ ...key, held: false })
+
+/** Looks at a burst with a new key at its end, after `acts`. */
+function judged(fresh: readonly Struck[], acts: readonly Act[]): Heard {
   const text = textOf(fresh)
   const number = fresh.length - 1
   const at = fresh[number]?.at ?? 0
   const start = prefixStart(text)
-  if (start !== null && isFast(fresh.slice(start))) {
+  if (start !== null && isFast(fresh.slice(start), FASTER)) {
     const own = text.slice(symbologyBefore(text, start) === null ? start : start - AIM)
     const from = text.length - own.length
-    return hold({ kind: 'scan', text: own, at }, [{ kind: 'put-back', from }, ...released(fresh.slice(0, from))])
+    return caught(own, fresh, from, acts)
   }
-  if (fresh.length >= LONG) {
-    if (isMachine(fresh)) return hold({ kind: 'scan', text, at }, [{ kind: 'put-back', from: 0 }])
-    // Too slow or too much alike: a person after all, and nothing more is kept of it.
-    return { ...pass(quietWedge, released(fresh.slice(0, -1))) }
-  }
+  const from = machineStart(fresh)
+  if (isMachine(fresh.slice(from))) return caught(text.slice(from), fresh, from, acts)
+  if (fresh.length >= MEMORY) return pass(quietWedge, [...acts, ...released(fresh.slice(0, -1))])
   const last = fresh[number]
   const held =
     last?.held === true && (fresh.at(-2)?.held === true || number >= 2 || mayBecomePrefix(text.toUpperCase()))
   const struck = fresh.with(number, { letter: last?.letter ?? '', at, held })
-  return { wedge: { kind: 'burst', struck }, acts: [], hold: held, number }
+  return { wedge: { kind: 'burst', struck }, acts, hold: held, number }
+}
+
+function caught(text: string, fresh: readonly Struck[], from: number, acts: readonly Act[]): Heard {
+  const at = fresh.at(-1)?.at ?? 0
+  const wedge: Wedge = { kind: 'scan', text, at }
+  return hold(wedge, [...acts, { kind: 'put-back', from }, ...released(fresh.slice(0, from))])
+}
+
+/**
+ * Where the run of keys at the end of a burst began that one machine may have struck. A machine that paused for once has
+ * struck a fast run before the pause as well, or its very first key.
+ */
+function machineStart(struck: readonly Struck[]): number {
+  let start = runStart(struck, struck.length - 1)
+  while (start > 0) {
+    const before = runStart(struck, start - 1)
+    const alone = before === start - 1
+    if (alone ? before > 0 : !isFast(struck.slice(before, start))) return start
+    start = before
+  }
+  return start
+}
+
+/** The first key of the unbroken run that a key belongs to. */
+function runStart(struck: readonly Struck[], number: number): number {
+  const [key, before] = [struck[number], struck[number - 1]]
+  return key === undefined || before === undefined || key.at - before.at > BURST ? number : runStart(struck, number - 1)
 }
 
 const textOf = (struck: readonly Struck[]): string => struck.map(({ letter }) => letter).join('')
@@ -169,13 +207,13 @@ function prefixStart(text: string): number | null {
   return start !== -1 && isPrefix(text.slice(start).toUpperCase()) ? start : null
 }
 
-function isFast(struck: readonly Struck[]): boolean {
+function isFast(struck: readonly Struck[], pace = FAST): boolean {
   const [first, last] = [struck[0], struck.at(-1)]
-  return first !== undefined && last !== undefined && last.at - first.at <= (struck.length - 1) * FAST
+  return first !== undefined && last !== undefined && last.at - first.at <= (struck.length - 1) * pace
 }
 
 const isMachine = (struck: readonly Struck[]): boolean =>
-  isFast(struck) && new Set(struck.map(({ letter }) => letter)).size >= DIFFERENT
+  struck.length >= LONG && isFast(struck) && new Set(struck.map(({ letter }) => letter)).size >= DIFFERENT
 
 type Scanning = Extract<Wedge, { readonly kind: 'scan' | 'deaf' }>
 

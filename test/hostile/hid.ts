@@ -62,7 +62,12 @@ const isFragment = (text: string, sent: readonly Sent[]): boolean =>
 function judgeSequence(random: Random, texts: readonly string[], count: Count): void {
   const clocks: [number, number] = [0, 0]
   const scanners = [driver(() => clocks[0]), driver(() => clocks[1])] as const
-  const lines = scanners.map(() => Array.from({ length: 3 }, () => sentWith(random, random.pick(texts))))
+  // The same damage twice in a row counts as what the code says, so no line has a text twice.
+  const lines = scanners.map(() => {
+    const line = new Set<string>()
+    while (line.size < 3) line.add(random.pick(texts))
+    return [...line].map((text) => sentWith(random, text))
+  })
   const heard: string[][] = [[], []]
   const queues = lines.map((sent) =>
     sent.flatMap((each, at) => each.reports.map((report, part) => ({ report, first: part === 0, at }))),

@@ -1,11 +1,15 @@
 import { card } from './card.ts'
+import { foreign } from './foreign.ts'
 import { hid } from './hid.ts'
 import type { Proof } from './promise.ts'
 import { shaping } from './shaping.ts'
+import { wedge } from './wedge.ts'
 
 /** Every proof by the name that `npm run prove -- NAME` takes; what one needs is loaded when it runs. */
 export const proofs: ReadonlyMap<string, Proof> = new Map<string, Proof>([
   ['shaping', shaping],
   ['card', card],
   ['hid', hid],
+  ['foreign', foreign],
+  ['wedge', wedge],
 ])

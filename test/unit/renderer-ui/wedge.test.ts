@@ -122,6 +122,32 @@ test('long codes of others are known by their speed alone, and what they left is
   }
 })
 
+test('a scanner that pauses for once before it is known is still read whole', () => {
+  const digits = '697941484820548481619299442879901900893978332594614407044767485407280104077714658'
+  for (const pausesAt of [1, 2, 3, 10, 23, 40]) {
+    let wedge = quietWedge
+    const heard = Array.from(`${digits}\r`, (letter, at) => {
+      const each = hearKey(wedge, pressOf(letter, 1000 + at * 4 + (at >= pausesAt ? 120 : 0)))
+      wedge = each.wedge
+      return each
+    })
+    assert.deepEqual(textsOf(heard), [digits], `a pause before key ${pausesAt}`)
+  }
+})
+
+test('what a person typed just before a long code is not taken for its beginning', () => {
+  let wedge = quietWedge
+  const digits = '697941484820548481619299442879'
+  const heard = Array.from(`ramesh${digits}\r`, (letter, at) => {
+    const each = hearKey(wedge, pressOf(letter, at < 6 ? 1000 + at * 90 : 1540 + (at - 6) * 4))
+    wedge = each.wedge
+    return each
+  })
+  assert.deepEqual(textsOf(heard), [digits])
+  const back = heard.flatMap(({ acts }) => acts).filter(({ kind }) => kind === 'put-back')
+  assert.deepEqual(back, [{ kind: 'put-back', from: 6 }])
+})
+
 test('a text longer than any code is swallowed whole and is no scan', () => {
   const heard = heardOf(`DLH1:${'A'.repeat(5000)}\r`, 8)
   assert.deepEqual(textsOf(heard), [])

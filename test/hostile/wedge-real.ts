@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { chromium } from 'playwright'
+import type { Browser } from 'playwright'
+
+import { randomFrom } from '../../build/demo/seed/random.ts'
+import type { Random } from '../../build/demo/seed/random.ts'
+import { findChromium } from '../../build/host/chromium.ts'
+import { desk } from '../../contract/desk.ts'
+import { BASE45, TEST_CODE } from '../../domain/scan/layout-test.ts'
+import { pairingCode } from '../../domain/scan/pairing-code.ts'
+import { isOurs } from '../../domain/scan/prefix.ts'
+import { deskAnswers, now } from '../fake/bridge/desk-answers.ts'
+import { isExecutableFile } from '../../build/host/chromium.ts'
+import { openPage } from '../fake/bridge/open-page.ts'
+import { builtPages, serveFolder } from '../fake/bridge/serve-pages.ts'
+import { layouts, xKeyboard } from '../fake/scanner/x-keyboard.ts'
+import type { Layout, XKeyboard } from '../fake/scanner/x-keyboard.ts'
+import { makeHome } from './card-home.ts'
+import type { Kept, Trial } from './promise.ts'
+
+const fieldsInPage = readFileSync(join(import.meta.dirname, 'in-page-fields.js'), 'utf8')
+
+/** Where the focus is when the scanner types. `form` is the desk's own form for a new person. */
+const places = [
+  '#search',
+  '#x-text',
+  '#x-number',
+  '#x-password',
+  '#x-area',
+  '#x-editable',
+  '#x-button',
+  '#x-check',
+  '#x-radio-1',
+  '#x-select',
+  'body',
+  'header button',
+  'footer button',
+  'form',
+] as const
+
+/** Pauses between the strokes of a scanner, in milliseconds: fast, usual, slow. */
+const pauses = [1, 2, 4, 8] as const
+
+interface Page {
+  readonly desk: Awaited<ReturnType<typeof openPage<typeof desk>>>
+  readonly keys: XKeyboard
+}
+
+const browserOn = (display: string): Promise<Browser> => {
+  const executablePath = findChromium({
+    environment: process.env,
+    platform: process.platform,
+    isExecutable: isExecutableFile,
+  })
+  if (executablePath === null) throw new Error('There is no Chromium on this machine')
+  const args = [
+    '--window-position=0,0',
+    '--disable-features=Translate',
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ]
+  return chromium.launch({ executablePath, args, headless: false, env: { ...process.env, DISPLAY: display } })
+}
+
+function codesFrom(random: Random): () => string {
+  const cards = makeHome(random, 60).cards.map(({ text }) => text)
+  const digits = (count: number) => Array.from({ length: count }, () => random.between(0, 9)).join('')
+  const hex = (count: number) => Buffer.from(random.bytes(count)).toString('hex').toUpperCase()
+  const kinds: readonly (() => string)[] = [
+    () => random.pick(cards),
+    () => `DLV1:${hex(4)}-${hex(2)}-${hex(2)}-${hex(2)}-${hex(6)}`,
+    () => pairingCode(random.bytes(32)),
+    () => TEST_CODE,
+    () => `DLH1:${Array.from({ length: 45 }, () => random.pick(Array.from(BASE45))).join('')}A`,
+    () => `{"hidn":"91-${digits(4)}-${digits(4)}-${digits(4)}","name":"Asha Devi","gender":"F","dob":"14-3-1968"}`,
+    () => digits(random.between(60, 260)),
+    () => `shc:/${digits(80)}`,
+    () => `NCFOXN%TSMAHN-HTCQ7:R2LSO65J6G3V1CQ.2${hex(20)}`,
+  ]
+  return () => random.pick(kinds)()
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+async function focus({ desk: { page } }: Page, place: string, random: Random): Promise<void> {
+  if (place === 'form') {
+    await page.keyboard.press('F3')
+    const inputs = page.locator('.form-grid input, .form-grid button')
+    await inputs.first().waitFor()
+    await inputs.nth(random.between(0, (await inputs.count()) - 1)).focus()
+  } else if (place === 'body') await page.evaluate('document.activeElement?.blur()')
+  else await page.locator(place).first().focus()
+}
+
+interface Book {
+  readonly changed: readonly string[]
+  readonly typed: number
+  readonly pressed: number
+}
+
+interface Outcome {
+  readonly right: boolean
+  readonly clean: boolean
+  readonly unseen: boolean
+  readonly note: string
+}
+
+/** One scan with real keys into the real page; then what the page asked and what its fields hold. */
+async function scanOnce(page: Page, code: string, place: string, random: Random): Promise<Outcome> {
+  const { desk: opened, keys } = page
+  await focus(page, place, random)
+  await opened.page.evaluate('globalThis.wedgeBook.open()')
+  const from = opened.asked.length
+  const end = random.pick(['\r', '\t', ''])
+  await keys.type(code + end, random.pick(pauses))
+  const scanned = () => opened.asked.slice(from).filter(({ name }) => name === 'scan.text')
+  for (let waited = 0; scanned().length === 0 && waited < 3000; waited += 20) await pause(20)
+  await pause(20)
+  const book = await opened.page.evaluate<Book>('globalThis.wedgeBook.read()')
+  const read = scanned().map(({ input }) =>
+    typeof input === 'object' && input !== null && 'text' in input ? input.text : '',
+  )
+  const acted = opened.asked
+    .slice(from)
+    .some(({ name }) => /^(?:token|card|session|person\.register)\b/.test(name) && name !== 'session.operators')
+  const right = read.length === 1 && read[0] === code
+  const clean = book.changed.length === 0 && book.pressed === 0 && !acted
+  const note = `${place} ${JSON.stringify(end)} ${code.slice(0, 40)}: heard ${JSON.stringify(read).slice(0, 200)}, ${JSON.stringify(book)}`
+  return { right, clean, unseen: book.typed === 0, note }
+}
+
+/** A person's typing by real keys: everything arrives, nothing is taken for a scan. */
+async function typeOnce({ desk: opened, keys }: Page, text: string): Promise<boolean> {
+  await opened.page.locator('#x-text').fill('')
+  await opened.page.locator('#x-text').focus()
+  const from = opened.asked.length
+  await keys.type(text, 90)
+  await pause(150)
+  const value = await opened.page.locator('#x-text').inputValue()
+  return value === text && !opened.asked.slice(from).some(({ name }) => name === 'scan.text')
+}
+
+async function open(keys: XKeyboard, browser: Browser, url: string): Promise<Page> {
+  const answers = {
+    ...deskAnswers('en'),
+    'scan.text': async () => ({
+      card: { kind: 'not-a-card' as const },
+      person: null,
+      source: 'other' as const,
+      device: null,
+    }),
+  }
+  const opened = await openPage(browser, { contract: desk, answers, url, at: now })
+  await opened.page.locator('#search').waitFor()
+  await opened.page.evaluate(fieldsInPage)
+  await opened.page.bringToFront()
+  await keys.focusWindow()
+  return { desk: opened, keys }
+}
+
+/** Real key events over six keyboard layouts into the page as it is built, with the focus anywhere. */
+export async function realKept({ scale, progress }: Trial): Promise<readonly Kept[]> {
+  const random = randomFrom('wedge')
+  const next = codesFrom(random)
+  const keys = await xKeyboard()
+  const served = await serveFolder(await builtPages('desk'))
+  const browser = await browserOn(keys.display)
+  const broken = { scans: 0, fields: 0, seen: 0, typing: 0 }
+  let [ours, typed] = [0, 0]
+  try {
+    const page = await open(keys, browser, `${served.url}/desk/index.html`)
+    const turns = layouts.flatMap((layout: Layout, at) =>
+      Array.from({ length: Math.floor(scale / layouts.length) + (at < scale % layouts.length ? 1 : 0) }, () => layout),
+    )
+    let worn: Layout | null = null
+    for (const [at, layout] of turns.entries()) {
+      if (worn !== layout) await keys.wear(layout)
+      if (worn !== layout && layout === 'us') {
+        typed += 1
+        if (!(await typeOnce(page, 'Dilip Kumar DLH1: 9810043217 the quick brown fox'))) broken.typing += 1
+      }
+      worn = layout
+      const code = next()
+      const { right, clean, unseen, note } = await scanOnce(page, code, places[at % places.length] ?? 'body', random)
+      if (!right) broken.scans += 1
+      if (!clean) broken.fields += 1
+      if (isOurs(code)) ours += 1
+      if (isOurs(code) && !unseen) broken.seen += 1
+      if (!right || !clean || (isOurs(code) && !unseen)) console.error(`wedge: ${layout}: ${note}`)
+      progress(at + 1, scale)
+    }
+    return [
+      {
+        promise: 'a scan by real keys is read right, over six layouts and any focus',
+        tried: turns.length,
+        broken: broken.scans,
+      },
+      { promise: 'it leaves every field, list and button as it was', tried: turns.length, broken: broken.fields },
+      { promise: 'of our own codes no letter is seen in a field even for a moment', tried: ours, broken: broken.seen },
+      { promise: 'a person’s typing by real keys arrives whole', tried: typed, broken: broken.typing },
+    ]
+  } finally {
+    await browser.close()
+    served.close()
+    keys.close()
+  }
+}
