@@ -30,18 +30,19 @@ const own = {
 const misspelt =
   /\u0a05[\u0a3e\u0a48\u0a4c]|\u0a72[\u0a3f\u0a40\u0a47]|\u0a73[\u0a41\u0a42\u0a4b]|\u0905[\u093e\u0945\u0946\u0949-\u094c]/
 
-/** Debian's word lists of Hindi and Punjabi, CLDR's names of places, languages and units in Urdu and three languages in Latin letters, and the demo's names. */
+/** Debian's word lists of Hindi and Punjabi, CLDR's names of places, languages and units, and the demo's names. */
 export function wordsTo(count: number): readonly Word[] {
   const names = (['Latn', 'Deva', 'Guru', 'Arab'] as const).flatMap((script) =>
     nameWords.map((word) => ({ script, text: inScript([word], script) })),
   )
   const few = unique([
     ...aspell('pa').map((text) => ({ script: 'Guru', text }) as const),
+    ...cldr('pa').map((text) => ({ script: 'Guru', text }) as const),
     ...cldr('ur').map((text) => ({ script: 'Arab', text }) as const),
     ...['en', 'vi', 'cs'].flatMap(cldr).map((text) => ({ script: 'Latn', text }) as const),
     ...names,
   ])
-  const hindi = unique(aspell('hi').map((text) => ({ script: 'Deva', text }) as const))
+  const hindi = unique([...aspell('hi'), ...cldr('hi')].map((text) => ({ script: 'Deva', text }) as const))
   const wanted = Math.max(0, count - few.length)
   const every = Math.max(1, hindi.length / Math.max(1, wanted))
   const spread = Array.from({ length: Math.min(wanted, hindi.length) }, (_, at) => hindi[Math.floor(at * every)])

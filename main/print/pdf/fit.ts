@@ -43,24 +43,35 @@ type Measure = (text: string, weight: Weight) => number
 
 /** Sets texts under each other in a box: whole if it can, then smaller, then wrapped. Nothing is ever cut. */
 export function fit(texts: readonly Wanted[], box: Box, fonts: FontFiles): readonly Placed[] {
-  const exactly: Measure = (text, weight) => layOutLine(text, weight, fonts).width
+  const exactly = measuring(fonts)
   for (let scale = 1; scale >= SMALLEST_UNWRAPPED; scale -= 0.02) {
     const spots = place(texts, scale, (text) => [text])
     if (fits(spots, box, exactly)) return settled(spots, fonts)
   }
   const roughly = wordByWord(exactly)
   for (let scale = 0.9; scale > SMALLEST; scale -= 0.02) {
-    const spots = wrapped(texts, scale, box, roughly)
-    if (fits(spots, box, roughly) && fits(spots, box, exactly)) return settled(spots, fonts)
+    if (!fits(wrapped(texts, scale, box, roughly, wrap), box, roughly)) continue
+    const spots = wrapped(texts, scale, box, roughly, balance)
+    if (fits(spots, box, exactly)) return settled(spots, fonts)
   }
-  return settled(wrapped(texts, SMALLEST, box, roughly), fonts)
+  return settled(wrapped(texts, SMALLEST, box, roughly, balance), fonts)
 }
 
 const settled = (spots: readonly Spot[], fonts: FontFiles): readonly Placed[] =>
   spots.map(({ text, weight, size, baseline }) => ({ line: layOutLine(text, weight, fonts), size, baseline }))
 
-const wrapped = (texts: readonly Wanted[], scale: number, box: Box, measure: Measure) =>
-  place(texts, scale, (text, weight, size) => balance(text, box.width / size, (part) => measure(part, weight)))
+const wrapped = (texts: readonly Wanted[], scale: number, box: Box, measure: Measure, into: typeof balance) =>
+  place(texts, scale, (text, weight, size) => into(text, box.width / size, (part) => measure(part, weight)))
+
+function measuring(fonts: FontFiles): Measure {
+  const widths = new Map<string, number>()
+  return (text, weight) => {
+    const key = `${weight}${text}`
+    const width = widths.get(key) ?? layOutLine(text, weight, fonts).width
+    widths.set(key, width)
+    return width
+  }
+}
 
 /** Adds up words instead of shaping what they might be joined to: lines that are only tried cost nothing. */
 function wordByWord(exactly: Measure): Measure {
