@@ -37,8 +37,11 @@ export type TakenLists = 'taken' | 'refused' | 'ask-again'
 
 type StatusProblem = ListProblem | 'does-not-fit'
 
+/** The part of a store that lists are kept in. */
+export type Shelf = Pick<Store, 'lists' | 'database' | 'audit'>
+
 /** Judges lists under the roots of this start: what an unpinned root vouched for counts no more. */
-export function cardLists(store: Store, roots: readonly string[]): CardLists {
+export function cardLists(store: Shelf, roots: readonly string[]): CardLists {
   const { lists, database } = store
   const segments = statusSegments(lists)
   let trust = heldTrust(store, roots)
@@ -139,7 +142,7 @@ const fromBase64 = (text: string): Uint8Array => Uint8Array.from(Buffer.from(tex
 
 const placeOf = ({ seq, issuedAt, digest }: StatusHead) => ({ seq, asOf: issuedAt, digest })
 
-function heldTrust({ lists }: Store, roots: readonly string[]): HeldTrust | null {
+function heldTrust({ lists }: Shelf, roots: readonly string[]): HeldTrust | null {
   const kept = lists.trust()
   if (kept === null) return null
   const bytes = { certificate: Uint8Array.from(kept.certificate), list: Uint8Array.from(kept.list) }

@@ -9,6 +9,7 @@ import type { Sign1 } from '../../domain/card/cose.ts'
 import { dayAt, FIRST_DAY, isRevoked, kidBytes, LAST_DAY, plainFacts, reasonOf, someCore } from './card-home.ts'
 import type { Genuine, Home, Signer } from './card-home.ts'
 import { looseCbor, looseScsu } from './card-loose.ts'
+import { listAttacks } from './list-attack.ts'
 
 /** One text shown to a terminal, and whether its answer keeps the promise. */
 export interface TextStrike {
@@ -308,4 +309,5 @@ export const cardAttacks: readonly Attack[] = [
       return { text: textOfBytes(bytes), holds: is('altered') }
     },
   },
+  ...listAttacks,
 ]

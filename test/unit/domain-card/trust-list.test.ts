@@ -35,7 +35,7 @@ const problem = (list: Uint8Array, held: HeldTrust | null = null, certificate = 
   const taken = take(list, held, certificate)
   return taken.ok ? 'taken' : taken.problem
 }
-function held(seq: number): HeldTrust {
+function heldAt(seq: number): HeldTrust {
   const taken = take(listOf(seq))
   assert.ok(taken.ok)
   return taken.value
@@ -66,15 +66,15 @@ test('only a chain that begins at a pinned root is believed', () => {
 })
 
 test('an older list is refused, and so is another under the same number', () => {
-  assert.equal(problem(listOf(4), held(5)), 'older')
-  assert.equal(problem(listOf(5), held(5)), 'taken')
-  assert.equal(problem(listOf(5, [key({ withdrawn: '2026-11-01' })]), held(5)), 'differs')
-  assert.equal(problem(listOf(6), held(5)), 'taken')
+  assert.equal(problem(listOf(4), heldAt(5)), 'older')
+  assert.equal(problem(listOf(5), heldAt(5)), 'taken')
+  assert.equal(problem(listOf(5, [key({ withdrawn: '2026-11-01' })]), heldAt(5)), 'differs')
+  assert.equal(problem(listOf(6), heldAt(5)), 'taken')
 })
 
 test('a new certificate outranks whatever numbers a stolen list key has reached', () => {
   const next = signerOf(0x22)
-  const after = take(listOf(1, [key()], next), held(1_000_000), certificateBy(root, 2, next))
+  const after = take(listOf(1, [key()], next), heldAt(1_000_000), certificateBy(root, 2, next))
   assert.ok(after.ok)
   assert.equal(problem(listOf(2_000_000), after.value), 'older')
 })

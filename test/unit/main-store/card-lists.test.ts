@@ -49,8 +49,8 @@ function close(store: Store): void {
   stores = stores.filter((other) => other !== store)
 }
 
-const at = '2026-11-22T05:00:00.000Z'
-const world = { at, today: '2026-11-22' }
+const start = '2026-11-22T05:00:00.000Z'
+const world = { at: start, today: '2026-11-22' }
 
 const key: TrustedKey = {
   kid: 'd15a',
@@ -62,7 +62,7 @@ const key: TrustedKey = {
   withdrawn: null,
 }
 
-const hims = () => cardListsStub(() => new Date(at), key)
+const hims = () => cardListsStub(() => new Date(start), key)
 const nothing: Lists = { trust: null, status: null, emergency: [] }
 const take = (store: Store, lists: CardLists, reply: Lists) =>
   store.database.transaction(() => lists.take(reply, world))()
@@ -70,10 +70,10 @@ const trustOf = (seq: number, keys = [key]): Lists => ({
   ...nothing,
   trust: {
     certificate: base64(certificateBy(root)),
-    list: base64(signTrustList({ seq, issuedAt: at, keys }, listKey)),
+    list: base64(signTrustList({ seq, issuedAt: start, keys }, listKey)),
   },
 })
-const snapshot = (seq: number, codes: ReadonlyMap<number, number>, issuedAt = at, signer = listKey): Lists => ({
+const snapshot = (seq: number, codes: ReadonlyMap<number, number>, issuedAt = start, signer = listKey): Lists => ({
   ...nothing,
   status: { snapshot: base64(snapshotOf(seq, issuedAt, codes, signer)), delta: null },
 })
@@ -93,7 +93,7 @@ test('what HIMS signed is held over a restart, and asked for again from there', 
   const again = open(place)
   const held = cardLists(again, [stubRoot])
   assert.deepEqual(held.held(), { trust: 1, status: 3 })
-  assert.deepEqual(held.age(), { asOf: at, seq: 3 })
+  assert.deepEqual(held.age(), { asOf: start, seq: 3 })
   assert.equal(held.keyFor('d15a')?.publicKey, key.publicKey)
   assert.equal(held.keyFor('d15b'), null)
   assert.deepEqual(
@@ -112,8 +112,8 @@ test('an older list and another under its number are refused, before and after a
   let lists = cardLists(store, [stubRoot])
   assert.equal(take(store, lists, trustOf(5)), 'taken')
   assert.equal(take(store, lists, snapshot(9, new Map([[1, 1]]))), 'taken')
-  for (let start = 0; start < 2; start++) {
-    for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 2; round++) {
+    for (let again = 0; again < 3; again++) {
       assert.equal(take(store, lists, trustOf(4, [])), 'refused')
       assert.equal(take(store, lists, trustOf(4, [])), 'refused')
     }
@@ -121,7 +121,7 @@ test('an older list and another under its number are refused, before and after a
     assert.equal(take(store, lists, snapshot(8, new Map())), 'refused')
     assert.equal(take(store, lists, snapshot(9, new Map())), 'refused')
     assert.deepEqual([lists.held(), lists.statusOf(1), lists.keys().length], [{ trust: 5, status: 9 }, 'lost', 1])
-    assert.deepEqual(refusals(store).slice(start * 4), [
+    assert.deepEqual(refusals(store).slice(round * 4), [
       'trust older',
       'trust differs',
       'status older',
@@ -139,7 +139,7 @@ test('forged lists change nothing', () => {
   const lists = cardLists(store, [stubRoot])
   assert.equal(take(store, lists, snapshot(1, new Map([[1, 1]]))), 'refused', 'no trust list, no status list')
   assert.equal(take(store, lists, trustOf(1)), 'taken')
-  assert.equal(take(store, lists, snapshot(2, new Map([[1, 1]]), at, signerOf(1))), 'refused')
+  assert.equal(take(store, lists, snapshot(2, new Map([[1, 1]]), start, signerOf(1))), 'refused')
   const mixed = { ...snapshot(2, new Map([[1, 1]])), trust: trustOf(0).trust }
   assert.equal(take(store, lists, mixed), 'refused', 'nothing of a reply with an older trust list')
   assert.deepEqual([lists.statusOf(1), lists.age().seq], [null, 0])
@@ -158,9 +158,9 @@ test('a root that is no longer pinned vouches for nothing, and does not stand in
   assert.deepEqual([after.held(), after.keyFor('d15a'), after.age().asOf], [{ trust: 0, status: 0 }, null, null])
   const trust = {
     certificate: base64(certificateBy(newRoot, 1, newKey)),
-    list: base64(signTrustList({ seq: 1, issuedAt: at, keys: [{ ...key, kid: 'beef' }] }, newKey)),
+    list: base64(signTrustList({ seq: 1, issuedAt: start, keys: [{ ...key, kid: 'beef' }] }, newKey)),
   }
-  const status = { snapshot: base64(snapshotOf(1, at, new Map([[2, 2]]), newKey)), delta: null }
+  const status = { snapshot: base64(snapshotOf(1, start, new Map([[2, 2]]), newKey)), delta: null }
   assert.equal(take(again, after, { ...nothing, trust, status }), 'taken')
   assert.deepEqual([after.statusOf(1), after.statusOf(2), after.held()], [null, 'superseded', { trust: 1, status: 1 }])
 })
@@ -216,7 +216,7 @@ test('a delta that was spliced onto another state changes nothing', () => {
   take(store, lists, snapshot(5, new Map([[1, 1]])))
   const spliced = (from: number) => {
     const codes = new Map([[2, 1]])
-    const delta = base64(deltaOf({ from, seq: 6, issuedAt: at, changes: codes, codes }))
+    const delta = base64(deltaOf({ from, seq: 6, issuedAt: start, changes: codes, codes }))
     return { ...nothing, status: { snapshot: null, delta } }
   }
   assert.equal(take(store, lists, spliced(5)), 'ask-again')
@@ -262,9 +262,9 @@ test('a lookup takes less than a microsecond', () => {
     return bad
   }
   ask()
-  const start = performance.now()
+  const begun = performance.now()
   const bad = ask()
-  const nanoseconds = ((performance.now() - start) * 1e6) / asked
+  const nanoseconds = ((performance.now() - begun) * 1e6) / asked
   assert.ok(bad > 0)
   assert.ok(nanoseconds < 1000, `${nanoseconds} ns`)
 })
