@@ -17,9 +17,9 @@ const MOST_CODES = 8
  * the desk has no key of its own, or the name does not fit on a card.
  */
 export function coreText(bench: Bench, person: Person, blank: CardBlank, { emergency }: CardWishes): string | null {
-  const signer = deskSigner(bench)
-  if (signer === null) return null
   const { cardId, statusIndex, issued, expires } = blank
+  const signer = deskSigner(bench, issued)
+  if (signer === null) return null
   const plan = {
     profile: 'P-CORE',
     cardId,
