@@ -61,7 +61,7 @@ interface Screen {
   readonly reach: (it: KioskPage, language: Language) => Promise<void>
 }
 
-const refusal = (why: 'expired' | 'revoked' | 'altered' | 'unknown-issuer' | 'newer-format'): Screen => ({
+const refusal = (why: 'expired' | 'revoked' | 'altered' | 'unknown-issuer' | 'newer-format' | 'other-card'): Screen => ({
   name: why,
   reach: async (it) => {
     await it.tell('scanned', { kind: 'go-to-desk', why })
@@ -93,6 +93,7 @@ const screens: readonly Screen[] = [
   refusal('altered'),
   refusal('unknown-issuer'),
   refusal('newer-format'),
+  refusal('other-card'),
   not('not-here-yet'),
   not('not-a-card'),
   {

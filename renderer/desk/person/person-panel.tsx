@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 
 import type { PersonView } from '../../../contract/desk.ts'
+import type { Evidence } from '../../../domain/person/person.ts'
 import type { Text } from '../../../domain/text/catalogue.ts'
 import { useText } from '../../text/use-text.tsx'
-import { ageSaid, dayOf, dayText, phoneText } from '../../ui/format.ts'
+import { abhaText, ageSaid, dayOf, dayText, phoneText } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon/icon.tsx'
 import { PersonNameText } from '../../ui/person-name-text.tsx'
 import { Scroll } from '../../ui/scroll.tsx'
@@ -75,6 +76,18 @@ function CardLine({ view }: Pick<Props, 'view'>) {
   )
 }
 
+/** The code of another issuer that the details were read from, and whether it was proven then. */
+function Source({ evidence }: { readonly evidence: Evidence }) {
+  const { t } = useText()
+  const kind = t(`identity.kind.${evidence.kind}`)
+  return (
+    <>
+      {t(evidence.signedBy === null ? 'identity.mark.unverified' : 'identity.mark.verified', { kind })}{' '}
+      <span className="meta muted">{dayText(t, evidence.readOn)}</span>
+    </>
+  )
+}
+
 function Facts({ view }: Pick<Props, 'view'>) {
   const { t } = useText()
   const { person, phoneSharedWith } = view
@@ -105,6 +118,20 @@ function Facts({ view }: Pick<Props, 'view'>) {
       <dd>
         <Home person={person} />
       </dd>
+      {person.abha === null ? null : (
+        <>
+          <dt>{t('common.field.abha')}</dt>
+          <dd className="num">{abhaText(person.abha)}</dd>
+        </>
+      )}
+      {person.evidence === null ? null : (
+        <>
+          <dt>{t('identity.source')}</dt>
+          <dd>
+            <Source evidence={person.evidence} />
+          </dd>
+        </>
+      )}
       <dt>{t('desk.person.card')}</dt>
       <dd>
         <CardLine view={view} />
