@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom'
 
 import { fieldBefore, takesText } from './wedge-field.ts'
 import type { FieldBefore } from './wedge-field.ts'
-import { BURST, SILENCE, hearKey, hearSilence, quietWedge } from './wedge.ts'
+import { hearKey, hearSilence, patienceOf, quietWedge } from './wedge.ts'
 import type { Act, Wedge } from './wedge.ts'
 
 /** How late a timer may be before the page is taken to have been busy, in milliseconds. */
@@ -77,8 +77,8 @@ export function wedgeEar(onScan: (scan: Scan) => void): (event: KeyboardEvent) =
       const before = heard.hold ? null : fieldBefore(target)
       kept = [...kept.slice(0, heard.number), { event: heard.hold ? event : null, before }]
     }
-    if (wedge.kind === 'burst') beQuietAfter(BURST)
-    else if (wedge.kind !== 'over') beQuietAfter(SILENCE)
+    const patience = patienceOf(wedge)
+    if (patience !== null) beQuietAfter(patience)
     return heard.hold
   }
   // Two screens may listen to one keyboard: each key press counts once.

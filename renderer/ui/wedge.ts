@@ -9,11 +9,17 @@ export const BURST = 50
 export const FAST = 35
 /** Five keys are few: to be known by our prefix alone a scanner has to be faster still. */
 const FASTER = 20
-/** Longer than this between two keys, and they do not belong together; a scanner without an Enter is done. */
-export const SILENCE = 150
+/** Longer than this between two keys, and they do not belong together. */
+export const PAUSE = 200
+/** A scanner that sends no Enter is done when it has been quiet this long, in milliseconds. */
+export const SILENCE = 300
 /** Codes without a prefix of ours are known by so many keys in a row, of which so many differ. */
 export const LONG = 24
 const DIFFERENT = 6
+/** So many letters before a machine's run, with nothing before them, were struck by the machine too. */
+const HEAD = 3
+/** What may become one of our codes is kept from the page this long, in milliseconds: of people's keys, a capital D. */
+const DOUBT = 90
 /** Of keys that may be anybody's no more than this many are remembered. */
 const MEMORY = 96
 /** So many fast keys before an Enter were no person: that Enter must press nothing. */
@@ -91,7 +97,22 @@ export function hearKey(wedge: Wedge, press: Press): Heard {
   }
 }
 
-/** Takes into account that nothing came for a while: `BURST` after a key of a burst, `SILENCE` after one of a scan. */
+/** After how long without a key silence is to be heard, in milliseconds; null when nothing waits for it. */
+export function patienceOf(wedge: Wedge): number | null {
+  switch (wedge.kind) {
+    case 'over':
+      return null
+    case 'burst':
+      return mayBecomePrefix(textOf(wedge.struck).toUpperCase()) ? DOUBT : BURST
+    case 'scan':
+    case 'deaf':
+      return SILENCE
+    default:
+      return unreachable(wedge)
+  }
+}
+
+/** Takes into account that nothing came for as long as `patienceOf` says. */
 export function hearSilence(wedge: Wedge): Pick<Heard, 'wedge' | 'acts'> {
   switch (wedge.kind) {
     case 'over':
@@ -119,7 +140,7 @@ function hearInBurst(before: readonly Struck[], press: Press): Heard {
   const { code, shift, at } = press
   if (isModifier(code)) return pass({ kind: 'burst', struck: before })
   const last = before.at(-1)
-  const goesOn = last !== undefined && at - last.at <= SILENCE
+  const goesOn = last !== undefined && at - last.at <= PAUSE
   const letter = press.control || press.command || press.repeat ? null : letterOf(code, shift)
   if (letter === null) {
     const machine =
@@ -136,7 +157,8 @@ function hearInBurst(before: readonly Struck[], press: Press): Heard {
     const struck = [{ letter, at, held }]
     return { wedge: { kind: 'burst', struck }, acts: released(before), hold: held, number: 0 }
   }
-  if (at - last.at <= BURST) return judged([...before, { letter, at, held: last.held || at - last.at <= FAST }], [])
+  if (at - last.at <= (patienceOf({ kind: 'burst', struck: before }) ?? 0))
+    return judged([...before, { letter, at, held: last.held || at - last.at <= FAST }], [])
   return judged([...before.map(letGo), { letter, at, held: false }], released(before))
 }
 
@@ -171,17 +193,16 @@ function caught(text: string, fresh: readonly Struck[], from: number, acts: read
 
 /**
  * Where the run of keys at the end of a burst began that one machine may have struck. A machine that paused for once has
- * struck a fast run before the pause as well, or its very first key.
+ * struck a fast run before the pause as well, or its very first keys.
  */
 function machineStart(struck: readonly Struck[]): number {
   let start = runStart(struck, struck.length - 1)
-  while (start > 0) {
+  while (start > HEAD) {
     const before = runStart(struck, start - 1)
-    const alone = before === start - 1
-    if (alone ? before > 0 : !isFast(struck.slice(before, start))) return start
+    if (before === start - 1 || !isFast(struck.slice(before, start))) return start
     start = before
   }
-  return start
+  return 0
 }
 
 /** The first key of the unbroken run that a key belongs to. */

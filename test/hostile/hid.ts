@@ -82,8 +82,8 @@ function judgeSequence(random: Random, texts: readonly string[], count: Count): 
     if (next === undefined || scanner === undefined) break
     const pulled = next.first && random.chance(0.02)
     if (pulled) scanner.unplug()
-    // Readings come at a person's pace, their reports at the bus's; sometimes the person is fast.
-    clocks[which === 0 ? 0 : 1] += next.first ? random.pick([12, 300, 900]) : random.between(1, 16)
+    // Reports come at the bus's pace, readings at a person's: nobody scans two codes within a quarter of a second.
+    clocks[which === 0 ? 0 : 1] += next.first ? random.pick([300, 600, 1500]) : random.between(1, 16)
     try {
       const text = scanner.hear(next.report)
       if (text !== null) heard[which]?.push(text)

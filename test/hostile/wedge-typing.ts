@@ -1,5 +1,5 @@
 import { randomFrom } from '../../build/demo/seed/random.ts'
-import { BURST, hearKey, hearSilence, quietWedge, SILENCE } from '../../renderer/ui/wedge.ts'
+import { hearKey, hearSilence, patienceOf, quietWedge } from '../../renderer/ui/wedge.ts'
 import type { Act, Press, Wedge } from '../../renderer/ui/wedge.ts'
 import { typedBurst } from '../fake/scanner/typed-burst.ts'
 import type { Kept, Trial } from './promise.ts'
@@ -17,8 +17,7 @@ function page() {
     }
   }
   const wait = (until: number): void => {
-    const patience = wedge.kind === 'burst' ? BURST : SILENCE
-    if (until - last <= patience) return
+    if (until - last <= (patienceOf(wedge) ?? Number.POSITIVE_INFINITY)) return
     const heard = hearSilence(wedge)
     take(heard.acts)
     wedge = heard.wedge

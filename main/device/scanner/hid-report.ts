@@ -12,7 +12,7 @@ const BRACKET = 0x5d
 /** Longest message in bytes; a QR symbol holds 4,296 letters or 7,089 digits. */
 const LONGEST = 7089
 /** A message whose next report has not come after this is lost, in milliseconds. */
-const PATIENCE = 500
+const PATIENCE = 250
 
 /**
  * `open`: a message of several reports is under way. `ended`: its last one has just come, and may come twice. `lost`:
