@@ -31,4 +31,18 @@ export const benches: ReadonlyMap<string, Bench> = new Map<string, Bench>([
       run: async (size) => (await import('./print.ts')).print(size),
     },
   ],
+  [
+    'card-pdf',
+    {
+      title: "1,000 two-sided cards as one PDF beside Chromium's printToPDF of the same design",
+      run: async (size) => (await import('./card-pdf.ts')).cardPdf(size),
+    },
+  ],
+  [
+    'card-level',
+    {
+      title: 'the same cards at QR levels Q and M, printed, worn by the same harm and photographed: which is read more',
+      run: async (size) => (await import('./card-level.ts')).cardLevel(size),
+    },
+  ],
 ])
