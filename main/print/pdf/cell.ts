@@ -49,7 +49,7 @@ export function cellsOf(
   const ends = new Map(starts.map((start, place) => [start, starts[place + 1] ?? text.length]))
   const cells = groups.flatMap((group) => {
     const letters = text.slice(group.start, ends.get(group.start))
-    return font.rightToLeft ? letterByLetter(letters, group) : [whole(letters, group, font)]
+    return font.rightToLeft ? letterByLetter(letters, group) : inParts(whole(letters, group, font))
   })
   return font.rightToLeft ? closeToMarks(cells, font.unitsPerEm) : cells
 }
@@ -98,6 +98,21 @@ function whole(
   return cell(letters, pieces, Math.max(0, advance), advance)
 }
 
+/** A letter under hundreds of marks is still written; readers of fonts give up on glyphs of so many parts. */
+const MOST_PIECES = 64
+
+function inParts(one: Cell): readonly Cell[] {
+  const parts = Math.ceil(one.pieces.length / MOST_PIECES)
+  if (parts <= 1) return [one]
+  const letters = Array.from(one.text)
+  const share = Math.ceil(letters.length / parts)
+  return Array.from({ length: parts }, (_, at) => {
+    const text = letters.slice(at * share, (at + 1) * share).join('')
+    const pieces = one.pieces.slice(at * MOST_PIECES, (at + 1) * MOST_PIECES)
+    return at === 0 ? cell(text, pieces, one.width, one.advance) : cell(text, pieces.map(movedBy(-one.advance)), 0, 0)
+  })
+}
+
 /**
  * From right to left readers turn codes around but not the letters of one code, so each letter gets a code. They take
  * marks to have no width, and what a mark would have for a gap between words.
@@ -106,14 +121,16 @@ function letterByLetter(letters: string, { pieces, advance }: Group): readonly C
   const each = Array.from(letters).toReversed()
   const wide = each.filter((letter) => !mark.test(letter)).length
   const width = Math.max(0, advance)
+  const perLetter = pieces.length > MOST_PIECES ? Math.ceil(pieces.length / each.length) : MOST_PIECES
   let before = 0
   let given = 0
   return each.map((letter, place) => {
+    const own = pieces.slice(place * perLetter, (place + 1) * perLetter).map(movedBy(-given))
     before += mark.test(letter) ? 0 : 1
     const end = place === each.length - 1 ? width : Math.floor((width * before) / Math.max(1, wide))
     const share = end - given
     given = end
-    return cell(letter, place === 0 ? pieces : [], share, place === each.length - 1 ? share + advance - width : share)
+    return cell(letter, own, share, place === each.length - 1 ? share + advance - width : share)
   })
 }
 
@@ -136,11 +153,17 @@ function closeToMarks(cells: readonly Cell[], unitsPerEm: number): readonly Cell
     const rest = space.advance - Math.round(NARROW * unitsPerEm)
     if (letter === undefined || rest <= 0) continue
     close[at] = cell(' ', space.pieces, space.advance - rest, space.advance - rest)
-    close[at + 1] = cell(first.text, first.pieces.map(movedBy(rest)), first.width, first.advance)
-    close[under] = cell(letter.text, letter.pieces.map(movedBy(rest)), letter.width + rest, letter.advance + rest)
+    for (let over = at + 1; over <= under; over++) {
+      const { text, pieces, width, advance } = close[over] ?? letter
+      const more = over === under ? rest : 0
+      close[over] = cell(text, pieces.map(movedBy(rest)), width + more, advance + more)
+    }
   }
   return close
 }
+
+/** More are no name but an attack. */
+const MOST_MARKS = 8
 
 /**
  * Marks over the last letter of a text from right to left would come first on their line, where pdf.js takes them for
@@ -153,7 +176,7 @@ export function withoutLastMarks(cells: readonly Cell[]): {
   const at = cells.findIndex(({ text }) => !mark.test(text))
   const letter = cells[at]
   const marks = cells.slice(0, Math.max(0, at))
-  if (letter === undefined || marks.length === 0) return { cells, marks: [] }
+  if (letter === undefined || marks.length === 0 || marks.length > MOST_MARKS) return { cells, marks: [] }
   const ink = marks.flatMap(({ pieces }) => pieces)
   return {
     cells: [cell(letter.text, [...ink, ...letter.pieces], letter.width, letter.advance), ...cells.slice(at + 1)],
