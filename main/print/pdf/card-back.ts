@@ -63,8 +63,8 @@ function drawFoot(sheet: Sheet): void {
   sheet.say(['en', number], { size: 3.1, weight: 600, colour: colour.marigold }, { x: LEFT, y: 52.1 })
   const [found, ownFound] = sheet.both('card.found')
   for (const [text, top, height] of [
-    [found, 45.2, 4.1],
-    [ownFound, 49.6, 4.2],
+    [found, 45.6, 4.1],
+    [ownFound, 49.7, 4.2],
   ] as const) {
     const [language, words] = text
     for (const { line, size, baseline } of fit(

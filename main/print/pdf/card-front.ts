@@ -113,7 +113,7 @@ function drawFirstRow(sheet: Sheet, { born, sex, bloodGroup }: CardPaper, { y, d
     sheet.say(['en', printedDay(born)], factStyle, { x: LEFT, y: y + drop })
   })
   sheet.block('P', () => {
-    const width = third - second - (bloodGroup === null ? 0 : 1.2)
+    const width = third - second - (bloodGroup === null ? 0 : 2.4)
     sheet.stamp(`sex ${sex} ${second} ${y} ${width}`, () => {
       sheet.label('card.sex', second, y)
       sheet.sayPair(sheet.both(`card.sex.${sex}`), factStyle, { x: second, y: y + drop, width })

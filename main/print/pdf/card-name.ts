@@ -9,7 +9,7 @@ import type { Script } from './font.ts'
 const share: Readonly<Record<Script, number>> = { Latn: 1, Deva: 1.1, Guru: 1.1, Arab: 0.87 }
 
 /** Long joined words of Nastaliq climb over the line that the font promises, by this many ems of the Latin size. */
-const CLIMB = 0.2
+const CLIMB = 0.32
 
 /** A name in its own script, then in Latin letters, in the middle of its box. */
 export function drawName(

@@ -23,7 +23,8 @@ export interface Sheet {
   readonly pen: Pen
   readonly fonts: FontFiles
   readonly text: TextOf
-  /** The paper's language beside English. */
+  readonly language: Language
+  /** What it says beside English. */
   readonly other: Language
   /** A message in English and in the other language. */
   readonly both: (id: MessageId, values?: Values) => readonly [Said, Said]
@@ -91,12 +92,13 @@ export function sheetOn(
     const x = place.x + width + gap * size
     return say([language, own], { ...look, size }, { x, y: place.y }) + width + gap * size
   }
-  const here: Sheet['stamp'] = (key, draw) => stamp(`${other} ${key}`, draw)
+  const here: Sheet['stamp'] = (key, draw) => stamp(`${deps.language} ${key}`, draw)
 
   return {
     pen,
     fonts: deps.fonts,
     text: deps.text,
+    language: deps.language,
     other,
     both,
     block: (tag, draw) => void section.add(paper.struct(tag, {}, draw)),

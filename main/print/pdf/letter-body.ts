@@ -62,11 +62,12 @@ function measured(sheet: Sheet): readonly number[] {
 /** Nastaliq says as much in a smaller letter, and needs the room. */
 const looked = (look: Look, [language]: Said): Look => (language === 'ur' ? { ...look, size: look.size * 0.92 } : look)
 
-/** Urdu stands at the right, where its reader begins; the others at the left of English. */
+/** What the person reads stands where they begin: Urdu at the right, the others at the left. */
 function sayBoth(sheet: Sheet, [english, own]: readonly [Said, Said], y: number, look: Look): void {
   const fromRight = directionOf(own[0]) === 'rtl'
+  const englishFirst = fromRight || sheet.language === 'en'
   // The first line of Nastaliq climbs towards the heading over it.
   const drop = fromRight && look.weight !== 700 ? 0.9 : 0
-  sayParagraph(sheet, own, looked(look, own), { x: fromRight ? RIGHT : LEFT, y: y + drop, width: WIDTH })
-  sayParagraph(sheet, english, look, { x: fromRight ? LEFT : RIGHT, y, width: WIDTH })
+  sayParagraph(sheet, own, looked(look, own), { x: englishFirst ? RIGHT : LEFT, y: y + drop, width: WIDTH })
+  sayParagraph(sheet, english, look, { x: englishFirst ? LEFT : RIGHT, y, width: WIDTH })
 }

@@ -82,13 +82,9 @@ export function drawQr(
   const [left, top] = [snap(centre.x - plan.side / 2), snap(centre.y - plan.side / 2)]
   const module = plan.dotsPerModule * DOT
   const whole = plan.modules.size + 2 * QUIET_MODULES
-  const paint = [
-    `q ${short(module)} 0 0 ${short(module)} ${short(left)} ${short(top)} cm`,
-    `1 g ${-QUIET_MODULES} ${-QUIET_MODULES} ${whole} ${whole} re f 0 g`,
-    ...darkBlocks(plan.modules),
-    'f Q\n',
-  ]
-  paper.addContent(Buffer.from(paint.join('\n'), 'latin1'))
+  const move = `q ${short(module)} 0 0 ${short(module)} ${short(left)} ${short(top)} cm`
+  const quiet = `1 g ${-QUIET_MODULES} ${-QUIET_MODULES} ${whole} ${whole} re f 0 g`
+  paper.addContent(Buffer.from(`${move}\n${quiet}\n${darkBlocks(plan.modules)}f Q\n`, 'latin1'))
 }
 
 const snap = (points: number): number => Math.round(points / DOT) * DOT
@@ -98,15 +94,14 @@ const short = (points: number): string => String(Number(points.toFixed(4)))
  * Rectangles that cover each dark module once: at each corner the longer of the runs across and down. Those of one shape
  * stand together, which packs a sixth smaller.
  */
-function darkBlocks({ size, data }: QRCode['modules']): readonly string[] {
+function darkBlocks({ size, data }: QRCode['modules']): string {
   const left = Uint8Array.from(data)
   const run = (from: number, step: number, most: number): number => {
     let length = 1
     while (length < most && left[from + length * step] === 1) length++
     return length
   }
-  const across: string[][] = []
-  const down: string[][] = []
+  const [across, down]: [string[], string[]] = [[], []]
   for (let at = 0; at < left.length; at++) {
     if (left[at] !== 1) continue
     const x = at % size
@@ -114,11 +109,11 @@ function darkBlocks({ size, data }: QRCode['modules']): readonly string[] {
     const [width, height] = [run(at, 1, size - x), run(at, size, size - y)]
     if (height > width) {
       for (let each = 0; each < height; each++) left[at + each * size] = 0
-      ;(down[height] ??= []).push(`${x} ${y} 1 ${height} re`)
+      down[height] = `${down[height] ?? ''}${x} ${y} 1 ${height} re\n`
     } else {
       left.fill(0, at, at + width)
-      ;(across[width] ??= []).push(`${x} ${y} ${width} 1 re`)
+      across[width] = `${across[width] ?? ''}${x} ${y} ${width} 1 re\n`
     }
   }
-  return [...across, ...down].flat().filter((block) => block !== undefined)
+  return across.join('') + down.join('')
 }

@@ -71,7 +71,7 @@ export function compact(paper: PDFKit.PDFDocument): void {
 }
 
 /** A page's content is some five kilobytes, mostly numbers: a window of eight, and little trust in short repeats. */
-const page = { level: 5, windowBits: 13, memLevel: 7, strategy: constants.Z_FILTERED } as const
+const page = { level: 4, windowBits: 13, memLevel: 6, strategy: constants.Z_FILTERED } as const
 const LARGEST_PAGE = 32 * 1024
 const NOT_WORTH_IT = 120
 
