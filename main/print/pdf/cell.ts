@@ -98,13 +98,14 @@ function whole(
   return cell(letters, pieces, Math.max(0, advance), advance)
 }
 
-/** A letter under hundreds of marks is still written; readers of fonts give up on glyphs of so many parts. */
+/** A letter under hundreds of marks is still written; but readers give up on glyphs of so many parts or letters. */
 const MOST_PIECES = 64
+const MOST_LETTERS = 16
 
 function inParts(one: Cell): readonly Cell[] {
-  const parts = Math.ceil(one.pieces.length / MOST_PIECES)
-  if (parts <= 1) return [one]
   const letters = Array.from(one.text)
+  const parts = Math.ceil(Math.max(one.pieces.length / MOST_PIECES, letters.length / MOST_LETTERS))
+  if (parts <= 1) return [one]
   const share = Math.ceil(letters.length / parts)
   return Array.from({ length: parts }, (_, at) => {
     const text = letters.slice(at * share, (at + 1) * share).join('')

@@ -101,12 +101,23 @@ test('a letter that no font has is a box to the eye and itself to the reader', a
   assert.equal(line[0]?.ink.length, 2)
 })
 
-test('half a letter, a control character and two hundred letters are written too', async () => {
-  const strange = ['\ud800x', 'a\u0000b', '\u200d', '\u064b', 'क'.repeat(200), 'م'.repeat(200), '\u202e', '']
+test('half a letter, a control character, two hundred letters and a letter under three hundred marks are written', async () => {
+  const marks = '\u0301'.repeat(300)
+  const strange = [
+    '\ud800x',
+    'a\u0000b',
+    '\u200d',
+    '\u064b',
+    'क'.repeat(200),
+    'م'.repeat(200),
+    '\u202e',
+    '',
+    `a${marks}`,
+  ]
   const lines = readPdf(await linesPdf(strange))
   assert.deepEqual(
     lines.map((line) => line.flatMap((run) => run.letters).join('')),
-    ['\ufffdx', 'a\u0000b', '\u200d', '\u064b', 'क'.repeat(200), 'م'.repeat(200)],
+    ['\ufffdx', 'a\u0000b', '\u200d', '\u064b', 'क'.repeat(200), 'م'.repeat(200), `a${marks}`],
   )
 })
 
