@@ -14,6 +14,7 @@ import { languages } from '../../domain/language.ts'
 import { Person } from '../../domain/person/person.ts'
 import { Medicine } from '../../domain/pharmacy/medicine.ts'
 import { departments, jobId, now, offline, status as deskStatus } from '../fake/bridge/desk-answers.ts'
+import { noticedCode } from '../fake/bridge/desk-identity.ts'
 import { gallery, lookAt } from '../fake/bridge/gallery.ts'
 import { rulesFor } from '../fake/bridge/inspect.ts'
 import type { Rules } from '../fake/bridge/inspect.ts'
@@ -224,6 +225,13 @@ const screens: readonly Screen[] = [
   verdict('unknown-issuer', 'unknown-issuer'),
   verdict('newer-format', 'newer-format'),
   verdict('not-a-card', 'not-a-card'),
+  {
+    name: 'scan-other-card',
+    reach: async (it) => {
+      await it.tell('scanned', noticedCode())
+      await it.page.locator('.verdict-box').waitFor()
+    },
+  },
   verdict('not-here', 'valid'),
   { name: 'offline', reach: async (it, language) => it.tell('status', status(language, offline)) },
   {

@@ -67,7 +67,7 @@ const badges: Readonly<Record<Refusal, ReactNode>> = {
   'other-card': (
     <>
       <Square />
-      <path className="qa" d="M-9 0h16M1-7l7 7-7 7" />
+      <path className="qa" d="M-9 0h18M0-9v18" />
     </>
   ),
   'not-here-yet': (
