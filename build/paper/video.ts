@@ -9,25 +9,55 @@ const HEIGHT = 720
 const FRAMES = 6
 const PER_SECOND = 10
 const CARD_SHARE = 0.45
+const DESK_TOP = '#8c9296'
+/** While a card is held, the picture's upper left corner is white, so that a clock can be started by it. */
+const MARK = 48
 
 /**
  * A picture held before a camera by a hand that is not quite still, as YUV4MPEG2: what Chromium plays in a loop
  * when it is started with `--use-file-for-fake-video-capture`.
  */
-export function videoOf(picture: Canvas): Uint8Array {
-  const head = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F${PER_SECOND}:1 Ip A1:1 C420jpeg\n`)
-  const frames = Array.from({ length: FRAMES }, (_, at) => [
-    Buffer.from('FRAME\n'),
-    planesOf(pixelsOf(frameAt(picture, at))),
-  ])
-  return Uint8Array.from(Buffer.concat([head, ...frames.flat()]))
+export const videoOf = (picture: Canvas): Uint8Array => y4m(swings(picture), PER_SECOND)
+
+/** An empty desk for some frames, then a card held before it for some, thirty frames a second. */
+export function presentationOf(picture: Canvas, frames: { readonly empty: number; readonly held: number }): Uint8Array {
+  const empty = planesOf(pixelsOf(deskTop()))
+  const held = swings(picture, true)
+  const all = Array.from({ length: frames.empty + frames.held }, (_, at) =>
+    at < frames.empty ? empty : (held[at % held.length] ?? empty),
+  )
+  return y4m(all, 30)
+}
+
+function y4m(frames: readonly Buffer[], perSecond: number): Uint8Array {
+  const head = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F${perSecond}:1 Ip A1:1 C420jpeg\n`)
+  return Uint8Array.from(Buffer.concat([head, ...frames.flatMap((planes) => [Buffer.from('FRAME\n'), planes])]))
+}
+
+function swings(picture: Canvas, marked = false): readonly Buffer[] {
+  return Array.from({ length: FRAMES }, (_, at) => {
+    const canvas = frameAt(picture, at)
+    if (marked) fill(canvas, '#ffffff', MARK, MARK)
+    return planesOf(pixelsOf(canvas))
+  })
+}
+
+function deskTop(): Canvas {
+  const canvas = createCanvas(WIDTH, HEIGHT)
+  fill(canvas, DESK_TOP, WIDTH, HEIGHT)
+  return canvas
+}
+
+function fill(canvas: Canvas, colour: string, width: number, height: number): void {
+  const context = canvas.getContext('2d')
+  context.resetTransform()
+  context.fillStyle = colour
+  context.fillRect(0, 0, width, height)
 }
 
 function frameAt(picture: Canvas, at: number): Canvas {
-  const canvas = createCanvas(WIDTH, HEIGHT)
+  const canvas = deskTop()
   const context = canvas.getContext('2d')
-  context.fillStyle = '#8c9296'
-  context.fillRect(0, 0, WIDTH, HEIGHT)
   const swing = Math.sin((at / FRAMES) * 2 * Math.PI)
   const width = WIDTH * CARD_SHARE
   const height = (width * picture.height) / picture.width

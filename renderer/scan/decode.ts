@@ -5,6 +5,7 @@ import type { Hint } from './hint.ts'
 import { openReader } from './reader.ts'
 import type { Reader, Sighting } from './reader.ts'
 import { rescuer } from './rescue.ts'
+import type { IsLate } from './rescue.ts'
 import type { Quad } from './symbol/quad.ts'
 
 /** What every symbol this decoder reads is called, by it and by `npm run scan`. */
@@ -21,8 +22,8 @@ export type Effort = 'quick' | 'thorough'
 
 export interface Decoder {
   readonly engine: 'zxing-wasm' | 'zxing-js'
-  /** Reads the next picture of a camera: what earlier ones showed of the same symbol helps. */
-  readonly read: (picture: Grey, effort: Effort) => Seen
+  /** Reads the next picture of a camera: earlier ones of the same symbol help. Gives up early when it is late. */
+  readonly read: (picture: Grey, effort: Effort, isLate?: IsLate) => Seen
   /** Reads every symbol of one picture, in the order of a page. */
   readonly readAll: (picture: Grey) => readonly string[]
   /** Forgets earlier pictures. */
@@ -52,12 +53,14 @@ const slowDecoder: Decoder = {
   forget() {},
 }
 
+const never: IsLate = () => false
+
 function fastDecoder(reader: Reader): Decoder {
   const rescue = rescuer()
-  const read: Decoder['read'] = (picture, effort) => {
+  const read: Decoder['read'] = (picture, effort, isLate = never) => {
     const sightings = reader(picture, 'one')
     const plain = sightings.find(({ text }) => text !== null)?.text ?? null
-    const text = plain ?? rescue.rescue(picture, sightings, effort)
+    const text = plain ?? rescue.rescue(picture, sightings, effort, isLate)
     if (text !== null) rescue.forget()
     return { text, hint: text === null ? hintFor(picture, regionOf(sightings)) : 'none' }
   }

@@ -10,6 +10,9 @@ const opening = openDecoder(bytes.buffer)
 const brightnessOf = brightnessReader()
 const plan = searchPlan()
 
+/** After that many milliseconds no further try is begun at a frame: a fresh one is worth more. */
+const LONGEST_RESCUE = 50
+
 const say = (message: WorkerMessage) => self.postMessage(message)
 
 // The page sends the next frame when it has heard of this one, so the next is always the newest.
@@ -17,9 +20,10 @@ self.addEventListener('message', ({ data }: MessageEvent<FrameMessage>) => void 
 
 async function read({ frame, at }: FrameMessage): Promise<void> {
   const decoder = await opening
+  const end = performance.now() + LONGEST_RESCUE
   const picture = await brightnessOf(frame)
   frame.close()
-  const { text, hint } = decoder.read(picture, plan.next())
+  const { text, hint } = decoder.read(picture, plan.next(), () => performance.now() > end)
   plan.came(text !== null)
   say({ kind: 'seen', text, at, hint })
 }

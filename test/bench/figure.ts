@@ -15,6 +15,8 @@ export type Size = 'full' | 'tiny'
 export interface Bench {
   /** One line for the help. */
   readonly title: string
+  /** It drives the built app in a window, which unit tests do not have. */
+  readonly needsWindow?: true
   readonly run: (size: Size) => Promise<readonly Figure[]>
 }
 

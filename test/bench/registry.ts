@@ -32,6 +32,14 @@ export const benches: ReadonlyMap<string, Bench> = new Map<string, Bench>([
     },
   ],
   [
+    'camera',
+    {
+      title: 'cards held before the desk’s camera, from the first frame to the person on the screen (needs a build)',
+      needsWindow: true,
+      run: async (size) => (await import('./camera.ts')).camera(size),
+    },
+  ],
+  [
     'card-pdf',
     {
       title: "1,000 two-sided cards as one PDF beside Chromium's printToPDF of the same design",

@@ -14,7 +14,7 @@ export interface Eye {
 
 /** Modules of these many points are looked for; beyond them a picture of half the size is looked at. */
 const SIZES = [1.8, 2.25, 2.8, 3.5]
-const SPOTS = 160
+const SPOTS = 300
 /** Out of 255: of each point of the light ring, and of all of them together. */
 const LEAST_STEP = 2
 const LEAST_CONTRAST = 7

@@ -14,9 +14,11 @@ export interface Found extends Aligned {
 
 const LEAST_FIT = 0.5
 const TRIPLES = 4
+/** Nothing but a symbol of the right size fits so well. */
+const CERTAIN = 0.82
 
 /** Looks for a symbol in a picture and in smaller copies of it, first where modules of three to six points are small. */
-export function findSymbol(picture: Grey): Found | null {
+export function findSymbol(picture: Grey, isLate: () => boolean): Found | null {
   const half = halve(picture)
   const copies: readonly (readonly [copy: Grey, scale: number])[] =
     picture.height > 800
@@ -38,7 +40,7 @@ export function findSymbol(picture: Grey): Found | null {
   for (const [copy, scale] of copies) {
     const found = findAt(copy, picture, scale)
     if (found !== null && found.fit > (best?.fit ?? LEAST_FIT)) best = found
-    if (best !== null && best.fit > 0.7) break
+    if ((best !== null && best.fit > CERTAIN) || isLate()) break
   }
   return best
 }
@@ -60,6 +62,7 @@ function findAt(copy: Grey, picture: Grey, scale: number): Found | null {
       if (layout === null) continue
       const aligned = align(picture, quadOf(triple), layout)
       if (aligned.fit > (best?.fit ?? 0)) best = { ...aligned, layout }
+      if (aligned.fit > CERTAIN) return best
     }
   }
   return best

@@ -11,9 +11,12 @@ export interface Lattice {
 }
 
 export const MARGIN = 3
-const WINDOW = 12
 /** Where the picture is flat, grain is not blown up into a pattern: out of 255. */
 const LEAST_SPREAD = 6
+
+/** How far around a sample its light is judged, in half modules: far for clear prints, near for worn ones. */
+export const FAR = 12
+export const NEAR = 6
 
 export function sampleLattice(picture: Grey, quad: Quad, side: number): Lattice {
   const width = 2 * side - 1 + 2 * MARGIN
@@ -32,7 +35,7 @@ export function sampleLattice(picture: Grey, quad: Quad, side: number): Lattice 
       values[row * width + column] = -sum / (fine ? 4 : 1)
     }
   }
-  return { values: levelled(values, width), width, side }
+  return { values: levelled(values, width, FAR), width, side }
 }
 
 const middle = [[0, 0]] as const
@@ -44,13 +47,13 @@ const quarters = [
 ] as const
 
 /** Less the mean of the neighbourhood, in units of its spread. */
-function levelled(values: Float32Array, width: number): Float32Array {
+function levelled(values: Float32Array, width: number, reach: number): Float32Array {
   const sums = sumsOf(values, width, (value) => value)
   const squares = sumsOf(values, width, (value) => value * value)
   return values.map((value, at) => {
     const [row, column] = [Math.floor(at / width), at % width]
-    const [top, bottom] = [Math.max(0, row - WINDOW), Math.min(width, row + WINDOW + 1)]
-    const [left, right] = [Math.max(0, column - WINDOW), Math.min(width, column + WINDOW + 1)]
+    const [top, bottom] = [Math.max(0, row - reach), Math.min(width, row + reach + 1)]
+    const [left, right] = [Math.max(0, column - reach), Math.min(width, column + reach + 1)]
     const inside = (table: Float64Array) =>
       (table[bottom * (width + 1) + right] ?? 0) -
       (table[top * (width + 1) + right] ?? 0) -
@@ -74,6 +77,16 @@ function sumsOf(values: Float32Array, width: number, of: (value: number) => numb
   }
   return sums
 }
+
+/** In the light of a nearer neighbourhood. */
+export const closer = (lattice: Lattice): Lattice => ({
+  ...lattice,
+  values: levelled(
+    lattice.values.map((value) => value * 40),
+    lattice.width,
+    NEAR,
+  ),
+})
 
 /** Only the middles of the modules. */
 export function middlesOf({ values, width, side }: Lattice): Float32Array {

@@ -3,7 +3,7 @@ import { align } from './align.ts'
 import { equalise } from './equalise.ts'
 import type { Lesson } from './equalise.ts'
 import type { Layout } from './layout.ts'
-import { middlesOf, sampleLattice } from './lattice.ts'
+import { closer, middlesOf, sampleLattice } from './lattice.ts'
 import type { Lattice } from './lattice.ts'
 import type { Quad } from './quad.ts'
 import { readGrid } from './read-grid.ts'
@@ -20,11 +20,13 @@ export interface SymbolReading {
 }
 
 /** Reads a symbol whose corners are roughly known and that a plain look could not read. */
-export function readSymbol(picture: Grey, rough: Quad, layout: Layout): SymbolReading {
+export function readSymbol(picture: Grey, rough: Quad, layout: Layout, isLate: () => boolean): SymbolReading {
   const { quad, fit } = align(picture, rough, layout)
   if (fit < LEAST_FIT) return { text: null, lattice: null }
   const lattice = sampleLattice(picture, quad, layout.side)
-  return { text: readLattice(lattice, layout), lattice }
+  const text = readLattice(lattice, layout)
+  if (text !== null || isLate()) return { text, lattice }
+  return { text: readLattice(closer(lattice), layout), lattice }
 }
 
 /** First as it is; then, each time, the patterns and what could be decided so far teach how to see the rest. */

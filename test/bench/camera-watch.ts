@@ -1,0 +1,64 @@
+import { z } from 'zod'
+
+import type { Actor } from '../../build/demo/tour/stage.ts'
+
+/** Milliseconds of one card held before the camera, all by the page's own clock. */
+export const Held = z.strictObject({
+  /** When the first frame that shows the card was taken. */
+  held: z.number(),
+  /** When the frame that was read left for the worker, and when its text was back. */
+  sent: z.number(),
+  read: z.number(),
+  /** When the person stood on the page, and when that was drawn. */
+  shown: z.number(),
+  drawn: z.number(),
+})
+export type Held = z.infer<typeof Held>
+
+/**
+ * Watches a desk's page from inside: the film's white corner says that the card is there, the page's own measure when
+ * it was read, and a change of the page when its person stands there.
+ */
+const watching = `new Promise((resolve) => {
+  const times = { held: 0, sent: 0, read: 0, shown: 0, drawn: 0 }
+  const canvas = new OffscreenCanvas(8, 8).getContext('2d', { willReadFrequently: true })
+  const followed = new WeakSet()
+  const follow = (video) => {
+    if (followed.has(video)) return
+    followed.add(video)
+    const frame = (now, { captureTime }) => {
+      canvas.drawImage(video, 0, 0, 32, 32, 0, 0, 8, 8)
+      const [red] = canvas.getImageData(4, 4, 1, 1).data
+      if (red > 220) times.held = Math.min(captureTime ?? now, now)
+      else video.requestVideoFrameCallback(frame)
+    }
+    video.requestVideoFrameCallback(frame)
+  }
+  const look = () => {
+    const video = document.querySelector('.camera-panel video')
+    if (video !== null) follow(video)
+    if (times.shown > 0 || document.querySelector('.scan-note') === null) return
+    if (document.querySelector('.person-head') === null) return
+    times.shown = performance.now()
+    observer.disconnect()
+    const [measure] = performance.getEntriesByName('card-in-frame')
+    times.sent = measure.startTime
+    times.read = measure.startTime + measure.duration
+    requestAnimationFrame(() => setTimeout(() => {
+      times.drawn = performance.now()
+      resolve(times)
+    }, 0))
+  }
+  const observer = new MutationObserver(look)
+  observer.observe(document.body, { childList: true, subtree: true, characterData: true })
+})`
+
+/** Opens the desk's camera, waits until the person of the card in the film stands there, and makes the desk empty. */
+export async function holdCard({ page }: Actor): Promise<Held> {
+  const watched = page.evaluate(watching)
+  await page.keyboard.press('F9')
+  const held = Held.parse(await watched)
+  await page.keyboard.press('F2')
+  await page.locator('.scan-note').waitFor({ state: 'detached' })
+  return held
+}
