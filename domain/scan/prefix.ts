@@ -10,5 +10,11 @@ export const mayBecomePrefix = (text: string): boolean => BEGINNING.test(text)
 
 export const isPrefix = (text: string): boolean => WHOLE.test(text)
 
+/** Where in a text one of our prefixes begins; null when none does. */
+export function prefixIn(text: string): number | null {
+  const at = text.toUpperCase().search(OURS)
+  return at === -1 ? null : at
+}
+
 /** Whether a text is one of our codes; a reader may have turned its letters small. */
 export const isOurs = (text: string): boolean => AT_START.test(text.toUpperCase())

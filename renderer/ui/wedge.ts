@@ -1,12 +1,15 @@
 import { unreachable } from '../../domain/result.ts'
-import { isOurs, isPrefix, mayBecomePrefix } from '../../domain/scan/prefix.ts'
+import { isOurs, isPrefix, mayBecomePrefix, prefixIn } from '../../domain/scan/prefix.ts'
 import { LONGEST_SCAN } from '../../domain/scan/scan-event.ts'
 import { isEnd, isModifier, letterOf } from './wedge-key.ts'
 
 /** A scanner's keys follow each other within this, in milliseconds; only a machine under load pauses longer. */
-export const BURST = 50
-/** A scanner's keys come faster than this on the average; of people, record holders have some 60 for a few words. */
-export const FAST = 35
+export const BURST = 60
+/**
+ * A scanner's keys come faster than this on the average: one with four USB reports of 8 ms a large letter needs 32. Of
+ * people, record holders have some 60 for a few words.
+ */
+export const FAST = 45
 /** Five keys are few: to be known by our prefix alone a scanner has to be faster still. */
 const FASTER = 20
 /** Longer than this between two keys, and they do not belong together. */
@@ -175,8 +178,9 @@ function judged(fresh: readonly Struck[], acts: readonly Act[]): Heard {
     const from = text.length - own.length
     return caught(own, fresh, from, acts)
   }
-  const from = machineStart(fresh)
-  if (isMachine(fresh.slice(from))) return caught(text.slice(from), fresh, from, acts)
+  const run = machineStart(fresh)
+  const from = Math.min(run, prefixIn(text) ?? run)
+  if (isMachine(fresh.slice(run))) return caught(text.slice(from), fresh, from, acts)
   if (fresh.length >= MEMORY) return pass(quietWedge, [...acts, ...released(fresh.slice(0, -1))])
   const last = fresh[number]
   const held =

@@ -27,12 +27,15 @@
   let before = new Map()
   let typed = 0
   let pressed = 0
+  let times = []
   addEventListener('beforeinput', () => (typed += 1), true)
+  addEventListener('keydown', ({ timeStamp }) => times.push([timeStamp, performance.now()]), true)
   addEventListener('click', () => (pressed += 1), true)
   globalThis.wedgeBook = {
     open: () => {
       before = new Map(fields().map((field) => [field, stateOf(field)]))
       typed = pressed = 0
+      times = []
     },
     // A scan empties the search box by itself: the next person is here.
     read: () => ({
@@ -43,6 +46,10 @@
       ),
       typed,
       pressed,
+      // When the keys were struck, as the system says: how long they were apart.
+      gaps: times.slice(1).map(([time], at) => time - times[at][0]),
+      // How late the page heard of them.
+      late: Math.max(0, ...times.map(([time, heard]) => heard - time)),
     }),
   }
 }
