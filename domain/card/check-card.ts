@@ -33,10 +33,13 @@ export function checkCard(text: string, world: CardWorld): CardAnswer {
   return { kind: world.today > facts.expires ? 'expired' : 'valid', card }
 }
 
-/** A key whose period is over must not gain new cards, so what counts is the day of issue, not today. */
+/**
+ * A key whose period is over must not gain new cards, so what counts is the day of issue, not today. A key that is bound
+ * to hospitals, as a desk's own is, signs only cards that name one of them: were it stolen, it would be good for no other.
+ */
 function maySign({ notBefore, notAfter, facilities }: IssuerKey, { issued, core }: CardFacts): boolean {
   const facility = core?.facility ?? null
-  const inScope = facility === null || facilities === null || facilities.includes(facility)
+  const inScope = facilities === null || (facility !== null && facilities.includes(facility))
   return inScope && issued >= notBefore && issued <= notAfter
 }
 

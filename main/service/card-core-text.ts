@@ -19,7 +19,8 @@ const MOST_CODES = 8
 export function coreText(bench: Bench, person: Person, blank: CardBlank, { emergency }: CardWishes): string | null {
   const { cardId, statusIndex, issued, expires } = blank
   const signer = deskSigner(bench, issued)
-  if (signer === null) return null
+  const facility = hospitalDigits(bench)
+  if (signer === null || facility === null) return null
   const plan = {
     profile: 'P-CORE',
     cardId,
@@ -27,17 +28,27 @@ export function coreText(bench: Bench, person: Person, blank: CardBlank, { emerg
     issued,
     expires,
     kid: signer.kid,
-    core: coreOf(bench, person),
+    core: coreOf(person, facility),
     emergency: emergency ? emergencyPlan(bench, person) : null,
   } as const
   const text = encodeCard(plan, signer.sign)
   return text.ok ? text.value : null
 }
 
-function coreOf({ store }: Bench, { abha, name, sex, birth, bloodGroup }: Person): CardCore {
-  const hfr = store.device.read().facility?.hfr ?? null
-  return { abha, name, sex, birthYear: birthYearOf(birth), bloodGroup, facility: hfr === null ? null : hfr.slice(2) }
-}
+/** This desk may sign named cards: it has a key, and its hospital a number for the key to be bound to. */
+export const canSignCore = (bench: Bench): boolean => deskSigner(bench) !== null && hospitalDigits(bench) !== null
+
+/** The digits of this hospital's number in the Health Facility Registry. */
+const hospitalDigits = ({ store }: Bench): string | null => store.device.read().facility?.hfr?.slice(2) ?? null
+
+const coreOf = ({ abha, name, sex, birth, bloodGroup }: Person, facility: string): CardCore => ({
+  abha,
+  name,
+  sex,
+  birthYear: birthYearOf(birth),
+  bloodGroup,
+  facility,
+})
 
 const birthYearOf = (birth: Birth): number =>
   birth.kind === 'date' ? Number(birth.on.slice(0, 4)) : Number(birth.asOf.slice(0, 4)) - birth.years

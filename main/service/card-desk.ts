@@ -8,9 +8,8 @@ import { askable } from '../../domain/person/check-fact.ts'
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Bench } from './bench.ts'
-import { canCodeAllergies } from './card-core-text.ts'
+import { canCodeAllergies, canSignCore } from './card-core-text.ts'
 import { cardLetter, cardPaper, largeCard, stickerSheet } from './card-paper.ts'
-import { deskSigner } from './desk-key.ts'
 import { makeCard, printPaper, stepCard } from './make-card.ts'
 import type { CardOrder } from './make-card.ts'
 import { isSupervisor } from './session.ts'
@@ -82,18 +81,16 @@ export function cardsOf(bench: Bench, id: PersonId): CardDesk | null {
   const { store } = bench
   const person = store.shared.person.get(id)
   if (person === null) return null
-  const cards: CardView[] = store.people
-    .cards(id)
-    .map((card) => ({
-      ...card,
-      shortCode: shortCode(card.cardId),
-      seenFarApart: store.people.cardFlags(card.cardId) > 0,
-    }))
+  const cards: CardView[] = store.people.cards(id).map((card) => ({
+    ...card,
+    shortCode: shortCode(card.cardId),
+    seenFarApart: store.people.cardFlags(card.cardId) > 0,
+  }))
   return {
     cards: cards.toSorted((one, other) => other.issued.localeCompare(one.issued)),
     askable: [...askable(person)],
     left: { temporary: store.leased.cardsLeft('temporary'), permanent: store.leased.cardsLeft('permanent') },
-    canSign: deskSigner(bench) !== null,
+    canSign: canSignCore(bench),
     canCodeAllergies: canCodeAllergies(bench, person),
     supervisor: isSupervisor(bench),
   }

@@ -218,7 +218,7 @@ export function himsStub(role: TerminalRole = 'desk') {
     const kid = publicKey.slice(0, 4)
     const key = { kid, publicKey, notBefore: '2026-11-01', notAfter: '2027-12-01' }
     if (!lists.keys.some((known) => known.kid === kid)) {
-      lists.setKey({ ...key, facilities: ['lnh'], kind: 'delegated', withdrawn: null })
+      lists.setKey({ ...key, facilities: ['0710000123'], kind: 'delegated', withdrawn: null })
     }
     return answer({ kid, notBefore: key.notBefore, notAfter: key.notAfter })
   }
@@ -297,7 +297,7 @@ export type HimsStub = ReturnType<typeof himsStub>
 
 const four = (text: string) => ({ en: text, hi: text, pa: text, ur: text })
 
-export const facility = { code: 'lnh', name: four('Lok Nayak Hospital'), hfr: null }
+export const facility = { code: 'lnh', name: four('Lok Nayak Hospital'), hfr: 'IN0710000123' }
 
 export const medicineDepartment = {
   code: 'medicine',

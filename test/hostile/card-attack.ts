@@ -161,7 +161,7 @@ function oversized(random: Random, home: Home): string {
 const dated = (home: Home, random: Random, days: { issued?: string; expires?: string }): string =>
   encodeCard({ ...plainFacts(random), ...days, kid: home.issuer.kid }, home.issuer.sign)
 
-function named(random: Random, home: Home, facility: string): string {
+function named(random: Random, home: Home, facility: string | null): string {
   const { scoped } = home
   const plan = { ...plainFacts(random), kid: scoped.kid, profile: 'P-CORE', emergency: null } as const
   const card = encodeCard({ ...plan, core: { ...someCore(random), facility } }, scoped.sign)
@@ -257,8 +257,11 @@ export const cardAttacks: readonly Attack[] = [
     promise: 'a card of a hospital for which its key may not sign is never valid',
     weight: 1,
     strike(random, home) {
-      const facility = `08${String(random.between(0, 99_999_999)).padStart(8, '0')}`
-      return { text: named(random, home, facility), holds: is('unknown-issuer') }
+      const { scoped } = home
+      const plain = encodeCard({ ...plainFacts(random), kid: scoped.kid }, scoped.sign)
+      const other = `08${String(random.between(0, 99_999_999)).padStart(8, '0')}`
+      const text = random.pick([plain, named(random, home, null), named(random, home, other)])
+      return { text, holds: is('unknown-issuer') }
     },
   },
   {

@@ -88,12 +88,14 @@ export function makeHome(random: Random, count: number): Home {
     openEmergency: ring.open,
   }
   const cards = Array.from({ length: count }, (_, at): Genuine => {
-    const signer = at % 4 === 3 ? scoped : issuer
-    const plain = { ...plainFacts(random), kid: signer.kid }
+    const facts = plainFacts(random)
     if (at % 3 === 0) {
-      return takenApart(encodeCard(plain, signer.sign), { ...plain, core: null, emergency: { kind: 'none' } })
+      const plain = { ...facts, kid: issuer.kid }
+      return takenApart(encodeCard(plain, issuer.sign), { ...plain, core: null, emergency: { kind: 'none' } })
     }
     const core = someCore(random)
+    const signer = at % 4 === 3 && core.facility === SCOPE ? scoped : issuer
+    const plain = { ...facts, kid: signer.kid }
     const block = at % 3 === 1 ? null : someBlock(random)
     const emergency = block === null ? null : { block, keyId: 1, seal: ring.seal }
     const card = encodeCard({ ...plain, profile: 'P-CORE', core, emergency }, signer.sign)

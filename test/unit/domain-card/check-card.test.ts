@@ -79,7 +79,8 @@ test('a key that may sign for some hospitals signs for no other', () => {
   assert.equal(checkCard(named.value, scoped(['0710000999', '0710000123'])).kind, 'valid')
   assert.equal(checkCard(named.value, scoped(['0710000999'])).kind, 'unknown-issuer')
   assert.equal(checkCard(named.value, scoped([])).kind, 'unknown-issuer')
-  // A card that names no hospital is judged by the key alone.
-  assert.equal(checkCard(unnamed.value, scoped(['0710000999'])).kind, 'valid')
-  assert.equal(checkCard(card, scoped(['0710000999'])).kind, 'valid')
+  // A card that names no hospital could be anybody's: only a key for all hospitals may sign it.
+  assert.equal(checkCard(unnamed.value, scoped(null)).kind, 'valid')
+  assert.equal(checkCard(unnamed.value, scoped(['0710000123'])).kind, 'unknown-issuer')
+  assert.equal(checkCard(card, scoped(['0710000123'])).kind, 'unknown-issuer')
 })

@@ -31,7 +31,7 @@ test('a draft left by Esc is taken up again, and what was searched starts a fres
 
 test('a draft goes when its person is saved or found to be known, not when another gets a token', () => {
   const drafting = after({ kind: 'new-person', language: 'en' })
-  const issue = { person: ramesh.person, card: null, token: null }
+  const issue = { person: ramesh.person, card: null, token: null, more: [] }
   assert.equal(deskDoes(drafting, { kind: 'issued', issue: { ...issue, registered: true } }).draft, null)
   assert.notEqual(deskDoes(drafting, { kind: 'issued', issue: { ...issue, registered: false } }).draft, null)
   const known = deskDoes(drafting, { kind: 'same-person', id: gurpreet.person.id })
