@@ -14,6 +14,7 @@ import {
 import type { StatusDelta, StatusSnapshot, Unpack } from '../../domain/card/status-list.ts'
 import { ed25519Verify } from '../crypto/ed25519.ts'
 import type { CardListTable } from './card-list-table.ts'
+import { packSegment, unpackSegment } from './packed-segment.ts'
 
 const sha256 = (bytes: Uint8Array): Uint8Array => Uint8Array.from(createHash('sha256').update(bytes).digest())
 
@@ -49,7 +50,8 @@ export function statusSegments(table: CardListTable): StatusSegments {
     const before = kept.get(number)
     if (before !== undefined) return before
     if (kept.size >= MOST_KEPT) kept.clear()
-    const segment = table.segment(number)
+    const packed = table.segment(number)
+    const segment = packed === null ? null : unpackSegment(packed)
     kept.set(number, segment)
     return segment
   }
@@ -65,7 +67,7 @@ export function statusSegments(table: CardListTable): StatusSegments {
       for (const part of parts) {
         const segments = unpackPart(part, unpacking)
         if (segments === null) return false
-        for (const [number, body] of segments) table.setSegment(number, body, sha256(body))
+        for (const [number, body] of segments) table.setSegment(number, packSegment(body), sha256(body))
       }
       return sameBytes(digestOf(table.hashes(), sha256), digest)
     },
@@ -87,7 +89,7 @@ export function statusSegments(table: CardListTable): StatusSegments {
       for (const [number, body] of changed) {
         const hash = hashes.get(number)
         if (hash === undefined) table.removeSegment(number)
-        else table.setSegment(number, body, hash)
+        else table.setSegment(number, packSegment(body), hash)
         kept.delete(number)
       }
       return true

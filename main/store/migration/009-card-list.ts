@@ -34,7 +34,7 @@ export const migration: Migration = {
 
     CREATE TABLE card_status_segment (
       segment INTEGER NOT NULL PRIMARY KEY CHECK (segment >= 0),
-      body    BLOB NOT NULL CHECK (length(body) = 8192),
+      body    BLOB NOT NULL CHECK (length(body) BETWEEN 3 AND 8192),
       hash    BLOB NOT NULL CHECK (length(hash) = 32)
     ) STRICT;
 

@@ -3,10 +3,12 @@ import { cpSync } from 'node:fs'
 import { afterEach, beforeEach, test } from 'node:test'
 
 import { hexOf } from '../../../domain/card/bytes.ts'
+import { SEGMENT_BYTES, SEGMENT_CARDS, setCode } from '../../../domain/card/status-list.ts'
 import { signTrustList } from '../../../domain/card/trust-list.ts'
 import type { TrustedKey } from '../../../domain/card/trust-list.ts'
 import { cardLists } from '../../../main/store/card-lists.ts'
 import type { CardLists } from '../../../main/store/card-lists.ts'
+import { packSegment, unpackSegment } from '../../../main/store/packed-segment.ts'
 import { openStore } from '../../../main/store/store.ts'
 import type { Store } from '../../../main/store/store.ts'
 import {
@@ -267,4 +269,14 @@ test('a lookup takes less than a microsecond', () => {
   const nanoseconds = ((performance.now() - begun) * 1e6) / asked
   assert.ok(bad > 0)
   assert.ok(nanoseconds < 1000, `${nanoseconds} ns`)
+})
+
+test('a segment lies on the disk as short as it can and comes back as it was', () => {
+  for (const bad of [1, 2, 100, 2730, 2731, 5000, SEGMENT_CARDS]) {
+    const segment = new Uint8Array(SEGMENT_BYTES)
+    for (let card = 0; card < bad; card++) setCode(segment, SEGMENT_CARDS - 1 - card, 1 + (card % 15))
+    const packed = packSegment(segment)
+    assert.equal(packed.length, Math.min(SEGMENT_BYTES, bad * 3), `${bad} cards`)
+    assert.deepEqual(unpackSegment(packed), segment)
+  }
 })
