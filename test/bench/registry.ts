@@ -53,4 +53,11 @@ export const benches: ReadonlyMap<string, Bench> = new Map<string, Bench>([
       run: async (size) => (await import('./card-level.ts')).cardLevel(size),
     },
   ],
+  [
+    'card-list',
+    {
+      title: 'signed lists of 20 million cards and of their keys beside Token Status List, Bloom filter and JWKS',
+      run: async (size) => (await import('./card-list.ts')).cardList(size),
+    },
+  ],
 ])
