@@ -17,6 +17,8 @@ export interface KeyReport {
   readonly certificate: Certificate | null
   readonly trustSeq: number | null
   readonly keys: readonly TrustedKey[]
+  /** The terminal, by id and label, that holds a delegated key, by the key's kid. */
+  readonly holders: ReadonlyMap<string, string>
   /** The key of today's cards; null when no cards can be signed. */
   readonly issuing: string | null
   /** What has to be done, by when, the most pressing first. */
@@ -90,7 +92,17 @@ async function report(store: Store, world: IssuerWorld): Promise<KeyReport> {
     certificate: current?.certificate ?? null,
     trustSeq: (await signedList(store, 'trust'))?.seq ?? null,
     keys: await trustedKeys(store),
+    holders: await holdersOf(store),
     issuing: (await issuingKey(store, world))?.kid ?? null,
     todo,
   }
+}
+
+async function holdersOf(store: Store): Promise<KeyReport['holders']> {
+  const rows = await store
+    .selectFrom('trusted_key')
+    .innerJoin('terminal', 'terminal.id', 'trusted_key.terminal')
+    .select(['trusted_key.kid', 'terminal.id', 'terminal.label'])
+    .execute()
+  return new Map(rows.map(({ kid, id, label }) => [kid, `${label} (${id})`]))
 }

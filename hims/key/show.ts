@@ -11,23 +11,24 @@ const todoText: Readonly<Record<Todo['what'], string>> = {
 
 /** Prints the keys and what is to be done; the exit code is 1 while no cards can be signed. */
 export function showKeys(report: KeyReport, now: string, { print }: Console): 0 | 1 {
-  const { root, certificate, trustSeq, keys, issuing, todo } = report
+  const { root, certificate, trustSeq, keys, holders, issuing, todo } = report
   print(`Keys behind the card, ${now}`)
   print(root === null ? 'Root: none yet' : `Root: ${fingerprint(root)}`)
   if (certificate !== null) {
     print(`List key: serial ${certificate.serial}, ${certificate.notBefore} to ${certificate.notAfter}`)
   }
   print(`Trust list: ${trustSeq === null ? 'none yet' : `number ${trustSeq}, ${keys.length} keys`}`)
-  for (const key of keys) print(`  ${keyLine(key, issuing)}`)
+  for (const key of keys) print(`  ${keyLine(key, holders.get(key.kid) ?? 'HIMS', issuing)}`)
   for (const { by, what } of todo) print(`By ${by}: ${todoText[what]}`)
   return issuing === null ? 1 : 0
 }
 
 function keyLine(
-  { kid, kind, notBefore, notAfter, withdrawn, facilities }: TrustedKey,
+  { kid, notBefore, notAfter, withdrawn, facilities }: TrustedKey,
+  holder: string,
   issuing: string | null,
 ): string {
   const scope = facilities === null ? '' : `, hospital ${facilities.join(', ')}`
   const end = withdrawn === null ? '' : `, withdrawn from ${withdrawn}`
-  return `${kid} ${kind === 'hims' ? 'HIMS' : 'desk'}, ${notBefore} to ${notAfter}${scope}${end}${kid === issuing ? ' (in use)' : ''}`
+  return `${kid} ${holder}, ${notBefore} to ${notAfter}${scope}${end}${kid === issuing ? ' (in use)' : ''}`
 }
