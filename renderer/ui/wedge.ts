@@ -18,6 +18,8 @@ export const PAUSE = 200
 export const SILENCE = 300
 /** Codes without a prefix of ours are known by so many keys in a row, of which so many differ. */
 export const LONG = 24
+/** After our prefix fewer will do, even with pauses between them. */
+const LONG_OURS = 12
 const DIFFERENT = 6
 /** So many letters before a machine's run, with nothing before them, were struck by the machine too. */
 const HEAD = 3
@@ -106,7 +108,7 @@ export function patienceOf(wedge: Wedge): number | null {
     case 'over':
       return null
     case 'burst':
-      return mayBecomePrefix(textOf(wedge.struck).toUpperCase()) ? DOUBT : BURST
+      return mayBeOurs(textOf(wedge.struck)) ? DOUBT : BURST
     case 'scan':
     case 'deaf':
       return SILENCE
@@ -114,6 +116,8 @@ export function patienceOf(wedge: Wedge): number | null {
       return unreachable(wedge)
   }
 }
+
+const mayBeOurs = (text: string): boolean => mayBecomePrefix(text.toUpperCase()) || isOurs(text)
 
 /** Takes into account that nothing came for as long as `patienceOf` says. */
 export function hearSilence(wedge: Wedge): Pick<Heard, 'wedge' | 'acts'> {
@@ -178,9 +182,10 @@ function judged(fresh: readonly Struck[], acts: readonly Act[]): Heard {
     const from = text.length - own.length
     return caught(own, fresh, from, acts)
   }
-  const run = machineStart(fresh)
-  const from = Math.min(run, prefixIn(text) ?? run)
-  if (isMachine(fresh.slice(run))) return caught(text.slice(from), fresh, from, acts)
+  const ours = prefixIn(text)
+  if (ours !== null && isMachine(fresh.slice(ours), LONG_OURS)) return caught(text.slice(ours), fresh, ours, acts)
+  const from = machineStart(fresh)
+  if (isMachine(fresh.slice(from), LONG)) return caught(text.slice(from), fresh, from, acts)
   if (fresh.length >= MEMORY) return pass(quietWedge, [...acts, ...released(fresh.slice(0, -1))])
   const last = fresh[number]
   const held =
@@ -237,8 +242,8 @@ function isFast(struck: readonly Struck[], pace = FAST): boolean {
   return first !== undefined && last !== undefined && last.at - first.at <= (struck.length - 1) * pace
 }
 
-const isMachine = (struck: readonly Struck[]): boolean =>
-  struck.length >= LONG && isFast(struck) && new Set(struck.map(({ letter }) => letter)).size >= DIFFERENT
+const isMachine = (struck: readonly Struck[], least: number): boolean =>
+  struck.length >= least && isFast(struck) && new Set(struck.map(({ letter }) => letter)).size >= DIFFERENT
 
 type Scanning = Extract<Wedge, { readonly kind: 'scan' | 'deaf' }>
 

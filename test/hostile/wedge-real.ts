@@ -43,7 +43,7 @@ const places = [
 /** A scanner strikes no slower than this, in milliseconds: a machine that has other things to do may. */
 const LONGEST_GAP = 100
 const MEAN_GAP = 30
-/** A key that is heard of later than this may be shown for a moment, in milliseconds. */
+/** A key that is struck or heard of later than this may be shown for a moment, in milliseconds. */
 const LATE = 40
 /** So often a scan is struck again because the machine stalled. */
 const MOST_STALLS = 20
@@ -113,7 +113,7 @@ interface Book {
 interface Outcome {
   readonly right: boolean
   readonly clean: boolean
-  /** Null where the page heard of keys so late that its clock had to take them for a person's. */
+  /** Null where keys came so late that the page had to take them for a person's. */
   readonly unseen: boolean | null
   /** The machine was too busy to strike keys as a scanner does: nothing was tried. */
   readonly stalled: boolean
@@ -146,7 +146,7 @@ async function scanOnce(page: Page, code: string, place: string, random: Random)
   return {
     right,
     clean,
-    unseen: book.late > LATE ? null : book.typed === 0,
+    unseen: book.late > LATE || longest > LATE ? null : book.typed === 0,
     stalled: longest > LONGEST_GAP || mean > MEAN_GAP,
     note,
   }

@@ -133,7 +133,8 @@ describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
   test('a locked page keeps the draft and hears no scan', async () => {
     const page = await open()
     await page.page.keyboard.press('F3')
-    await page.page.keyboard.type('Simran Kaur')
+    // At a person's pace: keys that come faster are held until it is known whose they are.
+    await page.page.keyboard.type('Simran Kaur', { delay: 60 })
     await page.tell('status', status('en', { session: { kind: 'locked' } }))
     await page.page.getByText('one form, half filled').waitFor()
     await page.tell('scanned', validScan(hits[0] ?? null))

@@ -149,6 +149,18 @@ test('a slow scanner, four reports of 8 ms a letter, is read whole with and with
   }
 })
 
+test('our code from a machine that stalls several times is read whole', () => {
+  const gaps = [0, 22, 82, 91, 1, 1, 70, 92, 20, 5, 3]
+  let [wedge, at] = [quietWedge, 1000]
+  const heard = Array.from('DLP1:3YKUA9ICELSJYUOVILDK\r', (letter, key) => {
+    at += gaps[key] ?? 6
+    const each = hearKey(wedge, pressOf(letter, at))
+    wedge = each.wedge
+    return each
+  })
+  assert.deepEqual(textsOf(heard), ['DLP1:3YKUA9ICELSJYUOVILDK'])
+})
+
 test('what a person typed just before a long code is not taken for its beginning', () => {
   let wedge = quietWedge
   const digits = '697941484820548481619299442879'
