@@ -90,7 +90,7 @@ export async function cardLevel(size: Size): Promise<readonly Figure[]> {
         pairs.filter(({ view }) => view.scale > grid.scale[0]),
       ),
     ),
-    figure('pairs', 'number', peerName, { ours: pairs.length, peer: pairs.length }),
+    figure('pairs', 'pairs', peerName, { ours: pairs.length, peer: pairs.length }),
   ]
 }
 

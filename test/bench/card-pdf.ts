@@ -45,7 +45,7 @@ export async function cardPdf(size: Size): Promise<readonly Figure[]> {
       figure('a two-sided card in bulk, of processor', 'ms', peerName, pair('cpu')),
       figure('a two-sided card in bulk, size', 'bytes', peerName, pair('bytes')),
       figure('memory for all of them, at most', 'MB', peerName, { ours: memory, peer: peer.memory }),
-      figure('cards', 'number', peerName, { ours: orders.length, peer: orders.length }),
+      figure('cards', 'cards', peerName, { ours: orders.length, peer: orders.length }),
     ]
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -17,7 +17,7 @@ const Report = z
   .array(
     z.strictObject({
       measure: z.string().min(1),
-      unit: z.enum(['ms', '%', 'bytes', 'frames']),
+      unit: z.enum(['ms', '%', 'bytes', 'frames', 'MB', 'cards', 'pairs']),
       ours: z.number().min(0),
       peer: z.number().min(0),
       peerName: z.string().min(1),
