@@ -20,6 +20,7 @@ export const SILENCE = 300
 export const LONG = 24
 /** After our prefix fewer will do, even with pauses between them. */
 const LONG_OURS = 12
+const FASTER_OURS = 30
 const DIFFERENT = 6
 /** So many letters before a machine's run, with nothing before them, were struck by the machine too. */
 const HEAD = 3
@@ -183,7 +184,8 @@ function judged(fresh: readonly Struck[], acts: readonly Act[]): Heard {
     return caught(own, fresh, from, acts)
   }
   const ours = prefixIn(text)
-  if (ours !== null && isMachine(fresh.slice(ours), LONG_OURS)) return caught(text.slice(ours), fresh, ours, acts)
+  if (ours !== null && isMachine(fresh.slice(ours), LONG_OURS, FASTER_OURS))
+    return caught(text.slice(ours), fresh, ours, acts)
   const from = machineStart(fresh)
   if (isMachine(fresh.slice(from), LONG)) return caught(text.slice(from), fresh, from, acts)
   if (fresh.length >= MEMORY) return pass(quietWedge, [...acts, ...released(fresh.slice(0, -1))])
@@ -242,8 +244,8 @@ function isFast(struck: readonly Struck[], pace = FAST): boolean {
   return first !== undefined && last !== undefined && last.at - first.at <= (struck.length - 1) * pace
 }
 
-const isMachine = (struck: readonly Struck[], least: number): boolean =>
-  struck.length >= least && isFast(struck) && new Set(struck.map(({ letter }) => letter)).size >= DIFFERENT
+const isMachine = (struck: readonly Struck[], least: number, pace = FAST): boolean =>
+  struck.length >= least && isFast(struck, pace) && new Set(struck.map(({ letter }) => letter)).size >= DIFFERENT
 
 type Scanning = Extract<Wedge, { readonly kind: 'scan' | 'deaf' }>
 
