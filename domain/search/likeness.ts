@@ -72,7 +72,8 @@ function compareAges(left: Birth, right: Birth, today: string): Match {
 
 /** Phones, and ABHA numbers of which a person may have got two. */
 const compareNumbers = (left: string | null, right: string | null): Match | null =>
-  left === null || right === null ? null : left === right ? 'same' : 'different'
+  // A record written before people had ABHA numbers holds none at all.
+  (left ?? null) === null || (right ?? null) === null ? null : left === right ? 'same' : 'different'
 
 function compareGuardians(draft: PersonDraft, person: Person): Match | null {
   if (draft.guardian === null || person.guardian === null) return null
