@@ -15,6 +15,8 @@ export interface Delegation {
 }
 
 const DAYS = 400
+/** A desk that was restored from copies may ask for a few; one that goes on asking would use up the key ids. */
+const MOST_KEYS = 8
 const DAY = 24 * 3_600_000
 
 /** Lets a desk sign cards of its own hospital with its own key; asking again repeats the answer. */
@@ -23,13 +25,14 @@ export async function delegateKey(
   terminal: TerminalTable,
   publicKey: string,
   world: IssuerWorld,
-): Promise<Result<Delegation, 'not-a-desk' | 'key-of-another' | 'no-list-key'>> {
+): Promise<Result<Delegation, 'not-a-desk' | 'key-of-another' | 'too-many-keys' | 'no-list-key'>> {
   if (terminal.role !== 'desk') return fail('not-a-desk')
   const known = await store.selectFrom('trusted_key').selectAll().where('public_key', '=', publicKey).executeTakeFirst()
   if (known !== undefined) {
     if (known.terminal !== terminal.id) return fail('key-of-another')
     return ok({ kid: known.kid, notBefore: known.not_before, notAfter: known.not_after })
   }
+  if ((await liveKeys(store, terminal.id, world)) >= MOST_KEYS) return fail('too-many-keys')
   const [notBefore, notAfter] = [dayInDelhi(world.now()), dayInDelhi(world.now() + DAYS * DAY)]
   const kid = await freeKid(store, publicKey)
   await store
@@ -50,6 +53,16 @@ export async function delegateKey(
   if (await publishTrust(store, world)) return ok({ kid, notBefore, notAfter })
   await store.deleteFrom('trusted_key').where('kid', '=', kid).execute()
   return fail('no-list-key')
+}
+
+async function liveKeys(store: Store, terminal: string, { now }: IssuerWorld): Promise<number> {
+  const rows = await store
+    .selectFrom('trusted_key')
+    .select('kid')
+    .where('terminal', '=', terminal)
+    .where('not_after', '>=', dayInDelhi(now()))
+    .execute()
+  return rows.length
 }
 
 /** A card names its hospital by the digits of its registry number; where that is missing the code stands for it. */

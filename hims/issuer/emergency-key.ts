@@ -9,13 +9,19 @@ const AHEAD = 30
 const DAY = 24 * 3_600_000
 const IDS = 256
 
+const lastDayAhead = (now: number): string => dayInDelhi(now + AHEAD * DAY)
+
+/** Whether the next key is due: HIMS may run for longer than a key does. */
+export const isKeyDue = (keys: readonly EmergencyKey[], { now }: IssuerWorld): boolean =>
+  keys.length > 0 && keys.every(({ until }) => until <= lastDayAhead(now()))
+
 const nameOf = (id: number): string => `emergency ${id}`
 
 /** Sees that a key seals new cards today and for the next weeks. */
 export async function keepEmergencyKey(store: Store, { now, random, secrets }: IssuerWorld): Promise<void> {
   const rows = await store.selectFrom('emergency_key').select(['id', 'until']).orderBy('until', 'desc').execute()
   const last = rows[0]
-  if (last !== undefined && last.until > dayInDelhi(now() + AHEAD * DAY)) return
+  if (last !== undefined && last.until > lastDayAhead(now())) return
   const taken = new Set(rows.map(({ id }) => id))
   const id = Array.from({ length: IDS }, (_, at) => ((last?.id ?? 0) + 1 + at) % IDS).find((free) => !taken.has(free))
   // After 256 years the first key would have to be given up; nobody is asked to plan for that.

@@ -29,8 +29,8 @@ export async function signedList(store: Store, kind: SignedListTable['kind']): P
     : { ...row, list: Uint8Array.from(row.list), certificate: Uint8Array.from(row.certificate) }
 }
 
-/** A terminal that claims more than this is at fault itself. */
-const FARTHEST = 1_000_000_000
+/** More lists than a year brings: a terminal that claims to be farther ahead is at fault itself, or up to no good. */
+export const FARTHEST = 1_000_000
 
 /**
  * A terminal holds a later list than this HIMS has made: the database is an older copy of itself. Its next list goes

@@ -24,11 +24,20 @@ export async function keepSightings({ store, terminal, at }: Applying, seen: rea
       .values(row)
       .onConflict((conflict) => conflict.doNothing())
       .execute()
+    await forgetOld(store, cardId, moment)
     const here = { facility: terminal.facility, at: moment }
     for (const there of await neighbours(store, cardId, here)) {
       if (farApart(await shown(store, here), await shown(store, there))) await flag(store, cardId, [here, there], at)
     }
   }
+}
+
+/** What is older than this says nothing about a copy any more. */
+const KEPT = 30 * 24 * 3_600_000
+
+const forgetOld = async (store: Store, cardId: string, now: string): Promise<void> => {
+  const before = new Date(Date.parse(now) - KEPT).toISOString()
+  await store.deleteFrom('card_sighting').where('card_id', '=', cardId).where('at', '<', before).execute()
 }
 
 type Where = CardFlag['first']

@@ -17,7 +17,7 @@ import type { SignedListTable, Store } from '../database/schema.ts'
 import type { IssuerWorld } from '../issuer/issuer-world.ts'
 import { listSigner } from '../issuer/list-key.ts'
 import type { CertifiedSigner } from '../issuer/list-key.ts'
-import { putSigned, signedList } from '../issuer/trust.ts'
+import { FARTHEST, putSigned, signedList } from '../issuer/trust.ts'
 import { moment } from '../world.ts'
 import { stateDigest } from './card-status.ts'
 
@@ -35,8 +35,6 @@ const SNAPSHOT_LIVES = 7 * 24 * 3_600_000
 /** How old the word may be that nothing has changed. */
 const FRESH = 5 * 60_000
 const MOST_KEPT = 200
-/** A terminal that claims more than this is at fault itself. */
-const FARTHEST = 1_000_000_000
 
 const squeeze: Squeeze = { deflate: (bytes) => Uint8Array.from(deflateRawSync(bytes, { level: 9 })) }
 

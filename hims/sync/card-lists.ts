@@ -1,6 +1,8 @@
 import { CardListsReply, CardListsRequest, DelegateReply, DelegateRequest } from '../../domain/wire/card-lists.ts'
+import type { EmergencyKey } from '../../domain/wire/card-lists.ts'
+import type { HimsInside } from '../hims.ts'
 import { delegateKey } from '../issuer/delegate.ts'
-import { emergencyKeys } from '../issuer/emergency-key.ts'
+import { emergencyKeys, isKeyDue, keepEmergencyKey } from '../issuer/emergency-key.ts'
 import { passTrust, signedList } from '../issuer/trust.ts'
 import { lastNumber } from '../database/counter.ts'
 import { answer, common, refusal } from './answer.ts'
@@ -8,6 +10,13 @@ import type { Call } from './handler.ts'
 
 const base64 = (bytes: Uint8Array | null): string | null =>
   bytes === null ? null : Buffer.from(bytes).toString('base64')
+
+async function ring({ store, commit, issuer }: HimsInside): Promise<readonly EmergencyKey[]> {
+  const keys = await emergencyKeys(store, issuer)
+  if (!isKeyDue(keys, issuer)) return keys
+  await commit(1, (write) => keepEmergencyKey(write, issuer))
+  return emergencyKeys(store, issuer)
+}
 
 /** Which lists are newer than a terminal's; one that has a later list than HIMS makes HIMS pass it. */
 export const cardListsCall: Call<CardListsRequest> = {
@@ -25,7 +34,7 @@ export const cardListsCall: Call<CardListsRequest> = {
       trust: newer ? { certificate: base64(trust.certificate) ?? '', list: base64(trust.list) ?? '' } : null,
       status: status === null ? null : { snapshot: base64(status.snapshot), delta: base64(status.delta) },
       // A kiosk shows nothing of a person's health, so it cannot give a key away either.
-      emergency: terminal.role === 'kiosk' ? [] : [...(await emergencyKeys(store, issuer))],
+      emergency: terminal.role === 'kiosk' ? [] : [...(await ring(inside))],
     } satisfies CardListsReply)
   },
 }

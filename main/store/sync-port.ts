@@ -36,6 +36,7 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
   const apply = applyChanges(store)
   const lease = leaseMemory(store)
   let listsAsked = Number.NEGATIVE_INFINITY
+  let delegationAsked = Number.NEGATIVE_INFINITY
 
   const keep = (work: () => ReadonlySet<TableName>): Kept => {
     const done = withReserve(store.folder, () => database.transaction(work)())
@@ -141,8 +142,12 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
       return kept === 'kept' && taken === 'ask-again' ? 'ask-again' : kept
     },
     keyToDelegate() {
+      const now = world.now().getTime()
+      if (Math.abs(now - delegationAsked) < LISTS_EVERY) return null
+      delegationAsked = now
+      const { random, cards } = world
       const today = world.days()[0] ?? ''
-      const made = withReserve(store.folder, () => keyToDelegate(store, { today, random: world.random }))
+      const made = withReserve(store.folder, () => keyToDelegate(store, { today, random, cards }))
       return made.ok ? made.value : null
     },
     delegated: (publicKey, reply) =>

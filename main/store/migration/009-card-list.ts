@@ -47,7 +47,7 @@ export const migration: Migration = {
     CREATE TABLE desk_key (
       seq        INTEGER PRIMARY KEY,
       seed       BLOB NOT NULL CHECK (length(seed) = 32),
-      kid        TEXT UNIQUE CHECK (kid IS NULL OR length(kid) = 4),
+      kid        TEXT CHECK (kid IS NULL OR length(kid) = 4),
       not_before TEXT,
       not_after  TEXT,
       CHECK ((kid IS NULL) = (not_before IS NULL) AND (kid IS NULL) = (not_after IS NULL))
