@@ -29,7 +29,11 @@
   let pressed = 0
   let times = []
   addEventListener('beforeinput', () => (typed += 1), true)
-  addEventListener('keydown', ({ timeStamp }) => times.push([timeStamp, performance.now()]), true)
+  addEventListener(
+    'keydown',
+    ({ isTrusted, timeStamp }) => isTrusted && times.push([timeStamp, performance.now()]),
+    true,
+  )
   addEventListener('click', () => (pressed += 1), true)
   globalThis.wedgeBook = {
     open: () => {

@@ -41,12 +41,12 @@ const places = [
 ] as const
 
 /** A scanner strikes no slower than this, in milliseconds: a machine that has other things to do may. */
-const LONGEST_GAP = 100
+const LONGEST_GAP = 60
 const MEAN_GAP = 30
 /** A key that is struck or heard of later than this may be shown for a moment, in milliseconds. */
 const LATE = 40
 /** So often a scan is struck again because the machine stalled. */
-const MOST_STALLS = 20
+const MOST_STALLS = 40
 
 /** Pauses between the strokes of a scanner, in milliseconds: fast, usual, slow. */
 const pauses = [1, 2, 4, 8] as const
