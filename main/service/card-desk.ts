@@ -55,7 +55,8 @@ export function issuePermanent(
     const purse = makeCard(bench, write, forPurse, order, facility, cardPaper)
     const home = makeCard(bench, write, forHome, order, facility, (card) => largeCard(card, allergies))
     const more = [
-      ...(stickers ? [stickerSheet(home.toPrint)] : []),
+      // Others see a sticker: its code is the plain one of the same card, whatever the card itself tells.
+      ...(stickers ? [stickerSheet({ ...home.toPrint, code: forHome.text })] : []),
       ...(letter ? [cardLetter(purse.toPrint)] : []),
     ].map((paper) => printPaper(bench, write, paper, home.made.shortCode))
     const handedOver = letter ? [] : before.filter(({ term, status }) => term === 'temporary' && status === 'active')

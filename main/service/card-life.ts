@@ -82,7 +82,7 @@ function replace(bench: Bench, card: CardRecord, person: Person, asked: Reissue)
     if (blank === null) return null
     const end = endOf(asked.cause)
     if (card.status !== end) stepCard(bench, write, card, end, asked.cause)
-    write.audit(asked.bySupervisor ? 'card.replaced-by-supervisor' : 'card.replaced', card.cardId)
+    write.audit(asked.bySupervisor ? 'supervisor.replaced-card' : 'clerk.replaced-card', card.cardId)
     return makeCard(bench, write, blank, { person, ...asked }, facility, cardPaper).made
   })
   if (!saved.ok) return { kind: 'not-saved', cause: saved.problem }

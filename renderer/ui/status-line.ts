@@ -66,12 +66,12 @@ const OLD_LIST = 7
 /** How old the list of lost and stopped cards is. */
 function cardListItem({ cardList: { asOf } }: TerminalStatus, now: Date): StatusItem {
   const key = 'card-list'
-  if (asOf === null) return { key, kind: 'wait', id: 'common.card-list.none' }
+  if (asOf === null) return { key, kind: 'wait', id: 'cards.list.none' }
   const seconds = Math.max(0, (now.getTime() - Date.parse(asOf)) / 1000)
   if (seconds < DAY)
-    return { key, kind: 'ok', id: 'common.card-list.hours', values: { count: Math.floor(seconds / HOUR) } }
+    return { key, kind: 'ok', id: 'cards.list.hours', values: { count: Math.floor(seconds / HOUR) } }
   const count = Math.floor(seconds / DAY)
-  return { key, kind: count > OLD_LIST ? 'care' : 'wait', id: 'common.card-list.days', values: { count } }
+  return { key, kind: count > OLD_LIST ? 'care' : 'wait', id: 'cards.list.days', values: { count } }
 }
 
 const deviceKinds: Readonly<Record<DeviceHealth['state'], StateKind>> = {

@@ -92,7 +92,10 @@ function usedByPart(id: string): boolean {
 }
 
 const isChannelOrFile = (id: string): boolean =>
-  /\.(ts|tsx|json|css)$/.test(id) || sources.includes(`'${id}': channel(`) || channels.includes(id)
+  /\.(ts|tsx|json|css)$/.test(id) ||
+  sources.includes(`'${id}': channel(`) ||
+  channels.includes(id) ||
+  sources.includes(`kind: z.literal('${id}')`)
 
 const channels = globSync('contract/*.ts', { cwd: root })
   .map((file) => readFileSync(join(root, file), 'utf8'))

@@ -23,12 +23,12 @@ function Line({ card, today }: { readonly card: CardView; readonly today: string
     <>
       <div className="card-line">
         <b className="num">{card.shortCode}</b>
-        <Chip kind={shapeOf[standing]}>{t(`desk.cards.status.${standing}`)}</Chip>
-        <span className="meta muted">{t(`desk.cards.term.${card.term}`, { day: dayText(t, card.expires) })}</span>
+        <Chip kind={shapeOf[standing]}>{t(`cards.status.${standing}`)}</Chip>
+        <span className="meta muted">{t(`cards.term.${card.term}`, { day: dayText(t, card.expires) })}</span>
       </div>
       {card.seenFarApart ? (
         <p className="card-warning meta">
-          <StateShape kind="care" /> <span>{t('desk.cards.far-apart')}</span>
+          <StateShape kind="care" /> <span>{t('cards.far-apart')}</span>
         </p>
       ) : null}
     </>

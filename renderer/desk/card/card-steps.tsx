@@ -19,7 +19,7 @@ export function CardSteps({ card, today, supervisor, onChange, onReplace }: Prop
   const { t } = useText()
   const may = (to: CardStatus) => mayBecome(card.status, to)
   const stopped = card.status === 'suspended'
-  const guarded = supervisor ? {} : { kind: 'later' as const, under: t('desk.cards.supervisor') }
+  const guarded = supervisor ? {} : { kind: 'later' as const, under: t('cards.supervisor') }
   const back = may('active')
   useHotkeys({
     F7: may('lost') ? () => onChange('lost') : back && !stopped ? () => onChange('active') : undefined,
@@ -32,36 +32,36 @@ export function CardSteps({ card, today, supervisor, onChange, onReplace }: Prop
       <h2>
         <span className="num">{card.shortCode}</span>
       </h2>
-      <p className="note-size">{t(`desk.cards.status.${standingOf(card, today)}.says`)}</p>
+      <p className="note-size">{t(`cards.status.${standingOf(card, today)}.says`)}</p>
       <div className="two">
         {may('lost') ? (
           <ActionButton cap="F7" onPress={() => onChange('lost')}>
-            {t('desk.cards.lost')}
+            {t('cards.lost')}
           </ActionButton>
         ) : null}
         {back && !stopped ? (
           <ActionButton cap="F7" onPress={() => onChange('active')}>
-            {t('desk.cards.found')}
+            {t('cards.found')}
           </ActionButton>
         ) : null}
         {may('superseded') ? (
           <ActionButton cap="F8" onPress={onReplace}>
-            {t('desk.cards.replace')}
+            {t('cards.replace')}
           </ActionButton>
         ) : null}
         {may('suspended') ? (
           <ActionButton cap="F9" onPress={() => onChange('suspended')}>
-            {t('desk.cards.stop')}
+            {t('cards.stop')}
           </ActionButton>
         ) : null}
         {stopped ? (
           <ActionButton cap="F9" {...guarded} onPress={() => onChange('active')}>
-            {t('desk.cards.start')}
+            {t('cards.start')}
           </ActionButton>
         ) : null}
         {may('revoked') ? (
           <ActionButton cap="F12" {...guarded} onPress={() => onChange('revoked')}>
-            {t('desk.cards.revoke')}
+            {t('cards.revoke')}
           </ActionButton>
         ) : null}
       </div>

@@ -48,7 +48,7 @@ export function CardsScreen({ hims, person, today, round, onBack, onIssued }: Pr
     setReplacing(false)
     work.quiet()
   }
-  const title = t('desk.cards.title', { name: person.name.latin })
+  const title = t('cards.title', { name: person.name.latin })
   return (
     <div className="cards-screen">
       <section className="panel cards-panel" aria-label={title}>
@@ -56,7 +56,7 @@ export function CardsScreen({ hims, person, today, round, onBack, onIssued }: Pr
           <h1>{title}</h1>
         </div>
         {answer.kind === 'refused' ? <FaultNote refusal={answer.refusal} /> : null}
-        {desk !== null && cards.length === 0 ? <p className="sheet-empty muted">{t('desk.cards.none')}</p> : null}
+        {desk !== null && cards.length === 0 ? <p className="sheet-empty muted">{t('cards.none')}</p> : null}
         {cards.length === 0 ? null : (
           <CardList label={title} cards={cards} chosen={card?.cardId ?? null} today={today} onChoose={choose} />
         )}
@@ -66,8 +66,8 @@ export function CardsScreen({ hims, person, today, round, onBack, onIssued }: Pr
           </ActionButton>
         </div>
       </section>
-      <aside className="panel cards-work" aria-label={t('desk.cards.new')}>
-        <Scroll label={t('desk.cards.new')}>
+      <aside className="panel cards-work" aria-label={t('cards.new')}>
+        <Scroll label={t('cards.new')}>
           {work.told === null ? null : <ToldNote told={work.told} />}
           {desk !== null && card !== null && replacing ? (
             <ReplaceForm

@@ -28,32 +28,32 @@ export function NewCardPart({ desk, person, busy, wishes, onWishes, onTemporary,
   const kindOf = (left: number) => (left === 0 ? ({ kind: 'later' } as const) : {})
   return (
     <section className="new-card">
-      <h2>{t(busy ? 'desk.next.printing' : 'desk.cards.new')}</h2>
+      <h2>{t(busy ? 'desk.next.printing' : 'cards.new')}</h2>
       <WishList desk={desk} person={person} wishes={wishes} onChange={onWishes} />
       <ActionButton
         cap="F6"
         block
         {...kindOf(desk.left.temporary)}
-        under={t('desk.cards.left', { count: desk.left.temporary })}
+        under={t('cards.left', { count: desk.left.temporary })}
         onPress={onTemporary}
       >
-        {t('desk.cards.temporary')}
+        {t('cards.temporary')}
       </ActionButton>
       <ActionButton
         cap="Shift F6"
         block
         {...kindOf(Math.max(0, desk.left.permanent - 1))}
-        under={`${t('desk.cards.permanent.under')} · ${t('desk.cards.left', { count: desk.left.permanent })}`}
+        under={`${t('cards.permanent.under')} · ${t('cards.left', { count: desk.left.permanent })}`}
         onPress={permanent}
       >
-        {t('desk.cards.permanent')}
+        {t('cards.permanent')}
       </ActionButton>
       <div className="row wrap">
         <Tick checked={more.stickers} onChange={(stickers) => setMore({ ...more, stickers })}>
-          {t('desk.cards.wish.stickers')}
+          {t('cards.wish.stickers')}
         </Tick>
         <Tick checked={more.letter} onChange={(letter) => setMore({ ...more, letter })}>
-          {t('desk.cards.wish.letter')}
+          {t('cards.wish.letter')}
         </Tick>
       </div>
     </section>

@@ -33,29 +33,29 @@ export function ReplaceForm({ card, desk, today, busy, wrong, onBack, onReplace 
   const asked = desk.askable
   const answers = readFacts(texts, asked, today)
   const problemOf = (fact: Fact): string | null => {
-    if (wrong.includes(fact)) return t('desk.cards.fact.differs')
+    if (wrong.includes(fact)) return t('cards.fact.differs')
     // While it is being typed nothing is wrong yet.
     const enough = (texts[fact] ?? '').length > (fact === 'birth' ? 8 : 4)
-    return enough && readFact(fact, texts[fact] ?? '', today) === 'unreadable' ? t('desk.cards.fact.unreadable') : null
+    return enough && readFact(fact, texts[fact] ?? '', today) === 'unreadable' ? t('cards.fact.unreadable') : null
   }
   const check = () => onReplace({ cause, answers: [...answers], bySupervisor: false })
   const withoutFacts = () => onReplace({ cause, answers: [], bySupervisor: true })
   useHotkeys({ Escape: onBack, 'Ctrl+Enter': check, ...(desk.supervisor ? { F9: withoutFacts } : {}) })
   return (
     <div className="replace-form">
-      <h2>{t('desk.cards.replace.title', { code: card.shortCode })}</h2>
+      <h2>{t('cards.replace.title', { code: card.shortCode })}</h2>
       <Segmented
-        label={t('desk.cards.cause')}
-        segments={causes.map((value, at) => ({ value, label: t(`desk.cards.cause.${value}`), cap: String(at + 1) }))}
+        label={t('cards.cause')}
+        segments={causes.map((value, at) => ({ value, label: t(`cards.cause.${value}`), cap: String(at + 1) }))}
         value={cause}
         onChange={setCause}
       />
-      <p className="note-size">{t('desk.cards.facts')}</p>
+      <p className="note-size">{t('cards.facts')}</p>
       <div className="fact-grid">
         {asked.map((fact, at) => (
           <Field
             key={fact}
-            label={t(`desk.cards.fact.${fact}`)}
+            label={t(`cards.fact.${fact}`)}
             value={texts[fact] ?? ''}
             onChange={(text) => setTexts({ ...texts, [fact]: text })}
             problem={problemOf(fact)}
@@ -73,11 +73,11 @@ export function ReplaceForm({ card, desk, today, busy, wrong, onBack, onReplace 
           size="tall"
           onPress={check}
         >
-          {t(busy ? 'desk.next.printing' : 'desk.cards.check')}
+          {t(busy ? 'desk.next.printing' : 'cards.check')}
         </ActionButton>
         {desk.supervisor ? (
           <ActionButton cap="F9" size="tall" onPress={withoutFacts}>
-            {t('desk.cards.by-supervisor')}
+            {t('cards.by-supervisor')}
           </ActionButton>
         ) : null}
         <ActionButton cap="Esc" size="tall" onPress={onBack}>

@@ -18,14 +18,14 @@ export function ToldNote({ told }: { readonly told: Told }) {
   switch (told.kind) {
     case 'changed':
       return (
-        <Note kind="ok" title={t('desk.cards.changed', { code: told.code })}>
-          <p className="meta">{t('desk.cards.changed.next')}</p>
+        <Note kind="ok" title={t('cards.changed', { code: told.code })}>
+          <p className="meta">{t('cards.changed.next')}</p>
         </Note>
       )
     case 'facts-differ':
       return (
-        <Note kind="stop" title={t('desk.cards.facts-differ')}>
-          <p className="meta">{t('desk.cards.facts-differ.next', { count: told.triesLeft })}</p>
+        <Note kind="stop" title={t('cards.facts-differ')}>
+          <p className="meta">{t('cards.facts-differ.next', { count: told.triesLeft })}</p>
         </Note>
       )
     case 'too-few-facts':
@@ -33,8 +33,8 @@ export function ToldNote({ told }: { readonly told: Told }) {
     case 'ask-supervisor':
     case 'no-blank':
       return (
-        <Note kind="care" title={t(`desk.cards.${told.kind}`)}>
-          <p className="meta">{t(`desk.cards.${told.kind}.next`)}</p>
+        <Note kind="care" title={t(`cards.${told.kind}`)}>
+          <p className="meta">{t(`cards.${told.kind}.next`)}</p>
         </Note>
       )
     case 'not-saved':

@@ -18,22 +18,22 @@ export function WishList({ desk, person, wishes, onChange }: Props) {
     onChange({ ...wishes, details: checked, emergency: checked && wishes.emergency })
   return (
     <fieldset className="wishes">
-      <legend className="label-line">{t('desk.cards.wishes')}</legend>
+      <legend className="label-line">{t('cards.wishes')}</legend>
       <Tick
         checked={wishes.details}
         onChange={details}
-        missing={desk.canSign ? null : t('desk.cards.wish.details.none')}
+        missing={desk.canSign ? null : t('cards.wish.details.none')}
       >
-        {t('desk.cards.wish.details')}
+        {t('cards.wish.details')}
       </Tick>
       {wishes.details && desk.canSign && desk.canCodeAllergies ? (
         <Tick checked={wishes.emergency} onChange={(emergency) => onChange({ ...wishes, emergency })}>
-          {t('desk.cards.wish.emergency')}
+          {t('cards.wish.emergency')}
         </Tick>
       ) : null}
       {onFace ? (
         <Tick checked={wishes.face} onChange={(face) => onChange({ ...wishes, face })}>
-          {t('desk.cards.wish.face')}
+          {t('cards.wish.face')}
         </Tick>
       ) : null}
     </fieldset>

@@ -49,7 +49,7 @@ export function NextSteps({ likely, back, busy, hasCard, onToken, onCard, onDepa
           {t('desk.next.department')}
         </ActionButton>
         <ActionButton cap="F6" onPress={onCard}>
-          {t(hasCard ? 'desk.cards.open' : 'desk.next.card')}
+          {t(hasCard ? 'cards.open' : 'desk.next.card')}
         </ActionButton>
         <ActionButton cap="F8" kind="later" under={t('desk.next.correct.later')}>
           {t('desk.next.correct')}

@@ -29,6 +29,7 @@ const wrongPhone = { ...phone, digits: '1111' } as const
 /** A desk that knows one person, whose papers go to `drawn`. */
 async function deskWith(roles: Parameters<typeof operator>[1] = ['clerk']) {
   const drawn: string[] = []
+  const codes: string[] = []
   const { terminal, hims } = await workingTerminal(
     folder,
     'desk',
@@ -38,12 +39,15 @@ async function deskWith(roles: Parameters<typeof operator>[1] = ['clerk']) {
     },
     {
       hands: async (task: HandTask) => {
-        if (task.kind === 'prepare') drawn.push(task.document.kind)
+        if (task.kind === 'prepare') {
+          drawn.push(task.document.kind)
+          if (task.document.kind === 'sticker-sheet') codes.push(task.document.code)
+        }
         return goodHands(task)
       },
     },
   )
-  return { terminal, hims, drawn }
+  return { terminal, hims, drawn, codes }
 }
 
 const issue = async (terminal: FakeTerminal) => {
@@ -199,6 +203,20 @@ test('a card shown at two hospitals in too short a time is marked, and every sig
   const row = { id: 'flag-1', cardId: card.cardId, at: first.at, first, second }
   hims.putRow({ table: 'card_flag', row })
   await until(async () => (await cards(terminal)).cards[0]?.seenFarApart === true, 'the mark')
+})
+
+test('a sticker never names anybody, even beside a card that does', async () => {
+  const { terminal, codes } = await deskWith()
+  const named = { details: true, emergency: false, face: false }
+  const asked = { personId: someone.id, language: 'pa', wishes: named, stickers: true, letter: false }
+  const set = channels['card.permanent'].output.parse(await terminal.want('card.permanent', asked))
+  assert.ok(set.kind === 'issued')
+  await until(async () => codes.length === 1, 'the stickers')
+  const home = await scanned(terminal, set.cards[1]?.code ?? '')
+  const sticker = await scanned(terminal, codes[0] ?? '')
+  assert.ok(home.kind === 'valid' && sticker.kind === 'valid')
+  assert.deepEqual([home.card.core?.name, sticker.card.core], [someone.name, null])
+  assert.equal(sticker.card.cardId, home.card.cardId)
 })
 
 test('without two permanent cards none is used up', async () => {
