@@ -6,8 +6,8 @@ const TWICE = 15_000
 
 export interface Reading {
   readonly text: string
-  /** The driver has a reason to think that the text may not be whole. */
-  readonly doubtful: boolean
+  /** What came with the text and may belong to it; mostly nothing. */
+  readonly behind: string
 }
 
 /**
@@ -15,15 +15,15 @@ export interface Reading {
  * really says so (a bent card) then shows, a lost report does not repeat itself.
  */
 export function doubting(now: () => number): (reading: Reading) => 'sure' | 'scan-again' | 'too-long' {
-  let last: { readonly text: string; readonly at: number } | null = null
-  return ({ text, doubtful }) => {
+  let last: (Reading & { readonly at: number }) | null = null
+  return ({ text, behind }) => {
     if (text.length > LONGEST_SCAN) return 'too-long'
     const whole = isWhole(text)
     const before = last
     last = null
-    if (whole === true || (whole === null && !doubtful)) return 'sure'
-    if (before !== null && before.text === text && now() - before.at <= TWICE) return 'sure'
-    last = { text, at: now() }
+    if (whole === true || (whole === null && behind === '')) return 'sure'
+    if (before !== null && before.text === text && before.behind === behind && now() - before.at <= TWICE) return 'sure'
+    last = { text, behind, at: now() }
     return 'scan-again'
   }
 }

@@ -29,8 +29,8 @@ export type HidFault = 'not-a-report' | 'wrong-length' | 'no-symbology' | 'broke
 export interface HidScan {
   readonly text: string
   readonly symbology: string | null
-  /** Whether bytes lay behind the stated length: the length may be wrong, or the scanner leaves old data there. */
-  readonly doubtful: boolean
+  /** What lay behind the stated length, mostly nothing: the length may be wrong, or the scanner leaves old data there. */
+  readonly behind: string
 }
 
 export interface HidHeard {
@@ -45,7 +45,7 @@ interface Part {
   readonly symbology: string | null
   readonly data: Uint8Array
   readonly more: boolean
-  readonly doubtful: boolean
+  readonly behind: string
 }
 
 /** Takes one report into account, with its number as the first byte; `at` counts milliseconds. Never throws. */
@@ -78,11 +78,11 @@ const lost = (more: boolean, at: number, fault: HidFault | null): HidHeard => ({
 const anew = (part: Part, at: number, fault: HidFault | null): HidHeard => grown([...part.data], part, at, fault)
 
 function grown(bytes: readonly number[], part: Part, at: number, fault: HidFault | null): HidHeard {
-  const { symbology, more, doubtful } = part
+  const { symbology, more, behind } = part
   if (bytes.length > LONGEST) return lost(more, at, 'too-long')
   if (!more) {
     const text = textOf(bytes)
-    return { state: quietHid, scan: text === '' ? null : { text, symbology, doubtful }, fault }
+    return { state: quietHid, scan: text === '' ? null : { text, symbology, behind }, fault }
   }
   return { state: { kind: 'open', symbology, bytes, at }, scan: null, fault }
 }
@@ -99,7 +99,7 @@ function partOf(report: Uint8Array): Part | HidFault {
   // A message goes on only from a full report, and no code ends in a null byte: the length is wrong.
   if ((more !== 0 && length < MOST) || data.at(-1) === 0) return 'wrong-length'
   const behind = report.subarray(start + length, start + MOST)
-  return { symbology, data, more: more !== 0, doubtful: more === 0 && behind.some((byte) => byte !== 0) }
+  return { symbology, data, more: more !== 0, behind: more === 0 ? lettersOf(behind).replace(/\0+$/, '') : '' }
 }
 
 /** Where the data begins, and what AIM calls the code; a scanner that does not know leaves three null bytes. */
@@ -124,6 +124,8 @@ function follows(open: Extract<HidState, { kind: 'open' }>, { symbology, data }:
   return symbology === open.symbology && !/^DL(?:H[1-9][0-9]{0,2}|[VP]1):/.test(textOf([...data.subarray(0, 8)]))
 }
 
+const lettersOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+
 /** UTF-8 where it is that, else one byte a letter; the line end that scanners add goes. */
 function textOf(bytes: readonly number[]): string {
   const all = Uint8Array.from(bytes)
@@ -131,7 +133,7 @@ function textOf(bytes: readonly number[]): string {
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(all)
   } catch {
-    text = Array.from(all, (byte) => String.fromCharCode(byte)).join('')
+    text = lettersOf(all)
   }
   return text.replace(/[\r\n\t]+$/, '')
 }

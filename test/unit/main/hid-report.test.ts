@@ -34,7 +34,7 @@ test('a report as Honeywell sends it is one scan with its AIM identifier', () =>
   const report = new Uint8Array(64)
   report.set([2, 13, 0x5d, 0x45, 0x30, ...Buffer.from('8901030865275')])
   report[61] = 0x64
-  assert.deepEqual(hear([[report, 0]]).scans, [{ text: '8901030865275', symbology: ']E0', doubtful: false }])
+  assert.deepEqual(hear([[report, 0]]).scans, [{ text: '8901030865275', symbology: ']E0', behind: '' }])
 })
 
 test('a long code comes together from its reports, at either place of the identifier', () => {
@@ -122,25 +122,27 @@ test('a broken report takes the rest of its message with it', () => {
 test('three null bytes are a scanner that does not know the kind of code', () => {
   const report = new Uint8Array(64)
   report.set([2, 3, 0, 0, 0, 0x31, 0x32, 0x33])
-  assert.deepEqual(hear([[report, 0]]).scans, [{ text: '123', symbology: null, doubtful: false }])
+  assert.deepEqual(hear([[report, 0]]).scans, [{ text: '123', symbology: null, behind: '' }])
 })
 
 test('bytes behind the stated length put a reading in doubt', () => {
   const report = bent(reportsOf('8901030865275')[0] ?? new Uint8Array(), 1, 8)
-  assert.deepEqual(hear([[report, 0]]).scans, [{ text: '89010308', symbology: ']Q1', doubtful: true }])
+  assert.deepEqual(hear([[report, 0]]).scans, [{ text: '89010308', symbology: ']Q1', behind: '65275' }])
 })
 
 test('a reading in doubt counts when it comes twice the same, not when it comes once', () => {
   let time = 0
   const judge = doubting(() => time)
-  const cut = { text: 'DLV1:01926C00-0000-7000-80', doubtful: false }
-  assert.equal(judge({ text: 'DLV1:01926C00-0000-7000-8000-000000000001', doubtful: false }), 'sure')
-  assert.equal(judge({ text: '8901030865275', doubtful: false }), 'sure')
-  assert.equal(judge({ text: '8901030865275', doubtful: true }), 'scan-again')
+  assert.equal(judge({ text: 'DLV1', behind: ':1' }), 'scan-again')
+  assert.equal(judge({ text: 'DLV1', behind: ':2' }), 'scan-again')
+  const cut = { text: 'DLV1:01926C00-0000-7000-80', behind: '' }
+  assert.equal(judge({ text: 'DLV1:01926C00-0000-7000-8000-000000000001', behind: '' }), 'sure')
+  assert.equal(judge({ text: '8901030865275', behind: '' }), 'sure')
+  assert.equal(judge({ text: '8901030865275', behind: '5' }), 'scan-again')
   assert.equal(judge(cut), 'scan-again')
   assert.equal(judge(cut), 'sure')
   assert.equal(judge(cut), 'scan-again')
   time = 60_000
   assert.equal(judge(cut), 'scan-again')
-  assert.equal(judge({ text: 'x'.repeat(5000), doubtful: false }), 'too-long')
+  assert.equal(judge({ text: 'x'.repeat(5000), behind: '' }), 'too-long')
 })
