@@ -34,8 +34,10 @@ export interface ListHome {
   readonly certificate: Uint8Array
   readonly issues: readonly Issue[]
   readonly take: (reply: Partial<Lists>) => ReturnType<CardLists['take']>
-  /** Everything by which the terminal judges cards, as one text. */
-  readonly knows: () => string
+  /** Whether everything by which the terminal judges cards is as it was after the last reset. */
+  readonly isAsBefore: () => boolean
+  /** Whether both lists are of this number. */
+  readonly isAt: (seq: number) => boolean
   /** Puts it back to where it was: a genuine newer list was tried. */
   readonly reset: () => void
 }
@@ -113,5 +115,13 @@ export function makeListHome(): ListHome {
   const asked = [...codesAt(LAST).keys()]
   const knows = () =>
     JSON.stringify([lists.keys(), lists.age(), lists.held().trust, asked.map((index) => lists.statusOf(index))])
-  return { certificate, issues, take, knows, reset }
+  const start = knows()
+  return {
+    certificate,
+    issues,
+    take,
+    reset,
+    isAsBefore: () => knows() === start,
+    isAt: (seq) => lists.age().seq === seq && lists.held().trust === seq,
+  }
 }
