@@ -19,16 +19,23 @@ export interface Incarnation {
 /** A terminal that claims more than this is at fault itself. */
 const FARTHEST = 1_000_000_000
 
-export function incarnationOf(first: string, commit: Commit, { random }: HimsWorld): Incarnation {
+/** `begun` does what else a new life needs, in the same commit. */
+export function incarnationOf(
+  first: string,
+  commit: Commit,
+  { random }: HimsWorld,
+  begun: (store: Store) => Promise<void>,
+): Incarnation {
   let name = first
   const begin = async (needed: (store: Store) => Promise<boolean>): Promise<void> => {
     const next = hexOf(random(16))
-    const begun = await commit(1, async (store) => {
+    const changed = await commit(1, async (store) => {
       if (!(await needed(store))) return false
       await store.updateTable('hims').set({ incarnation: next }).execute()
+      await begun(store)
       return true
     })
-    if (begun) name = next
+    if (changed) name = next
   }
   return {
     name: () => name,

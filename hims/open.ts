@@ -13,6 +13,7 @@ import { issuingKey } from './issuer/issuing-key.ts'
 import { keyFilePath, readKeyFile, wrapping } from './key/key-file.ts'
 import { loadRows } from './record/load-rows.ts'
 import { giveRights } from './right/give-rights.ts'
+import { passLists } from './status/pass-lists.ts'
 import { statusLists } from './status/status-list.ts'
 import { newsRoom } from './sync/news.ts'
 import { createEnrolment } from './terminal/enrolment.ts'
@@ -39,7 +40,7 @@ export async function himsOver(engine: Engine, world: HimsWorld): Promise<Hims> 
     await giveRights(store, world)
     return known
   })
-  const incarnation = incarnationOf(identity.incarnation, commit, world)
+  const incarnation = incarnationOf(identity.incarnation, commit, world, (store) => passLists(store, issuer))
   const statusFor = statusLists(engine.store, commit, issuer)
   const inside: HimsInside = { engine, store: engine.store, commit, salt, world, news, incarnation, issuer, statusFor }
   return {

@@ -29,15 +29,14 @@ export const CardRecord = z.strictObject({
 })
 export type CardRecord = z.infer<typeof CardRecord>
 
-/** A public key that cards may be signed with, from HIMS's trust list. */
-export const IssuerKey = z.strictObject({
+/** A public key that cards may be signed with, as a terminal judges by it. Days are `YYYY-MM-DD`. */
+export interface IssuerKey {
   /** Two bytes in lower-case hexadecimal. */
-  kid: z.string().regex(/^[0-9a-f]{4}$/),
+  readonly kid: string
   /** The 32 bytes of the Ed25519 public key (RFC 8032) in lower-case hexadecimal. */
-  publicKey: z.string().regex(/^[0-9a-f]{64}$/),
-  notBefore: z.iso.date(),
-  notAfter: z.iso.date(),
-  /** Codes of the hospitals whose cards it may sign; null for all. Judged on cards that name one. */
-  facilities: z.array(z.string().max(32)).nullable().default(null),
-})
-export type IssuerKey = z.infer<typeof IssuerKey>
+  readonly publicKey: string
+  readonly notBefore: string
+  readonly notAfter: string
+  /** The hospitals whose cards it may sign, by the ten digits of their registry number; null for all. */
+  readonly facilities: readonly string[] | null
+}

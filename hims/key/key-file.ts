@@ -46,13 +46,18 @@ export const isWrapped = (text: string): boolean => text.startsWith(PREFIX)
 
 /** The key in a file of 64 hexadecimal digits; one that is not there is made, for its owner's eyes only. */
 export function readKeyFile(path: string, random: (length: number) => Uint8Array): Result<Uint8Array, string> {
-  if (!existsSync(path)) {
-    const key = random(32)
-    writeFileSync(path, `${Buffer.from(key).toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
-    return ok(key)
-  }
+  if (!existsSync(path)) makeKeyFile(path, random(32))
   const text = readFileSync(path, 'utf8').trim()
   return /^[0-9a-f]{64}$/.test(text) ? ok(bytesOf(text)) : fail(`${path} is not a key file: 64 hexadecimal digits`)
+}
+
+/** Two processes may begin at once: the file that is there first counts for both. */
+function makeKeyFile(path: string, key: Uint8Array): void {
+  try {
+    writeFileSync(path, `${Buffer.from(key).toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if (!existsSync(path)) throw error
+  }
 }
 
 /** Beside the database unless it is said where; a database in memory has its key in memory too. */

@@ -67,7 +67,7 @@ async function newsSince(store: Store, held: number, world: IssuerWorld): Promis
 }
 
 /** The database is an older copy of itself: its next state goes above what a terminal has seen. */
-async function passStatus(store: Store, seen: number): Promise<void> {
+export async function passStatus(store: Store, seen: number): Promise<void> {
   await passNumber(store, 'status-list', seen + 1)
   await store.deleteFrom('signed_list').where('kind', '=', 'status').execute()
 }

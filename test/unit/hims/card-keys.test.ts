@@ -253,6 +253,19 @@ test('a HIMS that came back from an old copy passes what its terminals hold', as
   assert.equal(statusesOf(held, mad).head.seq, head.seq)
 })
 
+test('lists of a HIMS that was restored go on above those that its terminals may hold', async (t) => {
+  const { hims, enrol, root } = await hospital(t)
+  const desk = await enrol('desk')
+  const before = await listsOf(desk)
+  const held = trustedBy(root, before.trust)
+  const { head, codes } = statusesOf(held, before)
+  await hims.declareRestored()
+  const after = await listsOf(desk, { trust: held.list.seq, status: head.seq })
+  const trust = trustedBy(root, after.trust, held)
+  assert.ok(trust.list.seq > held.list.seq + 1000)
+  assert.ok(statusesOf(trust, after, codes).head.seq > head.seq + 1000)
+})
+
 test('a desk’s own key is delegated once, for its hospital, and ends with the desk', async (t) => {
   const { hims, enrol, root } = await hospital(t)
   const [desk, other, kiosk] = [await enrol('desk'), await enrol('desk'), await enrol('kiosk')]
