@@ -208,7 +208,8 @@ function caught(text: string, fresh: readonly Struck[], from: number, acts: read
  */
 function machineStart(struck: readonly Struck[]): number {
   let start = runStart(struck, struck.length - 1)
-  while (start > HEAD) {
+  // Pauses and all, nobody types this fast.
+  while (start > HEAD && !isFast(struck.slice(0, start + 1))) {
     const before = runStart(struck, start - 1)
     if (before === start - 1 || !isFast(struck.slice(before, start))) return start
     start = before

@@ -31,7 +31,7 @@
   addEventListener('beforeinput', () => (typed += 1), true)
   addEventListener(
     'keydown',
-    ({ isTrusted, timeStamp }) => isTrusted && times.push([timeStamp, performance.now()]),
+    ({ isTrusted, code, timeStamp }) => isTrusted && !/^Shift/.test(code) && times.push([timeStamp, performance.now()]),
     true,
   )
   addEventListener('click', () => (pressed += 1), true)
