@@ -17,15 +17,15 @@ const MOST_CODES = 8
  * the desk has no key of its own, or the name does not fit on a card.
  */
 export function coreText(bench: Bench, person: Person, blank: CardBlank, { emergency }: CardWishes): string | null {
-  const { cardId, statusIndex, issued, expires } = blank
-  const signer = deskSigner(bench, issued)
+  const { cardId, statusIndex, expires } = blank
+  const signer = deskSigner(bench)
   const facility = hospitalDigits(bench)
   if (signer === null || facility === null) return null
   const plan = {
     profile: 'P-CORE',
     cardId,
     statusIndex,
-    issued,
+    issued: bench.today(),
     expires,
     kid: signer.kid,
     core: coreOf(person, facility),

@@ -11,15 +11,12 @@ export interface DeskSigner {
   readonly sign: (toBeSigned: Uint8Array) => Uint8Array
 }
 
-/**
- * The key this desk signs cards of a day with, or null: not delegated yet, not in the trust list, over or withdrawn. The
- * day is the one on the card, which a leased blank may have got before the key began.
- */
-export function deskSigner({ store, cards, today }: Bench, issued = today()): DeskSigner | null {
+/** The key this desk signs cards with today, or null: not delegated yet, not in the trust list, over or withdrawn. */
+export function deskSigner({ store, cards, today }: Bench): DeskSigner | null {
   for (const { seed, kid } of store.lists.deskKeys()) {
     const key = kid === null ? null : cards.keyFor(kid)
     if (kid === null || key === null) continue
-    if ([issued, today()].some((day) => day < key.notBefore || day > key.notAfter)) continue
+    if (today() < key.notBefore || today() > key.notAfter) continue
     // The trust list could have given this name to another key after HIMS came back from a copy.
     if (key.publicKey !== hexOf(ed25519PublicKey(seed))) continue
     return { kid, notAfter: key.notAfter, sign: (message) => ed25519Sign(seed, message) }

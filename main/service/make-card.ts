@@ -34,7 +34,9 @@ export function makeCard(
 ): MadeCard {
   const details = wishes.details ? coreText(bench, person, blank, wishes) : null
   const code = details ?? blank.text
-  const { cardId, statusIndex, issued, expires, term } = blank
+  const { cardId, statusIndex, expires, term } = blank
+  // A card that this desk signs itself is of today: the blank may be older than the desk's key.
+  const issued = details === null ? blank.issued : bench.today()
   const profile = details === null ? 'P-ID' : 'P-CORE'
   const card: CardRecord = {
     cardId,

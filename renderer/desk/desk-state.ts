@@ -8,7 +8,7 @@ import { followed } from '../ui/job/job-trail.ts'
 import type { Trails } from '../ui/job/job-trail.ts'
 import { formFromCode, nextForm, noCodes, readIntoForm, withoutCode } from './new-person/code-desk.ts'
 import type { CodeDesk } from './new-person/code-desk.ts'
-import { draftFromSearch } from './new-person/draft.ts'
+import { draftFromCard, draftFromSearch } from './new-person/draft.ts'
 import type { DraftText } from './new-person/draft.ts'
 
 export type Place = 'find' | 'new' | 'cards' | 'issued' | 'printing' | 'waiting' | 'scanners' | 'help'
@@ -61,7 +61,7 @@ export type DeskAction =
 /** A draft that was left half filled is taken up again; otherwise the form starts from what was typed. */
 function toNewPerson(state: DeskState, language: Language): DeskState {
   if (state.pending !== null) return onForm(state, formFromCode(state, state.pending, language))
-  const draft = state.draft ?? draftFromSearch(state.query, language)
+  const draft = state.draft ?? draftFromCard(state.scanned, language) ?? draftFromSearch(state.query, language)
   return { ...state, place: 'new', draft, camera: false, scanned: null }
 }
 

@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 
 import { useText } from '../text/use-text.tsx'
+import { groupText } from '../ui/allergy-text.ts'
 import { FaultNote } from '../ui/fault-note.tsx'
 import { dayText } from '../ui/format.ts'
 import { Icon } from '../ui/icon/icon.tsx'
 import { StateShape } from '../ui/icon/state-shape.tsx'
 import { latest, useAnswer } from '../ui/use-answer.ts'
 import { useDelayed } from '../ui/use-delayed.ts'
-import { groupText, medicineText } from './pick/dose-text.ts'
+import { medicineText } from './pick/dose-text.ts'
 import type { PharmacyAnswer, PharmacyBridge, Shelf } from './pharmacy-bridge.ts'
 
 type Found = PharmacyAnswer<'stock.find'>[number]

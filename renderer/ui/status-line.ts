@@ -68,8 +68,7 @@ function cardListItem({ cardList: { asOf } }: TerminalStatus, now: Date): Status
   const key = 'card-list'
   if (asOf === null) return { key, kind: 'wait', id: 'cards.list.none' }
   const seconds = Math.max(0, (now.getTime() - Date.parse(asOf)) / 1000)
-  if (seconds < DAY)
-    return { key, kind: 'ok', id: 'cards.list.hours', values: { count: Math.floor(seconds / HOUR) } }
+  if (seconds < DAY) return { key, kind: 'ok', id: 'cards.list.hours', values: { count: Math.floor(seconds / HOUR) } }
   const count = Math.floor(seconds / DAY)
   return { key, kind: count > OLD_LIST ? 'care' : 'wait', id: 'cards.list.days', values: { count } }
 }

@@ -9,7 +9,17 @@ import type { Desk } from '../../contract/desk.ts'
 import { languages } from '../../domain/language.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Person } from '../../domain/person/person.ts'
-import { deskAnswers, hits, job, now, offline, scan, status, validScan } from '../fake/bridge/desk-answers.ts'
+import {
+  deskAnswers,
+  hits,
+  job,
+  namedScan,
+  now,
+  offline,
+  scan,
+  status,
+  validScan,
+} from '../fake/bridge/desk-answers.ts'
 import { gallery, lookAt } from '../fake/bridge/gallery.ts'
 import { rulesFor } from '../fake/bridge/inspect.ts'
 import type { Rules } from '../fake/bridge/inspect.ts'
@@ -58,6 +68,7 @@ const screens: readonly Screen[] = [
     },
   },
   { name: 'scan-not-here', reach: async (it) => it.tell('scanned', validScan(null)) },
+  { name: 'scan-named', reach: async (it) => it.tell('scanned', namedScan()) },
   { name: 'scan-expired', reach: async (it) => it.tell('scanned', validScan(hits[0] ?? null, true)) },
   {
     name: 'cards',
@@ -69,10 +80,14 @@ const screens: readonly Screen[] = [
   {
     name: 'cards-replace',
     reach: async (it) => {
+      // As a person types: what comes faster than hands is held until it is known to be no scanner.
+      const fact = async (at: number, said: string) => {
+        await it.page.locator('.fact-grid input').nth(at).click()
+        await it.page.keyboard.type(said, { delay: 100 })
+      }
       await press(it, 'F8')
-      await type(it, '0000')
-      await it.page.locator('.fact-grid input').nth(1).click()
-      await type(it, '58')
+      await fact(0, '0000')
+      await fact(1, '58')
       await press(it, 'Control+Enter')
       await it.page.locator('.cards-work .note').waitFor()
     },

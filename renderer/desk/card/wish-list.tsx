@@ -19,11 +19,7 @@ export function WishList({ desk, person, wishes, onChange }: Props) {
   return (
     <fieldset className="wishes">
       <legend className="label-line">{t('cards.wishes')}</legend>
-      <Tick
-        checked={wishes.details}
-        onChange={details}
-        missing={desk.canSign ? null : t('cards.wish.details.none')}
-      >
+      <Tick checked={wishes.details} onChange={details} missing={desk.canSign ? null : t('cards.wish.details.none')}>
         {t('cards.wish.details')}
       </Tick>
       {wishes.details && desk.canSign && desk.canCodeAllergies ? (

@@ -56,9 +56,15 @@ function asYears(years: number, today: string): Result<BirthRead, BirthProblem> 
   return ok({ kind: 'years', birth: { kind: 'age', years, asOf: today }, year: Number(today.slice(0, 4)) - years })
 }
 
+/** Who knows the year alone is as old as it makes them, give or take one. */
+function asYear(year: number, today: string): Result<BirthRead, BirthProblem> {
+  const years = Number(today.slice(0, 4)) - year
+  return years < 0 ? fail('in-future') : asYears(years, today)
+}
+
 const MONTH_WORDS = /^(\d{1,3}) ?(?:m|mo|months?|म|माह|महीने|ਮ|ਮਹੀਨੇ|م|ماہ|مہینے)$/iu
 
-/** Reads one box: `06041991` or `6/4/1991` is a date, `35` years, `8m` months. `today` is `YYYY-MM-DD`. */
+/** Reads one box: `06041991` or `6/4/1991` is a date, `1991` a year, `35` years, `8m` months. `today` is `YYYY-MM-DD`. */
 export function readBirth(typed: string, today: string): Result<BirthRead, BirthProblem> {
   const text = latinDigits(typed).trim()
   if (text === '') return fail('empty')
@@ -66,5 +72,6 @@ export function readBirth(typed: string, today: string): Result<BirthRead, Birth
   if (parts !== null) return asDate(parts[1] ?? '', parts[2] ?? '', parts[3] ?? '', today)
   const months = MONTH_WORDS.exec(text)
   if (months !== null) return asMonths(Number(months[1]), today)
+  if (/^(?:19|20)\d{2}$/.test(text)) return asYear(Number(text), today)
   return /^\d{1,3}$/.test(text) ? asYears(Number(text), today) : fail('unclear')
 }

@@ -1,3 +1,4 @@
+import type { ScanAnswer } from '../../../contract/shell.ts'
 import type { Language, OwnScript } from '../../../domain/language.ts'
 import { Address, Phone } from '../../../domain/person/person.ts'
 import type { District, Evidence, Guardian, OwnName, PersonDraft, Sex } from '../../../domain/person/person.ts'
@@ -65,6 +66,17 @@ export function scriptOf(text: string): OwnScript | null {
   if (scripts.Deva.test(text) && /\p{L}/u.test(text)) return 'Deva'
   if (scripts.Guru.test(text) && /\p{L}/u.test(text)) return 'Guru'
   return scripts.Arab.test(text) && /\p{L}/u.test(text) ? 'Arab' : null
+}
+
+/** A genuine card whose holder is not on this computer fills in what it names; its year of birth is no birthday. */
+export function draftFromCard(scanned: ScanAnswer | null, language: Language): DraftText | null {
+  if (scanned === null || scanned.person !== null || !('card' in scanned.card)) return null
+  const { core } = scanned.card.card
+  if (core === null) return null
+  const birth = core.birthYear === null ? '' : String(core.birthYear)
+  const { latin, own } = core.name
+  const filled = { latin, own: own?.text ?? '', sex: core.sex === 'unknown' ? null : core.sex, birth }
+  return { ...emptyDraft(language), ...filled, abha: core.abha ?? '' }
 }
 
 /** Words of a search become a name, its numbers an age or a phone; a name in its own script goes to its own box. */

@@ -53,22 +53,3 @@ export function monthText(t: Text, day: string): string {
   const known = names.find((each) => each === month) ?? 1
   return t('paper.month-year', { month: t(`paper.month.${known}`), year: day.slice(0, 4) })
 }
-
-const groups = [
-  'penicillin',
-  'cephalosporin',
-  'sulfonamide',
-  'nsaid',
-  'opioid',
-  'local-anaesthetic',
-  'fluoroquinolone',
-  'macrolide',
-  'iodine',
-  'aromatic-anticonvulsant',
-] as const
-
-/** The spoken name of an allergy group; one that is new here keeps its code. */
-export function groupText(t: Text, group: string): string {
-  const known = groups.find((each) => each === group)
-  return known === undefined ? group : t(`pharmacy.group.${known}`)
-}

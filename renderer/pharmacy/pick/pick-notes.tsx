@@ -3,8 +3,9 @@ import { directionOf } from '../../../domain/language.ts'
 import type { Language } from '../../../domain/language.ts'
 import { textIn } from '../../../domain/text/catalogue.ts'
 import { useText } from '../../text/use-text.tsx'
+import { groupText } from '../../ui/allergy-text.ts'
 import { Note } from '../../ui/note.tsx'
-import { doseText, foodText, groupText, medicineText, quantityText } from './dose-text.ts'
+import { doseText, foodText, medicineText, quantityText } from './dose-text.ts'
 import type { Plan, Stop } from './plan.ts'
 
 type Halt = Exclude<Stop, 'done'>

@@ -1,9 +1,10 @@
 import { useText } from '../../text/use-text.tsx'
+import { groupText } from '../../ui/allergy-text.ts'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
 import { Amount } from './amount.tsx'
 import { DosePictures } from './dose-pictures.tsx'
-import { foodText, groupText, medicineText, monthText } from './dose-text.ts'
+import { foodText, medicineText, monthText } from './dose-text.ts'
 import type { Plan } from './plan.ts'
 
 interface RowProps {

@@ -2,12 +2,12 @@ import type { Allergy } from '../../../domain/person/allergy.ts'
 import { unreachable } from '../../../domain/result.ts'
 import type { Text } from '../../../domain/text/catalogue.ts'
 import { useText } from '../../text/use-text.tsx'
+import { groupText } from '../../ui/allergy-text.ts'
 import { AgeMark } from '../../ui/age-mark.tsx'
 import { dayText, momentText } from '../../ui/format.ts'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
 import { PersonNameText } from '../../ui/person-name-text.tsx'
 import type { List } from '../pharmacy-bridge.ts'
-import { groupText } from './dose-text.ts'
 
 interface Props {
   readonly list: List

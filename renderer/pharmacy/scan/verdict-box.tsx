@@ -1,5 +1,6 @@
 import type { ScanAnswer } from '../../../contract/shell.ts'
 import { useText } from '../../text/use-text.tsx'
+import { CardHolder } from '../../ui/card-holder.tsx'
 import { dayText } from '../../ui/format.ts'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
 import { verdictOf } from './verdict.ts'
@@ -21,6 +22,7 @@ export function VerdictBox({ answer }: { readonly answer: ScanAnswer }) {
           ? t(`pharmacy.scan.${name}.next`, { day: day === null ? '' : dayText(t, day) })
           : t('identity.noticed.next')}
       </span>
+      <CardHolder answer={answer.card} />
       {answer.device === null ? null : <span className="meta">{t('pharmacy.scan.by', { device: answer.device })}</span>}
     </output>
   )

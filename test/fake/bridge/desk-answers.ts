@@ -287,6 +287,19 @@ const cardDesk = (holder: PersonId): CardDesk => ({
   supervisor: false,
 })
 
+/** A card that names its holder, of whom nothing is here, with a part for emergencies. */
+export const namedScan = (): ScanAnswer => {
+  const answer = validScan(null)
+  if (!('card' in answer.card)) throw new Error('A valid scan has a card')
+  const { name, sex } = gurpreet.person
+  const core = { abha: '91123456789012', name, sex, birthYear: 1991, bloodGroup: 'B+', facility: '0710000123' } as const
+  const block = { allergies: [91936005], conditions: [], medicines: [], contact: '9811047263' }
+  return ScanAnswer.parse({
+    ...answer,
+    card: { kind: 'valid', card: { ...answer.card.card, core, emergency: { kind: 'open', block } } },
+  })
+}
+
 /** A slip as a printer would draw it, roughly: enough to see that it is shown whole. */
 function slipPicture(): Uint8Array<ArrayBuffer> {
   const canvas = createCanvas(576, 640)

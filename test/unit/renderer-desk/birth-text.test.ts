@@ -22,6 +22,13 @@ test('two or three digits are years', () => {
   assert.deepEqual(read('३५'), { kind: 'age', years: 35, asOf: today })
 })
 
+test('a year alone is an age, and never a birthday', () => {
+  assert.deepEqual(read('1991'), { kind: 'age', years: 35, asOf: today })
+  assert.deepEqual(read('२०२६'), { kind: 'age', years: 0, asOf: today })
+  assert.equal(read('2027'), 'in-future')
+  assert.equal(read('1800'), 'unclear')
+})
+
 test('months in any of the four languages become an age that turns one in time', () => {
   for (const text of ['8m', '8 M', '8म', '8 माह', '8ਮ', '8م', '८ माह']) {
     assert.deepEqual(read(text), { kind: 'age', years: 0, asOf: '2026-03-22' })

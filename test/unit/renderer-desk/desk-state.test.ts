@@ -10,7 +10,7 @@ import { stepped } from '../../../renderer/desk/find/selection.ts'
 import { freshSave, saves, stillLikely } from '../../../renderer/desk/new-person/save-state.ts'
 import { likelyDepartment } from '../../../renderer/desk/person/likely-department.ts'
 import { verdictOf } from '../../../renderer/desk/scan/verdict.ts'
-import { departments, gurpreet, hits, job, jobId, scan, validScan, viewOf } from '../../fake/bridge/desk-answers.ts'
+import { departments, gurpreet, hits, job, jobId, namedScan, scan, validScan, viewOf } from '../../fake/bridge/desk-answers.ts'
 
 const after = (...actions: readonly DeskAction[]): DeskState => actions.reduce(deskDoes, freshDesk)
 const [ramesh] = hits
@@ -115,4 +115,13 @@ test('someone set apart is not asked about again, and what held a save back come
 
 test('the marigold stops at both ends of a list', () => {
   assert.deepEqual([stepped(0, -1, 3), stepped(1, 1, 3), stepped(2, 1, 3), stepped(0, 1, 0)], [0, 2, 2, 0])
+})
+
+test('a card that names somebody who is not here fills the form, and nothing is made up', () => {
+  const scanned = after({ kind: 'scanned', answer: namedScan(), language: 'hi' })
+  const { draft } = deskDoes(scanned, { kind: 'new-person', language: 'hi' })
+  assert.deepEqual(
+    [draft?.latin, draft?.own, draft?.sex, draft?.birth, draft?.abha, draft?.phone],
+    [gurpreet.person.name.latin, gurpreet.person.name.own?.text, gurpreet.person.sex, '1991', '91123456789012', ''],
+  )
 })
