@@ -29,11 +29,10 @@
   let pressed = 0
   let times = []
   addEventListener('beforeinput', () => (typed += 1), true)
-  addEventListener(
-    'keydown',
-    ({ isTrusted, code, timeStamp }) => isTrusted && !/^Shift/.test(code) && times.push([timeStamp, performance.now()]),
-    true,
-  )
+  const struck = ({ isTrusted, code, timeStamp }) => {
+    if (isTrusted && !code.startsWith('Shift')) times.push([timeStamp, performance.now()])
+  }
+  addEventListener('keydown', struck, true)
   addEventListener('click', () => (pressed += 1), true)
   globalThis.wedgeBook = {
     open: () => {

@@ -12,6 +12,9 @@ import { Refused, launchChromium, openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
 import { builtPages, serveFolder } from '../fake/bridge/serve-pages.ts'
 
+/** As fast as hands: what comes faster is held for a moment, because a scanner may be typing. */
+const hands = { delay: 60 } as const
+
 const card = 'DLH1:6BF+70%$/AB.C'
 
 describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
@@ -75,7 +78,7 @@ describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
         return deskAnswers('en')['token.issue'](input)
       },
     })
-    await page.page.keyboard.type('ramesh kumar 58')
+    await page.page.keyboard.type('ramesh kumar 58', hands)
     await page.page.getByText('M 148').waitFor()
     await page.page.keyboard.press('ArrowDown')
     await page.page.locator('.person-head', { hasText: 'Ramesh Kumar' }).waitFor()
@@ -98,9 +101,9 @@ describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
         return deskAnswers('en')['person.search'](input)
       },
     })
-    await page.page.keyboard.type('ramesh')
+    await page.page.keyboard.type('ramesh', hands)
     await page.page.getByText('M 148').waitFor()
-    await page.page.keyboard.type(' verma')
+    await page.page.keyboard.type(' verma', hands)
     await page.page.keyboard.press('Enter')
     await pause(150)
     assert.equal(asked(page, 'token.issue').length, 0)
@@ -108,7 +111,7 @@ describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
 
   test('a scanner that types opens the person, leaves no letter in the box and prints nothing by its Enter', async () => {
     const page = await open()
-    await page.page.keyboard.type('ramesh')
+    await page.page.keyboard.type('ramesh', hands)
     await page.page.getByText('M 148').waitFor()
     await scanInto(page, card)
     await page.page.locator('.scan-note').waitFor()
@@ -123,7 +126,7 @@ describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
   test('a scan in the middle of a form keeps the form as it was', async () => {
     const page = await open()
     await page.page.keyboard.press('F3')
-    await page.page.keyboard.type('Simran Kaur')
+    await page.page.keyboard.type('Simran Kaur', hands)
     await scanInto(page, card)
     await page.page.locator('.scan-note').waitFor()
     await page.page.keyboard.press('F3')
@@ -134,11 +137,11 @@ describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
     const page = await open()
     await page.page.keyboard.press('F3')
     // At a person's pace: keys that come faster are held until it is known whose they are.
-    await page.page.keyboard.type('Simran Kaur', { delay: 60 })
+    await page.page.keyboard.type('Simran Kaur', hands)
     await page.tell('status', status('en', { session: { kind: 'locked' } }))
     await page.page.getByText('one form, half filled').waitFor()
     await page.tell('scanned', validScan(hits[0] ?? null))
-    await page.page.keyboard.type('135790')
+    await page.page.keyboard.type('135790', hands)
     await page.page.keyboard.press('Enter')
     await pause(50)
     assert.deepEqual(
@@ -156,9 +159,9 @@ describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
     const radios = page.getByRole('radio')
     await page.getByText('Imran Qureshi').click()
     assert.equal(await radios.nth(1).isChecked(), true)
-    await page.keyboard.type('1239')
+    await page.keyboard.type('1239', hands)
     await page.keyboard.press('Backspace')
-    await page.keyboard.type('57')
+    await page.keyboard.type('57', hands)
     assert.equal(await page.locator('input[type=password]').inputValue(), '12357')
     await page.keyboard.press('Enter')
     await page.locator('.unlock output .shape').waitFor()
@@ -169,7 +172,7 @@ describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
     await radios.nth(1).focus()
     await page.keyboard.press('ArrowUp')
     assert.equal(await radios.nth(0).isChecked(), true)
-    await page.keyboard.type('135790', { delay: 60 })
+    await page.keyboard.type('135790', hands)
     assert.equal(await page.locator('input[type=password]').inputValue(), '135790')
     await page.mouse.click(4, 400)
     await page.keyboard.press('Backspace')
@@ -178,7 +181,7 @@ describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
 
   test('a row is taken with Ctrl and its digit; Alt and a digit is a tab', async () => {
     const { page } = await open()
-    await page.keyboard.type('ramesh')
+    await page.keyboard.type('ramesh', hands)
     await page.getByText('M 148').waitFor()
     await page.keyboard.press('Control+3')
     await page.locator('.person-head', { hasText: 'Ramesh Kumar Verma' }).waitFor()
@@ -205,12 +208,12 @@ describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
     const page = await open()
     const { keyboard } = page.page
     await keyboard.press('F3')
-    await keyboard.type('Gurpreet Kaur')
+    await keyboard.type('Gurpreet Kaur', hands)
     await page.page.locator('.candidate').first().waitFor()
     for (const key of ['Control+3', 'Enter', 'Enter', '1', 'Enter']) await keyboard.press(key)
-    await keyboard.type('35')
+    await keyboard.type('35', hands)
     await keyboard.press('Enter')
-    await keyboard.type('98110 47263')
+    await keyboard.type('98110 47263', hands)
     await page.page.locator('.likely').waitFor()
     await keyboard.press('Control+Enter')
     await page.page.getByText('Not saved yet').waitFor()
@@ -244,9 +247,9 @@ describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
   test('F7 opens the person who was here already', async () => {
     const page = await open()
     await page.page.keyboard.press('F3')
-    await page.page.keyboard.type('Gurpreet Kaur')
+    await page.page.keyboard.type('Gurpreet Kaur', hands)
     await page.page.locator('.form-grid input.num').first().click()
-    await page.page.keyboard.type('35')
+    await page.page.keyboard.type('35', hands)
     await page.page.locator('.likely').waitFor()
     await page.page.keyboard.press('F7')
     await page.page.locator('.person-head', { hasText: 'Gurprit Kour' }).waitFor()
@@ -254,7 +257,7 @@ describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
 
   test('an uncertain paper is answered by Enter, a missing one by F9, and neither says printed by itself', async () => {
     const page = await open()
-    await page.page.keyboard.type('ramesh')
+    await page.page.keyboard.type('ramesh', hands)
     await page.page.getByText('M 148').waitFor()
     await page.page.keyboard.press('Enter')
     await page.page.locator('.issued').waitFor()
@@ -282,7 +285,7 @@ describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
         throw new Refused('store-closed')
       },
     })
-    await page.page.keyboard.type('ramesh')
+    await page.page.keyboard.type('ramesh', hands)
     await page.page.getByText("This computer's records are not open").waitFor()
     assert.equal(await page.page.locator('#search').inputValue(), 'ramesh')
   })
