@@ -9,7 +9,7 @@ export const BURST = 60
  * A scanner's keys come faster than this on the average: one with four USB reports of 8 ms a large letter needs 32. Of
  * people, record holders have some 60 for a few words.
  */
-export const FAST = 45
+export const FAST = 40
 /** Five keys are few: to be known by our prefix alone a scanner has to be faster still. */
 const FASTER = 20
 /** Longer than this between two keys, and they do not belong together. */
