@@ -61,7 +61,9 @@ interface Screen {
   readonly reach: (it: KioskPage, language: Language) => Promise<void>
 }
 
-const refusal = (why: 'expired' | 'revoked' | 'altered' | 'unknown-issuer' | 'newer-format' | 'other-card'): Screen => ({
+const refusal = (
+  why: 'expired' | 'revoked' | 'altered' | 'unknown-issuer' | 'newer-format' | 'other-card',
+): Screen => ({
   name: why,
   reach: async (it) => {
     await it.tell('scanned', { kind: 'go-to-desk', why })

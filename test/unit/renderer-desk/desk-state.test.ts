@@ -10,7 +10,17 @@ import { stepped } from '../../../renderer/desk/find/selection.ts'
 import { freshSave, saves, stillLikely } from '../../../renderer/desk/new-person/save-state.ts'
 import { likelyDepartment } from '../../../renderer/desk/person/likely-department.ts'
 import { verdictOf } from '../../../renderer/desk/scan/verdict.ts'
-import { departments, gurpreet, hits, job, jobId, namedScan, scan, validScan, viewOf } from '../../fake/bridge/desk-answers.ts'
+import {
+  departments,
+  gurpreet,
+  hits,
+  job,
+  jobId,
+  namedScan,
+  scan,
+  validScan,
+  viewOf,
+} from '../../fake/bridge/desk-answers.ts'
 
 const after = (...actions: readonly DeskAction[]): DeskState => actions.reduce(deskDoes, freshDesk)
 const [ramesh] = hits
