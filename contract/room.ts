@@ -6,7 +6,7 @@ import { channel } from './channel.ts'
 /** A paper that came out of one of the demonstration's printers. */
 export const Paper = z.strictObject({
   id: z.string().max(64),
-  kind: z.enum(['slip', 'label', 'card']),
+  kind: z.enum(['slip', 'label', 'card', 'large', 'stickers', 'letter']),
   from: z.string(),
   at: z.iso.datetime(),
   width: z.int(),

@@ -1,12 +1,9 @@
-import { mkdirSync, readFileSync, watch } from 'node:fs'
-import { basename, join } from 'node:path'
-
 import type { RoomState } from '../../contract/room.ts'
 import type { TerminalConfig } from '../../main/config.ts'
 import { virtualPrinter } from '../../test/fake/printer/virtual-printer.ts'
 import type { VirtualPrinter } from '../../test/fake/printer/virtual-printer.ts'
 import { virtualScanner } from '../../test/fake/scanner/virtual-scanner.ts'
-import { pngOf, rasterPdf } from '../paper/raster.ts'
+import { watchPrinted } from './printed-folder.ts'
 import type { Tray } from './tray.ts'
 
 type Role = 'desk' | 'pharmacy' | 'kiosk'
@@ -22,7 +19,7 @@ interface Attached {
   faults: PrinterFaults
 }
 
-/** Every device of the demonstration: virtual printers, virtual scanners, and the folder that cards are printed to. */
+/** Every device of the demonstration: virtual printers and scanners, and the folders that cards and pages go to. */
 export interface Devices {
   readonly printersOf: (role: Role) => TerminalConfig['printers']
   readonly scannersOf: (role: Role) => TerminalConfig['scanners']
@@ -40,7 +37,15 @@ const plan: readonly { readonly terminal: Role; readonly kind: 'ticket' | 'label
   { terminal: 'pharmacy', kind: 'label', profile: 'escpos-label-50' },
 ]
 
-export async function devices({ cards, papers }: { readonly cards: string; readonly papers: Tray }): Promise<Devices> {
+interface DeviceWorld {
+  /** The folder of the desk's card printer. */
+  readonly cards: string
+  /** The folder of the desk's page printer. */
+  readonly pages: string
+  readonly papers: Tray
+}
+
+export async function devices({ cards, pages, papers }: DeviceWorld): Promise<Devices> {
   const attached = await Promise.all(plan.map((each) => attach(each, papers)))
   const scanners = await Promise.all(
     (['desk', 'pharmacy', 'kiosk'] as const).map(async (terminal) => ({
@@ -49,14 +54,19 @@ export async function devices({ cards, papers }: { readonly cards: string; reado
       scanner: await virtualScanner(),
     })),
   )
-  const watching = watchCards(cards, papers)
+  const watching = [watchPrinted(cards, papers), watchPrinted(pages, papers)]
 
   return {
     printersOf: (role) => [
       ...attached
         .filter(({ terminal }) => terminal === role)
         .map(({ kind, profile, port }) => ({ kind, profile, host: '127.0.0.1', port })),
-      ...(role === 'desk' ? [{ kind: 'card' as const, folder: cards }] : []),
+      ...(role === 'desk'
+        ? [
+            { kind: 'card' as const, folder: cards },
+            { kind: 'page' as const, folder: pages },
+          ]
+        : []),
     ],
     scannersOf: (role) =>
       scanners
@@ -72,7 +82,7 @@ export async function devices({ cards, papers }: { readonly cards: string; reado
     },
     send: (id, text) => scanners.find((each) => each.id === id)?.scanner.send(text) ?? false,
     close: async () => {
-      watching.close()
+      for (const folder of watching) folder.close()
       await Promise.all([
         ...attached.map(({ printer }) => printer.close()),
         ...scanners.map((each) => each.scanner.close()),
@@ -88,24 +98,4 @@ async function attach(each: (typeof plan)[number], papers: Tray): Promise<Attach
   )
   const port = await printer.listen()
   return { ...each, id: `${each.terminal}-${each.kind}`, port, printer, faults: { paperOut: false, coverOpen: false } }
-}
-
-const CARD_DPI = 300
-
-/** Cards come as PDF files; each one's front joins the other papers as a picture. */
-function watchCards(folder: string, papers: Tray): { readonly close: () => void } {
-  mkdirSync(folder, { recursive: true })
-  const seen = new Set<string>()
-  const take = async (pdf: string): Promise<void> => {
-    const [front] = await rasterPdf(readFileSync(pdf), CARD_DPI)
-    if (front === undefined) return
-    const { width, height } = front
-    papers.add({ kind: 'card', from: 'desk', png: await pngOf(front), width, height, pdf })
-  }
-  const watcher = watch(folder, (_event, name) => {
-    if (name === null || !name.endsWith('.pdf') || seen.has(name)) return
-    seen.add(name)
-    take(join(folder, basename(name))).catch((fault: unknown) => console.error('[cards]', String(fault)))
-  })
-  return { close: () => watcher.close() }
 }

@@ -113,8 +113,7 @@ export async function openDemonstration(world: DemonstrationWorld): Promise<Demo
   await hims.start()
 
   const papers = tray(join(data, 'papers'), now, () => {})
-  const cards = join(data, 'cards')
-  const room = await devices({ cards, papers })
+  const room = await devices({ cards: join(data, 'cards'), pages: join(data, 'pages'), papers })
   const places = windowPlaces()
   const credential = randomBytes(24).toString('base64url')
   const spec = (role: 'desk' | 'pharmacy' | 'kiosk') =>

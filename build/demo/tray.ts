@@ -5,7 +5,7 @@ import type { Paper } from '../../contract/room.ts'
 
 export interface PrintedPaper extends Paper {
   readonly png: Uint8Array
-  /** The PDF a card came as; null for thermal paper. */
+  /** The PDF that a card or a page came as; null for thermal paper. */
   readonly pdf: string | null
 }
 
