@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 
 import { desk } from '../../../contract/desk.ts'
+import { shortCode } from '../../../domain/card/short-code.ts'
+import { CardId } from '../../../domain/id.ts'
 import type { HandTask } from '../../../main/process/message.ts'
 import type { Person } from '../../../domain/person/person.ts'
 import { closeTerminals, goodHands, removeFolder, temporaryFolder, until } from '../../fake/world.ts'
@@ -217,6 +219,32 @@ test('a sticker never names anybody, even beside a card that does', async () => 
   assert.ok(home.kind === 'valid' && sticker.kind === 'valid')
   assert.deepEqual([home.card.core?.name, sticker.card.core], [someone.name, null])
   assert.equal(sticker.card.cardId, home.card.cardId)
+})
+
+test('two cards that share a printed number are both shown, and a mistyped one finds nobody', async () => {
+  const { terminal, hims } = await deskWith()
+  const other: Person = person({ latin: 'Harbhajan Kaur' })
+  hims.putRow({ table: 'person', row: other })
+  const twins = [someone.id, other.id].map((personId, at) => ({
+    cardId: CardId.parse(`c0ffee0123${String(at).padStart(6, '0')}`),
+    personId,
+    statusIndex: 900 + at,
+    issued: '2026-01-01',
+    expires: '2027-01-01',
+    status: 'active',
+    profile: 'P-ID' as const,
+    term: 'temporary' as const,
+  }))
+  for (const row of twins) hims.putRow({ table: 'card', row })
+  const code = shortCode(CardId.parse('c0ffee0123000000'))
+  const found = async (text: string) =>
+    channels['person.search'].output
+      .parse(await terminal.want('person.search', { text }))
+      .hits.map(({ person: { id } }) => id)
+  await until(async () => (await found(code)).length === 2, 'both')
+  assert.deepEqual(new Set(await found(code)), new Set([someone.id, other.id]))
+  const last = code.at(-1) === '0' ? '1' : '0'
+  assert.deepEqual(await found(code.slice(0, -1) + last), [])
 })
 
 test('without two permanent cards none is used up', async () => {
