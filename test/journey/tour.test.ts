@@ -17,8 +17,10 @@ test('the main job goes from the first search to the kiosk’s slip, with the se
     steps.filter(({ ok }) => !ok).map(({ name, problem }) => `${name}: ${problem}`),
     [],
   )
-  assert.ok(steps.length >= 20, `${steps.length} steps`)
-  assert.ok(artefacts.length >= 30, `${artefacts.length} pictures and papers`)
+  assert.ok(steps.length >= 30, `${steps.length} steps`)
+  assert.ok(artefacts.length >= 60, `${artefacts.length} pictures and papers`)
+  const kinds = artefacts.flatMap((name) => /^paper\/\d+-([a-z]+)-[a-z]+\.png$/.exec(name)?.[1] ?? [])
+  assert.deepEqual([...new Set(kinds)].toSorted(), ['card', 'label', 'large', 'letter', 'slip', 'stickers'])
   for (const name of artefacts) assert.ok(existsSync(join(folder, name)), name)
   const written: unknown = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))
   assert.deepEqual(Object.keys(written ?? {}), ['runtime', 'steps', 'artefacts'])

@@ -3,6 +3,7 @@ import { loadPicture, pixelsOf } from '../../paper/raster.ts'
 import { readCode } from '../../paper/read-code.ts'
 import type { PrintedPaper } from '../tray.ts'
 import { askPage } from './ask-page.ts'
+import { newPaper, openCards, papersOf, printed, wishSet } from './card-scene.ts'
 import { fillForm, find, linkBand, nextPerson, saveAndPrint, unlock } from './desk-scene.ts'
 import type { Registered } from './desk-scene.ts'
 import { hasZbar, readByZbar } from './outside-reader.ts'
@@ -121,6 +122,27 @@ export async function secondPersonStep(scene: Scene, before: Member): Promise<Me
     }
   })
   if (member === null) throw new Error('nobody was registered')
+  const registered: Member = member
+  let posted: PrintedPaper | null = null
+  await log.step(
+    'without the server the desk signs a named permanent set, with the letter it is posted with',
+    async () => {
+      await nextPerson(actor)
+      await find(actor, second.phone, second.latin)
+      await actor.page.getByRole('heading', { name: second.latin }).first().waitFor()
+      await openCards(actor, second.latin)
+      await wishSet(actor, 'post')
+      const papers = papersOf(demonstration)
+      const start = performance.now()
+      await actor.page.keyboard.press('Shift+F6')
+      await printed(actor, 4)
+      const ms = Math.round(performance.now() - start)
+      await picture(actor, 'desk-cards-posted')
+      posted = await newPaper(demonstration, 'card', papers)
+      await newPaper(demonstration, 'letter', papers)
+      return { 'save and print ms': ms }
+    },
+  )
   await nextPerson(actor)
-  return member
+  return { ...registered, card: posted ?? registered.card }
 }

@@ -7,17 +7,17 @@ import { until } from './until.ts'
 
 const IDLE = 30_000
 
-/** Drags the first person's card, the oldest in the tray, onto the kiosk's scanner, as a hand would in the room. */
+/** Drags the first person's large card, the oldest in the tray, onto the kiosk's scanner, as a hand would in the room. */
 async function holdUnderKioskScanner({ room, picture }: Scene): Promise<void> {
   const scanner = room.page.locator('.scanner').last()
-  await room.page.locator('.paper-card.card').last().dragTo(scanner)
+  await room.page.locator('.paper-card.large').last().dragTo(scanner)
   await scanner.getByText(say('room.verdict.sent')).waitFor()
   await picture(room, 'room-scanning')
 }
 
 export async function kioskSteps(scene: Scene, member: Member): Promise<void> {
   const { log, kiosk, demonstration, picture } = scene
-  await log.step('at the kiosk the patient picks a language and shows the card', async () => {
+  await log.step('at the kiosk the patient picks a language and shows the large card from home', async () => {
     await picture(kiosk, 'kiosk-language')
     await chooseLanguage(kiosk, 'pa')
     await picture(kiosk, 'kiosk-home')

@@ -1,9 +1,11 @@
 import { pharmacy } from '../../../contract/pharmacy.ts'
 import { PersonId } from '../../../domain/id.ts'
 import { askPage } from './ask-page.ts'
+import type { CardSet } from './card-steps.ts'
 import type { Member } from './desk-steps.ts'
 import { unlock } from './desk-scene.ts'
 import { filmCard, filmPicture } from './film.ts'
+import { second } from './people.ts'
 import { give, readByCamera, rowOf, setPart, stockOf } from './pharmacy-scene.ts'
 import type { Scene } from './run-tour.ts'
 import { say } from './say.ts'
@@ -38,15 +40,16 @@ async function rightsOf(scene: Scene, personId: string): Promise<number> {
   return list?.prescriptions.flatMap(({ lines }) => lines).filter(({ rightHere }) => rightHere).length ?? 0
 }
 
-export async function pharmacySteps(scene: Scene, member: Member, during: Member): Promise<void> {
+export async function pharmacySteps(scene: Scene, set: CardSet, during: Member): Promise<void> {
   const { log, pharmacy: actor, film, picture } = scene
   const { page } = actor
   await log.step(
-    'without the server the camera reads the card; person, prescription and allergy stand there',
+    'without the server the camera reads the named card; person, prescription and allergy stand there',
     async () => {
-      if (member.card.pdf === null) throw new Error('the card is no PDF')
-      await filmCard(member.card.pdf, film)
+      if (set.purse.pdf === null) throw new Error('the card is no PDF')
+      await filmCard(set.purse.pdf, film)
       const ms = await readByCamera(actor, say('pharmacy.scan.valid'))
+      await page.getByText(say('cards.holder'), { exact: true }).waitFor()
       await rowOf(actor, 'Metformin').waitFor()
       await rowOf(actor, 'Amoxicillin').getByText(say('pharmacy.stop.allergy')).waitFor()
       await picture(actor, 'pharmacy-pick')
@@ -70,13 +73,17 @@ export async function pharmacySteps(scene: Scene, member: Member, during: Member
     await picture(actor, 'pharmacy-not-a-card')
     await page.keyboard.press('Escape')
   })
-  await log.step('the card printed during the stop is genuine, and its record is not here yet', async () => {
-    if (during.card.pdf === null) throw new Error('the card is no PDF')
-    await filmCard(during.card.pdf, film)
-    await readByCamera(actor, say('pharmacy.scan.not-here'))
-    await picture(actor, 'pharmacy-not-here-yet')
-    await page.keyboard.press('Escape')
-  })
+  await log.step(
+    'the card signed by the desk during the stop is genuine and says whose it is, without a record here',
+    async () => {
+      if (during.card.pdf === null) throw new Error('the card is no PDF')
+      await filmCard(during.card.pdf, film)
+      await readByCamera(actor, say('pharmacy.scan.not-here'))
+      await page.getByText(second.latin, { exact: true }).first().waitFor()
+      await picture(actor, 'pharmacy-not-here-yet')
+      await page.keyboard.press('Escape')
+    },
+  )
 }
 
 /** A QR of somebody else's, as a picture. */

@@ -5,6 +5,7 @@ import { buildApp } from '../../build.ts'
 import type { Ready } from '../find-runtime.ts'
 import { openDemonstration } from '../hospital.ts'
 import type { Demonstration } from '../hospital.ts'
+import { cardSteps } from './card-steps.ts'
 import { deskSteps, secondPersonStep } from './desk-steps.ts'
 import { doctor } from './doctor.ts'
 import type { Doctor } from './doctor.ts'
@@ -113,8 +114,9 @@ async function play(log: TourLog, runtime: Ready, demonstration: Demonstration, 
   }
   const registered = await deskSteps(scene)
   await prescriptionStep(scene, registered)
+  const set = await cardSteps(scene, registered)
   const during = await secondPersonStep(scene, registered)
-  await pharmacySteps(scene, registered, during)
+  await pharmacySteps(scene, set, during)
   await returnSteps(scene, registered, during)
   await kioskSteps(scene, registered)
   await otherPages(scene)
