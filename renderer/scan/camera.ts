@@ -1,6 +1,6 @@
 import type { CameraState } from './camera-state.ts'
 import type { Hint } from './hint.ts'
-import type { FrameMessage, WorkerMessage } from './message.ts'
+import type { FrameMessage, FrameTimes, WorkerMessage } from './message.ts'
 import { startScanWorker } from './scan-worker.ts'
 
 export interface CameraWatch {
@@ -19,7 +19,10 @@ export interface Camera {
   readonly light: (on: boolean) => void
 }
 
-/** When the last card that was read came to the worker, and when its text came back (User Timing). */
+/**
+ * From when the frame that was read left for the worker until its text came back; its detail says when the worker was
+ * how far, by the page's clock (User Timing).
+ */
 export const CARD_MEASURE = 'card-in-frame'
 
 /** How long a card must be out of sight before it counts as shown again. */
@@ -154,9 +157,15 @@ function listen(worker: Worker, { onText, onHint }: Pick<CameraWatch, 'onText' |
     inSight = { text: data.text, at: timeStamp }
     if (!shown) return
     performance.clearMeasures(CARD_MEASURE)
-    performance.measure(CARD_MEASURE, { start: data.at - performance.timeOrigin, end: performance.now() })
+    const [start, end] = [data.at - performance.timeOrigin, performance.now()]
+    performance.measure(CARD_MEASURE, { start, end, detail: pageTimes(data.times) })
     onText(data.text)
   })
+}
+
+function pageTimes({ arrived, bright, done }: FrameTimes): FrameTimes {
+  const here = performance.timeOrigin
+  return { arrived: arrived - here, bright: bright - here, done: done - here }
 }
 
 async function openCamera(): Promise<MediaStream | 'none' | 'refused' | 'busy'> {

@@ -2,10 +2,10 @@ import { decodeSlowly } from './fallback.ts'
 import type { Grey, Region } from './frame.ts'
 import { hintFor } from './hint.ts'
 import type { Hint } from './hint.ts'
+import type { IsLate } from './late.ts'
 import { openReader } from './reader.ts'
 import type { Reader, Sighting } from './reader.ts'
 import { rescuer } from './rescue.ts'
-import type { IsLate } from './rescue.ts'
 import type { Quad } from './symbol/quad.ts'
 
 /** What every symbol this decoder reads is called, by it and by `npm run scan`. */

@@ -6,7 +6,20 @@ export interface FrameMessage {
   readonly at: number
 }
 
+/** When a frame reached the worker, when its brightness was there, and when it was read; in milliseconds since 1970. */
+export interface FrameTimes {
+  readonly arrived: number
+  readonly bright: number
+  readonly done: number
+}
+
 /** From the worker: first that it is ready, then one answer for each frame, with when that left the page. */
 export type WorkerMessage =
   | { readonly kind: 'ready'; readonly engine: 'zxing-wasm' | 'zxing-js' }
-  | { readonly kind: 'seen'; readonly text: string | null; readonly at: number; readonly hint: Hint }
+  | {
+      readonly kind: 'seen'
+      readonly text: string | null
+      readonly at: number
+      readonly hint: Hint
+      readonly times: FrameTimes
+    }

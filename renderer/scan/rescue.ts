@@ -1,15 +1,14 @@
 import type { Effort } from './decode.ts'
 import type { Grey } from './frame.ts'
+import type { IsLate } from './late.ts'
 import type { Sighting } from './reader.ts'
-import { findSymbol } from './symbol/find-symbol.ts'
+import { copiesFor, findSymbol } from './symbol/find-symbol.ts'
 import { layoutOf } from './symbol/layout.ts'
 import type { Layout } from './symbol/layout.ts'
 import { frameMemory } from './symbol/memory.ts'
 import type { Quad } from './symbol/quad.ts'
-import { readLattice, readSymbol } from './symbol/read-symbol.ts'
-
-/** True once a newer picture is worth more than a further try at this one. */
-export type IsLate = () => boolean
+import { readBothWays, readLattice, sampledAt, sampleSymbol } from './symbol/read-symbol.ts'
+import type { Sampled } from './symbol/read-symbol.ts'
 
 export interface Rescuer {
   /** The text of a picture that a plain look could not read. */
@@ -17,26 +16,51 @@ export interface Rescuer {
   readonly forget: () => void
 }
 
-/** A symbol that was seen is read module by module; one that was not is searched for, and then read so. */
+/** Where a symbol stands, as well as is known. */
+interface Place {
+  readonly quad: Quad
+  readonly layout: Layout
+}
+
+/**
+ * A symbol that was seen is read module by module; one that was not is searched for, and then read so. What there was no
+ * time for is done with the next picture: a hand hardly moves between two of them.
+ */
 export function rescuer(): Rescuer {
   const memory = frameMemory()
-  const readAt = (picture: Grey, quad: Quad, layout: Layout, isLate: IsLate): string | null => {
-    const { text, lattice } = readSymbol(picture, quad, layout, isLate)
-    if (text !== null || lattice === null) return text
-    const together = memory.add(lattice, layout)
-    return together === null ? null : readLattice(together, layout)
+  let last: Place | null = null
+  let left: readonly number[] = []
+  const readAt = (sampled: Sampled | null, layout: Layout, isLate: IsLate): string | null => {
+    last = sampled === null ? null : { quad: sampled.quad, layout }
+    if (sampled === null) return null
+    const together = memory.add(sampled.lattice, layout)
+    const text = together === null ? null : readLattice(together, layout, isLate)
+    return text ?? readBothWays(sampled.lattice, layout, isLate)
   }
   return {
-    forget: memory.forget,
+    forget() {
+      memory.forget()
+      last = null
+      left = []
+    },
     rescue(picture, sightings, effort, isLate) {
-      for (const { quad, version } of sightings) {
+      const seen = sightings.flatMap(({ quad, version }) => {
         const layout = version === null ? null : layoutOf(version)
-        const text = layout === null ? null : readAt(picture, quad, layout, isLate)
+        return layout === null ? [] : { quad, layout }
+      })
+      // A symbol in sight is worth more than where the last one was.
+      const places = seen.length > 0 || last === null ? seen : [last]
+      for (const { quad, layout } of places) {
+        if (isLate()) return null
+        const text = readAt(sampleSymbol(picture, quad, layout, isLate), layout, isLate)
         if (text !== null) return text
       }
       if (effort === 'quick' || isLate()) return null
-      const found = findSymbol(picture, isLate)
-      return found === null ? null : readAt(picture, found.quad, found.layout, isLate)
+      const search = findSymbol(picture, left.length > 0 ? left : copiesFor(picture), isLate)
+      left = search.left
+      if (search.found === null) return null
+      const { quad, layout } = search.found
+      return readAt(sampledAt(picture, quad, layout), layout, isLate)
     },
   }
 }

@@ -2,6 +2,7 @@ import dataUrl from 'zxing-wasm/reader/zxing_reader.wasm?url&inline'
 
 import { brightnessReader } from './brightness.ts'
 import { openDecoder } from './decode.ts'
+import { lateAfter, LONGEST_READ } from './late.ts'
 import type { FrameMessage, WorkerMessage } from './message.ts'
 import { searchPlan } from './search-plan.ts'
 
@@ -10,8 +11,7 @@ const opening = openDecoder(bytes.buffer)
 const brightnessOf = brightnessReader()
 const plan = searchPlan()
 
-/** After that many milliseconds no further try is begun at a frame: a fresh one is worth more. */
-const LONGEST_RESCUE = 50
+const sinceEpoch = () => performance.timeOrigin + performance.now()
 
 const say = (message: WorkerMessage) => self.postMessage(message)
 
@@ -19,13 +19,15 @@ const say = (message: WorkerMessage) => self.postMessage(message)
 self.addEventListener('message', ({ data }: MessageEvent<FrameMessage>) => void read(data))
 
 async function read({ frame, at }: FrameMessage): Promise<void> {
+  const arrived = sinceEpoch()
   const decoder = await opening
-  const end = performance.now() + LONGEST_RESCUE
+  const isLate = lateAfter(LONGEST_READ, () => performance.now())
   const picture = await brightnessOf(frame)
   frame.close()
-  const { text, hint } = decoder.read(picture, plan.next(), () => performance.now() > end)
+  const bright = sinceEpoch()
+  const { text, hint } = decoder.read(picture, plan.next(), isLate)
   plan.came(text !== null)
-  say({ kind: 'seen', text, at, hint })
+  say({ kind: 'seen', text, at, hint, times: { arrived, bright, done: sinceEpoch() } })
 }
 
 // The page hears of an error here, not of a promise that nobody waits for.

@@ -9,6 +9,10 @@ export const Held = z.strictObject({
   /** When the frame that was read left for the worker, and when its text was back. */
   sent: z.number(),
   read: z.number(),
+  /** In between: at the worker, as brightness, read there. */
+  arrived: z.number(),
+  bright: z.number(),
+  done: z.number(),
   /** When the person stood on the page, and when that was drawn. */
   shown: z.number(),
   drawn: z.number(),
@@ -44,6 +48,7 @@ const watching = `new Promise((resolve) => {
     const [measure] = performance.getEntriesByName('card-in-frame')
     times.sent = measure.startTime
     times.read = measure.startTime + measure.duration
+    Object.assign(times, measure.detail)
     requestAnimationFrame(() => setTimeout(() => {
       times.drawn = performance.now()
       resolve(times)
@@ -52,6 +57,20 @@ const watching = `new Promise((resolve) => {
   const observer = new MutationObserver(look)
   observer.observe(document.body, { childList: true, subtree: true, characterData: true })
 })`
+
+/** Milliseconds of questions that the page asks one after another, each through preload, window and store. */
+export async function askTimes({ page }: Actor, channel: string, input: unknown, count: number) {
+  const asking = `(async () => {
+    const times = []
+    for (let at = 0; at < ${count}; at++) {
+      const start = performance.now()
+      await window.hims.ask[${JSON.stringify(channel)}](${JSON.stringify(input)})
+      times.push(performance.now() - start)
+    }
+    return times
+  })()`
+  return z.array(z.number()).parse(await page.evaluate(asking))
+}
 
 /** Opens the desk's camera, waits until the person of the card in the film stands there, and makes the desk empty. */
 export async function holdCard({ page }: Actor): Promise<Held> {

@@ -12,7 +12,7 @@ import type { Actor } from '../../build/demo/tour/stage.ts'
 import { presentationOf } from '../../build/paper/video.ts'
 import { desk } from '../../contract/desk.ts'
 import { askPage, smallHospital, until } from '../journey/hospital.ts'
-import { holdCard } from './camera-watch.ts'
+import { askTimes, holdCard } from './camera-watch.ts'
 import type { Held } from './camera-watch.ts'
 import { figure } from './figure.ts'
 import type { Figure, Size } from './figure.ts'
@@ -43,7 +43,12 @@ export async function camera(size: Size): Promise<readonly Figure[]> {
         renameSync(`${film}.new`, film)
         all.push(await holdCard(actor))
       }
-      return figuresOf(all)
+      const code = codes[0] ?? ''
+      const legs = {
+        plain: await askTimes(actor, 'terminal.status', {}, held),
+        scan: await askTimes(actor, 'scan.text', { text: code, source: 'camera' }, held),
+      }
+      return [...figuresOf(all), ...legFigures(all, legs)]
     } finally {
       await actor.app.close()
     }
@@ -92,6 +97,32 @@ function cardOf(code: string): Canvas {
     if (data[at]) context.fillRect(left + (at % size) * dots, top + Math.floor(at / size) * dots, dots, dots)
   }
   return canvas
+}
+
+interface Asked {
+  /** A question that the store process answers without the disk, and the one about a card, which commits. */
+  readonly plain: readonly number[]
+  readonly scan: readonly number[]
+}
+
+/** Where the time goes, leg by leg; nobody has published the like of them, so the peer is the leg itself. */
+function legFigures(all: readonly Held[], { plain, scan }: Asked): readonly Figure[] {
+  const line = (measure: string, samples: readonly number[]) =>
+    [0.5, 0.95].map((share) => {
+      const ours = quantile(samples, share)
+      return figure(`leg: ${measure}, p${share * 100}`, 'ms', 'itself', { ours, peer: ours })
+    })
+  const between = (measure: string, of: (held: Held) => number) => line(measure, all.map(of))
+  return [
+    ...between('page to worker', ({ sent, arrived }) => arrived - sent),
+    ...between('frame to brightness', ({ arrived, bright }) => bright - arrived),
+    ...between('brightness to text', ({ bright, done }) => done - bright),
+    ...between('worker to page', ({ done, read }) => read - done),
+    ...between('text to person on the page', ({ read, shown }) => shown - read),
+    ...between('person on the page to drawn', ({ shown, drawn }) => drawn - shown),
+    ...line('of those, a question to the store and back, no disk, quiet page', plain),
+    ...line('of those, the question about a card, with its commit, quiet page', scan),
+  ]
 }
 
 function figuresOf(all: readonly Held[]): readonly Figure[] {

@@ -1,4 +1,5 @@
 import type { Grey } from '../frame.ts'
+import type { IsLate } from '../late.ts'
 import type { Layout } from './layout.ts'
 import { brightnessAt, mappingOf, pointsOf } from './quad.ts'
 import type { Quad } from './quad.ts'
@@ -9,16 +10,32 @@ export interface Aligned {
   readonly fit: number
 }
 
-/** Steps in modules, from coarse to fine. */
-const STEPS = [0.6, 0.3, 0.15, 0.08]
+/** Steps in modules. */
+const COARSE = [0.6, 0.3]
+const FINE = [0.15, 0.08]
 
 /** Moves the corners of a symbol until the patterns that every symbol has fit best. */
-export function align(picture: Grey, rough: Quad, layout: Layout): Aligned {
-  const places = knownPlaces(layout)
-  const points = pointsOf(rough, layout.side)
-  let best: Aligned = { quad: rough, fit: fitOf(picture, rough, layout, places) }
-  for (const step of STEPS) {
-    for (let round = 0; round < 2; round++) {
+export const align = (picture: Grey, rough: Quad, layout: Layout, isLate: IsLate): Aligned =>
+  alignFinely(picture, alignCoarsely(picture, rough, layout, isLate).quad, layout, isLate)
+
+/** Judged by a third of what is known: whether it is worth a finer look. */
+export const alignCoarsely = (picture: Grey, rough: Quad, layout: Layout, isLate: IsLate): Aligned =>
+  moved(picture, rough, layout, { places: fewPlaces(layout), steps: COARSE, isLate })
+
+export const alignFinely = (picture: Grey, near: Quad, layout: Layout, isLate: IsLate): Aligned =>
+  moved(picture, near, layout, { places: knownPlaces(layout), steps: FINE, isLate })
+
+interface Moving {
+  readonly places: Int32Array
+  readonly steps: readonly number[]
+  readonly isLate: IsLate
+}
+
+function moved(picture: Grey, from: Quad, layout: Layout, { places, steps, isLate }: Moving): Aligned {
+  const points = pointsOf(from, layout.side)
+  let best: Aligned = { quad: from, fit: fitOf(picture, from, layout, places) }
+  for (const step of steps) {
+    for (let round = 0; round < 2 && !isLate(); round++) {
       const before = best.fit
       best = improve(best, step * points, (quad) => fitOf(picture, quad, layout, places))
       if (best.fit - before < 0.002) break
@@ -58,11 +75,19 @@ function shifted(quad: Quad, move: Quad, step: number): Quad {
 }
 
 const placesByVersion = new Map<number, Int32Array>()
+const fewByVersion = new Map<number, Int32Array>()
 
 function knownPlaces({ known, version }: Layout): Int32Array {
   const places = placesByVersion.get(version) ?? Int32Array.from([...known.keys()].filter((at) => known[at] !== 0))
   placesByVersion.set(version, places)
   return places
+}
+
+/** Every third, which takes them from all rows and columns: no side of a symbol is a multiple of three and two. */
+function fewPlaces(layout: Layout): Int32Array {
+  const few = fewByVersion.get(layout.version) ?? knownPlaces(layout).filter((_, at) => at % 3 === 0)
+  fewByVersion.set(layout.version, few)
+  return few
 }
 
 /** The correlation of what is known with what is seen. */

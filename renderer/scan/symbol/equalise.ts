@@ -21,20 +21,23 @@ export function equalise(lattice: Lattice, { wanted, trust }: Lesson, damping: n
   const matrix = new Float64Array(TAPS * TAPS)
   const target = new Float64Array(TAPS)
   const taps = new Float64Array(TAPS)
+  const group = Array.from({ length: 4 }, () => new Float64Array(TAPS))
+  const weights4 = new Float64Array(4)
+  const aims = new Float64Array(4)
+  let held = 0
   for (let place = 0; place < side * side; place++) {
     const weight = trust[place] ?? 0
     if (weight === 0) continue
-    gather(lattice, place, taps)
-    const aim = (wanted[place] ?? 0) * weight
-    for (let row = 0; row < TAPS; row++) {
-      const value = taps[row] ?? 0
-      target[row] = (target[row] ?? 0) + value * aim
-      const scaled = value * weight
-      for (let column = 0; column <= row; column++) {
-        matrix[row * TAPS + column] = (matrix[row * TAPS + column] ?? 0) + scaled * (taps[column] ?? 0)
-      }
-    }
+    gather(lattice, place, group[held] ?? taps)
+    weights4[held] = weight
+    aims[held] = wanted[place] ?? 0
+    held++
+    if (held < 4) continue
+    learn(matrix, target, group, weights4, aims)
+    held = 0
   }
+  weights4.fill(0, held)
+  learn(matrix, target, group, weights4, aims)
   let power = 0
   for (let at = 0; at < TAPS; at++) power += matrix[at * TAPS + at] ?? 0
   for (let at = 0; at < TAPS; at++) matrix[at * TAPS + at] = (matrix[at * TAPS + at] ?? 0) + (damping * power) / TAPS
@@ -45,6 +48,32 @@ export function equalise(lattice: Lattice, { wanted, trust }: Lesson, damping: n
     for (let at = 0; at < TAPS; at++) sum += (weights[at] ?? 0) * (taps[at] ?? 0)
     return sum
   })
+}
+
+/** Adds four modules at once: the matrix is far larger than they, and is gone through once instead of four times. */
+function learn(
+  matrix: Float64Array,
+  target: Float64Array,
+  [one = target, two = target, three = target, four = target]: readonly Float64Array[],
+  trust: Float64Array,
+  aims: Float64Array,
+): void {
+  for (let row = 0; row < TAPS; row++) {
+    const a = (one[row] ?? 0) * (trust[0] ?? 0)
+    const b = (two[row] ?? 0) * (trust[1] ?? 0)
+    const c = (three[row] ?? 0) * (trust[2] ?? 0)
+    const d = (four[row] ?? 0) * (trust[3] ?? 0)
+    target[row] = (target[row] ?? 0) + a * (aims[0] ?? 0) + b * (aims[1] ?? 0) + c * (aims[2] ?? 0) + d * (aims[3] ?? 0)
+    const start = row * TAPS
+    for (let column = 0; column <= row; column++) {
+      matrix[start + column] =
+        (matrix[start + column] ?? 0) +
+        a * (one[column] ?? 0) +
+        b * (two[column] ?? 0) +
+        c * (three[column] ?? 0) +
+        d * (four[column] ?? 0)
+    }
+  }
 }
 
 function gather({ values, width, side }: Lattice, place: number, taps: Float64Array): void {

@@ -1,5 +1,6 @@
 import type { Grey } from '../frame.ts'
-import { align } from './align.ts'
+import type { IsLate } from '../late.ts'
+import { alignCoarsely, alignFinely } from './align.ts'
 import type { Aligned } from './align.ts'
 import { findEyes } from './find-eye.ts'
 import type { Eye } from './find-eye.ts'
@@ -14,39 +15,37 @@ export interface Found extends Aligned {
 
 const LEAST_FIT = 0.5
 const TRIPLES = 4
+/** The likeliest versions and places of corners, which are looked at closely. */
+const FINE_LOOKS = 3
 /** Nothing but a symbol of the right size fits so well. */
 const CERTAIN = 0.82
 
-/** Looks for a symbol in a picture and in smaller copies of it, first where modules of three to six points are small. */
-export function findSymbol(picture: Grey, isLate: () => boolean): Found | null {
-  const half = halve(picture)
-  const copies: readonly (readonly [copy: Grey, scale: number])[] =
-    picture.height > 800
-      ? [
-          [half, 2],
-          [halve(half), 4],
-        ]
-      : picture.height > 600
-        ? [
-            [half, 2],
-            [picture, 1],
-            [halve(half), 4],
-          ]
-        : [
-            [picture, 1],
-            [half, 2],
-          ]
-  let best: Found | null = null
-  for (const [copy, scale] of copies) {
-    const found = findAt(copy, picture, scale)
-    if (found !== null && found.fit > (best?.fit ?? LEAST_FIT)) best = found
-    if ((best !== null && best.fit > CERTAIN) || isLate()) break
-  }
-  return best
+/** What a search came to, and the copies of the picture that it had no time for: the next one begins with them. */
+export interface Search {
+  readonly found: Found | null
+  readonly left: readonly number[]
 }
 
-function findAt(copy: Grey, picture: Grey, scale: number): Found | null {
-  const eyes = findEyes(copy).map((eye) => ({
+/** Sizes of copies, as what the picture's size is divided by: first where modules of three to six points are small. */
+export const copiesFor = ({ height }: Grey): readonly number[] =>
+  height > 800 ? [2, 4] : height > 600 ? [2, 1, 4] : [1, 2]
+
+/** Looks for a symbol in copies of a picture, each smaller or not. */
+export function findSymbol(picture: Grey, copies: readonly number[], isLate: IsLate): Search {
+  let best: Found | null = null
+  for (const [at, scale] of copies.entries()) {
+    const found = findAt(smaller(picture, scale), picture, scale, isLate)
+    if (found !== null && found.fit > (best?.fit ?? LEAST_FIT)) best = found
+    if (best !== null && best.fit > CERTAIN) return { found: best, left: [] }
+    if (isLate()) return { found: best, left: copies.slice(at + 1) }
+  }
+  return { found: best, left: [] }
+}
+
+const smaller = (picture: Grey, scale: number): Grey => (scale === 1 ? picture : smaller(halve(picture), scale / 2))
+
+function findAt(copy: Grey, picture: Grey, scale: number, isLate: IsLate): Found | null {
+  const eyes = findEyes(copy, isLate).map((eye) => ({
     ...eye,
     x: eye.x * scale,
     y: eye.y * scale,
@@ -55,15 +54,21 @@ function findAt(copy: Grey, picture: Grey, scale: number): Found | null {
   const triples = triplesOf(eyes)
     .toSorted((one, other) => one.odd - other.odd)
     .slice(0, TRIPLES)
-  let best: Found | null = null
+  const likely: Found[] = []
   for (const triple of triples) {
     for (const version of versionsOf(triple)) {
       const layout = layoutOf(version)
       if (layout === null) continue
-      const aligned = align(picture, quadOf(triple), layout)
-      if (aligned.fit > (best?.fit ?? 0)) best = { ...aligned, layout }
-      if (aligned.fit > CERTAIN) return best
+      if (isLate()) break
+      const coarse = alignCoarsely(picture, quadOf(triple), layout, isLate)
+      likely.push({ ...coarse, layout })
     }
+  }
+  let best: Found | null = null
+  for (const { quad, layout } of likely.toSorted((one, other) => other.fit - one.fit).slice(0, FINE_LOOKS)) {
+    const aligned = alignFinely(picture, quad, layout, isLate)
+    if (aligned.fit > (best?.fit ?? 0)) best = { ...aligned, layout }
+    if (aligned.fit > CERTAIN) return best
   }
   return best
 }

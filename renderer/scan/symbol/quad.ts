@@ -27,10 +27,13 @@ export function mappingOf([x0, y0, x1, y1, x2, y2, x3, y3]: Quad, side: number):
 
 /** The brightness between four points of a picture; beyond its edges the edge goes on. */
 export function brightnessAt({ data, width, height }: Grey, x: number, y: number): number {
-  // The value of a point belongs to its middle.
-  const [left, top] = [clamp(x - 0.5, width - 1.001), clamp(y - 0.5, height - 1.001)]
-  const [column, row] = [Math.floor(left), Math.floor(top)]
-  const [right, down] = [left - column, top - row]
+  // The value of a point belongs to its middle. No pairs here: a search asks for a million points.
+  const left = clamp(x - 0.5, width - 1.001)
+  const top = clamp(y - 0.5, height - 1.001)
+  const column = left | 0
+  const row = top | 0
+  const right = left - column
+  const down = top - row
   const at = row * width + column
   const above = (data[at] ?? 0) * (1 - right) + (data[at + 1] ?? 0) * right
   const below = (data[at + width] ?? 0) * (1 - right) + (data[at + width + 1] ?? 0) * right

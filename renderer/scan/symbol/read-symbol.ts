@@ -1,4 +1,5 @@
 import type { Grey } from '../frame.ts'
+import type { IsLate } from '../late.ts'
 import { align } from './align.ts'
 import { equalise } from './equalise.ts'
 import type { Lesson } from './equalise.ts'
@@ -14,26 +15,33 @@ const ROUNDS = 5
 const DAMPING = 0.01
 const LEAST_CHANGES = 3
 
-export interface SymbolReading {
-  readonly text: string | null
-  readonly lattice: Lattice | null
+/** A symbol in a picture, with its samples. */
+export interface Sampled {
+  readonly quad: Quad
+  readonly lattice: Lattice
 }
 
-/** Reads a symbol whose corners are roughly known and that a plain look could not read. */
-export function readSymbol(picture: Grey, rough: Quad, layout: Layout, isLate: () => boolean): SymbolReading {
-  const { quad, fit } = align(picture, rough, layout)
-  if (fit < LEAST_FIT) return { text: null, lattice: null }
-  const lattice = sampleLattice(picture, quad, layout.side)
-  const text = readLattice(lattice, layout)
-  if (text !== null || isLate()) return { text, lattice }
-  return { text: readLattice(closer(lattice), layout), lattice }
+/** The symbol whose corners are roughly known; null when there is none of this size. */
+export function sampleSymbol(picture: Grey, rough: Quad, layout: Layout, isLate: IsLate): Sampled | null {
+  const { quad, fit } = align(picture, rough, layout, isLate)
+  return fit < LEAST_FIT ? null : sampledAt(picture, quad, layout)
 }
+
+/** One that is aligned already. */
+export const sampledAt = (picture: Grey, quad: Quad, layout: Layout): Sampled => ({
+  quad,
+  lattice: sampleLattice(picture, quad, layout.side),
+})
+
+/** Reads what a plain look could not, in the light of a far neighbourhood and of a near one. */
+export const readBothWays = (lattice: Lattice, layout: Layout, isLate: IsLate): string | null =>
+  readLattice(lattice, layout, isLate) ?? (isLate() ? null : readLattice(closer(lattice), layout, isLate))
 
 /** First as it is; then, each time, the patterns and what could be decided so far teach how to see the rest. */
-export function readLattice(lattice: Lattice, layout: Layout): string | null {
+export function readLattice(lattice: Lattice, layout: Layout, isLate: IsLate): string | null {
   let grid = middlesOf(lattice)
   let reading = readGrid(grid, layout)
-  for (let round = 0; round < ROUNDS && reading.text === null; round++) {
+  for (let round = 0; round < ROUNDS && reading.text === null && !isLate(); round++) {
     const next = equalise(lattice, lessonOf(grid, reading.sure, layout), DAMPING)
     // Nothing more will be learnt from decisions that stay as they are.
     if (changes(grid, next) < LEAST_CHANGES) return null

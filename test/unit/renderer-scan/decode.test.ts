@@ -50,11 +50,33 @@ test('searching rescues pictures that one look cannot read', () => {
 })
 
 test('frames in which nothing can be read help each other', () => {
-  const frames = Array.from({ length: 8 }, (_, at) => noisy(outOfFocus(pictureOf(3.4), 3), 62, at * 7 + 3))
+  const frames = Array.from({ length: 6 }, (_, at) => noisy(outOfFocus(pictureOf(3.4), 3), 62, at * 7 + 3))
   const alone = frames.filter((picture) => readAlone(picture, 'thorough').text !== null).length
   decoder.forget()
   const together = frames.filter((picture) => decoder.read(picture, 'thorough').text === code).length
-  assert.ok(together > alone, `${alone} of 8 alone, ${together} with those before`)
+  assert.ok(together > alone, `${alone} of 6 alone, ${together} with those before`)
+})
+
+/** Late after it was asked so many times, and how often it was asked. */
+function patience(most: number) {
+  let asked = 0
+  return { isLate: () => ++asked > most, asked: () => asked }
+}
+
+test('a rescue ends soon after it is late, whatever it is doing, and goes on with the next frame', () => {
+  const picture = noisy(outOfFocus(pictureOf(3.4), 7), 4)
+  const whole = patience(Infinity)
+  decoder.forget()
+  assert.equal(decoder.read(picture, 'thorough', whole.isLate).text, code)
+  for (const share of [0, 0.2, 0.4, 0.6, 0.8]) {
+    const most = Math.floor(share * whole.asked())
+    const some = patience(most)
+    decoder.forget()
+    assert.equal(decoder.read(picture, 'thorough', some.isLate).text, null)
+    assert.ok(some.asked() - most < 20, `asked ${some.asked()} times, late after ${most}`)
+  }
+  const texts = [1, 2, 3].map(() => decoder.read(picture, 'thorough', patience(0.6 * whole.asked()).isLate).text)
+  assert.ok(texts.includes(code))
 })
 
 test('a torn symbol is not read, nor guessed', () => {
