@@ -7,7 +7,7 @@ import { findRuntime } from '../../build/demo/find-runtime.ts'
 import { playTour } from '../../build/demo/tour/run-tour.ts'
 import { root } from './hospital.ts'
 
-test('the main job goes from the first search to the kiosk’s slip, with the server stopped in between', async () => {
+test('the main job goes from the first search to the last medicine, with the server stopped in between', async () => {
   const runtime = await findRuntime(root, true)
   assert.ok(runtime !== null)
   const folder = join(root, 'out/test/tour')

@@ -129,6 +129,12 @@ async function setSteps({ log, desk, demonstration, picture }: Scene): Promise<C
     const facts: Facts = { card: shortCode(home.cardId), named: named.length, plain: plain.length, zbarimg: hasZbar() }
     return facts
   })
+  await log.step('a sticker under the desk’s scanner opens its holder', async () => {
+    await showPaper(demonstration, desk, stickers, say('desk.scan.valid'))
+    await desk.page.getByRole('heading', { name: first.latin }).first().waitFor()
+    await picture(desk, 'desk-sticker')
+    await desk.page.keyboard.press('Escape')
+  })
   return set
 }
 

@@ -3,7 +3,7 @@ import { loadPicture, pixelsOf } from '../../paper/raster.ts'
 import { readCode } from '../../paper/read-code.ts'
 import type { PrintedPaper } from '../tray.ts'
 import { askPage } from './ask-page.ts'
-import { newPaper, openCards, papersOf, printed, wishSet } from './card-scene.ts'
+import { newPaper, openCards, papersOf, printed, showPaper, wishSet } from './card-scene.ts'
 import { fillForm, find, linkBand, nextPerson, saveAndPrint, unlock } from './desk-scene.ts'
 import type { Registered } from './desk-scene.ts'
 import { hasZbar, readByZbar } from './outside-reader.ts'
@@ -125,7 +125,7 @@ export async function secondPersonStep(scene: Scene, before: Member): Promise<Me
   const registered: Member = member
   let posted: PrintedPaper | null = null
   await log.step(
-    'without the server the desk signs a named permanent set, with the letter it is posted with',
+    'without the server the desk signs a named permanent set, with a letter that opens nobody',
     async () => {
       await nextPerson(actor)
       await find(actor, second.phone, second.latin)
@@ -139,10 +139,14 @@ export async function secondPersonStep(scene: Scene, before: Member): Promise<Me
       const ms = Math.round(performance.now() - start)
       await picture(actor, 'desk-cards-posted')
       posted = await newPaper(demonstration, 'card', papers)
-      await newPaper(demonstration, 'letter', papers)
+      const letter = await newPaper(demonstration, 'letter', papers)
+      await nextPerson(actor)
+      // A stranger may hold the envelope: its code is the number of the card alone, which proves nothing.
+      await showPaper(demonstration, actor, letter, say('desk.scan.not-a-card'))
+      await picture(actor, 'desk-letter')
+      await actor.page.keyboard.press('Escape')
       return { 'save and print ms': ms }
     },
   )
-  await nextPerson(actor)
   return { ...registered, card: posted ?? registered.card }
 }

@@ -9,7 +9,7 @@ import { cardSteps } from './card-steps.ts'
 import { deskSteps, secondPersonStep } from './desk-steps.ts'
 import { doctor } from './doctor.ts'
 import type { Doctor } from './doctor.ts'
-import { kioskSteps } from './kiosk-steps.ts'
+import { kioskForgets, kioskSteps } from './kiosk-steps.ts'
 import { languageSteps, otherPages } from './language-steps.ts'
 import { pharmacySteps, prescriptionStep } from './pharmacy-steps.ts'
 import type { TourLog, TourReport } from './report.ts'
@@ -115,17 +115,18 @@ async function play(log: TourLog, runtime: Ready, demonstration: Demonstration, 
   const registered = await deskSteps(scene)
   await prescriptionStep(scene, registered)
   const set = await cardSteps(scene, registered)
+  const { returned } = await kioskSteps(scene)
   const during = await secondPersonStep(scene, registered)
   await pharmacySteps(scene, set, during)
   await returnSteps(scene, registered, during)
-  await kioskSteps(scene, registered)
   await otherPages(scene)
   await languageSteps(scene)
+  await kioskForgets(scene, registered, returned)
 }
 
 /** Closes what was opened, and lays every paper that was printed beside the pictures. */
 async function end(log: TourLog, demonstration: Demonstration, open: readonly Actor[]): Promise<void> {
-  for (const { app } of open) await app.close().catch(() => undefined)
+  await Promise.all(open.map(({ app }) => app.close().catch(() => undefined)))
   for (const { id, png, pdf } of demonstration.tray.papers()) {
     const from = join(demonstration.data, 'papers', `${id}.png`)
     if (png.length > 0 && existsSync(from)) copyFileSync(from, log.artefact(`paper/${id}.png`))
