@@ -1,7 +1,7 @@
 import type { CameraState } from './camera-state.ts'
 import type { Hint } from './hint.ts'
 import type { FrameMessage, FrameTimes, WorkerMessage } from './message.ts'
-import { startScanWorker } from './scan-worker.ts'
+import { restScanWorker, takeScanWorker } from './scan-worker.ts'
 
 export interface CameraWatch {
   readonly video: HTMLVideoElement
@@ -78,12 +78,16 @@ async function run(watch: CameraWatch, stopped: AbortSignal, { fail, opened }: T
   const { video, onState } = watch
   onState('asking')
   // The decoder takes longer to load than most people to allow a camera, so it starts first.
-  const worker = startScanWorker()
-  stopped.addEventListener('abort', () => worker.terminate(), { once: true })
-  worker.addEventListener('error', fail, { once: true })
+  const worker = takeScanWorker()
+  let broken = false
+  stopped.addEventListener('abort', () => (broken ? worker.terminate() : restScanWorker(worker)), { once: true })
+  const breaks = () => {
+    broken = true
+    fail()
+  }
+  worker.addEventListener('error', breaks, { once: true, signal: stopped })
   const stream = await openCamera()
   if (typeof stream === 'string') {
-    worker.terminate()
     if (!stopped.aborted) onState(stream)
     return
   }
@@ -104,7 +108,7 @@ async function run(watch: CameraWatch, stopped: AbortSignal, { fail, opened }: T
   onState('live')
   if (track !== undefined) opened(track)
   feed(video, worker, stopped)
-  listen(worker, watch)
+  listen(worker, watch, stopped)
 }
 
 /**
@@ -112,6 +116,7 @@ async function run(watch: CameraWatch, stopped: AbortSignal, { fail, opened }: T
  * over, and none waits in a queue.
  */
 function feed(video: HTMLVideoElement, worker: Worker, stopped: AbortSignal): void {
+  const since = sinceEpoch()
   let idle = true
   let fresh = false
   const send = () => {
@@ -120,18 +125,19 @@ function feed(video: HTMLVideoElement, worker: Worker, stopped: AbortSignal): vo
     fresh = false
     frameOf(video).then(
       (frame) => {
-        const message: FrameMessage = { frame, at: performance.timeOrigin + performance.now() }
+        const message: FrameMessage = { frame, at: sinceEpoch() }
         if (stopped.aborted) frame.close()
         else worker.postMessage(message, [frame])
       },
       () => (idle = true),
     )
   }
-  worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
-    if (data.kind === 'ready') return
+  const answered = ({ data }: MessageEvent<WorkerMessage>) => {
+    if (data.kind === 'ready' || data.at < since) return
     idle = true
     send()
-  })
+  }
+  worker.addEventListener('message', answered, { signal: stopped })
   const next = () => {
     if (stopped.aborted) return
     video.requestVideoFrameCallback(next)
@@ -147,10 +153,14 @@ async function frameOf(video: HTMLVideoElement): Promise<VideoFrame | ImageBitma
   return createImageBitmap(video)
 }
 
-function listen(worker: Worker, { onText, onHint }: Pick<CameraWatch, 'onText' | 'onHint'>): void {
+type Listening = Pick<CameraWatch, 'onText' | 'onHint'>
+
+function listen(worker: Worker, { onText, onHint }: Listening, stopped: AbortSignal): void {
+  const since = sinceEpoch()
   let inSight: { readonly text: string; readonly at: number } | null = null
-  worker.addEventListener('message', ({ data, timeStamp }: MessageEvent<WorkerMessage>) => {
-    if (data.kind === 'ready') return
+  const heard = ({ data, timeStamp }: MessageEvent<WorkerMessage>) => {
+    // A frame that the camera before this one sent says nothing about this one.
+    if (data.kind === 'ready' || data.at < since) return
     onHint(data.hint)
     if (data.text === null) return
     const shown = data.text !== inSight?.text || timeStamp - inSight.at > OUT_OF_SIGHT
@@ -160,8 +170,11 @@ function listen(worker: Worker, { onText, onHint }: Pick<CameraWatch, 'onText' |
     const [start, end] = [data.at - performance.timeOrigin, performance.now()]
     performance.measure(CARD_MEASURE, { start, end, detail: pageTimes(data.times) })
     onText(data.text)
-  })
+  }
+  worker.addEventListener('message', heard, { signal: stopped })
 }
+
+const sinceEpoch = () => performance.timeOrigin + performance.now()
 
 function pageTimes({ arrived, bright, done }: FrameTimes): FrameTimes {
   const here = performance.timeOrigin

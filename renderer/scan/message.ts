@@ -6,6 +6,9 @@ export interface FrameMessage {
   readonly at: number
 }
 
+/** To the worker: one frame, or that the card is out of sight for good. */
+export type ScanOrder = FrameMessage | 'forget'
+
 /** When a frame reached the worker, when its brightness was there, and when it was read; in milliseconds since 1970. */
 export interface FrameTimes {
   readonly arrived: number

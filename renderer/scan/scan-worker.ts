@@ -1,3 +1,4 @@
+import type { ScanOrder } from './message.ts'
 import workerUrl from './worker.ts?worker&url' // oxlint-disable-line import/default
 
 /** The part of Trusted Types (W3C) that this page may use. */
@@ -22,5 +23,22 @@ const policy = window.trustedTypes?.createPolicy('hims-worker', {
   },
 })
 
-export const startScanWorker = (): Worker =>
+const startScanWorker = (): Worker =>
   new Worker(policy?.createScriptURL(workerUrl) ?? workerUrl, { type: 'module', name: 'scan' })
+
+/** A worker that no camera uses just now: one that has read before is several times faster than a new one. */
+let resting: Worker | null = null
+
+export function takeScanWorker(): Worker {
+  const worker = resting ?? startScanWorker()
+  resting = null
+  return worker
+}
+
+/** Gives it back for the next camera; what it saw is forgotten. */
+export function restScanWorker(worker: Worker): void {
+  const forget: ScanOrder = 'forget'
+  worker.postMessage(forget)
+  if (resting === null) resting = worker
+  else worker.terminate()
+}

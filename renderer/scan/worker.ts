@@ -3,7 +3,7 @@ import dataUrl from 'zxing-wasm/reader/zxing_reader.wasm?url&inline'
 import { brightnessReader } from './brightness.ts'
 import { openDecoder } from './decode.ts'
 import { lateAfter, LONGEST_READ } from './late.ts'
-import type { FrameMessage, WorkerMessage } from './message.ts'
+import type { FrameMessage, ScanOrder, WorkerMessage } from './message.ts'
 import { searchPlan } from './search-plan.ts'
 
 const bytes = Uint8Array.from(atob(dataUrl.slice(dataUrl.indexOf(',') + 1)), (letter) => letter.charCodeAt(0))
@@ -16,7 +16,15 @@ const sinceEpoch = () => performance.timeOrigin + performance.now()
 const say = (message: WorkerMessage) => self.postMessage(message)
 
 // The page sends the next frame when it has heard of this one, so the next is always the newest.
-self.addEventListener('message', ({ data }: MessageEvent<FrameMessage>) => void read(data))
+self.addEventListener('message', ({ data }: MessageEvent<ScanOrder>) =>
+  data === 'forget' ? void forget() : void read(data),
+)
+
+async function forget(): Promise<void> {
+  const decoder = await opening
+  decoder.forget()
+  plan.came(true)
+}
 
 async function read({ frame, at }: FrameMessage): Promise<void> {
   const arrived = sinceEpoch()
