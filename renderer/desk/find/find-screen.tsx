@@ -109,6 +109,7 @@ export function FindScreen(props: Props) {
           <PersonSide
             hims={hims}
             open={open}
+            scanned={state.scanned?.person ?? null}
             round={round}
             today={today}
             departments={departments}

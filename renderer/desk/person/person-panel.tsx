@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 import type { PersonView } from '../../../contract/desk.ts'
-import type { Evidence } from '../../../domain/person/person.ts'
+import type { Evidence, Person } from '../../../domain/person/person.ts'
 import type { Text } from '../../../domain/text/catalogue.ts'
 import { useText } from '../../text/use-text.tsx'
 import { abhaText, ageSaid, dayOf, dayText, phoneText } from '../../ui/format.ts'
@@ -21,15 +21,18 @@ interface Props {
   readonly next: ReactNode
 }
 
-function birthSaid(t: Text, { birth }: PersonView['person']): string {
+function birthSaid(t: Text, { birth }: Person): string {
   return birth.kind === 'date'
     ? t('desk.person.born', { day: dayText(t, birth.on) })
     : t('desk.person.born-about', { year: String(Number(birth.asOf.slice(0, 4)) - birth.years) })
 }
 
-function Head({ view, today }: Pick<Props, 'view' | 'today'>) {
+interface HeadProps extends Pick<Props, 'today'> {
+  readonly person: Person
+}
+
+function Head({ person, today }: HeadProps) {
   const { t, list } = useText()
-  const { person } = view
   const age = ageSaid(person.birth, today)
   return (
     <div className="person-head">
@@ -161,6 +164,18 @@ function Before({ view, departmentName }: Pick<Props, 'view' | 'departmentName'>
   )
 }
 
+/** Whom a scan named, while the record is still being opened. */
+export function PersonAtOnce({ person, today, note }: HeadProps & Pick<Props, 'note'>) {
+  return (
+    <aside className="panel person-panel" aria-label={person.name.latin}>
+      <Scroll label={person.name.latin}>
+        {note}
+        <Head person={person} today={today} />
+      </Scroll>
+    </aside>
+  )
+}
+
 /** One person: who this is, what is known, and what comes next, pinned to the foot so that its keys never move. */
 export function PersonPanel({ view, today, departmentName, note, next }: Props) {
   const { t } = useText()
@@ -168,7 +183,7 @@ export function PersonPanel({ view, today, departmentName, note, next }: Props) 
     <aside className="panel person-panel" aria-label={view.person.name.latin}>
       <Scroll label={view.person.name.latin}>
         {note}
-        <Head view={view} today={today} />
+        <Head person={view.person} today={today} />
         <Facts view={view} />
         {view.waiting ? (
           <p className="kept-here">

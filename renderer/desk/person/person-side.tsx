@@ -13,11 +13,13 @@ import type { Wanted } from '../issue.ts'
 import { DepartmentList } from './department-list.tsx'
 import { likelyDepartment } from './likely-department.ts'
 import { NextSteps } from './next-steps.tsx'
-import { PersonPanel } from './person-panel.tsx'
+import { PersonAtOnce, PersonPanel } from './person-panel.tsx'
 
 interface Props {
   readonly hims: DeskBridge
   readonly open: PersonId | null
+  /** Whom the last scan named. */
+  readonly scanned: Person | null
   readonly round: number
   readonly today: string
   readonly departments: readonly DepartmentChoice[]
@@ -64,13 +66,16 @@ function Next({ view, departments, busy, held, onIssue, onCards }: NextProps) {
 
 /** The right side of the first page: the chosen person, what a scan said, or what to do. */
 export function PersonSide(props: Props) {
-  const { hims, open, round, today, departments, departmentName, busy, held, note, onIssue, onCards } = props
+  const { hims, open, scanned, round, today, departments, departmentName, busy, held, note, onIssue, onCards } = props
   const { t } = useText()
   const answer = useAnswer(open === null ? null : `${open} ${round}`, () =>
     open === null ? Promise.resolve(null) : hims.ask['person.open']({ id: open }),
   )
   const view = latest(answer)
   const stale = view !== null && view.person.id !== open
+  if ((view === null || stale) && answer.kind !== 'refused' && scanned !== null && scanned.id === open) {
+    return <PersonAtOnce person={scanned} today={today} note={note} />
+  }
   if (view === null || open === null) {
     return (
       <aside className="panel person-panel empty" aria-label={t('desk.person')}>
