@@ -5,6 +5,7 @@ import type { CardBlank } from '../../domain/card/card-record.ts'
 import { shortCode } from '../../domain/card/short-code.ts'
 import type { JobId, PersonId } from '../../domain/id.ts'
 import { askable } from '../../domain/person/check-fact.ts'
+import type { PrintDocument } from '../../domain/print/document.ts'
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Bench } from './bench.ts'
@@ -54,11 +55,12 @@ export function issuePermanent(
     const allergies = order.wishes.face ? store.pharmacy.allergies(order.person.id).map(({ group }) => group) : null
     const purse = makeCard(bench, write, forPurse, order, facility, cardPaper)
     const home = makeCard(bench, write, forHome, order, facility, (card) => largeCard(card, allergies))
+    const job = (title: string) => (paper: PrintDocument) => printPaper(bench, write, paper, title)
     const more = [
       // Others see a sticker: its code is the plain one of the same card, whatever the card itself tells.
-      ...(stickers ? [stickerSheet({ ...home.toPrint, code: forHome.text })] : []),
-      ...(letter ? [cardLetter(purse.toPrint)] : []),
-    ].map((paper) => printPaper(bench, write, paper, home.made.shortCode))
+      ...(stickers ? [job(home.made.shortCode)(stickerSheet({ ...home.toPrint, code: forHome.text }))] : []),
+      ...(letter ? [job(purse.made.shortCode)(cardLetter(purse.toPrint))] : []),
+    ]
     const handedOver = letter ? [] : before.filter(({ term, status }) => term === 'temporary' && status === 'active')
     for (const card of handedOver) stepCard(bench, write, card, 'superseded', '')
     const set: PermanentSet = { cards: [purse.made, home.made], jobs: [purse.made.job, home.made.job, ...more] }
@@ -77,6 +79,10 @@ function takeTwo({ store, today }: Bench): readonly [CardBlank, CardBlank] | nul
   return null
 }
 
+/** What still serves, then the newest: the first of a list is what a clerk takes in hand. */
+const usefulFirst = (one: CardView, other: CardView): number =>
+  Number(other.status === 'active') - Number(one.status === 'active') || other.issued.localeCompare(one.issued)
+
 /** A person's cards and what this desk can do about them; null for nobody. */
 export function cardsOf(bench: Bench, id: PersonId): CardDesk | null {
   const { store } = bench
@@ -88,7 +94,7 @@ export function cardsOf(bench: Bench, id: PersonId): CardDesk | null {
     seenFarApart: store.people.cardFlags(card.cardId) > 0,
   }))
   return {
-    cards: cards.toSorted((one, other) => other.issued.localeCompare(one.issued)),
+    cards: cards.toSorted(usefulFirst),
     askable: [...askable(person)],
     left: { temporary: store.leased.cardsLeft('temporary'), permanent: store.leased.cardsLeft('permanent') },
     canSign: canSignCore(bench),

@@ -22,7 +22,7 @@ interface Props {
   readonly expires: string
 }
 
-const LONG = 22
+const LONG = 19
 const LONGEST = 34
 
 const sizeOf = (text: string): string => (text.length > LONGEST ? ' longest' : text.length > LONG ? ' long' : '')

@@ -89,12 +89,21 @@ const deviceItem = ({ device, kind, state }: DeviceHealth): StatusItem => ({
   id: `common.device.${kind}.${state}`,
 })
 
+const FEW = 3
+
+/** Devices that all answered are one entry: a narrow bar keeps its room for what is not well. */
+function deviceItems(devices: TerminalStatus['devices']): readonly StatusItem[] {
+  const well = devices.length >= FEW && devices.every(({ state }) => state === 'ready')
+  if (!well) return devices.map(deviceItem)
+  return [{ key: 'devices', kind: 'ok', id: 'common.devices.ready', values: { count: devices.length } }]
+}
+
 /** What the status bar says, in its order; nothing is called ready that has not answered. */
 export const statusLine = (status: TerminalStatus, now: Date): readonly StatusItem[] => [
   linkItem(status, now),
   waitingItem(status),
   ageItem(status, now),
   cardListItem(status, now),
-  ...status.devices.map(deviceItem),
+  ...deviceItems(status.devices),
   ...(status.diskLow ? [{ key: 'disk', kind: 'care', id: 'common.disk.low' } as const] : []),
 ]

@@ -104,7 +104,10 @@ function drawHelp(sheet: Sheet): void {
       sheet.sayPair(sheet.both('card.helpline'), look, { x, y: place.y + 7, width: RIGHT - x })
       const number = sheet.text('en', 'card.helpline.number')
       sheet.say(['en', number], { size: 7.6, weight: 700, colour: colour.ink }, { x, y: place.y + 16.6 })
-      sheet.sayPair(sheet.both('card.emergency'), { ...look, size: 4.6 }, { x, y: place.y + 27, width: RIGHT - x })
+      // Under each other: beside each other the number would stand twice in a row in Urdu.
+      const [emergency, ownEmergency] = sheet.both('card.emergency')
+      sheet.say(emergency, { ...look, size: 4.6 }, { x, y: place.y + 24.6, width: RIGHT - x })
+      sheet.say(ownEmergency, { ...look, size: 3.8 }, { x, y: place.y + 30.4, width: RIGHT - x })
       const [english, own] = sheet.both('card.accepted')
       const note = { size: 3.2, weight: 400, colour: colour.ink } as const
       sheet.say(english, note, { x, y: place.y + 36.6, width: RIGHT - x })

@@ -8,14 +8,15 @@ import { verdictOf } from './verdict.ts'
 /** What a scan came to, large enough to be seen from the corner of the eye. */
 export function VerdictBox({ answer }: { readonly answer: ScanAnswer }) {
   const { t } = useText()
-  const { kind, name, day } = verdictOf(answer)
+  const { kind, name, reason, day } = verdictOf(answer)
+  const title = reason === null ? t(`pharmacy.scan.${name}`) : t(`pharmacy.scan.revoked.${reason}`)
   const other = answer.identity
   const of = other === null ? null : other.kind === 'read' ? other.identity.kind : other.of
   return (
     <output className={`verdict-box ${kind}`}>
       <span className="row">
         <StateShape kind={kind} size="huge" />
-        <b>{of === null ? t(`pharmacy.scan.${name}`) : t('identity.noticed', { kind: t(`identity.kind.${of}`) })}</b>
+        <b>{of === null ? title : t('identity.noticed', { kind: t(`identity.kind.${of}`) })}</b>
       </span>
       <span className="next">
         {of === null

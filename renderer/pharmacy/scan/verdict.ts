@@ -1,4 +1,5 @@
 import type { ScanAnswer } from '../../../contract/shell.ts'
+import { CardStatus } from '../../../domain/card/card-status.ts'
 import { unreachable } from '../../../domain/result.ts'
 import type { StateKind } from '../../ui/icon/state-shape.tsx'
 
@@ -19,6 +20,8 @@ const names = [
 export interface Verdict {
   readonly kind: StateKind
   readonly name: (typeof names)[number]
+  /** Why a card is no longer good, where the list says it in a word that is known here. */
+  readonly reason: Exclude<CardStatus, 'active'> | null
   /** The day a card ended, where the sentence says it. */
   readonly day: string | null
 }
@@ -27,22 +30,28 @@ export interface Verdict {
 export function verdictOf({ card, person, source }: ScanAnswer): Verdict {
   if (source === 'slip') {
     return person === null
-      ? { kind: 'wait', name: 'slip-not-here', day: null }
-      : { kind: 'ok', name: 'slip', day: null }
+      ? { kind: 'wait', name: 'slip-not-here', reason: null, day: null }
+      : { kind: 'ok', name: 'slip', reason: null, day: null }
   }
   switch (card.kind) {
     case 'valid':
-      return person === null ? { kind: 'wait', name: 'not-here', day: null } : { kind: 'ok', name: 'valid', day: null }
+      return person === null
+        ? { kind: 'wait', name: 'not-here', reason: null, day: null }
+        : { kind: 'ok', name: 'valid', reason: null, day: null }
     case 'expired':
-      return { kind: 'care', name: 'expired', day: card.card.expires }
+      return { kind: 'care', name: 'expired', reason: null, day: card.card.expires }
     case 'revoked':
+      return { kind: 'stop', name: 'revoked', reason: reasonOf(card.reason), day: null }
     case 'altered':
-      return { kind: 'stop', name: card.kind, day: null }
+      return { kind: 'stop', name: 'altered', reason: null, day: null }
     case 'unknown-issuer':
     case 'newer-format':
     case 'not-a-card':
-      return { kind: 'care', name: card.kind, day: null }
+      return { kind: 'care', name: card.kind, reason: null, day: null }
     default:
       return unreachable(card)
   }
 }
+
+/** One of a newer HIMS has no words of its own here. */
+const reasonOf = (reason: string): Verdict['reason'] => CardStatus.exclude(['active']).safeParse(reason).data ?? null

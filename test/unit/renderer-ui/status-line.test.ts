@@ -16,9 +16,7 @@ test('an ordinary morning is all discs', () => {
     'ok Nothing waiting to be sent',
     'ok Data 4 s old',
     'ok Card list under 1 h old',
-    'ok Slip printer ready',
-    'ok Card printer ready',
-    'ok Scanner ready',
+    'ok All 3 devices ready',
   ])
 })
 
