@@ -6,7 +6,8 @@ import type { TicketPrinter } from '../../../main/device/printer/port.ts'
 import { bytesPerRow, type Raster } from '../../../main/print/thermal/raster.ts'
 import { virtualPrinter, type PrinterFaults, type VirtualPrinter } from '../../fake/printer/virtual-printer.ts'
 
-export const quick: Patience = { connect: 500, status: 150, stall: 400, confirm: 400, poll: 0 }
+/** Short enough for a test of a mute printer, long enough for a machine that does much else. */
+export const quick: Patience = { connect: 1000, status: 600, stall: 1200, confirm: 1200, poll: 0 }
 
 export function profile(name: string): PrinterProfile {
   const found = printerProfiles.find((candidate) => candidate.name === name)

@@ -173,7 +173,7 @@ test('two papers at once come out one after the other', async (t) => {
 })
 
 test('health follows the printer, and three misses make it absent', async (t) => {
-  const { fake, printer } = await rig(t, {}, profile('epson-80'), { ...quick, poll: 10 })
+  const { fake, printer } = await rig(t, {}, profile('epson-80'), { ...quick, status: 150, poll: 10 })
   const seen: string[] = []
   printer.watch((health) => seen.push(health.state))
   const until = async (state: string) => {
