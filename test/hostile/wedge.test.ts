@@ -29,5 +29,5 @@ const skip =
     : chromium === null && 'no Chromium on this machine'
 
 test('scanners that type are read by real keys on six layouts', { skip, timeout: 120_000 }, async (t) => {
-  holds(await realKept({ scale: 12, progress }), (line) => t.diagnostic(line))
+  holds(await realKept({ scale: 6, progress }), (line) => t.diagnostic(line))
 })

@@ -76,7 +76,7 @@ async function strangerSteps(
     const start = performance.now()
     await until('the signed list of lost cards at the pharmacy', async () => (await listOf(scene)) > listBefore)
     const ms = Math.round(performance.now() - start)
-    await showPaper(demonstration, actor, lost, say('pharmacy.scan.revoked'))
+    await showPaper(demonstration, actor, lost, say('pharmacy.scan.revoked.lost'))
     const [text = ''] = await codesOn(lost)
     const { card } = await askPage(actor, pharmacy, 'scan.text', { text, source: 'camera' })
     if (card.kind !== 'revoked' || card.reason !== 'lost') throw new Error(`the lost card is ${card.kind} there`)
