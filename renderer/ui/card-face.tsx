@@ -5,6 +5,7 @@ import { languageOfScript } from '../../domain/language.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Person } from '../../domain/person/person.ts'
 import { textIn } from '../../domain/text/catalogue.ts'
+import type { MessageId } from '../../domain/text/catalogue.ts'
 import { useText } from '../text/use-text.tsx'
 import { dayText } from './format.ts'
 import { Guilloche } from './guilloche.tsx'
@@ -27,11 +28,11 @@ const LONGEST = 34
 
 const sizeOf = (text: string): string => (text.length > LONGEST ? ' longest' : text.length > LONG ? ' long' : '')
 
-function Both({ id, language }: { readonly id: 'born' | 'sex' | 'number' | 'guardian'; readonly language: Language }) {
+function Both({ id, language }: { readonly id: MessageId; readonly language: Language }) {
   const own = language === 'en' ? 'hi' : language
   return (
     <small>
-      {textIn('en')(`common.card.${id}`)} <span lang={own}>{textIn(own)(`common.card.${id}`)}</span>
+      {textIn('en')(id)} <span lang={own}>{textIn(own)(id)}</span>
     </small>
   )
 }
@@ -44,7 +45,7 @@ const Fact = ({ id, language, children, wide = false }: FactProps) => (
 )
 
 interface FactProps {
-  readonly id: 'born' | 'sex' | 'guardian'
+  readonly id: MessageId
   readonly language: Language
   readonly children: ReactNode
   readonly wide?: boolean
@@ -92,20 +93,20 @@ export function CardFace({ person, language, shortCode, code, issued, expires }:
           <span>{name.latin}</span>
         </div>
         <div className="card-facts">
-          <Fact id="born" language={language}>
+          <Fact id="common.card.born" language={language}>
             {birth.kind === 'date' ? dayText(en, birth.on) : String(Number(birth.asOf.slice(0, 4)) - birth.years)}
           </Fact>
-          <Fact id="sex" language={language}>
+          <Fact id="common.card.sex" language={language}>
             {en(`common.sex.${person.sex}`)} <span lang={own}>{t(`common.sex.${person.sex}`)}</span>
           </Fact>
           {person.guardian === null ? null : (
-            <Fact id="guardian" language={language} wide>
+            <Fact id={`card.relation.${person.guardian.relation}`} language={language} wide>
               <span className={`card-guardian${sizeOf(person.guardian.name)}`}>{person.guardian.name}</span>
             </Fact>
           )}
         </div>
         <div className="card-number">
-          <Both id="number" language={language} />
+          <Both id="common.card.number" language={language} />
           <b>{shortCode}</b>
         </div>
         <Code text={code} />
