@@ -2,22 +2,11 @@ import { evidenceOf } from '../../../domain/foreign-code/foreign-identity.ts'
 import type { ForeignIdentity } from '../../../domain/foreign-code/foreign-identity.ts'
 import type { Birth, Evidence } from '../../../domain/person/person.ts'
 import { latinDigits } from './birth-text.ts'
+import { countedFields } from './draft.ts'
 import type { DraftText } from './draft.ts'
 
 /** The boxes that a code may fill; a relative's name brings how they are related. */
-export const codeFields = [
-  'latin',
-  'own',
-  'sex',
-  'birth',
-  'phone',
-  'guardian',
-  'house',
-  'locality',
-  'district',
-  'pin',
-  'abha',
-] as const
+export const codeFields = [...countedFields, 'abha'] as const
 export type CodeField = (typeof codeFields)[number]
 
 /** What a code says, as the form would hold it; only what it says at all. */

@@ -158,7 +158,8 @@ export function readDraft(text: DraftText, today: string, evidence: Evidence | n
   }
 }
 
-const countedFields = [
+/** The boxes that are typed into, in the order of the form. */
+export const countedFields = [
   'latin',
   'own',
   'sex',
