@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs'
+
 /** A serial port that the operating system lists. */
 export interface SerialInfo {
   readonly path: string
@@ -15,6 +17,8 @@ export interface SerialEars {
 export interface SerialBinding {
   /** Rejects where the system cannot list its ports, as Linux cannot without udevadm. */
   readonly list: () => Promise<readonly SerialInfo[]>
+  /** What stands at a path now: another answer than before means that the plug was pulled. */
+  readonly plugAt: (path: string) => string
   /** Rejects while the port is missing or in use. */
   readonly open: (path: string, baud: number, ears: SerialEars) => Promise<{ readonly close: () => void }>
 }
@@ -39,9 +43,19 @@ export interface SerialLibrary {
 }
 
 /** serialport, loaded at its first use. */
-export const nodeSerial = (): SerialBinding => serialOver(async () => (await import('serialport')).SerialPort)
+export const nodeSerial = (): SerialBinding => serialOver(async () => (await import('serialport')).SerialPort, inodeAt)
 
-export const serialOver = (load: () => Promise<SerialLibrary>): SerialBinding => ({
+/** Windows names its ports outside the file system and tells their loss reliably. */
+function inodeAt(path: string): string {
+  if (!path.startsWith('/')) return path
+  return String(statSync(path, { throwIfNoEntry: false })?.ino)
+}
+
+export const serialOver = (
+  load: () => Promise<SerialLibrary>,
+  plugAt: (path: string) => string = (path) => path,
+): SerialBinding => ({
+  plugAt,
   async list() {
     const library = await load()
     const ports = await library.list()

@@ -57,6 +57,14 @@ export function serialScanner(
     stopWaiting = after(RETRY, () => void open())
   }
 
+  /** A line that hangs up at the wrong moment reads as endless nothing and is never told to be closed. */
+  function watch(path: string, plug: string, pulled: () => void): void {
+    stopWaiting = after(RETRY, () => {
+      if (binding.plugAt(path) === plug) watch(path, plug, pulled)
+      else pulled()
+    })
+  }
+
   async function open(): Promise<void> {
     let live = true
     let stopSilence = () => {}
@@ -65,6 +73,7 @@ export function serialScanner(
       if (!live) return
       live = false
       stopSilence()
+      stopWaiting()
       again()
     }
     try {
@@ -77,13 +86,20 @@ export function serialScanner(
           if (!live) return
           stopSilence()
           take(chunk)
-          stopSilence = after(SILENCE, silence)
+          // In two halves: after a stall of this process, bytes that already wait are read before the silence counts.
+          stopSilence = after(SILENCE / 2, () => {
+            stopSilence = after(SILENCE / 2, silence)
+          })
         },
       })
       if (closed || !live) return opened.close()
       handle = opened
       said = ''
       become('ready')
+      watch(path, binding.plugAt(path), () => {
+        if (live) opened.close()
+        lost()
+      })
     } catch (fault) {
       complain(fault)
       lost()
