@@ -6,14 +6,21 @@ import { CardStatus } from '../card/card-status.ts'
 import { Department, Facility } from '../hospital/facility.ts'
 import { Operator } from '../hospital/operator.ts'
 import { TokenBlock, Visit } from '../hospital/token.ts'
-import { CardId, MutationId, TerminalId } from '../id.ts'
+import { CardId, MutationId, OperatorId, RightId, TerminalId } from '../id.ts'
 import { Allergy } from '../person/allergy.ts'
+import { PersonChange } from '../person/person-change.ts'
+import { PersonLink } from '../person/person-link.ts'
 import { Person } from '../person/person.ts'
+import { Review } from '../person/review.ts'
+import { EmergencySupply } from '../pharmacy/emergency-supply.ts'
 import { Lot, Medicine, StockEvent } from '../pharmacy/medicine.ts'
 import { Dispense, Prescription, Right } from '../pharmacy/prescription.ts'
+import { RightWish } from '../pharmacy/right-wish.ts'
 
 /** The schema that both ends of `/sync/v1` speak; a side that meets a higher one keeps what it can't read. */
-export const SCHEMA = 1
+export const SCHEMA = 3
+/** The lowest schema that is still spoken with: N and N−2 talk. */
+export const OLDEST_SCHEMA = SCHEMA - 2
 
 export const TerminalRole = z.enum(['desk', 'pharmacy', 'kiosk'])
 export type TerminalRole = z.infer<typeof TerminalRole>
@@ -40,6 +47,31 @@ export const MutationBody = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('visit.opened'), visit: Visit }),
   z.object({ kind: z.literal('dispense.recorded'), dispense: Dispense }),
+  z.object({ kind: z.literal('person.changed'), change: PersonChange }),
+  z.object({ kind: z.literal('person.linked'), link: PersonLink }),
+  z.object({
+    kind: z.literal('person.unlinked'),
+    linkId: z.uuid(),
+    at: z.iso.datetime(),
+    by: OperatorId,
+    reason: z.string().max(200),
+  }),
+  z.object({
+    kind: z.literal('review.decided'),
+    reviewId: z.uuid(),
+    at: z.iso.datetime(),
+    by: OperatorId,
+    choice: z.enum(['stands', 'proposed', 'same', 'different']),
+  }),
+  /** What a terminal may still give, given back: to whoever it talks to, or straight to another terminal. */
+  z.object({
+    kind: z.literal('right.returned'),
+    rightId: RightId,
+    left: z.int().min(0),
+    to: TerminalId.nullable(),
+    at: z.iso.datetime(),
+  }),
+  z.object({ kind: z.literal('supply.emergency'), supply: EmergencySupply }),
   z.object({ kind: z.literal('help.called'), at: z.iso.datetime(), place: z.string().max(64) }),
 ])
 export type MutationBody = z.infer<typeof MutationBody>
@@ -54,7 +86,12 @@ export type Mutation = z.infer<typeof Mutation>
 
 /** What HIMS durably made of one mutation. A refused one is set aside with its reason, and the queue goes on. */
 export const MutationResult = z.discriminatedUnion('kind', [
-  z.object({ n: z.int(), kind: z.literal('applied') }),
+  z.object({
+    n: z.int(),
+    kind: z.literal('applied'),
+    /** `parked`: kept and sound, but what it speaks of has not reached HIMS yet; `review`: somebody will have to decide. */
+    note: z.enum(['parked', 'merged', 'review']).optional(),
+  }),
   z.object({ n: z.int(), kind: z.literal('refused'), reason: z.string().max(200) }),
 ])
 export type MutationResult = z.infer<typeof MutationResult>
@@ -75,6 +112,10 @@ export const ChangeRow = z.discriminatedUnion('table', [
   z.object({ table: z.literal('prescription'), row: Prescription }),
   z.object({ table: z.literal('right'), row: Right }),
   z.object({ table: z.literal('dispense'), row: Dispense }),
+  z.object({ table: z.literal('person_link'), row: PersonLink }),
+  z.object({ table: z.literal('review'), row: Review }),
+  z.object({ table: z.literal('right_wish'), row: RightWish }),
+  z.object({ table: z.literal('emergency_supply'), row: EmergencySupply }),
 ])
 export type ChangeRow = z.infer<typeof ChangeRow>
 
@@ -134,6 +175,8 @@ export const PushRequest = z.object({
     .array(z.looseObject({ n: z.int().min(1), id: MutationId }))
     .min(1)
     .max(500),
+  /** The last entry of the terminal's audit log: a log that is cut short later shows by it. */
+  audit: z.object({ seq: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
 })
 export type PushRequest = z.infer<typeof PushRequest>
 export const PushReply = z.object({ ...common, lastN: z.int().min(0), results: z.array(MutationResult) })

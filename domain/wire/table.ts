@@ -16,6 +16,10 @@ export const tableNames = [
   'prescription',
   'right',
   'dispense',
+  'person_link',
+  'review',
+  'right_wish',
+  'emergency_supply',
 ] as const
 export const TableName = z.enum(tableNames)
 export type TableName = z.infer<typeof TableName>

@@ -3,10 +3,11 @@ import { Kysely, SqliteDialect, sql } from 'kysely'
 
 import type { Engine, StorageFault } from './engine.ts'
 import { firstSchema } from './first-schema.ts'
+import { thirdSchema } from './part/parts.ts'
 import type { Schema, Store } from './schema.ts'
 import { fillSecond, secondSchema } from './second-schema.ts'
 
-const SCHEMA_VERSION = 2
+const SCHEMA_VERSION = 3
 const MOST_STATEMENTS = 500
 
 /** The embedded database: one file, one writer, every commit on the disk before it is answered. */
@@ -44,8 +45,11 @@ function migrate(database: Database.Database): void {
       if (version > SCHEMA_VERSION) throw new Error(`This database was written by a newer version (${version})`)
       if (version === SCHEMA_VERSION) return
       if (version < 1) database.exec(firstSchema)
-      database.exec(secondSchema)
-      fillSecond(database)
+      if (version < 2) {
+        database.exec(secondSchema)
+        fillSecond(database)
+      }
+      if (version < 3) for (const { sqlite } of thirdSchema) database.exec(sqlite)
       database.pragma(`user_version = ${SCHEMA_VERSION}`)
     })
     .immediate()

@@ -11,8 +11,19 @@ import { registerPerson } from './register-person.ts'
 
 /** What each role's screens can do; anything else from such a terminal is a fault or a forgery. */
 const may: Readonly<Record<TerminalRole, readonly Mutation['body']['kind'][]>> = {
-  desk: ['person.registered', 'card.issued', 'card.changed', 'card.seen', 'visit.opened', 'help.called'],
-  pharmacy: ['card.seen', 'dispense.recorded', 'help.called'],
+  desk: [
+    'person.registered',
+    'person.changed',
+    'person.linked',
+    'person.unlinked',
+    'review.decided',
+    'card.issued',
+    'card.changed',
+    'card.seen',
+    'visit.opened',
+    'help.called',
+  ],
+  pharmacy: ['card.seen', 'dispense.recorded', 'right.returned', 'supply.emergency', 'help.called'],
   kiosk: ['card.seen', 'visit.opened', 'help.called'],
 }
 
@@ -45,6 +56,13 @@ export async function applyMutation(
     case 'card.seen':
       await keepSightings(applying, body.seen)
       return applied
+    case 'person.changed':
+    case 'person.linked':
+    case 'person.unlinked':
+    case 'review.decided':
+    case 'right.returned':
+    case 'supply.emergency':
+      return refused('not-yet')
     case 'help.called':
       // The call itself, kept with its mutation, is all there is to it.
       return applied

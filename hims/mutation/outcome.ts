@@ -3,6 +3,7 @@ import type { Incoming } from '../record/record-store.ts'
 
 /** Why HIMS sets a mutation aside; each is a sentence a supervisor can look up. */
 export type Refusal =
+  | 'not-yet'
   | 'role-may-not'
   | 'other-terminal'
   | 'already-exists'

@@ -9,8 +9,19 @@ import type { Store } from '../database/schema.ts'
 /** What each role works with; what it has no use for never leaves HIMS. */
 const tablesFor: Readonly<Record<TerminalRole, readonly TableName[]>> = {
   pharmacy: tableNames,
-  desk: ['facility', 'department', 'operator', 'person', 'card', 'card_flag', 'visit', 'medicine'],
-  kiosk: ['facility', 'department', 'person', 'card', 'visit'],
+  desk: [
+    'facility',
+    'department',
+    'operator',
+    'person',
+    'person_link',
+    'review',
+    'card',
+    'card_flag',
+    'visit',
+    'medicine',
+  ],
+  kiosk: ['facility', 'department', 'person', 'person_link', 'card', 'visit'],
 }
 
 export interface ChangePage {

@@ -6,9 +6,13 @@ import { Department, Facility } from '../../domain/hospital/facility.ts'
 import { Operator } from '../../domain/hospital/operator.ts'
 import { Visit } from '../../domain/hospital/token.ts'
 import { Allergy } from '../../domain/person/allergy.ts'
+import { PersonLink } from '../../domain/person/person-link.ts'
 import { Person } from '../../domain/person/person.ts'
+import { Review } from '../../domain/person/review.ts'
+import { EmergencySupply } from '../../domain/pharmacy/emergency-supply.ts'
 import { Lot, Medicine, StockEvent } from '../../domain/pharmacy/medicine.ts'
 import { Dispense, Prescription, Right } from '../../domain/pharmacy/prescription.ts'
+import { RightWish } from '../../domain/pharmacy/right-wish.ts'
 import { unreachable } from '../../domain/result.ts'
 import type { ChangeRow } from '../../domain/wire/sync.ts'
 import type { TableName } from '../../domain/wire/table.ts'
@@ -31,6 +35,10 @@ export const rowSchema: { readonly [Name in TableName]: z.ZodType<RowOf<Name>> }
   prescription: Prescription,
   right: Right,
   dispense: Dispense,
+  person_link: PersonLink,
+  review: Review,
+  right_wish: RightWish,
+  emergency_supply: EmergencySupply,
 }
 
 /** What names a row within its table. */
@@ -52,6 +60,10 @@ export function rowId(change: ChangeRow): string {
     case 'prescription':
     case 'right':
     case 'dispense':
+    case 'person_link':
+    case 'review':
+    case 'right_wish':
+    case 'emergency_supply':
       return change.row.id
     default:
       return unreachable(change)

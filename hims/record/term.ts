@@ -3,7 +3,7 @@ import type { ChangeRow } from '../../domain/wire/sync.ts'
 
 /** One thing a record can be found by: a person's phone, the person of a prescription, the item of a right. */
 export interface Term {
-  readonly field: 'person' | 'phone' | 'abha' | 'word' | 'item' | 'holder'
+  readonly field: 'person' | 'phone' | 'abha' | 'word' | 'item' | 'holder' | 'prescription'
   readonly value: string
 }
 
@@ -41,9 +41,23 @@ export function termsOf(change: ChangeRow): readonly Term[] {
     case 'prescription':
       return [term('person', change.row.personId), ...change.row.items.map(({ id }) => term('item', id))]
     case 'right':
-      return [term('item', change.row.itemId), term('holder', change.row.holder)]
+      return [
+        term('item', change.row.itemId),
+        term('holder', change.row.holder),
+        term('prescription', change.row.prescriptionId),
+      ]
     case 'dispense':
       return [term('person', change.row.personId), term('item', change.row.itemId)]
+    case 'emergency_supply':
+      return [term('person', change.row.personId)]
+    case 'person_link':
+      return [term('person', change.row.kept), term('person', change.row.merged)]
+    case 'review':
+      return change.row.kind === 'field'
+        ? [term('person', change.row.personId)]
+        : [term('person', change.row.one), term('person', change.row.other)]
+    case 'right_wish':
+      return [term('prescription', change.row.prescriptionId)]
     case 'facility':
     case 'department':
     case 'operator':

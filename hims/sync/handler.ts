@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { CardId } from '../../domain/id.ts'
-import { HelloRequest, LeaseRequest, PullRequest, PushRequest, SCHEMA } from '../../domain/wire/sync.ts'
+import { HelloRequest, LeaseRequest, OLDEST_SCHEMA, PullRequest, PushRequest } from '../../domain/wire/sync.ts'
 import { newestCursor } from '../database/counter.ts'
 import type { TerminalTable } from '../database/schema.ts'
 import type { HimsInside } from '../hims.ts'
@@ -25,7 +25,9 @@ export interface Call<Body> {
 const call = <Body>(schema: z.ZodType<Body>, handle: Handler<Body>): Call<Body> => ({ schema, handle })
 
 export const helloCall = call(HelloRequest, async (inside, terminal, body) => {
-  if (body.schema < SCHEMA) return refusal({ problem: 'schema-too-old', detail: `HIMS speaks ${SCHEMA}` })
+  if (body.schema < OLDEST_SCHEMA) {
+    return refusal({ problem: 'schema-too-old', detail: `HIMS speaks ${OLDEST_SCHEMA} and later` })
+  }
   if (body.cursor > (await newestCursor(inside.store))) await inside.incarnation.seen(body.cursor)
   const { epoch, last_n: lastN } = terminal
   // The everyday hello changes nothing, and so asks nothing of the disk.

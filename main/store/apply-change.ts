@@ -96,6 +96,14 @@ function putChange(store: Store, change: ChangeRow, rest: Rest): boolean {
       return shared.prescription.put({ row: change.row, ...rest })
     case 'dispense':
       return shared.dispense.put({ row: change.row, ...rest })
+    case 'person_link':
+      return shared.person_link.put({ row: change.row, ...rest })
+    case 'review':
+      return shared.review.put({ row: change.row, ...rest })
+    case 'right_wish':
+      return shared.right_wish.put({ row: change.row, ...rest })
+    case 'emergency_supply':
+      return shared.emergency_supply.put({ row: change.row, ...rest })
     default:
       return unreachable(change)
   }

@@ -10,6 +10,7 @@ import { migration as pagePrinter } from './migration/006-page-printer.ts'
 import { migration as cardTerm } from './migration/007-card-term.ts'
 import { migration as abha } from './migration/008-abha.ts'
 import { migration as cardList } from './migration/009-card-list.ts'
+import { migration as merging } from './migration/010-merging.ts'
 
 export interface Migration {
   readonly version: number
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   cardTerm,
   abha,
   cardList,
+  merging,
 ]
 
 /** Brings a database to this version's schema; one from a newer version is left untouched. */

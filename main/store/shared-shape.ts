@@ -86,4 +86,18 @@ export const shapes: { readonly [Name in TableName]: Shape<RowOf<Name>> } = {
       terminal: (row) => row.terminal,
     },
   },
+  person_link: {
+    key: (row) => row.id,
+    columns: {
+      kept: (row) => row.kept,
+      merged: (row) => row.merged,
+      undone: (row) => (row.undone === null ? 0 : 1),
+    },
+  },
+  review: { key: (row) => row.id, columns: { open: (row) => (row.decided === null ? 1 : 0), at: (row) => row.at } },
+  right_wish: {
+    key: (row) => row.id,
+    columns: { prescription_id: (row) => row.prescriptionId, open: (row) => (row.state === 'open' ? 1 : 0) },
+  },
+  emergency_supply: { key: (row) => row.id, columns: { person_id: (row) => row.personId, at: (row) => row.at } },
 }

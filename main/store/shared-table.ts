@@ -72,6 +72,10 @@ export function sharedTables(database: Database): SharedTables {
     prescription: sharedTable(database, 'prescription'),
     right: sharedTable(database, 'right'),
     dispense: sharedTable(database, 'dispense'),
+    person_link: sharedTable(database, 'person_link'),
+    review: sharedTable(database, 'review'),
+    right_wish: sharedTable(database, 'right_wish'),
+    emergency_supply: sharedTable(database, 'emergency_supply'),
   }
 }
 
