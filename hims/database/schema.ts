@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 
-import type { TerminalRole } from '../../domain/wire/sync.ts'
+import type { MutationResult, TerminalRole } from '../../domain/wire/sync.ts'
 
 /** One row of any table that terminals share, as it now is; `cursor` says when it last changed. */
 export interface RecordTable {
@@ -43,6 +43,9 @@ export interface EnrolmentTable {
   readonly terminal: string | null
 }
 
+/** What HIMS says beside "applied". */
+export type Note = NonNullable<Extract<MutationResult, { readonly kind: 'applied' }>['note']>
+
 /** What a terminal said, kept whole even when it was refused. */
 export interface MutationTable {
   readonly id: string
@@ -51,6 +54,7 @@ export interface MutationTable {
   readonly said: string
   readonly kind: 'applied' | 'refused'
   readonly reason: string | null
+  readonly note: Note | null
 }
 
 /** Which mutation a terminal's number stands for, and what it was told. */
@@ -61,6 +65,7 @@ export interface PushedTable {
   readonly mutation: string
   readonly kind: 'applied' | 'refused'
   readonly reason: string | null
+  readonly note: Note | null
 }
 
 export interface LeaseTable {

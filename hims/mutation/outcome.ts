@@ -1,4 +1,4 @@
-import type { Store, TerminalTable } from '../database/schema.ts'
+import type { Note, Store, TerminalTable } from '../database/schema.ts'
 import type { Incoming } from '../record/record-store.ts'
 
 /** Why HIMS sets a mutation aside; each is a sentence a supervisor can look up. */
@@ -21,9 +21,12 @@ export type Refusal =
   | 'unknown-lot'
   | 'wrong-medicine'
 
-export type Outcome = { readonly kind: 'applied' } | { readonly kind: 'refused'; readonly reason: Refusal }
+export type Outcome =
+  { readonly kind: 'applied'; readonly note: Note | null } | { readonly kind: 'refused'; readonly reason: Refusal }
 
-export const applied: Outcome = { kind: 'applied' }
+export const applied: Outcome = { kind: 'applied', note: null }
+/** Applied, with a word to the terminal about what became of it. */
+export const appliedAs = (note: Note): Outcome => ({ kind: 'applied', note })
 export const refused = (reason: Refusal): Outcome => ({ kind: 'refused', reason })
 
 /** A mutation at work: in whose name, in which transaction, at what moment of HIMS's clock. */

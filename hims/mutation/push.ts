@@ -7,7 +7,7 @@ import { Mutation } from '../../domain/wire/sync.ts'
 import type { MutationResult, PushRequest, SyncProblem } from '../../domain/wire/sync.ts'
 import type { StorageFault } from '../database/engine.ts'
 import { statement } from '../database/statement.ts'
-import type { MutationTable, Store, TerminalTable } from '../database/schema.ts'
+import type { MutationTable, Note, Store, TerminalTable } from '../database/schema.ts'
 import { readKnown } from '../record/tolerant.ts'
 import { applyMutation } from './apply.ts'
 import type { Applying } from './outcome.ts'
@@ -88,31 +88,51 @@ async function nameOf(store: Store, terminal: TerminalTable, n: number): Promise
 }
 
 async function storedResult(store: Store, terminal: TerminalTable, n: number): Promise<MutationResult> {
-  const { kind, reason } = await store
+  const said = await store
     .selectFrom('pushed')
-    .select(['kind', 'reason'])
+    .select(['kind', 'reason', 'note'])
     .where('terminal', '=', terminal.id)
     .where('epoch', '=', terminal.epoch)
     .where('n', '=', n)
     .executeTakeFirstOrThrow()
-  return resultOf(n, kind, reason)
+  return resultOf(n, said)
 }
 
-const resultOf = (n: number, kind: 'applied' | 'refused', reason: string | null): MutationResult =>
-  kind === 'applied' ? { n, kind } : { n, kind, reason: reason ?? '' }
+/** What a terminal was told of a mutation, as it is kept. */
+type Told = Pick<MutationTable, 'kind' | 'reason' | 'note'>
 
-type Kind = MutationTable['kind']
+const resultOf = (n: number, { kind, reason, note }: Told): MutationResult =>
+  kind === 'applied' ? { n, kind, ...(note === null ? {} : { note }) } : { n, kind, reason: reason ?? '' }
+
+const toldOf = (attempt: Attempt): Told =>
+  attempt.kind === 'applied' ? { ...attempt, reason: null } : { ...attempt, note: null }
 
 const mutationNamed = statement((store, id: string) => store.selectFrom('mutation').selectAll().where('id', '=', id))
 
 const insertMutation = statement(
-  (store, id: string, terminal: string, receivedAt: string, said: string, kind: Kind, reason: string | null) =>
-    store.insertInto('mutation').values({ id, terminal, received_at: receivedAt, said, kind, reason }),
+  (
+    store,
+    id: string,
+    terminal: string,
+    receivedAt: string,
+    said: string,
+    kind: Told['kind'],
+    reason: Told['reason'],
+    note: Told['note'],
+  ) => store.insertInto('mutation').values({ id, terminal, received_at: receivedAt, said, kind, reason, note }),
 )
 
 const insertPushed = statement(
-  (store, terminal: string, epoch: number, n: number, mutation: string, kind: Kind, reason: string | null) =>
-    store.insertInto('pushed').values({ terminal, epoch, n, mutation, kind, reason }),
+  (
+    store,
+    terminal: string,
+    epoch: number,
+    n: number,
+    mutation: string,
+    kind: Told['kind'],
+    reason: Told['reason'],
+    note: Told['note'],
+  ) => store.insertInto('pushed').values({ terminal, epoch, n, mutation, kind, reason, note }),
 )
 
 /** Applies a mutation that has a new number, unless it was applied under an earlier one, and notes both for good. */
@@ -120,27 +140,29 @@ async function take(applying: Applying, entry: Entry, world: PushWorld): Promise
   const { store, terminal, at } = applying
   const [before] = await mutationNamed(store, entry.id)
   const outcome = before === undefined ? await attempt(applying, entry, world) : again(before, entry)
-  const [kind, reason] = [outcome.kind, outcome.kind === 'refused' ? outcome.reason : null]
+  const told = toldOf(outcome)
+  const { kind, reason, note } = told
   if (before === undefined) {
-    await insertMutation(store, entry.id, terminal.id, at, JSON.stringify(entry), kind, reason)
+    await insertMutation(store, entry.id, terminal.id, at, JSON.stringify(entry), kind, reason, note)
   }
-  await insertPushed(store, terminal.id, terminal.epoch, entry.n, entry.id, kind, reason)
-  return resultOf(entry.n, kind, reason)
+  await insertPushed(store, terminal.id, terminal.epoch, entry.n, entry.id, kind, reason, note)
+  return resultOf(entry.n, told)
 }
 
 /** A mutation that says again what it said keeps its outcome; other words under its id are refused. */
-function again({ said, kind, reason }: MutationTable, entry: Entry): Attempt {
+function again({ said, kind, reason, note }: MutationTable, entry: Entry): Attempt {
   const before = z.looseObject({}).parse(JSON.parse(said))
   const same = JSON.stringify({ ...before, n: 0 }) === JSON.stringify({ ...entry, n: 0 })
   if (!same) return { kind: 'refused', reason: 'id-taken' }
-  return kind === 'applied' ? { kind } : { kind, reason: reason ?? '' }
+  return kind === 'applied' ? { kind, note } : { kind, reason: reason ?? '' }
 }
 
 const savepoint = CompiledQuery.raw('savepoint mutation')
 const rollback = CompiledQuery.raw('rollback to mutation')
 const release = CompiledQuery.raw('release mutation')
 
-type Attempt = { readonly kind: 'applied' } | { readonly kind: 'refused'; readonly reason: string }
+type Attempt =
+  { readonly kind: 'applied'; readonly note: Note | null } | { readonly kind: 'refused'; readonly reason: string }
 
 /** One that can't be read or breaks a rule is undone and set aside; it never holds up those behind it. */
 async function attempt(applying: Applying, entry: Entry, { faultOf }: PushWorld): Promise<Attempt> {
