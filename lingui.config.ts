@@ -1,4 +1,4 @@
-const areas = ['common', 'desk', 'pharmacy', 'kiosk', 'room', 'card', 'cards', 'paper', 'fault', 'scanner', 'identity']
+const areas = ['common', 'desk', 'pharmacy', 'kiosk', 'room', 'card', 'cards', 'paper', 'fault', 'scanner', 'identity', 'sync']
 
 /** Catalogues are flat JSON, one file an area and language: `{"desk.find.title": "Find"}`. */
 export default {

@@ -11,6 +11,7 @@ import { DeviceHealth, NotSentReason } from '../domain/print/outcome.ts'
 import { TableName } from '../domain/wire/table.ts'
 import { channel } from './channel.ts'
 import { scannerChannels, scannerEvents } from './scanner.ts'
+import { syncChannels } from './sync.ts'
 
 /** How the link to HIMS stands. */
 export const Link = z.discriminatedUnion('kind', [
@@ -117,18 +118,6 @@ export const ScanAnswer = z.strictObject({
 })
 export type ScanAnswer = z.infer<typeof ScanAnswer>
 
-export const WaitingRecord = z.strictObject({
-  n: z.int(),
-  kind: z.string(),
-  title: z.string(),
-  at: z.iso.datetime(),
-  state: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('waiting') }),
-    z.strictObject({ kind: z.literal('refused'), reason: z.string() }),
-  ]),
-})
-export type WaitingRecord = z.infer<typeof WaitingRecord>
-
 const nothing = z.strictObject({})
 
 /** Asked by every role's page, locked or not. */
@@ -142,6 +131,7 @@ export const shell = {
 export const staffShell = {
   ...shell,
   ...scannerChannels,
+  ...syncChannels,
   'session.operators': channel(nothing, z.array(z.strictObject({ id: OperatorId, name: z.string() }))),
   'session.unlock': channel(
     z.strictObject({ operator: OperatorId, pin: z.string().regex(/^[0-9]{4,8}$/) }),
@@ -152,7 +142,6 @@ export const staffShell = {
     ]),
   ),
   'session.lock': channel(nothing, nothing),
-  'sync.waiting': channel(nothing, z.array(WaitingRecord)),
   'print.recent': channel(nothing, z.array(PrintJob)),
   /** A person says whether an uncertain paper came out. `came: false` prints a copy marked DUPLICATE. */
   'print.settle': channel(z.strictObject({ job: JobId, came: z.boolean() }), nothing),

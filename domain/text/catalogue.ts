@@ -14,6 +14,7 @@ import { messages as enPaper } from './en/paper.ts'
 import { messages as enFault } from './en/fault.ts'
 import { messages as enScanner } from './en/scanner.ts'
 import { messages as enIdentity } from './en/identity.ts'
+import { messages as enSync } from './en/sync.ts'
 import { messages as hiCommon } from './hi/common.ts'
 import { messages as hiDesk } from './hi/desk.ts'
 import { messages as hiPharmacy } from './hi/pharmacy.ts'
@@ -25,6 +26,7 @@ import { messages as hiPaper } from './hi/paper.ts'
 import { messages as hiFault } from './hi/fault.ts'
 import { messages as hiScanner } from './hi/scanner.ts'
 import { messages as hiIdentity } from './hi/identity.ts'
+import { messages as hiSync } from './hi/sync.ts'
 import { messages as paCommon } from './pa/common.ts'
 import { messages as paDesk } from './pa/desk.ts'
 import { messages as paPharmacy } from './pa/pharmacy.ts'
@@ -36,6 +38,7 @@ import { messages as paPaper } from './pa/paper.ts'
 import { messages as paFault } from './pa/fault.ts'
 import { messages as paScanner } from './pa/scanner.ts'
 import { messages as paIdentity } from './pa/identity.ts'
+import { messages as paSync } from './pa/sync.ts'
 import { messages as urCommon } from './ur/common.ts'
 import { messages as urDesk } from './ur/desk.ts'
 import { messages as urPharmacy } from './ur/pharmacy.ts'
@@ -47,6 +50,7 @@ import { messages as urPaper } from './ur/paper.ts'
 import { messages as urFault } from './ur/fault.ts'
 import { messages as urScanner } from './ur/scanner.ts'
 import { messages as urIdentity } from './ur/identity.ts'
+import { messages as urSync } from './ur/sync.ts'
 
 const catalogues: Readonly<Record<Language, Messages>> = {
   en: {
@@ -61,6 +65,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...enFault,
     ...enScanner,
     ...enIdentity,
+    ...enSync,
   },
   hi: {
     ...hiCommon,
@@ -74,6 +79,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...hiFault,
     ...hiScanner,
     ...hiIdentity,
+    ...hiSync,
   },
   pa: {
     ...paCommon,
@@ -87,6 +93,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...paFault,
     ...paScanner,
     ...paIdentity,
+    ...paSync,
   },
   ur: {
     ...urCommon,
@@ -100,6 +107,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...urFault,
     ...urScanner,
     ...urIdentity,
+    ...urSync,
   },
 }
 

@@ -6,6 +6,7 @@ import type { Bench } from './bench.ts'
 import type { ScannerDesk } from './scanner-desk.ts'
 import type { SessionKeeper } from './session.ts'
 import type { Spool } from './spool.ts'
+import type { SyncDesk } from './sync-desk.ts'
 
 /** What the handlers of every role have at hand. */
 export interface Counter {
@@ -13,6 +14,7 @@ export interface Counter {
   readonly session: SessionKeeper
   readonly spool: Spool
   readonly scanners: ScannerDesk
+  readonly sync: SyncDesk
   readonly status: () => z.infer<typeof TerminalStatus>
   readonly statusChanged: () => void
   /** Asks HIMS in the background for a card that is not known here. */

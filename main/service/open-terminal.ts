@@ -23,6 +23,7 @@ import { scannerDesk } from './scanner-desk.ts'
 import { sessionKeeper } from './session.ts'
 import { spool } from './spool.ts'
 import { statusOf } from './status.ts'
+import { syncDesk } from './sync-desk.ts'
 import { teller } from './teller.ts'
 import type { TerminalPart } from './terminal.ts'
 import type { TerminalWorld } from './world.ts'
@@ -82,7 +83,17 @@ export function openTerminalAt(world: TerminalWorld, store: Store): TerminalPart
     random: world.random,
     tell: (heard) => told.now('scanner', heard),
   })
-  const counter: Counter = { bench, session, spool: printing, scanners, status, statusChanged: told.status, lookUp }
+  const sync = syncDesk(store, () => client)
+  const counter: Counter = {
+    bench,
+    session,
+    spool: printing,
+    scanners,
+    sync,
+    status,
+    statusChanged: told.status,
+    lookUp,
+  }
   guests = isKiosk ? kioskDesk(bench) : null
   const handlers = handlersOf(setting.role, counter, guests)
 

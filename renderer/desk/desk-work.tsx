@@ -9,6 +9,7 @@ import { dayOf } from '../ui/format.ts'
 import { Frame } from '../ui/frame.tsx'
 import { Help } from '../ui/help.tsx'
 import { ScannerSetup } from '../ui/scanner-setup/scanner-setup.tsx'
+import { SyncScreen } from '../ui/sync/sync-screen.tsx'
 import type { Tab } from '../ui/top-bar.tsx'
 import { Unlock } from '../ui/unlock.tsx'
 import { latest, useAnswer } from '../ui/use-answer.ts'
@@ -27,7 +28,6 @@ import type { Wanted } from './issue.ts'
 import { IssuedScreen } from './issued/issued-screen.tsx'
 import { NewPersonScreen } from './new-person/new-person-screen.tsx'
 import { PrintingScreen } from './printing-screen.tsx'
-import { WaitingScreen } from './waiting-screen.tsx'
 
 interface Props {
   readonly hims: DeskBridge
@@ -144,7 +144,7 @@ function Body(props: BodyProps) {
   const { hims, status, now, look, state, dispatch, departments, round, issuing, onScanText } = props
   const today = dayOf(now)
   if (state.place === 'printing') return <PrintingScreen hims={hims} status={status} trails={state.trails} now={now} />
-  if (state.place === 'waiting') return <WaitingScreen hims={hims} status={status} now={now} />
+  if (state.place === 'waiting') return <SyncScreen ask={hims.ask} status={status} now={now} round={round} />
   if (state.place === 'scanners') {
     return <ScannerSetup hims={hims} onLeave={() => dispatch({ kind: 'go', place: 'find' })} />
   }

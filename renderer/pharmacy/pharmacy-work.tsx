@@ -11,6 +11,7 @@ import { Frame } from '../ui/frame.tsx'
 import { Help } from '../ui/help.tsx'
 import { Note } from '../ui/note.tsx'
 import { ScannerSetup } from '../ui/scanner-setup/scanner-setup.tsx'
+import { SyncScreen } from '../ui/sync/sync-screen.tsx'
 import type { Tab } from '../ui/top-bar.tsx'
 import { Unlock } from '../ui/unlock.tsx'
 import { latest, useAnswer } from '../ui/use-answer.ts'
@@ -26,7 +27,7 @@ import { freshPharmacy, pharmacyDoes } from './pharmacy-state.ts'
 import type { PharmacyAction, PharmacyState, Pick as Picking } from './pharmacy-state.ts'
 import { PickScreen } from './pick/pick-screen.tsx'
 import { StockScreen } from './stock-screen.tsx'
-import { WaitingScreen } from './waiting-screen.tsx'
+import { LatePapers } from './late-papers.tsx'
 
 interface Props {
   readonly hims: PharmacyBridge
@@ -144,7 +145,13 @@ function Picked({ pick, ...props }: BodyProps & { readonly pick: Picking }) {
 function Body(props: BodyProps) {
   const { hims, status, now, look, state, dispatch, round, onScanText } = props
   if (state.place === 'stock') return <StockScreen hims={hims} round={round} />
-  if (state.place === 'waiting') return <WaitingScreen hims={hims} status={status} trails={state.trails} now={now} />
+  if (state.place === 'waiting') {
+    return (
+      <SyncScreen ask={hims.ask} status={status} now={now} round={round}>
+        <LatePapers hims={hims} trails={state.trails} now={now} />
+      </SyncScreen>
+    )
+  }
   if (state.place === 'scanners') {
     return <ScannerSetup hims={hims} onLeave={() => dispatch({ kind: 'go', place: 'dispense' })} />
   }

@@ -20,6 +20,7 @@ import { rulesFor } from '../fake/bridge/inspect.ts'
 import type { Rules } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import { scannerAnswers } from '../fake/bridge/scanner-answers.ts'
+import { syncAnswers } from '../fake/bridge/sync-answers.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
 
 type PharmacyPage = OpenPage<Pharmacy>
@@ -169,10 +170,10 @@ const answers = (language: Language, lines: readonly object[] = usual): Handlers
   'session.operators': async () => [{ id: OperatorId.parse('arvind-negi'), name: 'Arvind Negi' }],
   'session.unlock': async () => ({ kind: 'unlocked', name: 'Arvind Negi' }),
   'session.lock': async () => ({}),
-  'sync.waiting': async () => [
+  ...syncAnswers([
     { n: 1, kind: 'dispense', title: 'Metformin × 60', at, state: { kind: 'waiting' } },
     { n: 2, kind: 'dispense', title: 'Cetirizine × 10', at, state: { kind: 'refused', reason: 'fenced' } },
-  ],
+  ]),
   'print.recent': async () => [],
   'print.settle': async () => ({}),
   'print.retry': async () => ({}),
@@ -293,7 +294,7 @@ const screens: readonly Screen[] = [
     name: 'waiting',
     reach: async (it) => {
       await press(it, 'Alt+4')
-      await it.page.locator('.record-list li').first().waitFor()
+      await it.page.locator('.sync-facts li').first().waitFor()
     },
   },
   { name: 'help', reach: async (it) => press(it, 'F1') },

@@ -8,6 +8,7 @@ import type { Language } from '../../../domain/language.ts'
 import { Department } from '../../../domain/hospital/facility.ts'
 import { Person, ageOn } from '../../../domain/person/person.ts'
 import { scannerAnswers } from './scanner-answers.ts'
+import { syncAnswers } from './sync-answers.ts'
 
 /** The moment every picture is taken at: 22 Nov 2026, 09:41 in Delhi. */
 export const now = new Date('2026-11-22T09:41:30+05:30')
@@ -333,7 +334,7 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
   'session.unlock': async ({ pin }) =>
     pin === '135790' ? { kind: 'unlocked', name: 'Sunita Devi' } : { kind: 'wrong', triesLeft: 3 },
   'session.lock': async () => ({}),
-  'sync.waiting': async () => [
+  ...syncAnswers([
     { n: 1, kind: 'visit', title: 'M 148, Ramesh Kumar', at: '2026-11-22T04:11:00.000Z', state: { kind: 'waiting' } },
     { n: 2, kind: 'person', title: 'Gurpreet Kaur', at: '2026-11-22T04:11:10.000Z', state: { kind: 'waiting' } },
     {
@@ -343,7 +344,7 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
       at: '2026-11-21T09:10:00.000Z',
       state: { kind: 'refused', reason: 'HIMS has a newer version of this person' },
     },
-  ],
+  ]),
   'print.recent': async () => [
     job(3, 'token-slip', 'M 147', { kind: 'printed', at: '2026-11-22T04:11:10.000Z' }),
     job(4, 'token-slip', 'E 12', { kind: 'not-sent', reason: 'paper-out', at: '2026-11-22T04:11:12.000Z' }),

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+
+import { channel } from './channel.ts'
+
+export const WaitingRecord = z.strictObject({
+  n: z.int(),
+  kind: z.string(),
+  title: z.string(),
+  at: z.iso.datetime(),
+  state: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('waiting') }),
+    z.strictObject({ kind: z.literal('refused'), reason: z.string() }),
+  ]),
+})
+export type WaitingRecord = z.infer<typeof WaitingRecord>
+
+/** What a comparison of this terminal's rows with its server came to. */
+export const Comparison = z.strictObject({
+  at: z.iso.datetime(),
+  /** Rows that differed and were fetched again; 0 when all was the same. */
+  mended: z.int().min(0),
+})
+export type Comparison = z.infer<typeof Comparison>
+
+/** What the sync page shows beside what every page knows of its terminal. */
+export const SyncOverview = z.strictObject({
+  /** Whom this terminal talks to now: HIMS itself, or the hospital's own server; null before either has answered. */
+  server: z.enum(['hims', 'hub']).nullable(),
+  /** Since when the oldest unsent record waits. */
+  oldest: z.iso.datetime().nullable(),
+  compared: Comparison.nullable(),
+  /** When the records of this computer were last copied; null for never. */
+  backup: z.iso.datetime().nullable(),
+  /** Matters with two versions that nobody has decided. */
+  toDecide: z.int().min(0),
+  /** Entries of the work book, and the first that does not follow from the one before it. */
+  audit: z.strictObject({ entries: z.int().min(0), broken: z.int().nullable() }),
+  /** What was last written to a stick and is not yet known to have arrived. */
+  exported: z.strictObject({ at: z.iso.datetime(), records: z.int() }).nullable(),
+})
+export type SyncOverview = z.infer<typeof SyncOverview>
+
+const nothing = z.strictObject({})
+
+/** Asked by the page that shows what HIMS has and what it has not. */
+export const syncChannels = {
+  'sync.waiting': channel(nothing, z.array(WaitingRecord)),
+  'sync.overview': channel(nothing, SyncOverview),
+  /** Sends and fetches at once instead of at the next try. */
+  'sync.now': channel(nothing, nothing),
+  /** Compares every row with the server's and fetches again what differs. */
+  'sync.compare': channel(
+    nothing,
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('compared'), comparison: Comparison }),
+      z.strictObject({ kind: z.literal('away') }),
+    ]),
+  ),
+  /** Writes everything that waits to a USB stick, sealed so that only HIMS can read it; the records stay here too. */
+  'sync.export': channel(
+    nothing,
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('written'), file: z.string(), records: z.int() }),
+      z.strictObject({ kind: z.literal('nothing') }),
+      z.strictObject({ kind: z.literal('no-stick') }),
+      z.strictObject({ kind: z.literal('no-room') }),
+      /** HIMS has never told this terminal whom to seal it for. */
+      z.strictObject({ kind: z.literal('no-key') }),
+    ]),
+  ),
+  /** Takes HIMS's answer from the stick: what has arrived need not be sent again. */
+  'sync.receipt': channel(
+    nothing,
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('taken'), records: z.int() }),
+      z.strictObject({ kind: z.literal('no-stick') }),
+      z.strictObject({ kind: z.literal('no-receipt') }),
+    ]),
+  ),
+} as const
