@@ -210,6 +210,11 @@ export interface Schema {
   readonly ungiven_right: UngivenRightTable
   readonly identifier: IdentifierTable
   readonly client: ClientTable
+  readonly resource: ResourceTable
+  readonly resource_history: ResourceHistoryTable
+  readonly resource_term: ResourceTermTable
+  readonly access: AccessTable
+  readonly origin: OriginTable
 }
 
 /** The database, or one transaction of it: every query is written against this. */

@@ -1,5 +1,6 @@
+import { clinical } from './clinical.ts'
 import { note } from './note.ts'
 import type { SchemaPart } from './part.ts'
 
 /** What version 3 of the schema adds, in this order; the embedded database and PostgreSQL each run their own half. */
-export const thirdSchema: readonly SchemaPart[] = [note]
+export const thirdSchema: readonly SchemaPart[] = [note, clinical]
