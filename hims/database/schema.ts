@@ -172,6 +172,60 @@ export interface UngivenRightTable {
   readonly units: number
 }
 
+/** What a claim for rights was answered, so that asking again takes nothing more. */
+export interface RightClaimTable {
+  readonly id: string
+  readonly terminal: string
+  readonly prescription: string
+  readonly claimed_at: string
+  readonly reply: string
+}
+
+/** Wishes for rights that somebody still waits for. */
+export interface OpenWishTable {
+  readonly id: string
+  readonly prescription: string
+  readonly until: string
+}
+
+/** Units of prescriptions that ended before they were given. */
+export interface EndedRightTable {
+  readonly item: string
+  readonly prescription: string
+  readonly units: number
+}
+
+/** What was done at a counter and speaks of something that is not here yet; in the order of `seq` it is tried again. */
+export interface ParkedTable {
+  readonly mutation: string
+  readonly seq: number
+  readonly terminal: string
+  readonly epoch: number
+  readonly parked_at: string
+  readonly waits_for: 'right' | 'prescription' | 'lot' | 'earlier'
+  readonly wanted: string
+  readonly right_id: string
+  /** The mutation's body as JSON. */
+  readonly said: string
+}
+
+/** Something about medicines that an administrator should look at. */
+export interface NoticeTable {
+  readonly id: string
+  readonly noted_at: string
+  readonly kind: 'late' | 'contradicts' | 'supply' | 'released'
+  readonly terminal: string | null
+  /** The mutation or right that it is about. */
+  readonly subject: string
+  readonly detail: string
+}
+
+/** Which pharmacy gets the rights of a department's prescriptions. */
+export interface DepartmentPharmacyTable {
+  readonly department: string
+  readonly terminal: string
+}
+
 /** What another system calls one of our resources; a group is what it calls a prescription. */
 export interface IdentifierTable {
   readonly kind: 'Patient' | 'MedicationRequest' | 'AllergyIntolerance' | 'group'
@@ -208,6 +262,12 @@ export interface Schema {
   readonly card_sighting: CardSightingTable
   readonly emergency_key: EmergencyKeyTable
   readonly ungiven_right: UngivenRightTable
+  readonly right_claim: RightClaimTable
+  readonly open_wish: OpenWishTable
+  readonly ended_right: EndedRightTable
+  readonly parked: ParkedTable
+  readonly notice: NoticeTable
+  readonly department_pharmacy: DepartmentPharmacyTable
   readonly identifier: IdentifierTable
   readonly client: ClientTable
   readonly resource: ResourceTable

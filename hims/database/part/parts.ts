@@ -1,6 +1,7 @@
 import { clinical } from './clinical.ts'
 import { note } from './note.ts'
 import type { SchemaPart } from './part.ts'
+import { right } from './right.ts'
 
 /** What version 3 of the schema adds, in this order; the embedded database and PostgreSQL each run their own half. */
-export const thirdSchema: readonly SchemaPart[] = [note, clinical]
+export const thirdSchema: readonly SchemaPart[] = [note, clinical, right]
