@@ -1,6 +1,13 @@
 import type { Kysely } from 'kysely'
 
 import type { MutationResult, TerminalRole } from '../../domain/wire/sync.ts'
+import type {
+  AccessTable,
+  OriginTable,
+  ResourceHistoryTable,
+  ResourceTable,
+  ResourceTermTable,
+} from './part/clinical.ts'
 
 /** One row of any table that terminals share, as it now is; `cursor` says when it last changed. */
 export interface RecordTable {
