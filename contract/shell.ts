@@ -30,13 +30,33 @@ export const Link = z.discriminatedUnion('kind', [
 ])
 export type Link = z.infer<typeof Link>
 
+/** How much more the disk takes: `finish` is what is kept for ending open work, `unwritable` a read-only or failing disk. */
+export const StoreRoom = z.enum(['ample', 'low', 'finish', 'full', 'unwritable'])
+
+/** What was carried over when damaged records were set aside. */
+export const StoreRescue = z.strictObject({
+  at: z.iso.datetime(),
+  /** Records for HIMS that were saved from the damaged file. */
+  carried: z.int().min(0),
+  /** Numbers of records for HIMS that could not be read any more. */
+  lost: z.array(z.int()),
+  /** True when the newest records may be missing without leaving a number behind. */
+  tail: z.boolean(),
+})
+export type StoreRescue = z.infer<typeof StoreRescue>
+
 /** Whether this computer's own data can be used. */
 export const StoreState = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('open') }),
+  z.strictObject({
+    kind: z.literal('open'),
+    room: StoreRoom,
+    /** Null after a day, or when nothing ever had to be saved. */
+    rescue: StoreRescue.nullable(),
+  }),
   z.strictObject({ kind: z.literal('opening') }),
   z.strictObject({
     kind: z.literal('closed'),
-    cause: z.enum(['wrong-key', 'no-key', 'disk-full', 'newer-schema', 'damaged', 'in-use']),
+    cause: z.enum(['wrong-key', 'no-key', 'disk-full', 'unwritable', 'newer-schema', 'damaged', 'in-use']),
   }),
 ])
 export type StoreState = z.infer<typeof StoreState>

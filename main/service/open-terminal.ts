@@ -13,6 +13,7 @@ import { benchOf } from './bench.ts'
 import type { Bench } from './bench.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import type { Counter } from './counter.ts'
+import { housekeeping } from './housekeeping.ts'
 import { kioskDesk } from './kiosk-desk.ts'
 import type { KioskDesk } from './kiosk-desk.ts'
 import { kioskHandlers } from './kiosk-handlers.ts'
@@ -22,7 +23,7 @@ import { answerScan, onceInAWhile } from './scan-desk.ts'
 import { scannerDesk } from './scanner-desk.ts'
 import { sessionKeeper } from './session.ts'
 import { spool } from './spool.ts'
-import { statusOf } from './status.ts'
+import { openState, statusOf } from './status.ts'
 import { syncDesk } from './sync-desk.ts'
 import { teller } from './teller.ts'
 import type { TerminalPart } from './terminal.ts'
@@ -118,10 +119,11 @@ export function openTerminalAt(world: TerminalWorld, store: Store): TerminalPart
     report: world.report,
   })
   printing.wake()
+  const stopKeeping = housekeeping(world, store)
   const once = onceInAWhile(now)
 
   return {
-    state: { kind: 'open' },
+    state: openState(store, now()),
     async answer(channel, input) {
       if (!isKiosk && session.now().kind === 'locked' && !openToAll.has(channel)) return refuse('locked')
       const handler = Object.hasOwn(handlers, channel) ? handlers[channel] : undefined
@@ -146,6 +148,7 @@ export function openTerminalAt(world: TerminalWorld, store: Store): TerminalPart
     },
     async close() {
       if (!store.database.open) return
+      stopKeeping()
       printing.close()
       told.close()
       session.close()

@@ -95,7 +95,7 @@ async function attempt(
   const close = (outcome: PrintOutcome): PrintOutcome | null => {
     // Left open on purpose: the next start finds it and says that nobody knows.
     if (isClosed()) return null
-    if (!withReserve(store.folder, () => store.spool.close(id, outcome, now().toISOString())).ok) return null
+    if (!withReserve(store, () => store.spool.close(id, outcome, now().toISOString())).ok) return null
     tell()
     return outcome
   }
@@ -103,7 +103,7 @@ async function attempt(
   if (prepared?.kind === 'outcome') return close(prepared.outcome)
   if (prepared?.kind !== 'prepared') return close({ kind: 'not-sent', reason: 'offline' })
   if (isClosed()) return null
-  const opened = withReserve(store.folder, () => store.spool.openAttempt(id, prepared.hash, now().toISOString()))
+  const opened = withReserve(store, () => store.spool.openAttempt(id, prepared.hash, now().toISOString()))
   if (!opened.ok) return null
   tell()
   const sent = await hands({ kind: 'send', job: id, attempt: opened.value }).catch(() => null)

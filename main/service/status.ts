@@ -2,8 +2,8 @@ import type { z } from 'zod'
 
 import type { Link, StoreState, TerminalStatus } from '../../contract/shell.ts'
 import type { DeviceHealth } from '../../domain/print/outcome.ts'
-import { diskIsLow } from '../store/reserve.ts'
 import type { ClosedCause } from '../store/database.ts'
+import type { Store } from '../store/store.ts'
 import type { Bench } from './bench.ts'
 import { dayStart } from './local-time.ts'
 import type { StoreSetting } from '../process/message.ts'
@@ -36,7 +36,7 @@ export function statusOf(bench: Bench, setting: StoreSetting): Statement {
       label: device.label,
       facility: device.facility,
       language: device.language,
-      store: { kind: 'open' },
+      store: openState(store, bench.now()),
       link,
       session: session(),
       waiting: store.outbox.count('waiting'),
@@ -47,11 +47,18 @@ export function statusOf(bench: Bench, setting: StoreSetting): Statement {
       people: people.get() ?? 0,
       devices: [...devices],
       served: served.get(device.terminal ?? '', since) ?? 0,
-      diskLow: diskIsLow(store.folder),
+      diskLow: store.guard.room() !== 'ample',
       cardList: bench.cards.age(),
     }
   }
 }
+
+/** The store as it is while it is open. */
+export const openState = (store: Store, now: Date): z.infer<typeof StoreState> => ({
+  kind: 'open',
+  room: store.guard.room(),
+  rescue: store.rescue.recent(now),
+})
 
 /** All that can be said while the data cannot be read. */
 export const closedStatus = (
@@ -73,6 +80,6 @@ export const closedStatus = (
   people: 0,
   devices: [...devices],
   served: 0,
-  diskLow: cause === 'disk-full',
+  diskLow: cause === 'disk-full' || cause === 'unwritable',
   cardList: { asOf: null, seq: 0 },
 })

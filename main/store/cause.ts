@@ -4,7 +4,6 @@ const causes: Readonly<Record<string, ClosedCause>> = {
   SQLITE_NOTADB: 'wrong-key',
   SQLITE_BUSY: 'in-use',
   SQLITE_FULL: 'disk-full',
-  SQLITE_IOERR_WRITE: 'disk-full',
   SQLITE_IOERR_SHMSIZE: 'disk-full',
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
@@ -16,9 +15,25 @@ export function causeOf(fault: unknown): ClosedCause | null {
   if (code === null) return null
   const known = Object.hasOwn(causes, code) ? causes[code] : undefined
   if (known !== undefined) return known
-  const damaged = /^SQLITE_(CORRUPT|IOERR|CANTOPEN|READONLY|AUTH)/.test(code) || /^E(IO|ROFS|ACCES|ISDIR)$/.test(code)
-  return damaged ? 'damaged' : null
+  if (/^SQLITE_(CORRUPT|IOERR_(READ|SHORT_READ|DATA|CORRUPTFS))/.test(code)) return 'damaged'
+  const unwritable =
+    /^SQLITE_(IOERR|CANTOPEN|READONLY|AUTH|PERM)/.test(code) || /^E(IO|ROFS|ACCES|PERM|ISDIR)$/.test(code)
+  return unwritable ? 'unwritable' : null
 }
+
+/** What keeps a write from the disk. `damaged` is worse: what is there already cannot be trusted. */
+export type WriteFault = 'full' | 'unwritable' | 'damaged'
+
+export function writeFaultOf(fault: unknown): WriteFault | null {
+  const code = codeOf(fault)
+  if (code === null) return null
+  if (/^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)$/.test(code)) return 'full'
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return 'damaged'
+  const unwritable = /^SQLITE_(IOERR|READONLY|CANTOPEN|PERM)/.test(code) || /^E(IO|ROFS|ACCES|PERM|FBIG)$/.test(code)
+  return unwritable ? 'unwritable' : null
+}
+
+export const isDamage = (fault: unknown): boolean => writeFaultOf(fault) === 'damaged'
 
 export const isDiskFull = (fault: unknown): boolean => causeOf(fault) === 'disk-full'
 

@@ -5,12 +5,11 @@ import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import { causeOf } from './cause.ts'
 import { migrate } from './migrate.ts'
-import { keepReserve } from './reserve.ts'
 
 export type Database = Database.Database
 
 /** Why a terminal's own data cannot be used; nothing is ever deleted because of it. */
-export type ClosedCause = 'wrong-key' | 'no-key' | 'disk-full' | 'newer-schema' | 'damaged' | 'in-use'
+export type ClosedCause = 'wrong-key' | 'no-key' | 'disk-full' | 'unwritable' | 'newer-schema' | 'damaged' | 'in-use'
 
 export const databaseFile = (folder: string): string => join(folder, 'terminal.db')
 
@@ -30,7 +29,6 @@ export function openDatabase(folder: string, key: Uint8Array | null): Result<Dat
       database.close()
       return migrated
     }
-    keepReserve(folder)
     return ok(database)
   } catch (fault) {
     database?.close()

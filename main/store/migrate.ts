@@ -11,6 +11,7 @@ import { migration as cardTerm } from './migration/007-card-term.ts'
 import { migration as abha } from './migration/008-abha.ts'
 import { migration as cardList } from './migration/009-card-list.ts'
 import { migration as merging } from './migration/010-merging.ts'
+import { migration as durability } from './migration/011-durability.ts'
 
 export interface Migration {
   readonly version: number
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   abha,
   cardList,
   merging,
+  durability,
 ]
 
 /** Brings a database to this version's schema; one from a newer version is left untouched. */

@@ -1,38 +1,57 @@
-import { existsSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, statfsSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { isDiskFull } from './cause.ts'
 
-/** Room that is given up when the disk is full, so that the patient at the counter can be finished. */
-const RESERVE_BYTES = 16 * 1024 * 1024
+const MIB = 1024 * 1024
 
-/** Below this much free room a person is warned. */
-const LOW_BYTES = 256 * 1024 * 1024
+/** Room that is given up when the disk is full, so that the person at the counter can be finished. */
+export const RESERVE_BYTES = 64 * MIB
 
-const reserveFile = (folder: string): string => join(folder, 'reserve')
+export const reserveFile = (folder: string): string => join(folder, 'reserve')
 
 /** Sets the reserve aside, again or for the first time; without room for it there is none. */
-export function keepReserve(folder: string): void {
+export async function keepReserve(folder: string): Promise<void> {
   const file = reserveFile(folder)
   if (existsSync(file) || freeBytes(folder) < RESERVE_BYTES * 2) return
+  const draft = `${file}.new`
   try {
-    writeFileSync(file, Buffer.alloc(RESERVE_BYTES, 0xa5))
+    await fill(draft)
+    renameSync(draft, file)
   } catch (fault) {
-    rmSync(file, { force: true })
+    rmSync(draft, { force: true })
     if (!isDiskFull(fault)) throw fault
+  }
+}
+
+/** A file with a hole in it would hold no room. */
+async function fill(path: string): Promise<void> {
+  const file = await open(path, 'w', 0o600)
+  try {
+    const part = Buffer.alloc(MIB, 0xa5)
+    for (let at = 0; at < RESERVE_BYTES; at += MIB) await file.write(part)
+    await file.sync()
+  } finally {
+    await file.close()
   }
 }
 
 /** True when there was a reserve to give up. */
 export function spendReserve(folder: string): boolean {
   const kept = existsSync(reserveFile(folder))
-  rmSync(reserveFile(folder), { force: true })
-  return kept
+  try {
+    rmSync(reserveFile(folder), { force: true })
+    rmSync(`${reserveFile(folder)}.new`, { force: true })
+    return kept
+  } catch {
+    return false
+  }
 }
 
-export const diskIsLow = (folder: string): boolean => !existsSync(reserveFile(folder)) || freeBytes(folder) < LOW_BYTES
+export const hasReserve = (folder: string): boolean => existsSync(reserveFile(folder))
 
-function freeBytes(folder: string): number {
+export function freeBytes(folder: string): number {
   const { bavail, bsize } = statfsSync(folder)
   return bavail * bsize
 }

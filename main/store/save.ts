@@ -43,7 +43,7 @@ export function saving(
       const value = store.database.transaction(() => work(writeTo(store, at, world.operator(), noted)))()
       return { value, noted }
     }
-    const done = withReserve(store.folder, attempt)
+    const done = withReserve(store, attempt)
     if (!done.ok) return done
     world.saved(done.value.noted)
     return ok(done.value.value)

@@ -9,6 +9,8 @@ import { openDatabase } from './database.ts'
 import type { ClosedCause, Database } from './database.ts'
 import { deviceTable } from './device-table.ts'
 import type { DeviceTable } from './device-table.ts'
+import { diskGuard } from './disk-guard.ts'
+import type { DiskGuard } from './disk-guard.ts'
 import { leased } from './leased.ts'
 import type { Leased } from './leased.ts'
 import { outbox } from './outbox.ts'
@@ -19,6 +21,8 @@ import { personQuery } from './person-query.ts'
 import type { PersonQuery } from './person-query.ts'
 import { pharmacyQuery } from './pharmacy-query.ts'
 import type { PharmacyQuery } from './pharmacy-query.ts'
+import { rescueTable } from './rescue-table.ts'
+import type { RescueTable } from './rescue-table.ts'
 import { sharedTables } from './shared-table.ts'
 import type { SharedTables } from './shared-table.ts'
 import { spoolTable } from './spool-table.ts'
@@ -29,6 +33,7 @@ import type { TryTable } from './try-table.ts'
 /** Everything a terminal keeps, behind the one connection that may write. */
 export interface Store {
   readonly folder: string
+  readonly guard: DiskGuard
   readonly database: Database
   readonly device: DeviceTable
   readonly shared: SharedTables
@@ -41,6 +46,7 @@ export interface Store {
   readonly spool: SpoolTable
   readonly tries: TryTable
   readonly lists: CardListTable
+  readonly rescue: RescueTable
   close(): void
 }
 
@@ -53,12 +59,16 @@ export interface StorePlace {
 }
 
 export function openStore({ folder, key, role, seed }: StorePlace): Result<Store, ClosedCause> {
-  const opened = openDatabase(folder, key)
+  const guard = diskGuard(folder)
+  const first = openDatabase(folder, key)
+  const full = !first.ok && first.problem === 'disk-full' && guard.spend()
+  const opened = full ? openDatabase(folder, key) : first
   if (!opened.ok) return opened
   const database = opened.value
   const device = deviceTable(database, { role, seed })
   return ok({
     folder,
+    guard,
     database,
     device,
     shared: sharedTables(database),
@@ -71,6 +81,7 @@ export function openStore({ folder, key, role, seed }: StorePlace): Result<Store
     spool: spoolTable(database),
     tries: tryTable(database),
     lists: cardListTable(database),
+    rescue: rescueTable(database),
     close: () => void database.close(),
   })
 }

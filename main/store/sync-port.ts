@@ -39,7 +39,7 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
   let delegationAsked = Number.NEGATIVE_INFINITY
 
   const keep = (work: () => ReadonlySet<TableName>): Kept => {
-    const done = withReserve(store.folder, () => database.transaction(work)())
+    const done = withReserve(store, () => database.transaction(work)())
     if (!done.ok) return 'disk-full'
     world.changed(done.value)
     return 'kept'
@@ -76,7 +76,7 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
     outgoing: (limit) => outbox.waiting(limit).flatMap(toOutgoing),
     sending(n) {
       if (n <= device.read().sentN) return 'kept'
-      return withReserve(store.folder, () => device.setSentN(n)).ok ? 'kept' : 'disk-full'
+      return withReserve(store, () => device.setSentN(n)).ok ? 'kept' : 'disk-full'
     },
     settle: (results) =>
       keep(() => {
@@ -94,7 +94,7 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
       const plan = leasePlan(store, world.days(), world.newId)
       if (plan === null) return null
       // Kept before it is asked: a lost answer is asked for again under the same id.
-      return withReserve(store.folder, () => lease.write(plan)).ok ? plan : null
+      return withReserve(store, () => lease.write(plan)).ok ? plan : null
     },
     leaseRefused: () => lease.clear(),
     leased: (request, reply) =>
@@ -114,7 +114,7 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
         return changed
       }),
     tidy() {
-      const step = withReserve(store.folder, () => store.index.tidy())
+      const step = withReserve(store, () => store.index.tidy())
       return step.ok && step.value
     },
     found: ({ person, card }) =>
@@ -147,7 +147,7 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
       delegationAsked = now
       const { random, cards } = world
       const today = world.days()[0] ?? ''
-      const made = withReserve(store.folder, () => keyToDelegate(store, { today, random, cards }))
+      const made = withReserve(store, () => keyToDelegate(store, { today, random, cards }))
       return made.ok ? made.value : null
     },
     delegated: (publicKey, reply) =>

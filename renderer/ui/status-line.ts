@@ -1,4 +1,4 @@
-import type { TerminalStatus } from '../../contract/shell.ts'
+import type { StoreRescue, TerminalStatus } from '../../contract/shell.ts'
 import type { DeviceHealth } from '../../domain/print/outcome.ts'
 import { unreachable } from '../../domain/result.ts'
 import type { MessageId, Values } from '../../domain/text/catalogue.ts'
@@ -98,6 +98,36 @@ function deviceItems(devices: TerminalStatus['devices']): readonly StatusItem[] 
   return [{ key: 'devices', kind: 'ok', id: 'common.devices.ready', values: { count: devices.length } }]
 }
 
+/** A disk that runs out, and what was saved from one that went bad. */
+function diskItems(store: TerminalStatus['store']): readonly StatusItem[] {
+  if (store.kind !== 'open') return []
+  const { room, rescue } = store
+  const id = room === 'low' ? 'common.disk.low' : room === 'ample' ? null : (`fault.room.${room}` as const)
+  const disk: readonly StatusItem[] = id === null ? [] : [{ key: 'disk', kind: 'care', id }]
+  return rescue === null ? disk : [...disk, rescueItem(rescue)]
+}
+
+function rescueItem({ carried: count, lost, tail }: StoreRescue): StatusItem {
+  const key = 'rescue'
+  if (lost.length > 0) {
+    return { key, kind: 'care', id: 'fault.rescue.lost', values: { count, lost: lost.length, numbers: spans(lost) } }
+  }
+  return tail
+    ? { key, kind: 'care', id: 'fault.rescue.tail', values: { count } }
+    : { key, kind: 'wait', id: 'fault.rescue.whole', values: { count } }
+}
+
+/** `12–14, 20` for 12, 13, 14 and 20. */
+export function spans(numbers: readonly number[]): string {
+  const runs: [number, number][] = []
+  for (const n of numbers.toSorted((a, b) => a - b)) {
+    const run = runs.at(-1)
+    if (run !== undefined && run[1] === n - 1) run[1] = n
+    else runs.push([n, n])
+  }
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
+}
+
 /** What the status bar says, in its order; nothing is called ready that has not answered. */
 export const statusLine = (status: TerminalStatus, now: Date): readonly StatusItem[] => [
   linkItem(status, now),
@@ -105,5 +135,5 @@ export const statusLine = (status: TerminalStatus, now: Date): readonly StatusIt
   ageItem(status, now),
   cardListItem(status, now),
   ...deviceItems(status.devices),
-  ...(status.diskLow ? [{ key: 'disk', kind: 'care', id: 'common.disk.low' } as const] : []),
+  ...diskItems(status.store),
 ]

@@ -190,7 +190,7 @@ export const status = (language: Language, more: Partial<TerminalStatus> = {}): 
       name: { en: 'Lok Nayak Hospital', hi: 'लोक नायक अस्पताल', pa: 'ਲੋਕ ਨਾਇਕ ਹਸਪਤਾਲ', ur: 'لوک نائک ہسپتال' },
     },
     language,
-    store: { kind: 'open' },
+    store: { kind: 'open', room: 'ample', rescue: null },
     link: { kind: 'online', lastAnswer: '2026-11-22T04:11:26.000Z' },
     session: { kind: 'unlocked', operator: 'sunita-devi', name: 'Sunita Devi' },
     waiting: 0,

@@ -49,7 +49,19 @@ test('the list of stopped cards tells its age, and an old one asks for a look', 
 
 test('records that came back and a full disk ask for a look', () => {
   assert.ok(said({ refused: 2 }).includes('care 2 records came back, look at them'))
-  assert.ok(said({ diskLow: true }).includes('care Disk almost full, call a supervisor'))
+  const open = { kind: 'open', room: 'ample', rescue: null } as const
+  assert.ok(said({ store: { ...open, room: 'low' } }).includes('care Disk almost full, call a supervisor'))
+  assert.ok(
+    said({ store: { ...open, room: 'finish' } }).includes(
+      'care Disk nearly full: finish this person, start nobody new, call a supervisor',
+    ),
+  )
+  const rescue = { at: '2026-11-22T05:00:00.000Z', carried: 12, lost: [7, 8, 9, 12], tail: true }
+  assert.ok(
+    said({ store: { ...open, rescue } }).includes(
+      'care Damaged records were set aside: 12 that wait for HIMS were saved, 4 could not be read (numbers 7–9, 12)',
+    ),
+  )
 })
 
 test('the band is there only when HIMS is away, in every language and for every cause', () => {
