@@ -25,6 +25,10 @@ export const OLDEST_SCHEMA = SCHEMA - 2
 export const TerminalRole = z.enum(['desk', 'pharmacy', 'kiosk'])
 export type TerminalRole = z.infer<typeof TerminalRole>
 
+/** Whom HIMS takes work from: terminals, and the server of a hospital that speaks for its terminals. */
+export const HimsRole = z.enum([...TerminalRole.options, 'hub'])
+export type HimsRole = z.infer<typeof HimsRole>
+
 /** What a terminal did. The mutation's id is the idempotency key; `n` runs 1, 2, 3… without a gap in one epoch. */
 export const MutationBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person.registered'), person: Person }),
@@ -72,6 +76,14 @@ export const MutationBody = z.discriminatedUnion('kind', [
     at: z.iso.datetime(),
   }),
   z.object({ kind: z.literal('supply.emergency'), supply: EmergencySupply }),
+  /** What a hospital's own server recorded by itself while HIMS was away: orders that came to it, rights it gave. */
+  z.object({
+    kind: z.literal('hub.recorded'),
+    rows: z
+      .array(z.looseObject({ table: z.string().max(64) }))
+      .min(1)
+      .max(200),
+  }),
   z.object({ kind: z.literal('help.called'), at: z.iso.datetime(), place: z.string().max(64) }),
 ])
 export type MutationBody = z.infer<typeof MutationBody>

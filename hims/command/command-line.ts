@@ -2,14 +2,20 @@ import { parseArgs } from 'node:util'
 
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
-import { TerminalRole } from '../../domain/wire/sync.ts'
+import { HimsRole } from '../../domain/wire/sync.ts'
 
 /** What the command line asks for. */
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'serve'; readonly database: string; readonly host: string; readonly port: number }
   | { readonly kind: 'load'; readonly database: string; readonly file: string }
-  | { readonly kind: 'enrol'; readonly database: string; readonly role: TerminalRole; readonly label: string }
+  | {
+      readonly kind: 'enrol'
+      readonly database: string
+      readonly role: HimsRole
+      readonly label: string
+      readonly facility: string | undefined
+    }
   | { readonly kind: 'client'; readonly database: string; readonly name: string }
   | { readonly kind: 'terminals'; readonly database: string }
   | { readonly kind: 'retire'; readonly database: string; readonly terminal: string }
@@ -21,6 +27,7 @@ const options = {
   host: { type: 'string', default: '127.0.0.1' },
   role: { type: 'string' },
   label: { type: 'string' },
+  facility: { type: 'string' },
   name: { type: 'string' },
   'key-file': { type: 'string' },
   help: { type: 'boolean', default: false },
@@ -55,11 +62,11 @@ function commandOf(database: string, values: Values, [verb, subject]: readonly s
         ? fail('load needs a file: load FILE.ndjson')
         : ok({ kind: 'load', database, file: subject })
     case 'enrol': {
-      const role = TerminalRole.safeParse(values.role)
-      if (!role.success) return fail('enrol needs --role desk, pharmacy or kiosk')
+      const role = HimsRole.safeParse(values.role)
+      if (!role.success) return fail('enrol needs --role desk, pharmacy, kiosk or hub')
       const label = values.label ?? ''
       if (label === '' || label.length > 64) return fail('enrol needs --label, at most 64 letters')
-      return ok({ kind: 'enrol', database, role: role.data, label })
+      return ok({ kind: 'enrol', database, role: role.data, label, facility: values.facility })
     }
     case 'client':
       return values.name === undefined

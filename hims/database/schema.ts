@@ -1,6 +1,7 @@
+import type { ForwardTable, HubAnswerTable, HubDeferredTable, HubSelfTable, HubStockTable } from './part/hub.ts'
 import type { Kysely } from 'kysely'
 
-import type { MutationResult, TerminalRole } from '../../domain/wire/sync.ts'
+import type { MutationResult, HimsRole } from '../../domain/wire/sync.ts'
 import type {
   AccessTable,
   OriginTable,
@@ -8,6 +9,7 @@ import type {
   ResourceTable,
   ResourceTermTable,
 } from './part/clinical.ts'
+import type { WriterTable } from './part/writer.ts'
 
 /** One row of any table that terminals share, as it now is; `cursor` says when it last changed. */
 export interface RecordTable {
@@ -31,7 +33,7 @@ export interface TermTable {
 export interface TerminalTable {
   readonly id: string
   readonly number: number
-  readonly role: TerminalRole
+  readonly role: HimsRole
   readonly label: string
   readonly public_key: string
   readonly facility: string
@@ -44,7 +46,9 @@ export interface TerminalTable {
 /** A one-time code; once used, it belongs to the terminal and public key that used it. */
 export interface EnrolmentTable {
   readonly code_hash: string
-  readonly role: TerminalRole
+  /** The hospital it will belong to; null for the first that there is. */
+  readonly facility: string | null
+  readonly role: HimsRole
   readonly label: string
   readonly expires_at: string
   readonly terminal: string | null
@@ -249,6 +253,11 @@ export interface ClientTable {
 }
 
 export interface Schema {
+  readonly hub_self: HubSelfTable
+  readonly forward: ForwardTable
+  readonly hub_deferred: HubDeferredTable
+  readonly hub_stock: HubStockTable
+  readonly hub_answer: HubAnswerTable
   readonly hims: { readonly only: number; readonly incarnation: string; readonly salt: string }
   readonly counter: { readonly name: string; readonly value: number }
   readonly record: RecordTable
@@ -282,6 +291,7 @@ export interface Schema {
   readonly resource_term: ResourceTermTable
   readonly access: AccessTable
   readonly origin: OriginTable
+  readonly writer: WriterTable
 }
 
 /** The database, or one transaction of it: every query is written against this. */

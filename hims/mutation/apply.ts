@@ -1,16 +1,19 @@
-import type { Mutation, TerminalRole } from '../../domain/wire/sync.ts'
+import type { HimsRole, Mutation } from '../../domain/wire/sync.ts'
 import { unreachable } from '../../domain/result.ts'
 import { keepSightings } from '../status/sighting.ts'
 import { changeCard } from './change-card.ts'
+import { recordOfHub } from './hub-record.ts'
 import { issueCard } from './issue-card.ts'
 import { openVisit } from './open-visit.ts'
 import { applied, refused } from './outcome.ts'
 import type { Applying, Outcome } from './outcome.ts'
 import { recordDispense } from './record-dispense.ts'
 import { registerPerson } from './register-person.ts'
+import { returnRight } from './return-right.ts'
+import { supplyEmergency } from './supply-emergency.ts'
 
 /** What each role's screens can do; anything else from such a terminal is a fault or a forgery. */
-const may: Readonly<Record<TerminalRole, readonly Mutation['body']['kind'][]>> = {
+const may: Readonly<Record<HimsRole, readonly Mutation['body']['kind'][]>> = {
   desk: [
     'person.registered',
     'person.changed',
@@ -25,12 +28,13 @@ const may: Readonly<Record<TerminalRole, readonly Mutation['body']['kind'][]>> =
   ],
   pharmacy: ['card.seen', 'dispense.recorded', 'right.returned', 'supply.emergency', 'help.called'],
   kiosk: ['card.seen', 'visit.opened', 'help.called'],
+  hub: ['hub.recorded'],
 }
 
 /** Applies one mutation; `said` is its body as it came, so that fields this version doesn't know are kept. */
 export async function applyMutation(
   applying: Applying,
-  { body }: Mutation,
+  { id, body }: Mutation,
   said: Readonly<Record<string, unknown>>,
 ): Promise<Outcome> {
   if (!may[applying.terminal.role].includes(body.kind)) return refused('role-may-not')
@@ -51,6 +55,12 @@ export async function applyMutation(
       const known = { table: 'dispense', row: body.dispense } as const
       return recordDispense(applying, { row: body.dispense, incoming: { known, whole: said['dispense'] } })
     }
+    case 'right.returned':
+      return returnRight(applying, body, { id, said })
+    case 'supply.emergency': {
+      const known = { table: 'emergency_supply', row: body.supply } as const
+      return supplyEmergency(applying, { row: body.supply, incoming: { known, whole: said['supply'] } })
+    }
     case 'card.changed':
       return changeCard(applying, body)
     case 'card.seen':
@@ -60,9 +70,9 @@ export async function applyMutation(
     case 'person.linked':
     case 'person.unlinked':
     case 'review.decided':
-    case 'right.returned':
-    case 'supply.emergency':
       return refused('not-yet')
+    case 'hub.recorded':
+      return recordOfHub(applying, body.rows)
     case 'help.called':
       // The call itself, kept with its mutation, is all there is to it.
       return applied

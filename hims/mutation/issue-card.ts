@@ -1,4 +1,5 @@
 import type { CardRecord } from '../../domain/card/card-record.ts'
+import { mayUseLease } from '../lease/leased-by.ts'
 import { findRecord, putRecord } from '../record/record-store.ts'
 import { keepStatus } from '../status/card-status.ts'
 import { applied, refused } from './outcome.ts'
@@ -8,7 +9,7 @@ import type { Applying, Keep, Outcome } from './outcome.ts'
 export async function issueCard(applying: Applying, { row, incoming }: Keep<CardRecord>): Promise<Outcome> {
   const { store, terminal, at } = applying
   const blank = await store.selectFrom('card_blank').selectAll().where('card_id', '=', row.cardId).executeTakeFirst()
-  if (blank?.terminal !== terminal.id) return refused('card-not-leased')
+  if (blank === undefined || !(await mayUseLease(store, blank.terminal, terminal))) return refused('card-not-leased')
   // A desk that signs by itself takes number and index from the blank; the days are its own, within the blank's.
   const days =
     row.profile === 'P-CORE'

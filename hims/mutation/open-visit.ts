@@ -1,4 +1,5 @@
 import type { Visit } from '../../domain/hospital/token.ts'
+import { mayUseLease } from '../lease/leased-by.ts'
 import { findRecord, putRecord } from '../record/record-store.ts'
 import { applied, refused } from './outcome.ts'
 import type { Applying, Keep, Outcome } from './outcome.ts'
@@ -13,15 +14,14 @@ export async function openVisit(applying: Applying, { row, incoming }: Keep<Visi
   const { department, day, prefix, number } = row.token
   const block = await store
     .selectFrom('token_block')
-    .select('prefix')
+    .select('terminal')
     .where('department', '=', department)
     .where('day', '=', day)
-    .where('terminal', '=', terminal.id)
     .where('prefix', '=', prefix)
     .where('low', '<=', number)
     .where('high', '>=', number)
     .executeTakeFirst()
-  if (block === undefined) return refused('token-not-leased')
+  if (!(await mayUseLease(store, block?.terminal, terminal))) return refused('token-not-leased')
   if (!(await takeToken(store, row))) return refused('token-taken')
   await putRecord(store, incoming, at)
   return applied

@@ -18,8 +18,8 @@ export type Refusal =
   | 'right-not-held'
   | 'right-differs'
   | 'over-right'
-  | 'unknown-lot'
   | 'wrong-medicine'
+  | 'not-of-a-hub'
 
 export type Outcome =
   { readonly kind: 'applied'; readonly note: Note | null } | { readonly kind: 'refused'; readonly reason: Refusal }
@@ -27,6 +27,15 @@ export type Outcome =
 export const applied: Outcome = { kind: 'applied', note: null }
 /** Applied, with a word to the terminal about what became of it. */
 export const appliedAs = (note: Note): Outcome => ({ kind: 'applied', note })
+/** What an action speaks of has not reached HIMS; `earlier`: something about the same right waits before it. */
+export interface Waits {
+  readonly kind: 'waits'
+  readonly for: 'right' | 'prescription' | 'lot' | 'earlier'
+  /** Its id. */
+  readonly wanted: string
+}
+export const waits = (table: Waits['for'], wanted: string): Waits => ({ kind: 'waits', for: table, wanted })
+
 export const refused = (reason: Refusal): Outcome => ({ kind: 'refused', reason })
 
 /** A mutation at work: in whose name, in which transaction, at what moment of HIMS's clock. */

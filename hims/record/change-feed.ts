@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 
-import type { TerminalRole } from '../../domain/wire/sync.ts'
+import type { HimsRole } from '../../domain/wire/sync.ts'
 import { tableNames } from '../../domain/wire/table.ts'
 import type { TableName } from '../../domain/wire/table.ts'
 import { newestCursor } from '../database/counter.ts'
 import type { Store } from '../database/schema.ts'
 
 /** What each role works with; what it has no use for never leaves HIMS. */
-const tablesFor: Readonly<Record<TerminalRole, readonly TableName[]>> = {
+const tablesFor: Readonly<Record<HimsRole, readonly TableName[]>> = {
+  hub: tableNames,
   pharmacy: tableNames,
   desk: [
     'facility',
@@ -38,7 +39,7 @@ export interface ChangePage {
  */
 export async function changesAfter(
   store: Store,
-  role: TerminalRole,
+  role: HimsRole,
   { cursor, limit }: { readonly cursor: number; readonly limit: number },
 ): Promise<ChangePage> {
   // Read before the rows: whatever is committed in between comes with a cursor above it, and none below is missing.

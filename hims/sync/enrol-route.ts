@@ -1,4 +1,4 @@
-import { EnrolRequest, EnrolReply } from '../../domain/wire/sync.ts'
+import { EnrolRequest } from '../../domain/wire/sync.ts'
 import type { HimsInside } from '../hims.ts'
 import { readKnown } from '../record/tolerant.ts'
 import { codeHash, enrol } from '../terminal/enrolment.ts'
@@ -22,5 +22,5 @@ export async function enrolTerminal(inside: HimsInside, guesses: GuessLimit, bod
   }
   const { terminal, facility } = enrolled.value
   const { id, epoch, role, label } = terminal
-  return answer(EnrolReply.parse({ ...common(inside), terminal: id, epoch, role, label, facility }))
+  return answer({ ...common(inside), terminal: id, epoch, role, label, facility })
 }

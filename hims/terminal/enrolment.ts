@@ -1,4 +1,4 @@
-import type { EnrolRequest, TerminalRole } from '../../domain/wire/sync.ts'
+import type { EnrolRequest, HimsRole } from '../../domain/wire/sync.ts'
 import { Facility } from '../../domain/hospital/facility.ts'
 import { uuidV7 } from '../../domain/id.ts'
 import { fail, ok } from '../../domain/result.ts'
@@ -15,9 +15,11 @@ import { hashCode, newCode, readCode } from './code.ts'
 
 /** What an administrator says of a terminal before it exists. */
 export interface EnrolmentPlan {
-  readonly role: TerminalRole
+  readonly role: HimsRole
   /** As it stands over the counter: `Counter 7`. */
   readonly label: string
+  /** The code of its hospital; the first that was loaded, unless it is said. */
+  readonly facility?: string | undefined
 }
 
 export interface Enrolment {
@@ -30,12 +32,12 @@ const CODE_LIVES = 24 * 3_600_000
 
 export async function createEnrolment(
   { commit, salt, world }: HimsInside,
-  { role, label }: EnrolmentPlan,
+  { role, label, facility }: EnrolmentPlan,
 ): Promise<Enrolment> {
   const code = newCode(world.random)
   const expiresAt = moment(world.now() + CODE_LIVES)
   const hash = await hashCode(readCode(code) ?? code, salt)
-  const row = { code_hash: hash, role, label, expires_at: expiresAt, terminal: null }
+  const row = { code_hash: hash, role, label, expires_at: expiresAt, terminal: null, facility: facility ?? null }
   await commit(1, (store) => store.insertInto('enrolment').values(row).execute())
   return { code, expiresAt }
 }
@@ -60,9 +62,9 @@ export async function enrol(
   { publicKey }: Pick<EnrolRequest, 'publicKey'>,
   world: HimsWorld,
 ): Promise<Result<Enrolled, EnrolProblem>> {
-  const facility = await firstFacility(store)
-  if (facility === null) return fail('no-facility')
   const plan = await store.selectFrom('enrolment').selectAll().where('code_hash', '=', hash).executeTakeFirst()
+  const facility = await facilityOf(store, plan?.facility ?? null)
+  if (facility === null) return fail('no-facility')
   if (plan === undefined) return fail('unknown-code')
   const known = await store.selectFrom('terminal').selectAll().where('public_key', '=', publicKey).executeTakeFirst()
   if (plan.terminal !== null) {
@@ -91,13 +93,10 @@ export async function enrol(
   return ok({ terminal, facility })
 }
 
-async function firstFacility(store: Store): Promise<Facility | null> {
-  const record = await store
-    .selectFrom('record')
-    .select('row')
-    .where('name', '=', 'facility')
-    .orderBy('id')
-    .executeTakeFirst()
+/** The hospital with this code, or the first that there is. */
+async function facilityOf(store: Store, code: string | null): Promise<Facility | null> {
+  const every = store.selectFrom('record').select('row').where('name', '=', 'facility')
+  const record = await (code === null ? every.orderBy('id') : every.where('id', '=', code)).executeTakeFirst()
   const read = record === undefined ? null : readKnown(Facility, JSON.parse(record.row))
   return read?.ok === true ? read.value : null
 }

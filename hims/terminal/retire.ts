@@ -1,4 +1,4 @@
-import type { TerminalRole } from '../../domain/wire/sync.ts'
+import type { HimsRole } from '../../domain/wire/sync.ts'
 import type { HimsInside } from '../hims.ts'
 import { withdrawDelegated } from '../issuer/delegate.ts'
 import { handOver } from '../right/hand-over.ts'
@@ -6,7 +6,7 @@ import { moment } from '../world.ts'
 
 export interface TerminalNote {
   readonly id: string
-  readonly role: TerminalRole
+  readonly role: HimsRole
   readonly label: string
   readonly epoch: number
   readonly lastN: number

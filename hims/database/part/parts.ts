@@ -1,7 +1,9 @@
 import { clinical } from './clinical.ts'
+import { hub } from './hub.ts'
 import { note } from './note.ts'
 import type { SchemaPart } from './part.ts'
 import { right } from './right.ts'
+import { writer } from './writer.ts'
 
 /** What version 3 of the schema adds, in this order; the embedded database and PostgreSQL each run their own half. */
-export const thirdSchema: readonly SchemaPart[] = [note, clinical, right]
+export const thirdSchema: readonly SchemaPart[] = [note, clinical, right, writer, hub]
