@@ -19,6 +19,12 @@ export type Refusal =
   | 'right-differs'
   | 'over-right'
   | 'wrong-medicine'
+  | 'already-one'
+  | 'already-linked'
+  | 'unknown-link'
+  | 'unknown-review'
+  | 'already-decided'
+  | 'wrong-choice'
   | 'not-of-a-hub'
 
 export type Outcome =
@@ -30,7 +36,7 @@ export const appliedAs = (note: Note): Outcome => ({ kind: 'applied', note })
 /** What an action speaks of has not reached HIMS; `earlier`: something about the same right waits before it. */
 export interface Waits {
   readonly kind: 'waits'
-  readonly for: 'right' | 'prescription' | 'lot' | 'earlier'
+  readonly for: 'right' | 'prescription' | 'earlier'
   /** Its id. */
   readonly wanted: string
 }

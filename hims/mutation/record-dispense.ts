@@ -1,44 +1,69 @@
-import type { StockEvent } from '../../domain/pharmacy/medicine.ts'
+import type { Lot, StockEvent } from '../../domain/pharmacy/medicine.ts'
 import type { Dispense, Prescription, Right } from '../../domain/pharmacy/prescription.ts'
-import { findByTerm, findRecord, own, putRecord, wholeRow } from '../record/record-store.ts'
-import { applied, refused } from './outcome.ts'
-import type { Applying, Keep, Outcome, Refusal } from './outcome.ts'
+import { judgeSpend, spent } from '../../domain/pharmacy/right-rule.ts'
+import { unreachable } from '../../domain/result.ts'
+import { findRecord, own, putRecord, wholeRow } from '../record/record-store.ts'
+import { giveNotice } from '../right/notice.ts'
+import { isAllGiven } from '../right/owed.ts'
+import { park, waitsBefore } from '../right/parked.ts'
+import { applied, appliedAs, refused, waits } from './outcome.ts'
+import type { Applying, Keep, Outcome, Refusal, Waits } from './outcome.ts'
 
 /** Medicine was handed over: the right shrinks by it, and the lot's stock with it. */
-export async function recordDispense(applying: Applying, { row, incoming }: Keep<Dispense>): Promise<Outcome> {
+export async function recordDispense(applying: Applying, keep: Keep<Dispense>): Promise<Outcome> {
+  const { row, incoming } = keep
+  const outcome = await dispensed(applying, keep, row.id)
+  if (outcome.kind !== 'waits') return outcome
+  const said = { kind: 'dispense.recorded', dispense: incoming.whole }
+  return park(applying, { mutation: row.id, right_id: row.rightId, said }, outcome)
+}
+
+/** The same without parking, for one that is tried again. */
+export async function dispensed(
+  applying: Applying,
+  { row, incoming }: Keep<Dispense>,
+  mutation: string,
+): Promise<Outcome | Waits> {
   const { store, terminal, at } = applying
   if (row.terminal !== terminal.id) return refused('other-terminal')
   if ((await findRecord(store, 'dispense', row.id)) !== null) return refused('already-exists')
+  if (await waitsBefore(store, row.rightId, mutation)) return waits('earlier', row.rightId)
   const right = (await findRecord(store, 'right', row.rightId))?.row
-  if (right === undefined) return refused('unknown-right')
-  // A right under an older epoch may have been spent by a copy of this terminal that nobody can ask any more.
-  if (right.holder !== terminal.id || right.epoch !== terminal.epoch) return refused('right-not-held')
-  if (row.quantity > right.left) return refused('over-right')
+  if (right === undefined) return waits('right', row.rightId)
   const prescription = (await findRecord(store, 'prescription', row.prescriptionId))?.row
-  const wrong = await mismatch(applying, row, right, prescription)
-  if (wrong !== null || prescription === undefined) return refused(wrong ?? 'right-differs')
+  if (prescription === undefined) return waits('prescription', row.prescriptionId)
+  const lot = (await findRecord(store, 'lot', row.lotId))?.row ?? null
+  const wrong = mismatch(row, right, prescription, lot)
+  if (wrong !== null) return refused(wrong)
+  const verdict = judgeSpend(right, row.quantity, { terminal: terminal.id, epoch: terminal.epoch })
+  switch (verdict) {
+    case 'not-held':
+      return refused('right-not-held')
+    case 'over':
+      return refused('over-right')
+    case 'fits':
+    case 'late':
+      break
+    default:
+      return unreachable(verdict)
+  }
   await putRecord(store, incoming, at)
-  await putRecord(store, own({ table: 'right', row: { ...right, left: right.left - row.quantity } }), at)
+  await putRecord(store, own({ table: 'right', row: spent(right, row.quantity) }), at)
   await putRecord(store, own({ table: 'stock_event', row: stockEventOf(row) }), at)
   await completeWhenGiven(applying, prescription)
-  return applied
+  if (verdict === 'fits') return lot === null ? appliedAs('review') : applied
+  const detail = `given under an epoch before ${terminal.epoch}, by right ${right.id}`
+  await giveNotice(store, { id: row.id, noted_at: at, kind: 'late', terminal: terminal.id, subject: row.id, detail })
+  return appliedAs('review')
 }
 
-async function mismatch(
-  { store }: Applying,
-  row: Dispense,
-  right: Right,
-  prescription: Prescription | undefined,
-): Promise<Refusal | null> {
-  const item = prescription?.items.find(({ id }) => id === row.itemId)
+function mismatch(row: Dispense, right: Right, prescription: Prescription, lot: Lot | null): Refusal | null {
+  const item = prescription.items.find(({ id }) => id === row.itemId)
   const same =
-    right.itemId === row.itemId &&
-    right.prescriptionId === row.prescriptionId &&
-    prescription?.personId === row.personId
+    right.itemId === row.itemId && right.prescriptionId === row.prescriptionId && prescription.personId === row.personId
   if (!same || item === undefined) return 'right-differs'
-  const lot = (await findRecord(store, 'lot', row.lotId))?.row
-  if (lot === undefined) return 'unknown-lot'
-  return lot.medicine === item.medicine ? null : 'wrong-medicine'
+  // A lot that is not known here yet says nothing about its medicine; its stock is right as soon as it comes.
+  return lot === null || lot.medicine === item.medicine ? null : 'wrong-medicine'
 }
 
 /** The stock event of a dispense bears its id, so that the terminal that gave it counts it once. */
@@ -51,17 +76,8 @@ const stockEventOf = ({ id, lotId, quantity, at }: Dispense): StockEvent => ({
 })
 
 async function completeWhenGiven({ store, at }: Applying, prescription: Prescription): Promise<void> {
-  for (const item of prescription.items) {
-    const rights = await findByTerm(store, 'right', { field: 'item', value: item.id })
-    if (rights.length === 0 || rights.some(({ row }) => row.left > 0)) return
-  }
+  if (!(await isAllGiven(store, prescription))) return
+  const known = { table: 'prescription', row: { ...prescription, status: 'completed' } } as const
   const whole = await wholeRow(store, 'prescription', prescription.id)
-  await putRecord(
-    store,
-    {
-      known: { table: 'prescription', row: { ...prescription, status: 'completed' } },
-      whole: { ...whole, status: 'completed' },
-    },
-    at,
-  )
+  await putRecord(store, { known, whole: { ...whole, status: 'completed' } }, at)
 }

@@ -6,7 +6,7 @@ import type { Store } from '../database/schema.ts'
 import { oweRights, settleRight } from '../right/give-rights.ts'
 import { keepStatus } from '../status/card-status.ts'
 import { takeToken } from '../mutation/take-token.ts'
-import { findByTerm, putRecord } from './record-store.ts'
+import { findByTerm, findRecord, putRecord } from './record-store.ts'
 import type { Incoming } from './record-store.ts'
 import { readKnown } from './tolerant.ts'
 
@@ -31,7 +31,8 @@ export async function loadRow(store: Store, incoming: Incoming, at: string): Pro
     await passNumber(store, 'status-index', known.row.statusIndex)
     await keepStatus(store, known.row.statusIndex, known.row.status)
   }
+  const before = known.table === 'prescription' ? await findRecord(store, 'prescription', known.row.id) : null
   await putRecord(store, incoming, at)
-  if (known.table === 'prescription') await oweRights(store, known.row)
+  if (known.table === 'prescription') await oweRights(store, known.row, before?.row ?? null)
   return ok(null)
 }

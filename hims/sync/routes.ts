@@ -4,6 +4,7 @@ import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { HimsInside } from '../hims.ts'
 import { readKnown } from '../record/tolerant.ts'
+import { rightCall } from '../right/claim.ts'
 import { refusal } from './answer.ts'
 import type { Answer } from './answer.ts'
 import { enrolTerminal } from './enrol-route.ts'
@@ -48,6 +49,7 @@ export function syncRoutes(server: FastifyInstance, inside: HimsInside): void {
   server.post('/push', signed(pushCall, jsonOf))
   server.post('/pull', signed(pullCall, jsonOf))
   server.post('/lease', signed(leaseCall, jsonOf))
+  server.post('/right', signed(rightCall, jsonOf))
   server.post('/card-lists', signed(cardListsCall, jsonOf))
   server.post('/delegate', signed(delegateCall, jsonOf))
   server.get(
