@@ -1,4 +1,11 @@
-import type { ForwardTable, HubAnswerTable, HubDeferredTable, HubSelfTable, HubStockTable } from './part/hub.ts'
+import type {
+  ForwardTable,
+  HubAnswerTable,
+  HubDeferredTable,
+  HubSeenTable,
+  HubSelfTable,
+  HubStockTable,
+} from './part/hub.ts'
 import type { Kysely } from 'kysely'
 
 import type { MutationResult, HimsRole } from '../../domain/wire/sync.ts'
@@ -20,6 +27,17 @@ export interface RecordTable {
   readonly changed_at: string
   /** JSON, exactly as it came: fields this version does not know included. */
   readonly row: string
+  /** Whose record it is; null for what belongs to nobody. */
+  readonly person: string | null
+}
+
+/** A record as it was before a change; `cursor` is what it had then. */
+export type RecordHistoryTable = Omit<RecordTable, 'person'>
+
+/** Whose people a hospital holds: their records go to its terminals. */
+export interface MemberTable {
+  readonly facility: string
+  readonly person: string
 }
 
 /** What a record can be found by. */
@@ -213,7 +231,7 @@ export interface ParkedTable {
   readonly terminal: string
   readonly epoch: number
   readonly parked_at: string
-  readonly waits_for: 'right' | 'prescription' | 'lot' | 'earlier'
+  readonly waits_for: 'right' | 'prescription' | 'earlier'
   readonly wanted: string
   readonly right_id: string
   /** The mutation's body as JSON. */
@@ -252,15 +270,35 @@ export interface ClientTable {
   readonly created_at: string
 }
 
+/** One version that somebody gave of a group of a person's details; `body` is JSON of that group alone. */
+export interface PersonStampTable {
+  readonly person: string
+  readonly field_group: string
+  /** The change's own stamp, which names it. */
+  readonly said: string
+  readonly outcome: 'before' | 'taken' | 'same' | 'older' | 'review' | 'decided'
+  readonly source: 'verified' | 'clerk' | 'kiosk'
+  readonly terminal: string | null
+  readonly stamp_rank: 'verified' | 'clerk' | 'kiosk'
+  readonly hlc: string
+  readonly depth: number
+  readonly own_hlc: string
+  readonly body: string
+  readonly kept_at: string
+}
+
 export interface Schema {
   readonly hub_self: HubSelfTable
   readonly forward: ForwardTable
   readonly hub_deferred: HubDeferredTable
+  readonly hub_seen: HubSeenTable
   readonly hub_stock: HubStockTable
   readonly hub_answer: HubAnswerTable
   readonly hims: { readonly only: number; readonly incarnation: string; readonly salt: string }
   readonly counter: { readonly name: string; readonly value: number }
   readonly record: RecordTable
+  readonly record_history: RecordHistoryTable
+  readonly member: MemberTable
   readonly term: TermTable
   readonly terminal: TerminalTable
   readonly enrolment: EnrolmentTable
@@ -292,6 +330,7 @@ export interface Schema {
   readonly access: AccessTable
   readonly origin: OriginTable
   readonly writer: WriterTable
+  readonly person_stamp: PersonStampTable
 }
 
 /** The database, or one transaction of it: every query is written against this. */

@@ -1,6 +1,7 @@
 import type { Compilable, CompiledQuery } from 'kysely'
 
 import type { Store } from './schema.ts'
+import { OutsideUnit, unitOf } from './unit.ts'
 
 /** Where a value goes in a statement that is built before there are values. */
 interface Place {
@@ -26,6 +27,7 @@ export function statement<Values extends readonly unknown[], Row>(
   // One for each database that is open: what is compiled for one engine is not SQL for another.
   const compiled = new WeakMap<object, CompiledQuery<Row>>()
   return async (store, ...values) => {
+    if (unitOf(store) !== null) throw new OutsideUnit()
     const { adapter } = store.getExecutor()
     const query = compiled.get(adapter) ?? compile(store)
     compiled.set(adapter, query)

@@ -1,6 +1,6 @@
 import type { CardRecord } from '../../domain/card/card-record.ts'
 import { mayUseLease } from '../lease/leased-by.ts'
-import { findRecord, putRecord } from '../record/record-store.ts'
+import { isKept, putRecord } from '../record/record-store.ts'
 import { keepStatus } from '../status/card-status.ts'
 import { applied, refused } from './outcome.ts'
 import type { Applying, Keep, Outcome } from './outcome.ts'
@@ -17,8 +17,8 @@ export async function issueCard(applying: Applying, { row, incoming }: Keep<Card
       : row.issued === blank.issued && row.expires === blank.expires
   const same = days && blank.status_index === row.statusIndex
   if (!same) return refused('card-differs')
-  if ((await findRecord(store, 'card', row.cardId)) !== null) return refused('already-exists')
-  if ((await findRecord(store, 'person', row.personId)) === null) return refused('unknown-person')
+  if (await isKept(store, 'card', row.cardId)) return refused('already-exists')
+  if (!(await isKept(store, 'person', row.personId))) return refused('unknown-person')
   await putRecord(store, incoming, at)
   if (row.status !== 'active') await keepStatus(store, row.statusIndex, row.status)
   return applied

@@ -1,6 +1,7 @@
 import type { Visit } from '../../domain/hospital/token.ts'
 import { mayUseLease } from '../lease/leased-by.ts'
-import { findRecord, putRecord } from '../record/record-store.ts'
+import { joinFacility } from '../record/member.ts'
+import { isKept, putRecord } from '../record/record-store.ts'
 import { applied, refused } from './outcome.ts'
 import type { Applying, Keep, Outcome } from './outcome.ts'
 import { takeToken } from './take-token.ts'
@@ -9,8 +10,8 @@ import { takeToken } from './take-token.ts'
 export async function openVisit(applying: Applying, { row, incoming }: Keep<Visit>): Promise<Outcome> {
   const { store, terminal, at } = applying
   if (row.terminal !== terminal.id) return refused('other-terminal')
-  if ((await findRecord(store, 'visit', row.id)) !== null) return refused('already-exists')
-  if ((await findRecord(store, 'person', row.personId)) === null) return refused('unknown-person')
+  if (await isKept(store, 'visit', row.id)) return refused('already-exists')
+  if (!(await isKept(store, 'person', row.personId))) return refused('unknown-person')
   const { department, day, prefix, number } = row.token
   const block = await store
     .selectFrom('token_block')
@@ -23,6 +24,7 @@ export async function openVisit(applying: Applying, { row, incoming }: Keep<Visi
     .executeTakeFirst()
   if (!(await mayUseLease(store, block?.terminal, terminal))) return refused('token-not-leased')
   if (!(await takeToken(store, row))) return refused('token-taken')
+  await joinFacility(store, terminal.facility, row.personId)
   await putRecord(store, incoming, at)
   return applied
 }

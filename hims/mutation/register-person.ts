@@ -1,12 +1,21 @@
 import type { Person } from '../../domain/person/person.ts'
+import { proposeDuplicates } from '../merge/duplicate.ts'
+import { joinFacility, registerAt } from '../record/member.ts'
 import { findRecord, putRecord } from '../record/record-store.ts'
 import { applied, refused } from './outcome.ts'
 import type { Applying, Keep, Outcome } from './outcome.ts'
 
 /** A person is registered once; the same person sent again changes nothing. */
-export async function registerPerson({ store, at }: Applying, { row, incoming }: Keep<Person>): Promise<Outcome> {
+export async function registerPerson(applying: Applying, { row, incoming }: Keep<Person>): Promise<Outcome> {
+  const { store, terminal, at } = applying
   const known = await findRecord(store, 'person', row.id)
-  if (known !== null) return JSON.stringify(known.row) === JSON.stringify(row) ? applied : refused('already-exists')
+  if (known !== null) {
+    if (JSON.stringify(known.row) !== JSON.stringify(row)) return refused('already-exists')
+    await joinFacility(store, terminal.facility, row.id)
+    return applied
+  }
+  await registerAt(store, terminal.facility, row.id)
   await putRecord(store, incoming, at)
+  await proposeDuplicates(store, row, at)
   return applied
 }

@@ -1,10 +1,16 @@
 import { ChangeRow } from '../../domain/wire/sync.ts'
 import type { TableName } from '../../domain/wire/table.ts'
-import { takeNumbers } from '../database/counter.ts'
-import { only, statement } from '../database/statement.ts'
+import { unreachable } from '../../domain/result.ts'
 import type { RecordTable, Store } from '../database/schema.ts'
+import { inUnit } from '../database/unit.ts'
+import type { Unit } from '../database/unit.ts'
+import { keepHome, noteFacility, wishMembership } from './member.ts'
+import { subjectOf } from './person-of.ts'
+import { changesIn, recordsIn } from './record-unit.ts'
+import type { RecordKey } from './record-unit.ts'
 import { rowId, rowSchema } from './row-schema.ts'
 import type { RowOf } from './row-schema.ts'
+import { termsIn } from './term-unit.ts'
 import { termsOf } from './term.ts'
 import type { Term } from './term.ts'
 import { readKnown } from './tolerant.ts'
@@ -24,55 +30,24 @@ export interface Found<Name extends TableName> {
   readonly changedAt: string
 }
 
-const recordNamed = statement((store, name: TableName, id: string) =>
-  store.selectFrom('record').selectAll().where('name', '=', name).where('id', '=', id),
-)
+export const findRecord = <Name extends TableName>(store: Store, name: Name, id: string): Promise<Found<Name> | null> =>
+  inUnit(store, async (unit) => {
+    const record = await recordsIn(unit).find({ name, id })
+    return record === null ? null : foundOf(name, record)
+  })
 
-const recordsWith = statement((store, name: TableName, field: Term['field'], value: string) =>
-  store
-    .selectFrom('term')
-    .innerJoin('record', (join) => join.onRef('record.name', '=', 'term.name').onRef('record.id', '=', 'term.id'))
-    .selectAll('record')
-    .where('term.name', '=', name)
-    .where('term.field', '=', field)
-    .where('term.value', '=', value)
-    .orderBy('record.cursor'),
-)
-
-const insertRecord = statement((store, cursor: number, name: TableName, id: string, changedAt: string, row: string) =>
-  store.insertInto('record').values({ cursor, name, id, version: 1, changed_at: changedAt, row }),
-)
-
-const updateRecord = statement(
-  (store, cursor: number, version: number, changedAt: string, row: string, name: TableName, id: string) =>
-    store
-      .updateTable('record')
-      .set({ cursor, version, changed_at: changedAt, row })
-      .where('name', '=', name)
-      .where('id', '=', id),
-)
-
-const insertTerm = statement((store, name: TableName, field: Term['field'], value: string, id: string) =>
-  store
-    .insertInto('term')
-    .values({ name, field, value, id })
-    .onConflict((conflict) => conflict.doNothing()),
-)
-
-export async function findRecord<Name extends TableName>(
-  store: Store,
-  name: Name,
-  id: string,
-): Promise<Found<Name> | null> {
-  const [record] = await recordNamed(store, name, id)
-  return record === undefined ? null : foundOf(name, record)
-}
+/** Whether there is such a row, without reading it. */
+export const isKept = (store: Store, name: TableName, id: string): Promise<boolean> =>
+  inUnit(store, async (unit) => (await recordsIn(unit).find({ name, id })) !== null)
 
 /** A row that is there, with the fields that this version doesn't know. */
-export async function wholeRow(store: Store, name: TableName, id: string): Promise<object> {
-  const whole: unknown = JSON.parse(only(await recordNamed(store, name, id)).row)
-  return typeof whole === 'object' && whole !== null ? whole : {}
-}
+export const wholeRow = (store: Store, name: TableName, id: string): Promise<object> =>
+  inUnit(store, async (unit) => {
+    const record = await recordsIn(unit).find({ name, id })
+    if (record === null) throw new Error('A row that must exist is missing')
+    const whole: unknown = JSON.parse(record.row)
+    return typeof whole === 'object' && whole !== null ? whole : {}
+  })
 
 /** Reads a stored record; null for one that only a newer version can read. */
 export function foundOf<Name extends TableName>(name: Name, record: RecordTable): Found<Name> | null {
@@ -81,33 +56,53 @@ export function foundOf<Name extends TableName>(name: Name, record: RecordTable)
 }
 
 /** The records of a table that carry a term, oldest change first. */
-export async function findByTerm<Name extends TableName>(
+export const findByTerm = <Name extends TableName>(
   store: Store,
   name: Name,
   { field, value }: Term,
-): Promise<readonly Found<Name>[]> {
-  const records = await recordsWith(store, name, field, value)
-  return records.flatMap((record) => foundOf(name, record) ?? [])
-}
+): Promise<readonly Found<Name>[]> =>
+  inUnit(store, async (unit) => {
+    const records = await termsIn(unit).find({ name, field, value })
+    return records.flatMap((record) => foundOf(name, record) ?? [])
+  })
 
 /** Keeps a row as the newest of its name, at the next cursor; a row that is as before stays where it was. */
-export async function putRecord(
-  store: Store,
-  { known, whole }: Incoming,
-  at: string,
-): Promise<'new' | 'changed' | 'same'> {
+export const putRecord = (store: Store, incoming: Incoming, at: string): Promise<'new' | 'changed' | 'same'> =>
+  inUnit(store, (unit) => putIn(unit, incoming, at))
+
+/** The same inside a unit of work. */
+export async function putIn(unit: Unit, { known, whole }: Incoming, at: string): Promise<'new' | 'changed' | 'same'> {
   const [name, id, row] = [known.table, rowId(known), JSON.stringify(whole)]
-  const [before] = await recordNamed(store, name, id)
+  const before = await recordsIn(unit).find({ name, id })
   if (before?.row === row) return 'same'
-  const cursor = await takeNumbers(store, 'cursor')
-  if (before === undefined) {
-    await insertRecord(store, cursor, name, id, at, row)
-    await addTerms(store, name, id, termsOf(known))
-    return 'new'
+  const version = (before?.version ?? 0) + 1
+  const person = await personOf(unit, known)
+  changesIn(unit).change({ name, id, version, changed_at: at, row, person }, before)
+  changeTerms(unit, { name, id }, before === null ? [] : storedTerms(name, before.row), termsOf(known))
+  if (before !== null) return 'changed'
+  if (name === 'person') await keepHome(unit, id)
+  if (name === 'facility') noteFacility(unit, id)
+  return 'new'
+}
+
+/** Says that a row will be looked for, or put, with whatever that takes. */
+export function wishRecord(unit: Unit, name: TableName, id: string): void {
+  recordsIn(unit).wish({ name, id })
+  if (name === 'person') wishMembership(unit, id)
+}
+
+async function personOf(unit: Unit, known: ChangeRow): Promise<string | null> {
+  const subject = subjectOf(known)
+  switch (subject.kind) {
+    case 'person':
+      return subject.id
+    case 'prescription':
+      return (await recordsIn(unit).find({ name: 'prescription', id: subject.id }))?.person ?? null
+    case 'nobody':
+      return null
+    default:
+      return unreachable(subject)
   }
-  await updateRecord(store, cursor, before.version + 1, at, row, name, id)
-  await changeTerms(store, name, id, storedTerms(name, before.row), termsOf(known))
-  return 'changed'
 }
 
 function storedTerms(table: TableName, row: string): readonly Term[] {
@@ -115,32 +110,10 @@ function storedTerms(table: TableName, row: string): readonly Term[] {
   return read.ok ? termsOf(read.value) : []
 }
 
-async function addTerms(store: Store, name: TableName, id: string, terms: readonly Term[]): Promise<void> {
-  for (const { field, value } of terms) await insertTerm(store, name, field, value, id)
-}
-
-async function changeTerms(
-  store: Store,
-  name: TableName,
-  id: string,
-  before: readonly Term[],
-  after: readonly Term[],
-): Promise<void> {
-  const has = (terms: readonly Term[], { field, value }: Term): boolean =>
-    terms.some((term) => term.field === field && term.value === value)
-  for (const { field, value } of before.filter((term) => !has(after, term))) {
-    await store
-      .deleteFrom('term')
-      .where('name', '=', name)
-      .where('field', '=', field)
-      .where('value', '=', value)
-      .where('id', '=', id)
-      .execute()
-  }
-  await addTerms(
-    store,
-    name,
-    id,
-    after.filter((term) => !has(before, term)),
-  )
+function changeTerms(unit: Unit, key: RecordKey, before: readonly Term[], after: readonly Term[]): void {
+  const terms = termsIn(unit)
+  const has = (known: readonly Term[], { field, value }: Term): boolean =>
+    known.some((term) => term.field === field && term.value === value)
+  for (const term of before) if (!has(after, term)) terms.remove({ ...key, ...term })
+  for (const term of after) if (!has(before, term)) terms.add({ ...key, ...term })
 }

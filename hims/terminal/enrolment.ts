@@ -6,6 +6,7 @@ import type { Result } from '../../domain/result.ts'
 import { takeNumbers } from '../database/counter.ts'
 import type { Store, TerminalTable } from '../database/schema.ts'
 import type { HimsInside } from '../hims.ts'
+import { adoptPeople } from '../record/member.ts'
 import { readKnown } from '../record/tolerant.ts'
 import { giveRights } from '../right/give-rights.ts'
 import { handOver } from '../right/hand-over.ts'
@@ -86,6 +87,7 @@ export async function enrol(
   }
   await store.insertInto('terminal').values(terminal).execute()
   await store.updateTable('enrolment').set({ terminal: terminal.id }).where('code_hash', '=', hash).execute()
+  await adoptPeople(store, terminal.facility)
   if (terminal.role === 'pharmacy') {
     await giveRights(store, world)
     await handOver(store, world)
