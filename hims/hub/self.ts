@@ -31,10 +31,11 @@ const fresh = (seed: Uint8Array, secrets: IssuerWorld['secrets']): HubSelfTable 
   incarnation: null,
   cursor: 0,
   next_n: 1,
+  own_cursor: 0,
 })
 
 export type HubSelfChange = Partial<
-  Pick<HubSelfTable, 'terminal' | 'facility' | 'epoch' | 'incarnation' | 'cursor' | 'next_n'>
+  Pick<HubSelfTable, 'terminal' | 'facility' | 'epoch' | 'incarnation' | 'cursor' | 'next_n' | 'own_cursor'>
 >
 
 export const changeSelf = async (store: Store, change: HubSelfChange): Promise<void> => {

@@ -8,6 +8,7 @@ import { rightCall } from '../right/claim.ts'
 import { refusal } from './answer.ts'
 import type { Answer } from './answer.ts'
 import { enrolTerminal } from './enrol-route.ts'
+import { directoryCall, forwardCall } from './forward.ts'
 import { guessLimit } from './guess-limit.ts'
 import { cardListsCall, delegateCall } from './card-lists.ts'
 import { cardCall, helloCall, leaseCall, pokeCall, pullCall, pushCall } from './handler.ts'
@@ -15,6 +16,9 @@ import type { Call } from './handler.ts'
 import { nonceMemory } from './nonce-memory.ts'
 import { signerOf } from './signed-request.ts'
 import type { RawRequest } from './signed-request.ts'
+
+/** Fifty pushes in base64. */
+const FORWARD_LIMIT = 64 * 1024 * 1024
 
 /** `/sync/v1`: everything a terminal asks of HIMS. */
 export function syncRoutes(server: FastifyInstance, inside: HimsInside): void {
@@ -52,6 +56,8 @@ export function syncRoutes(server: FastifyInstance, inside: HimsInside): void {
   server.post('/right', signed(rightCall, jsonOf))
   server.post('/card-lists', signed(cardListsCall, jsonOf))
   server.post('/delegate', signed(delegateCall, jsonOf))
+  server.post('/forward', { bodyLimit: FORWARD_LIMIT }, signed(forwardCall, jsonOf))
+  server.post('/directory', signed(directoryCall, jsonOf))
   server.get(
     '/poke',
     signed(pokeCall, ({ query }) => ok(query)),

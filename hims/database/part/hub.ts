@@ -15,6 +15,8 @@ export interface HubSelfTable {
   readonly cursor: number
   /** The number of its own next mutation. */
   readonly next_n: number
+  /** Changes up to here have been looked through for what this hub recorded by itself. */
+  readonly own_cursor: number
 }
 
 /** What the HIMS above has not acknowledged yet, in the order in which it was committed here. */
@@ -34,6 +36,13 @@ export interface HubDeferredTable {
   readonly name: string
   readonly id: string
   readonly row: string
+}
+
+/** What the HIMS above has of a row, by the SHA-256 of its JSON: what is newer here was recorded by this hub itself. */
+export interface HubSeenTable {
+  readonly name: string
+  readonly id: string
+  readonly hash: string
 }
 
 /** Queue numbers and signed cards that the HIMS above leased to this hub, to be passed on. */
@@ -74,7 +83,8 @@ CREATE TABLE hub_self (
   epoch ${whole} NOT NULL CHECK (epoch >= 0),
   incarnation TEXT,
   cursor ${whole} NOT NULL CHECK (cursor >= 0),
-  next_n ${whole} NOT NULL CHECK (next_n > 0)
+  next_n ${whole} NOT NULL CHECK (next_n > 0),
+  own_cursor ${whole} NOT NULL CHECK (own_cursor >= 0)
 )${end};
 
 CREATE TABLE forward (
@@ -89,6 +99,13 @@ CREATE TABLE hub_deferred (
   name ${text} NOT NULL,
   id ${text} NOT NULL,
   row TEXT NOT NULL,
+  PRIMARY KEY (name, id)
+)${clustered};
+
+CREATE TABLE hub_seen (
+  name ${text} NOT NULL,
+  id ${text} NOT NULL,
+  hash TEXT NOT NULL,
   PRIMARY KEY (name, id)
 )${clustered};
 

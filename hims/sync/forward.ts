@@ -1,0 +1,64 @@
+import { z } from 'zod'
+
+import { ForwardRequest } from '../../domain/wire/envelope.ts'
+import type { DirectoryEntry, Envelope, ForwardAnswer } from '../../domain/wire/envelope.ts'
+import type { TerminalTable } from '../database/schema.ts'
+import type { HimsInside } from '../hims.ts'
+import { push } from '../mutation/push.ts'
+import { moment } from '../world.ts'
+import { answer, common, refusal } from './answer.ts'
+import { openEnvelope } from './envelope.ts'
+import type { Call } from './handler.ts'
+
+/** Only the server of a hospital speaks for others, and only for terminals of its own hospital. */
+const mayForward = (signer: TerminalTable, terminal: TerminalTable): boolean =>
+  signer.role === 'hub' && signer.facility === terminal.facility
+
+/** Pushes that a hub took while its terminals could not reach HIMS; each is what its terminal signed, word for word. */
+export const forwardCall: Call<ForwardRequest> = {
+  schema: ForwardRequest,
+  handle: async (inside, signer, { envelopes }) => {
+    if (signer.role !== 'hub') return refusal({ problem: 'bad-request', detail: 'only a hub forwards' })
+    const answers: ForwardAnswer[] = []
+    for (const envelope of envelopes) answers.push(await takeEnvelope(inside, signer, envelope))
+    return answer({ ...common(inside), answers })
+  },
+}
+
+async function takeEnvelope(inside: HimsInside, signer: TerminalTable, envelope: Envelope): Promise<ForwardAnswer> {
+  const opened = await openEnvelope(inside.store, envelope)
+  if (!opened.ok) return { kind: 'refused', problem: opened.problem.problem, expected: null }
+  const { terminal, push: body } = opened.value
+  if (!mayForward(signer, terminal)) return { kind: 'refused', problem: 'not-enrolled', expected: null }
+  const world = { at: moment(inside.world.now()), faultOf: inside.engine.faultOf }
+  const pushed = await inside.commit(body.mutations.length, (store) => push(store, terminal.id, body, world))
+  if (!pushed.ok) return { kind: 'refused', problem: pushed.problem.problem, expected: pushed.problem.expected ?? null }
+  return { kind: 'taken', lastN: pushed.value.lastN, results: [...pushed.value.results] }
+}
+
+/** The terminals of a hub's hospital. */
+export const directoryCall: Call<Record<string, never>> = {
+  schema: z.strictObject({}),
+  handle: async (inside, signer) => {
+    if (signer.role !== 'hub') return refusal({ problem: 'bad-request', detail: 'only a hub asks' })
+    const rows = await inside.store
+      .selectFrom('terminal')
+      .selectAll()
+      .where('facility', '=', signer.facility)
+      .where('role', '<>', 'hub')
+      .orderBy('number')
+      .execute()
+    const terminals = rows.map((row) => ({
+      id: row.id,
+      number: row.number,
+      role: row.role,
+      label: row.label,
+      publicKey: row.public_key,
+      epoch: row.epoch,
+      lastN: row.last_n,
+      enrolledAt: row.enrolled_at,
+      retiredAt: row.retired_at,
+    })) satisfies readonly (Omit<DirectoryEntry, 'id'> & { readonly id: string })[]
+    return answer({ ...common(inside), terminals })
+  },
+}
