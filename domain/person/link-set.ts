@@ -4,9 +4,9 @@ import type { PersonLink } from './person-link.ts'
 /** Which records are one person, by the links that have not been taken back. */
 export interface LinkSet {
   /** The record that is kept; of a person without links, the only one. */
-  canonical(id: PersonId): PersonId
+  readonly canonical: (id: PersonId) => PersonId
   /** All records of one person, the kept one first. */
-  all(id: PersonId): readonly PersonId[]
+  readonly all: (id: PersonId) => readonly PersonId[]
 }
 
 type Link = Pick<PersonLink, 'kept' | 'merged' | 'undone'>

@@ -3,12 +3,16 @@ import { unreachable } from '../../domain/result.ts'
 import { keepSightings } from '../status/sighting.ts'
 import { changeCard } from './change-card.ts'
 import { recordOfHub } from './hub-record.ts'
+import { changePerson } from './change-person.ts'
+import { decideReview } from './decide-review.ts'
 import { issueCard } from './issue-card.ts'
+import { linkPeople } from './link-people.ts'
 import { openVisit } from './open-visit.ts'
 import { applied, refused } from './outcome.ts'
 import type { Applying, Outcome } from './outcome.ts'
 import { recordDispense } from './record-dispense.ts'
 import { registerPerson } from './register-person.ts'
+import { unlinkPeople } from './unlink-people.ts'
 import { returnRight } from './return-right.ts'
 import { supplyEmergency } from './supply-emergency.ts'
 
@@ -67,10 +71,15 @@ export async function applyMutation(
       await keepSightings(applying, body.seen)
       return applied
     case 'person.changed':
-    case 'person.linked':
+      return changePerson(applying, body.change)
+    case 'person.linked': {
+      const known = { table: 'person_link', row: body.link } as const
+      return linkPeople(applying, { row: body.link, incoming: { known, whole: said['link'] } })
+    }
     case 'person.unlinked':
+      return unlinkPeople(applying, body)
     case 'review.decided':
-      return refused('not-yet')
+      return decideReview(applying, body)
     case 'hub.recorded':
       return recordOfHub(applying, body.rows)
     case 'help.called':

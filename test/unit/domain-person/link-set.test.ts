@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import fc from 'fast-check'
+import { array, assert as holds, constantFrom, property, tuple } from 'fast-check'
 
-import { PersonId, uuidV7 } from '../../../domain/id.ts'
+import { OperatorId, PersonId, uuidV7 } from '../../../domain/id.ts'
 import { linkRefusal, linkSet } from '../../../domain/person/link-set.ts'
 
 const id = (at: number): PersonId => PersonId.parse(uuidV7(1_700_000_000_000 + at, new Uint8Array(10)))
@@ -20,7 +20,7 @@ test('a chain of merged records ends in one', () => {
 })
 
 test('taking a link back separates exactly what it joined', () => {
-  const undone = { at: '2026-11-22T06:00:00.000Z', by: 'clerk', reason: '' }
+  const undone = { at: '2026-11-22T06:00:00.000Z', by: OperatorId.parse('clerk'), reason: '' }
   const set = linkSet([link(a, b), { kept: c, merged: a, undone }])
   assert.deepEqual([set.canonical(a), set.canonical(b), set.canonical(c)], [a, a, c])
 })
@@ -35,9 +35,9 @@ test('a circle and a second link are refused with a reason', () => {
 
 test('any links, circles too, give every record of one person the same one to keep', () => {
   const people = [a, b, c, d, id(5), id(6)]
-  const any = fc.array(fc.tuple(fc.constantFrom(...people), fc.constantFrom(...people)), { maxLength: 8 })
-  fc.assert(
-    fc.property(any, (pairs) => {
+  const any = array(tuple(constantFrom(...people), constantFrom(...people)), { maxLength: 8 })
+  holds(
+    property(any, (pairs) => {
       const set = linkSet(pairs.map(([kept, merged]) => link(kept, merged)))
       for (const [kept, merged] of pairs) assert.equal(set.canonical(kept), set.canonical(merged))
       for (const each of people) {
@@ -51,9 +51,9 @@ test('any links, circles too, give every record of one person the same one to ke
 
 test('links that are made one after another and taken back leave nothing behind', () => {
   const people = [a, b, c, d]
-  const steps = fc.array(fc.tuple(fc.constantFrom(...people), fc.constantFrom(...people)), { maxLength: 6 })
-  fc.assert(
-    fc.property(steps, (pairs) => {
+  const steps = array(tuple(constantFrom(...people), constantFrom(...people)), { maxLength: 6 })
+  holds(
+    property(steps, (pairs) => {
       const made: { kept: PersonId; merged: PersonId; undone: null }[] = []
       const before: string[] = []
       const stateOf = () => JSON.stringify(people.map((each) => linkSet(made).all(each)))

@@ -1,7 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import fc from 'fast-check'
+import {
+  array,
+  assert as holds,
+  boolean,
+  constantFrom,
+  integer,
+  nat,
+  oneof,
+  property,
+  record,
+  shuffledSubarray,
+  tuple,
+} from 'fast-check'
+import type { Arbitrary } from 'fast-check'
 
 import { decide, meet } from '../../../domain/person/merge.ts'
 import type { Meeting, Standing } from '../../../domain/person/merge.ts'
@@ -167,47 +180,43 @@ test('a row that came in without a change is met as it is', () => {
   )
 })
 
-const aValue: Readonly<Record<PersonGroup, fc.Arbitrary<PersonGroups>>> = {
-  name: fc.constantFrom('Asha', 'Usha', 'Isha').map((latin) => ({ name: { latin, own: null } })),
-  birth: fc.constantFrom('1990-01-01', '1991-02-02', '1992-03-03').map((on) => ({ birth: { kind: 'date', on } })),
-  sex: fc.constantFrom('female', 'male', 'unknown').map((sex) => ({ sex })),
-  bloodGroup: fc.constantFrom('A+', 'B+', null).map((bloodGroup) => ({ bloodGroup })),
-  phone: fc.constantFrom('9876500011', '9876500012', null).map((phone) => ({ phone })),
-  address: fc.constantFrom('Rohini', 'Dwarka').map((locality) => ({ address: { ...base.address, locality } })),
-  guardian: fc.constantFrom('Ram', 'Shyam').map((name) => ({ guardian: { relation: 'father', name } })),
-  language: fc.constantFrom('hi', 'pa', 'ur').map((language) => ({ language })),
-  abha: fc.constantFrom('91234567890123', null).map((abha) => ({ abha })),
+const aValue: Readonly<Record<PersonGroup, Arbitrary<PersonGroups>>> = {
+  name: constantFrom('Asha', 'Usha', 'Isha').map((latin) => ({ name: { latin, own: null } })),
+  birth: constantFrom('1990-01-01', '1991-02-02', '1992-03-03').map((on) => ({ birth: { kind: 'date', on } })),
+  sex: constantFrom('female', 'male', 'unknown').map((sex) => ({ sex })),
+  bloodGroup: constantFrom('A+', 'B+', null).map((bloodGroup) => ({ bloodGroup })),
+  phone: constantFrom('9876500011', '9876500012', null).map((phone) => ({ phone })),
+  address: constantFrom('Rohini', 'Dwarka').map((locality) => ({ address: { ...base.address, locality } })),
+  guardian: constantFrom('Ram', 'Shyam').map((name) => ({ guardian: { relation: 'father', name } })),
+  language: constantFrom('hi', 'pa', 'ur').map((language) => ({ language })),
+  abha: constantFrom('91234567890123', null).map((abha) => ({ abha })),
 }
 
 /** Right, of 1970, ten years ahead, hours behind or ahead. */
-const aClock = fc.oneof(
-  fc.integer({ min: -60_000, max: 60_000 }).map((off) => NOW + off),
-  fc.constantFrom(0, NOW + 3650 * DAY, NOW - 3 * 3_600_000, NOW + 3 * 3_600_000, NOW + 2 * DAY),
+const aClock = oneof(
+  integer({ min: -60_000, max: 60_000 }).map((off) => NOW + off),
+  constantFrom(0, NOW + 3650 * DAY, NOW - 3 * 3_600_000, NOW + 3 * 3_600_000, NOW + 2 * DAY),
 )
 
-const aSource = fc.constantFrom<Source>('verified', 'clerk', 'clerk', 'kiosk')
+const aSource = constantFrom<Source>('verified', 'clerk', 'clerk', 'kiosk')
 
 /** Desks that were cut off from each other: each saw the person as registered. */
-const apart = fc
-  .array(fc.record({ group: fc.constantFrom(...personGroups), at: aClock, source: aSource, pick: fc.nat() }), {
-    minLength: 1,
-    maxLength: 7,
-  })
-  .chain((seeds) =>
-    fc
-      .tuple(...seeds.map(({ group }) => aValue[group]))
-      .map((values) =>
-        seeds.map(({ group, at, source }, index) =>
-          change(clock(index, at), groupOf(groupsOf(base), group), values[index] ?? {}, source),
-        ),
-      ),
-  )
+const apart = array(record({ group: constantFrom(...personGroups), at: aClock, source: aSource, pick: nat() }), {
+  minLength: 1,
+  maxLength: 7,
+}).chain((seeds) =>
+  tuple(...seeds.map(({ group }) => aValue[group])).map((values) =>
+    seeds.map(({ group, at, source }, index) =>
+      change(clock(index, at), groupOf(groupsOf(base), group), values[index] ?? {}, source),
+    ),
+  ),
+)
 
 const shuffled = (changes: readonly PersonChange[]) =>
-  fc.tuple(
-    fc.shuffledSubarray([...changes], { minLength: changes.length, maxLength: changes.length }),
-    fc.shuffledSubarray([...changes], { minLength: changes.length, maxLength: changes.length }),
-    fc.shuffledSubarray([...changes]),
+  tuple(
+    shuffledSubarray([...changes], { minLength: changes.length, maxLength: changes.length }),
+    shuffledSubarray([...changes], { minLength: changes.length, maxLength: changes.length }),
+    shuffledSubarray([...changes]),
   )
 
 /** Every value of a group that stands or waits for a decision. */
@@ -220,8 +229,8 @@ const versionsOf = ({ person: now, open }: Standing, group: PersonGroup): string
   )
 
 test('any order and any repetition end in the same person', () => {
-  fc.assert(
-    fc.property(
+  holds(
+    property(
       apart.chain((changes) => shuffled(changes)),
       ([one, other, again]) => {
         const [left, right] = [arriveAll(one), arriveAll([...other, ...again])]
@@ -237,8 +246,8 @@ test('any order and any repetition end in the same person', () => {
 })
 
 test('no value disappears without a trace, and no safety value without a version or a review', () => {
-  fc.assert(
-    fc.property(apart, (changes) => {
+  holds(
+    property(apart, (changes) => {
       let standing = start
       for (const each of changes) {
         const before = standing
@@ -273,14 +282,14 @@ interface Step {
 }
 
 /** Desks that see one another's work now and then, each by its own clock; their values never repeat. */
-const history = fc.array(fc.record<Step>({ desk: fc.nat({ max: 3 }), at: aClock, pulls: fc.boolean() }), {
+const history = array(record<Step>({ desk: nat({ max: 3 }), at: aClock, pulls: boolean() }), {
   minLength: 2,
   maxLength: 12,
 })
 
 test('whoever saw what stands and corrects it is heard, whatever the clocks say', () => {
-  fc.assert(
-    fc.property(history, (steps) => {
+  holds(
+    property(history, (steps) => {
       let standing = start
       const seen = new Map<number, string | null>()
       const last = new Map<number, Hlc>()
@@ -304,8 +313,8 @@ test('whoever saw what stands and corrects it is heard, whatever the clocks say'
 })
 
 test('a wrong clock does not win for more than a day', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 2, max: 40_000 }), fc.integer({ min: 1, max: 40_000 }), (ahead, hours) => {
+  holds(
+    property(integer({ min: 2, max: 40_000 }), integer({ min: 1, max: 40_000 }), (ahead, hours) => {
       const wrong = change(clock(1, NOW + ahead * DAY), { phone: base.phone }, { phone: '9876500002' })
       const first = arrive(start, wrong, NOW)
       const later = NOW + DAY + hours * 1000
