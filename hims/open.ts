@@ -22,7 +22,7 @@ import type { HimsWorld } from './world.ts'
 
 /** Opens a HIMS; an empty database is set up first. Throws one clear line for a database it can't use. */
 export async function openHims(world: HimsWorld): Promise<Hims> {
-  const opened = openEngine(world.database)
+  const opened = await openEngine(world.database)
   if (!opened.ok) throw new Error(opened.problem)
   return himsOver(opened.value, world)
 }

@@ -1,13 +1,15 @@
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
+import type { SqliteStatement } from 'kysely'
 
 import type { Engine, StorageFault } from './engine.ts'
 import { firstSchema } from './first-schema.ts'
 import { thirdSchema } from './part/parts.ts'
 import type { Schema, Store } from './schema.ts'
 import { fillSecond, secondSchema } from './second-schema.ts'
+import { SCHEMA_VERSION } from './version.ts'
+import { NotWritable, ensureWritable, writerState } from './writer.ts'
 
-const SCHEMA_VERSION = 3
 const MOST_STATEMENTS = 500
 
 /** The embedded database: one file, one writer, every commit on the disk before it is answered. */
@@ -26,9 +28,12 @@ export function openSqlite(path: string): Engine {
     dialect: new SqliteDialect({ database: { close: () => database.close(), prepare: remembered(database) } }),
   })
   return {
+    kind: 'sqlite',
     store,
     transact: (work) => transact(store, database, work),
     faultOf,
+    bytes: async () =>
+      Number(database.pragma('page_count', { simple: true })) * Number(database.pragma('page_size', { simple: true })),
     close: async () => {
       if (!database.open) return
       database.pragma('wal_checkpoint(TRUNCATE)')
@@ -64,6 +69,7 @@ async function transact<Value>(
   return store.connection().execute(async (connection) => {
     await sql`begin immediate`.execute(connection)
     try {
+      ensureWritable(await writerState(connection))
       const value = await work(connection)
       await sql`commit`.execute(connection)
       return value
@@ -76,19 +82,46 @@ async function transact<Value>(
 }
 
 /** Compiling a statement costs more than running it, and there are only so many different ones. */
-function remembered(database: Database.Database): (text: string) => Database.Statement {
-  const statements = new Map<string, Database.Statement>()
+function remembered(database: Database.Database): (text: string) => SqliteStatement {
+  const statements = new Map<string, Remembered>()
   return (text) => {
     const known = statements.get(text)
-    if (known !== undefined && !known.busy) return known
+    if (known !== undefined && !known.statement.busy) return known.plain
     const statement = database.prepare(text)
+    const made = { statement, plain: hasBlob(statement) ? withPlainBytes(statement) : statement }
     if (statements.size >= MOST_STATEMENTS) statements.clear()
-    statements.set(text, statement)
-    return statement
+    statements.set(text, made)
+    return made.plain
   }
 }
 
+interface Remembered {
+  readonly statement: Database.Statement
+  readonly plain: SqliteStatement
+}
+
+const hasBlob = (statement: Database.Statement): boolean =>
+  statement.reader && statement.columns().some(({ type }) => type === 'BLOB')
+
+/** Blobs as bytes and nothing more, as PostgreSQL's come, where better-sqlite3 gives Node's buffers. */
+function withPlainBytes(statement: Database.Statement): SqliteStatement {
+  return {
+    reader: true,
+    all: (values) => statement.all(...values).map(plainBytes),
+    run: (values) => statement.run(...values),
+    iterate: (values) => statement.iterate(...values),
+  }
+}
+
+function plainBytes(row: unknown): unknown {
+  if (typeof row !== 'object' || row === null) return row
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, Buffer.isBuffer(value) ? Uint8Array.from(value) : value]),
+  )
+}
+
 function faultOf(error: unknown): StorageFault | null {
+  if (error instanceof NotWritable) return 'busy'
   const code = error instanceof Database.SqliteError ? error.code : ''
   if (code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR') || code === 'SQLITE_READONLY') return 'full'
   return code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED' ? 'busy' : null

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { bytesOf } from '../../domain/card/bytes.ts'
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
+import { isPostgresAddress } from '../database/postgres-address.ts'
 
 const ALGORITHM = 'aes-256-gcm'
 const NONCE_BYTES = 12
@@ -60,8 +61,14 @@ function makeKeyFile(path: string, key: Uint8Array): void {
   }
 }
 
-/** Beside the database unless it is said where; a database in memory has its key in memory too. */
+/**
+ * Beside the database unless it is said where; a database in memory has its key in memory too. Beside a PostgreSQL there
+ * is no place for a file, and every HIMS over it needs the same one.
+ */
 export const keyFilePath = (database: string, keyFile: string | undefined): string | null => {
+  if (keyFile === undefined && isPostgresAddress(database)) {
+    throw new Error('--key-file FILE is needed with PostgreSQL: every HIMS over one database needs the same key')
+  }
   const path = database.replace(/^sqlite:/, '')
   return keyFile ?? (path === ':memory:' || path === '' ? null : `${path}.key`)
 }

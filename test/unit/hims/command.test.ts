@@ -37,9 +37,9 @@ test('load names bad lines by their number and keeps the others', { timeout: 15_
   assert.match(err, /ndjson:6: .*\n.*ndjson:7: row\./)
 })
 
-test('a command line that cannot be carried out is refused in one line', () => {
-  const postgres = openEngine('postgres://db/hims')
-  assert.match(postgres.ok ? '' : postgres.problem, /^PostgreSQL [^\n]*$/)
+test('a command line that cannot be carried out is refused in one line', async () => {
+  const postgres = await openEngine('postgres://hims:secret@127.0.0.1:1/hims')
+  assert.match(postgres.ok ? '' : postgres.problem, /^postgres:\/\/hims@127.0.0.1:1\/hims: PostgreSQL [^\n]*$/)
   const refused = [
     [],
     ['--database', 'x'],

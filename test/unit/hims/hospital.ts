@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { after } from 'node:test'
 import type { TestContext } from 'node:test'
 
 import { ceremony } from '../../../build/demo/ceremony.ts'
@@ -9,8 +10,12 @@ import type { TerminalRole } from '../../../domain/wire/sync.ts'
 import type { Hims } from '../../../hims/hims.ts'
 import { openHims } from '../../../hims/open.ts'
 import { himsServer } from '../../../hims/server.ts'
+import type { HimsWorld } from '../../../hims/world.ts'
+import { endShared, sharedPostgres } from '../../fake/postgres-server.ts'
 import { enrolled, newId } from './terminal.ts'
 import type { TestTerminal } from './terminal.ts'
+
+after(endShared)
 
 const four = (en: string) => ({ en, hi: en, pa: en, ur: en })
 
@@ -96,10 +101,25 @@ export function freshPath(test: TestContext): string {
   return join(folder, 'hims.db')
 }
 
-/** A real server on a real socket over a database of its own. */
-export async function hospital(test: TestContext, now: () => number = Date.now): Promise<Hospital> {
+/**
+ * An empty database of the test's own: a file, or with `HIMS_TEST_ENGINE=postgres` one on a server that all tests of
+ * the process share.
+ */
+export async function freshDatabase(test: TestContext): Promise<Pick<HimsWorld, 'database' | 'keyFile'>> {
   const path = freshPath(test)
-  const hims = await openHims({ database: `sqlite:${path}`, now, random: randomBytes })
+  if (process.env['HIMS_TEST_ENGINE'] !== 'postgres') return { database: `sqlite:${path}` }
+  return { database: await (await sharedPostgres()).createDatabase(), keyFile: `${path}.key` }
+}
+
+/** A real server on a real socket over a database of its own. */
+export async function hospital(
+  test: TestContext,
+  now: () => number = Date.now,
+  place: Pick<HimsWorld, 'database' | 'keyFile'> | null = null,
+): Promise<Hospital> {
+  const where = place ?? (await freshDatabase(test))
+  const path = where.database.replace('sqlite:', '')
+  const hims = await openHims({ ...where, now, random: randomBytes })
   const server = himsServer(hims)
   test.after(async () => {
     await server.close()
