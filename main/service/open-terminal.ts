@@ -14,6 +14,7 @@ import type { Bench } from './bench.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import type { Counter } from './counter.ts'
 import { housekeeping } from './housekeeping.ts'
+import type { HouseWorld } from './housekeeping.ts'
 import { kioskDesk } from './kiosk-desk.ts'
 import type { KioskDesk } from './kiosk-desk.ts'
 import { kioskHandlers } from './kiosk-handlers.ts'
@@ -35,7 +36,7 @@ const openToAll = new Set(['terminal.status', 'terminal.language', 'session.oper
 const idleQuestions = new Set(['terminal.status', 'scanner.watch'])
 
 /** Puts a terminal together around its open store. */
-export function openTerminalAt(world: TerminalWorld, store: Store): TerminalPart {
+export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'>, store: Store): TerminalPart {
   const { setting, now, timers } = world
   const isKiosk = setting.role === 'kiosk'
   let devices: readonly DeviceHealth[] = []

@@ -12,7 +12,8 @@ import type { TerminalRole } from '../../domain/wire/sync.ts'
 import { refuse, serve } from '../ipc/serve.ts'
 import type { Answerer } from '../ipc/serve.ts'
 import type { ClosedCause } from '../store/database.ts'
-import { openStore } from '../store/store.ts'
+import { isDamage } from '../store/cause.ts'
+import { openOrRescue } from '../store/open-or-rescue.ts'
 import { openTerminalAt } from './open-terminal.ts'
 import { closedStatus } from './status.ts'
 import type { TerminalWorld } from './world.ts'
@@ -37,16 +38,44 @@ const contracts: Readonly<Record<TerminalRole, Contract>> = {
 
 export async function openTerminal(world: TerminalWorld): Promise<Terminal> {
   const { folder, key, role } = world.setting
-  const opened = openStore({ folder, key, role, seed: world.random(32) })
-  const part = opened.ok ? openTerminalAt(world, opened.value) : closedTerminal(world, opened.problem)
-  const answer = serve(contracts[role], part.answer, world.report)
+  let healing: Promise<void> | null = null
+  const open = (): TerminalPart => {
+    const opened = openOrRescue({ folder, key, role, seed: world.random(32) }, world.now)
+    if (!opened.ok) return closedTerminal(world, opened.problem)
+    const report: TerminalWorld['report'] = (fault, where) => {
+      world.report(fault, where)
+      if (isDamage(fault)) void heal()
+    }
+    return openTerminalAt({ ...world, report, damaged: () => void heal() }, opened.value)
+  }
+  /** Damage that shows while the store is open: it is closed and opened again, which sets it aside. */
+  const heal = (): Promise<void> =>
+    (healing ??= part
+      .close()
+      .then(() => void (part = open()))
+      .finally(() => (healing = null)))
+  let part = open()
+  const answerOrHeal: Answerer = async (channel, input) => {
+    await healing
+    try {
+      return await part.answer(channel, input)
+    } catch (fault) {
+      if (!isDamage(fault)) throw fault
+      await heal()
+      return part.answer(channel, input)
+    }
+  }
+  const answer = serve(contracts[role], answerOrHeal, world.report)
   return {
     ask: (channel, input) => answer({ trusted: true }, channel, input),
-    scanned: part.scanned,
-    scanners: part.scanners,
-    health: part.health,
+    scanned: (event) => part.scanned(event),
+    scanners: (seen) => part.scanners(seen),
+    health: (devices) => part.health(devices),
     state: () => part.state,
-    close: part.close,
+    async close() {
+      await healing
+      await part.close()
+    },
   }
 }
 

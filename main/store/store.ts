@@ -5,7 +5,7 @@ import { audit } from './audit.ts'
 import type { Audit } from './audit.ts'
 import { cardListTable } from './card-list-table.ts'
 import type { CardListTable } from './card-list-table.ts'
-import { openDatabase } from './database.ts'
+import { databaseFile, openDatabase } from './database.ts'
 import type { ClosedCause, Database } from './database.ts'
 import { deviceTable } from './device-table.ts'
 import type { DeviceTable } from './device-table.ts'
@@ -15,6 +15,8 @@ import { leased } from './leased.ts'
 import type { Leased } from './leased.ts'
 import { outbox } from './outbox.ts'
 import type { Outbox } from './outbox.ts'
+import { pageFile } from './page-file.ts'
+import type { PageFile } from './page-file.ts'
 import { personIndex } from './person-index.ts'
 import type { PersonIndex } from './person-index.ts'
 import { personQuery } from './person-query.ts'
@@ -34,6 +36,7 @@ import type { TryTable } from './try-table.ts'
 export interface Store {
   readonly folder: string
   readonly guard: DiskGuard
+  readonly pages: PageFile
   readonly database: Database
   readonly device: DeviceTable
   readonly shared: SharedTables
@@ -65,10 +68,12 @@ export function openStore({ folder, key, role, seed }: StorePlace): Result<Store
   const opened = full ? openDatabase(folder, key) : first
   if (!opened.ok) return opened
   const database = opened.value
+  const pages = pageFile(databaseFile(folder))
   const device = deviceTable(database, { role, seed })
   return ok({
     folder,
     guard,
+    pages,
     database,
     device,
     shared: sharedTables(database),
@@ -82,6 +87,9 @@ export function openStore({ folder, key, role, seed }: StorePlace): Result<Store
     tries: tryTable(database),
     lists: cardListTable(database),
     rescue: rescueTable(database),
-    close: () => void database.close(),
+    close() {
+      database.close()
+      pages.close()
+    },
   })
 }

@@ -66,16 +66,20 @@ test('a second process is told that the store is in use', () => {
 })
 
 test('each version of the schema can be brought up from each earlier one, with its rows', () => {
+  const versions = migrations.map(({ version }) => version)
   assert.deepEqual(
-    migrations.map(({ version }) => version),
-    migrations.map((_, at) => at + 1),
+    versions,
+    [...new Set(versions)].toSorted((a, b) => a - b),
   )
-  for (const { version: from } of migrations) {
+  for (const from of versions) {
     const database = new SQLite(':memory:')
-    migrate(database, migrations.slice(0, from))
+    migrate(
+      database,
+      migrations.filter(({ version }) => version <= from),
+    )
     database.exec(`INSERT INTO audit VALUES (1, '2026', NULL, 'kept', '', '${'0'.repeat(64)}')`)
     assert.deepEqual(migrate(database), { ok: true, value: null })
-    assert.equal(setting(database, 'user_version'), migrations.length)
+    assert.equal(setting(database, 'user_version'), versions.at(-1))
     assert.equal(database.prepare('SELECT deed FROM audit').pluck().get(), 'kept')
     database.close()
   }

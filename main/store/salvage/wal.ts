@@ -1,0 +1,66 @@
+import { PAGE } from '../page-cipher.ts'
+
+/** One page as the write-ahead log has it: https://sqlite.org/fileformat2.html#the_write_ahead_log. */
+export interface Frame {
+  readonly number: number
+  /** Ends a transaction. */
+  readonly commits: boolean
+  readonly page: Uint8Array
+  /** The checksum that runs through the log up to here still fits. */
+  readonly sound: boolean
+}
+
+const HEAD = 32
+const FRAME_HEAD = 24
+const FRAME = FRAME_HEAD + PAGE
+
+type Sum = readonly [number, number]
+
+/** SQLite's running checksum over words of 32 bits; `little` as the log's first number says. */
+function checksum(bytes: Buffer, [first, second]: Sum, little: boolean): Sum {
+  let [a, b] = [first, second]
+  for (let at = 0; at < bytes.length; at += 8) {
+    a = (a + (little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at)) + b) >>> 0
+    b = (b + (little ? bytes.readUInt32LE(at + 4) : bytes.readUInt32BE(at + 4)) + a) >>> 0
+  }
+  return [a, b]
+}
+
+/** Every frame of the log's present round, those behind a break included; older rounds are left out by their salt. */
+export function framesOf(wal: Buffer): readonly Frame[] {
+  if (wal.length < HEAD + FRAME) return []
+  const little = wal.readUInt32BE(0) === 0x377f0682
+  const salt = saltOf(wal)
+  let sum: Sum | null = checksum(wal.subarray(0, 24), [0, 0], little)
+  const frames: Frame[] = []
+  for (let at = HEAD; at + FRAME <= wal.length; at += FRAME) {
+    const head = wal.subarray(at, at + FRAME_HEAD)
+    const page = wal.subarray(at + FRAME_HEAD, at + FRAME)
+    const known = head.subarray(8, 16).equals(salt)
+    const next: Sum | null =
+      sum === null || !known ? null : checksum(page, checksum(head.subarray(0, 8), sum, little), little)
+    const sound: boolean = next !== null && next[0] === head.readUInt32BE(16) && next[1] === head.readUInt32BE(20)
+    sum = sound ? next : null
+    if (!known) continue
+    frames.push({ number: head.readUInt32BE(0), commits: head.readUInt32BE(4) !== 0, page, sound })
+  }
+  return frames
+}
+
+/** The log's own name for its present round. A header that rotted is outvoted by the frames it names. */
+function saltOf(wal: Buffer): Buffer {
+  const header = wal.subarray(16, 24)
+  const first = wal.subarray(HEAD + 8, HEAD + 16)
+  const second = wal.length >= HEAD + 2 * FRAME ? wal.subarray(HEAD + FRAME + 8, HEAD + FRAME + 16) : first
+  return !header.equals(first) && first.equals(second) ? first : header
+}
+
+/**
+ * True when acknowledged work lies behind a break. Each commit is on the disk before the next begins, so a break with two
+ * commits behind it is no power cut: a bit rotted.
+ */
+export function isBroken(frames: readonly Frame[]): boolean {
+  const first = frames.findIndex(({ sound }) => !sound)
+  if (first === -1) return false
+  return frames.slice(first).filter(({ commits }) => commits).length >= 2
+}
