@@ -1,4 +1,5 @@
 import { normalise } from './normalise.ts'
+import { remembered } from './remembered.ts'
 import { indicSounds } from './sound-indic.ts'
 import { latinSounds } from './sound-latin.ts'
 import { urduSounds } from './sound-urdu.ts'
@@ -17,23 +18,14 @@ const abbreviations: Readonly<Record<string, string>> = {
  * One key for a word in any of the four scripts and any usual spelling: its consonants, an `a` for whatever vowel
  * begins it, and `a`, `i` or `u` for the vowel that ends it. Urdu leaves short vowels out, so no key can hold them.
  */
-export function fold(word: string): string {
-  const remembered = keys.get(word)
-  if (remembered !== undefined) return remembered
-  if (keys.size >= 20_000) keys.clear()
-  const key = keyOf(word)
-  keys.set(word, key)
-  return key
-}
-
-/** A few hundred words are most of a city's names, and an index is built of millions. */
-const keys = new Map<string, string>()
-
-const keyOf = (word: string): string => skeleton(spokenWord(word))
+export const fold = remembered((word) => skeleton(spokenWord(word)))
 
 /** The key of each word of a name. */
-export const foldName = (name: string): string[] =>
-  (normalise(name).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(fold).filter((key) => key !== '')
+export const foldName = (name: string): string[] => name.split(' ').flatMap(keysOf)
+
+const keysOf = remembered((piece): readonly string[] =>
+  (normalise(piece).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(fold).filter((key) => key !== ''),
+)
 
 /** The key of a word still being typed: what it begins with, whatever vowel follows. */
 export function foldStart(word: string): string {
@@ -45,16 +37,7 @@ export function foldStart(word: string): string {
 export const foldWhole = (name: string): string => foldName(name).toSorted().join(' ')
 
 /** As `fold` hears a word, with its vowels, however long they are written. */
-export function soundsOf(word: string): string {
-  const remembered = heard.get(word)
-  if (remembered !== undefined) return remembered
-  if (heard.size >= 20_000) heard.clear()
-  const sounds = spokenWord(word).replace(/([aiu])\1+/g, '$1')
-  heard.set(word, sounds)
-  return sounds
-}
-
-const heard = new Map<string, string>()
+export const soundsOf = remembered((word) => spokenWord(word).replace(/([aiu])\1+/g, '$1'))
 
 function spokenWord(word: string): string {
   const plain = normalise(word).replace(/[^\p{L}\p{N}\p{M}]/gu, '')

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts'
+
 /** Arabic letters that Urdu keyboards and papers mix, brought to the Urdu one. */
 const urduLetters: Readonly<Record<string, string>> = {
   '\u064A': '\u06CC',
@@ -17,12 +19,16 @@ export const normalise = (text: string): string => (/^[ -~]*$/.test(text) ? spac
 
 const spaced = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim()
 
-const unified = (text: string): string =>
+/** A space joins with nothing, so that what lies between two can be looked at by itself. */
+const unified = (text: string): string => text.split(' ').map(unifiedPiece).join(' ')
+
+const unifiedPiece = remembered((text) =>
   text
     .normalize('NFC')
     .replace(/[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u00AD\u0640]/g, '')
     .replace(/[\u064A\u0649\u0643\u0647\u0629\u06C3\u06D5]/g, (letter) => urduLetters[letter] ?? letter)
-    .replace(/\p{Nd}/gu, latinDigit)
+    .replace(/\p{Nd}/gu, latinDigit),
+)
 
 function latinDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0

@@ -1,4 +1,5 @@
 import type { Person } from '../../domain/person/person.ts'
+import { taken } from '../../domain/pharmacy/right-rule.ts'
 import { unreachable } from '../../domain/result.ts'
 import type { Change, ChangeRow } from '../../domain/wire/sync.ts'
 import { TableName } from '../../domain/wire/table.ts'
@@ -32,9 +33,10 @@ export function applyChanges(store: Store): ApplyChanges {
   return (changes) => {
     const pending = outbox.pending()
     const mayBeStrange = anyStrange.get() !== undefined
-    const newPeople: Person[] = []
+    const above = store.index.last()
+    const added: Person[] = []
+    const others: Person[] = []
     const changed = new Set<TableName>()
-    const people: string[] = []
     for (const { table, id, version, row } of changes) {
       if (pending.has(`${table}/${id}`)) {
         aside.run(table, id, version, JSON.stringify(row))
@@ -48,14 +50,12 @@ export function applyChanges(store: Store): ApplyChanges {
       if (mayBeStrange) readable.run(table, id)
       const raw = known.value.partial ? JSON.stringify(row) : null
       const { change } = known.value
-      const isNewPerson = change.table === 'person' && store.shared.person.versionOf(id) === null
+      const isNew = change.table === 'person' && store.shared.person.versionOf(id) === null
       if (!putChange(store, change, { version, raw })) continue
       changed.add(change.table)
-      if (change.table === 'person') people.push(id)
-      if (change.table === 'person' && isNewPerson) newPeople.push(change.row)
+      if (change.table === 'person') (isNew ? added : others).push(change.row)
     }
-    store.index.refresh(people)
-    store.index.learn(newPeople)
+    store.index.take({ added, above, changed: others })
     return changed
   }
 }
@@ -68,7 +68,7 @@ function putChange(store: Store, change: ChangeRow, rest: Rest): boolean {
     case 'person':
       return shared.person.put({ row: change.row, ...rest })
     case 'right':
-      return shared.right.put({ row: neverMore(store, change.row), ...rest })
+      return shared.right.put({ row: taken(shared.right.get(change.row.id), change.row), ...rest })
     case 'facility': {
       const { facility } = store.device.read()
       if (facility?.code === change.row.code) store.device.setFacility(change.row)

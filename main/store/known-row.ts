@@ -1,6 +1,7 @@
-import { ChangeRow } from '../../domain/wire/sync.ts'
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
+import { exactShape } from '../../domain/wire/exact-shape.ts'
+import { ChangeRow } from '../../domain/wire/sync.ts'
 
 export interface KnownRow {
   readonly change: ChangeRow
@@ -11,9 +12,14 @@ export interface KnownRow {
 /** A newer HIMS may nest new fields this deep in one another. */
 const DEEPEST = 4
 
+const isExact = exactShape(ChangeRow)
+const asChange = (known: { readonly table: string; readonly row: unknown }): known is ChangeRow => isExact(known)
+
 /** Reads what this version knows of a row; the problem says where the row is wrong, without its value. */
 export function knownRow(table: string, row: unknown): Result<KnownRow, string> {
-  let known: unknown = { table, row }
+  const whole = { table, row }
+  if (asChange(whole)) return ok({ change: whole, partial: false })
+  let known: unknown = whole
   for (let depth = 0; depth < DEEPEST; depth++) {
     const read = ChangeRow.safeParse(known)
     if (read.success) return ok({ change: read.data, partial: depth > 0 })

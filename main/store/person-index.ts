@@ -1,31 +1,43 @@
 import type { Person } from '../../domain/person/person.ts'
 import { normalise } from '../../domain/search/normalise.ts'
+import { remembered } from '../../domain/search/remembered.ts'
 import type { Database } from './database.ts'
 import { spellingIndex } from './spelling-index.ts'
 
 /** What is learnt from people: how to find them, and how their words are written. */
 export interface PersonIndex {
   /** Once a batch, after the rows are in: a trigger for every row would cost three times as much. */
-  refresh(ids: readonly string[]): void
+  take(arrived: Arrived): void
   /** One small step of joining what many batches left apart; false when all is joined. */
   tidy(): boolean
-  /** Call it for people who were not here before; once a batch too. */
-  learn(people: readonly Person[]): void
+  /** The number of the last person's row. */
+  last(): number
+}
+
+export interface Arrived {
+  /** People who were not here before. */
+  readonly added: readonly Person[]
+  /** The last row's number before they came. */
+  readonly above: number
+  /** People of whom something else is known now. */
+  readonly changed: readonly Person[]
 }
 
 /** Pages of the index that one step writes: some milliseconds. */
 const STEP = 16
 
-export const wordsOf = (text: string): readonly string[] => normalise(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+export const wordsOf = (text: string): readonly string[] => text.split(' ').flatMap(wordsOfPiece)
+
+const wordsOfPiece = remembered((piece): readonly string[] => normalise(piece).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [])
+
+const INDEX = 'INSERT OR REPLACE INTO person_fts (rowid, words, folds, place, born)'
 
 export function personIndex(database: Database): PersonIndex {
-  const refresh = database.prepare<[string]>(`
-    INSERT OR REPLACE INTO person_fts (rowid, words, folds, place, born)
-    SELECT pk, words, folds, place, born FROM person WHERE id IN (SELECT value FROM json_each(?))
-  `)
-  const written = database.prepare<[string], { readonly words: string; readonly folds: string }>(
-    'SELECT words, folds FROM person WHERE id IN (SELECT value FROM json_each(?))',
+  const index = database.prepare<[number]>(`${INDEX} SELECT pk, words, folds, place, born FROM person WHERE pk > ?`)
+  const reindex = database.prepare<[string]>(
+    `${INDEX} SELECT pk, words, folds, place, born FROM person WHERE id IN (SELECT value FROM json_each(?))`,
   )
+  const last = database.prepare<[], number>('SELECT coalesce(max(pk), 0) FROM person').pluck()
   const spelling = spellingIndex(database)
   const merge = database.prepare(`INSERT INTO person_fts (person_fts, rank) VALUES ('merge', ${STEP})`)
   const changes = database.prepare<[], number>('SELECT total_changes()').pluck()
@@ -38,25 +50,30 @@ export function personIndex(database: Database): PersonIndex {
     ON CONFLICT (word) DO UPDATE SET people = people + excluded.people
   `)
 
+  const learn = (people: readonly Person[]): void => {
+    for (const [word, count] of counted(people.flatMap(placeWords))) placeWord.run(word, count)
+    for (const [pair, count] of counted(people.flatMap(namePairs))) {
+      const [latin = '', script = '', own = ''] = pair.split(' ')
+      nameWord.run(latin, script, own, count)
+    }
+  }
+
   return {
-    refresh(ids) {
-      if (ids.length === 0) return
-      const list = JSON.stringify(ids)
-      refresh.run(list)
-      for (const { words, folds } of written.all(list)) spelling.learn(words, folds)
+    last: () => last.get() ?? 0,
+    take({ added, above, changed }) {
+      if (added.length > 0) index.run(above)
+      if (changed.length > 0) reindex.run(JSON.stringify(changed.map(({ id }) => id)))
+      for (const { name } of [...added, ...changed]) {
+        spelling.learnName(name.latin)
+        if (name.own !== null) spelling.learnName(name.own.text)
+      }
+      learn(added)
     },
     tidy() {
       const before = changes.get() ?? 0
       merge.run()
       // SQLite's documentation: fewer than two changes mean that there was nothing to merge.
       return (changes.get() ?? 0) - before >= 2
-    },
-    learn(people) {
-      for (const [word, count] of counted(people.flatMap(placeWords))) placeWord.run(word, count)
-      for (const [pair, count] of counted(people.flatMap(namePairs))) {
-        const [latin = '', script = '', own = ''] = pair.split(' ')
-        nameWord.run(latin, script, own, count)
-      }
     },
   }
 }

@@ -63,8 +63,9 @@ function writeTo(
       const table = store.shared[name]
       const id = table.keyOf(row)
       const version = table.versionOf(id)
+      const above = store.index.last()
       table.put({ row, version: version ?? 0, raw: null })
-      if (name === 'person') indexPerson(store, id, version === null)
+      if (name === 'person') indexPerson(store, id, version === null ? above : null)
       noted.tables.add(name)
       touched.push([name, id])
     },
@@ -80,8 +81,8 @@ function writeTo(
   }
 }
 
-function indexPerson(store: Store, id: string, isNew: boolean): void {
-  store.index.refresh([id])
-  const person = store.shared.person.get(id)
-  if (isNew && person !== null) store.index.learn([person])
+/** `above`: the last row before this person came; null for somebody who was here. */
+function indexPerson(store: Store, id: string, above: number | null): void {
+  const people = [store.shared.person.get(id)].filter((person) => person !== null)
+  store.index.take(above === null ? { added: [], above: 0, changed: people } : { added: people, above, changed: [] })
 }

@@ -28,10 +28,10 @@ export const readRow = <Name extends TableName>(_table: Name, body: string): Row
 
 export function sharedTable<Name extends TableName>(database: Database, name: Name): SharedTable<Name> {
   const { key, columns } = shapes[name]
-  const own = Object.keys(columns)
-  const names = ['id', 'version', 'body', 'raw', ...own]
+  const names = ['id', 'version', 'body', 'raw', ...Object.keys(columns)]
+  const cells = Object.values(columns)
   const upsert = database.prepare(`
-    INSERT INTO "${name}" (${names.join(', ')}) VALUES (${names.map((column) => `@${column}`).join(', ')})
+    INSERT INTO "${name}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
     ON CONFLICT (id) DO UPDATE SET ${names.map((column) => `${column} = excluded.${column}`).join(', ')}
     WHERE excluded.version >= version
   `)
@@ -42,8 +42,9 @@ export function sharedTable<Name extends TableName>(database: Database, name: Na
 
   return {
     put({ row, version: at, raw }) {
-      const cells = Object.fromEntries(Object.entries(columns).map(([column, cell]) => [column, cell(row)]))
-      return upsert.run({ id: key(row), version: at, body: JSON.stringify(row), raw, ...cells }).changes > 0
+      const values: (string | number | null)[] = [key(row), at, JSON.stringify(row), raw]
+      for (const cell of cells) values.push(cell(row))
+      return upsert.run(values).changes > 0
     },
     get(id) {
       const row = body.get(id)

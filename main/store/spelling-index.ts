@@ -1,10 +1,14 @@
+import { foldName } from '../../domain/search/fold.ts'
 import { nearShapes } from '../../domain/search/near-shape.ts'
+import { normalise } from '../../domain/search/normalise.ts'
 import type { Database } from './database.ts'
 
 /** Every way in which a word of a name is written or sounds here, by its near shapes. */
 export interface SpellingIndex {
   /** Words and fold keys as the person's columns hold them, parted by spaces. */
   learn(words: string, folds: string): void
+  /** The same of a name as it is written. */
+  learnName(name: string): void
 }
 
 /** So many words are remembered as known; of the others the table is asked. */
@@ -13,10 +17,20 @@ const MOST_REMEMBERED = 20_000
 export function spellingIndex(database: Database): SpellingIndex {
   const word = shapeTable(database, 'INSERT OR IGNORE INTO near_word (shape, word) VALUES (?, ?)')
   const sound = shapeTable(database, 'INSERT OR IGNORE INTO near_sound (shape, sound) VALUES (?, ?)')
+  const learn = (words: string, folds: string): void => {
+    for (const each of words.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) word(each)
+    for (const each of folds.split(' ')) sound(each)
+  }
+  const known = new Set<string>()
   return {
-    learn(words, folds) {
-      for (const each of words.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) word(each)
-      for (const each of folds.split(' ')) sound(each)
+    learn,
+    learnName(name) {
+      for (const piece of name.split(' ')) {
+        if (known.has(piece)) continue
+        if (known.size >= MOST_REMEMBERED) known.clear()
+        learn(normalise(piece), foldName(piece).join(' '))
+        known.add(piece)
+      }
     },
   }
 }

@@ -16,7 +16,7 @@ test('words of Devanagari, Gurmukhi and Urdu stay whole in the index', () => {
     person({ latin: 'Ayesha', own: ['Arab', 'عائشہ'] }),
   ]
   for (const row of names) shared.person.put({ row, version: 1, raw: null })
-  index.refresh(names.map(({ id }) => id))
+  index.take({ added: names, above: 0, changed: [] })
   database.exec(`CREATE VIRTUAL TABLE temp.terms USING fts5vocab (main, person_fts, row)`)
   const terms = database.prepare('SELECT term FROM temp.terms').pluck().all()
   for (const word of ['रमेश', 'लक्ष्मी', 'ਗੁਰਪ੍ਰੀਤ']) assert.ok(terms.includes(word), word)
