@@ -6,18 +6,22 @@ import type { Duplex } from 'node:stream'
 import { Socket } from 'node:net'
 
 import type { Transport, WireAnswer } from './transport.ts'
+import { anyAuthority, tlsOptions, untrustedBy } from './trust.ts'
+import type { Trust } from './trust.ts'
 
 const CONNECT = 4000
 /** A page of changes is some 3 MB; nothing of HIMS is larger than this. */
 const LARGEST = 48 * 1024 * 1024
 
 /** Talks to HIMS at an address such as `https://hims.example`; follows no redirect and uses no proxy by accident. */
-export function axiosTransport(base: string): Transport {
+export function axiosTransport(base: string, trust: Trust = anyAuthority): Transport {
   const client = create({
     adapter: 'http',
     baseURL: base.replace(/\/+$/, ''),
-    responseType: 'text',
-    // The text is checked against a digest, so it must stay as it came.
+    responseType: 'arraybuffer',
+    // What it says is checked against a digest, and unpacked within bounds by whoever reads it.
+    decompress: false,
+    transformRequest: (body: unknown) => body,
     transformResponse: (body: unknown) => body,
     validateStatus: () => true,
     maxRedirects: 0,
@@ -25,7 +29,7 @@ export function axiosTransport(base: string): Transport {
     maxBodyLength: LARGEST,
     proxy: false,
     httpAgent: impatient(new HttpAgent({ keepAlive: true, maxSockets: 4 })),
-    httpsAgent: impatient(new HttpsAgent({ keepAlive: true, maxSockets: 4, minVersion: 'TLSv1.2' })),
+    httpsAgent: impatient(new HttpsAgent({ keepAlive: true, maxSockets: 4, ...tlsOptions(trust) })),
   })
   return async ({ method, path, query, headers, body, patience }, signal) => {
     try {
@@ -35,15 +39,17 @@ export function axiosTransport(base: string): Transport {
         headers: { ...headers },
         timeout: patience,
         signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
-        ...(method === 'POST' ? { data: body } : {}),
+        ...(method === 'POST' ? { data: typeof body === 'string' ? body : Buffer.from(body) } : {}),
       })
       return {
         kind: 'answer',
         status: answer.status,
         headers: plain(answer.headers),
-        body: typeof answer.data === 'string' ? answer.data : '',
+        body: answer.data instanceof Uint8Array ? answer.data : '',
       }
     } catch (fault) {
+      const reason = isAxiosError(fault) ? untrustedBy(fault.code ?? '') : null
+      if (reason !== null) return { kind: 'untrusted', reason } satisfies WireAnswer
       if (isAxiosError(fault) || isCancel(fault)) return { kind: 'lost' } satisfies WireAnswer
       throw fault
     }

@@ -3,14 +3,21 @@ import { z } from 'zod'
 import { fail, ok } from '../domain/result.ts'
 import type { Result } from '../domain/result.ts'
 import { SyncProblem } from '../domain/wire/sync.ts'
+import { accepted, bodyOf, dialectIn, plainDialect, rawOf } from './dialect.ts'
+import type { Dialect } from './dialect.ts'
 import { signedHeaders } from './identity.ts'
 import type { Identity } from './identity.ts'
-import type { Transport, WireAnswer } from './transport.ts'
+import { bodyText } from './transport.ts'
+import type { Transport, Untrusted, WireAnswer } from './transport.ts'
+
+/** How an answer showed that it is not HIMS's: a portal's page, bytes that were cut or bent, another server's key. */
+export type Foreign =
+  Untrusted | 'status' | 'content-type' | 'encoding' | 'unreadable' | 'shape' | 'digest' | 'page' | 'cursor' | 'results'
 
 export type CallProblem =
   | { readonly kind: 'unreachable' }
   /** Something answered that isn't HIMS, such as a captive portal's page. */
-  | { readonly kind: 'not-hims' }
+  | { readonly kind: 'not-hims'; readonly reason: Foreign }
   | { readonly kind: 'busy'; readonly retryAfter: number | null }
   | { readonly kind: 'update-needed' }
   | { readonly kind: 'problem'; readonly problem: SyncProblem['problem']; readonly expected: number | null }
@@ -23,6 +30,8 @@ export interface Question<Shape extends z.ZodType> {
   readonly shape: Shape
   readonly identity: Identity | null
   readonly patience?: number
+  /** The answer is large and may come as CBOR. */
+  readonly packed?: boolean
 }
 
 export interface Answered<Value> {
@@ -51,27 +60,39 @@ export interface CallWorld {
 export function caller({ transport, now, nonce, after, signal }: CallWorld): Caller {
   /** How far HIMS's clock is ahead of this one, in milliseconds; learnt when a signature is refused. */
   let ahead = 0
+  /** What this HIMS takes beside plain JSON; it says so when it is greeted. */
+  let dialect: Dialect = plainDialect
   const send = async <Shape extends z.ZodType>(question: Question<Shape>): Promise<WireAnswer> => {
-    const { method, path, query = '?', identity, patience = PATIENCE } = question
-    const body = method === 'GET' ? '' : JSON.stringify(question.body ?? {})
+    const { method, path, query = '?', identity, patience = PATIENCE, packed = false } = question
+    const { body, headers: kind } = method === 'GET' ? nothing : bodyOf(question.body ?? {}, dialect)
     const request = { method, path, query, body, patience }
     const created = Math.floor((now().getTime() + ahead) / 1000)
     const proof = identity === null ? {} : signedHeaders(request, identity, { created, nonce: nonce() })
-    const headers = { accept: 'application/json', ...(method === 'POST' ? json : {}), ...proof }
+    const headers = { ...accepted(packed), ...kind, ...proof }
     return withDeadline((stop) => transport({ ...request, headers }, stop), patience + GRACE, { after, signal })
   }
-  return async (question) => {
+  const inTime = async <Shape extends z.ZodType>(question: Question<Shape>): Promise<WireAnswer> => {
     const first = await send(question)
     const skew = skewOf(first, now)
-    if (!isBadSignature(first) || skew === null || Math.abs(skew - ahead) < SKEW_NOTED) {
-      return understand(first, question.shape)
-    }
+    if (!isBadSignature(first) || skew === null || Math.abs(skew - ahead) < SKEW_NOTED) return first
     ahead = skew
-    return understand(await send(question), question.shape)
+    return send(question)
+  }
+  return async (question) => {
+    const spoken = dialect
+    let answer = await inTime(question)
+    // A HIMS that was replaced by an older one: it says no to what its predecessor took.
+    if (answer.kind === 'answer' && answer.status === 415 && spoken !== plainDialect) {
+      dialect = plainDialect
+      answer = await inTime(question)
+    }
+    const understood = understand(answer, question.shape)
+    if (understood.ok) dialect = dialectIn(understood.value.raw) ?? dialect
+    return understood
   }
 }
 
-const json = { 'content-type': 'application/json' }
+const nothing = { body: '', headers: {} }
 const SKEW_NOTED = 20_000
 
 /** A clock that is wrong must not keep a desk from its server: its signatures take HIMS's time. */
@@ -81,7 +102,7 @@ function skewOf(answer: WireAnswer, now: () => Date): number | null {
 }
 
 const isBadSignature = (answer: WireAnswer): boolean =>
-  answer.kind === 'answer' && answer.status === 401 && answer.body.includes('"bad-signature"')
+  answer.kind === 'answer' && answer.status === 401 && bodyText(answer.body).includes('"bad-signature"')
 
 async function withDeadline(
   start: (signal: AbortSignal) => Promise<WireAnswer>,
@@ -107,32 +128,26 @@ function understand<Shape extends z.ZodType>(
   shape: Shape,
 ): Result<Answered<z.output<Shape>>, CallProblem> {
   if (answer.kind === 'lost') return fail({ kind: 'unreachable' })
-  const { status, headers, body } = answer
-  const isJson = (headers['content-type'] ?? '').startsWith('application/json')
-  const raw = isJson ? parsed(body) : undefined
+  if (answer.kind === 'untrusted') return fail({ kind: 'not-hims', reason: answer.reason })
+  const { status, headers } = answer
+  const raw = rawOf(answer)
   if (status === 200) {
-    const value = raw === undefined ? null : shape.safeParse(raw)
-    return value?.success === true ? ok({ value: value.data, raw }) : fail({ kind: 'not-hims' })
+    if (!raw.ok) return fail({ kind: 'not-hims', reason: raw.problem })
+    const value = shape.safeParse(raw.value)
+    return value.success ? ok({ value: value.data, raw: raw.value }) : fail({ kind: 'not-hims', reason: 'shape' })
   }
   if (status === 429 || status === 503) return fail({ kind: 'busy', retryAfter: seconds(headers['retry-after']) })
-  const problem = SyncProblem.safeParse(raw)
-  if (!problem.success)
-    return fail(status >= 500 && status !== 511 ? { kind: 'busy', retryAfter: null } : { kind: 'not-hims' })
-  return fail(problemOf(problem.data))
+  const problem = SyncProblem.safeParse(raw.ok ? raw.value : null)
+  if (problem.success) return fail(problemOf(problem.data))
+  return fail(
+    status >= 500 && status !== 511 ? { kind: 'busy', retryAfter: null } : { kind: 'not-hims', reason: 'status' },
+  )
 }
 
 function problemOf({ problem, expected }: SyncProblem): CallProblem {
   if (problem === 'schema-too-old') return { kind: 'update-needed' }
   if (problem === 'busy' || problem === 'internal') return { kind: 'busy', retryAfter: null }
   return { kind: 'problem', problem, expected: expected ?? null }
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
 }
 
 const seconds = (header: string | undefined): number | null =>

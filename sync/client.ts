@@ -1,10 +1,13 @@
 import type { CardId } from '../domain/id.ts'
+import type { RightReply, RightRequest } from '../domain/wire/right.ts'
 import { unreachable } from '../domain/result.ts'
 import { LookupReply } from '../domain/wire/sync.ts'
 import { backoff } from './backoff.ts'
 import { caller } from './call.ts'
+import { offline } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
 import { poker } from './poke.ts'
+import { askRight } from './right.ts'
 import { oneRound } from './round.ts'
 import type { RoundWorld } from './round.ts'
 import type { Transport } from './transport.ts'
@@ -31,6 +34,8 @@ export interface SyncClient {
   link(): LinkState
   /** Asks HIMS for a card that is not known here; true when that brought something. */
   lookUp(card: CardId): Promise<boolean>
+  /** Asks HIMS for rights; null when it did not answer. */
+  right(request: RightRequest): Promise<RightReply | null>
   stop(): Promise<void>
 }
 
@@ -80,7 +85,7 @@ export function startSync(world: SyncWorld): SyncClient {
     } catch (fault) {
       world.report(fault, 'sync')
       greeted = false
-      return { kind: 'offline', cause: 'busy', retryAfter: null }
+      return offline('busy')
     }
   }
   const kickNow = () => {
@@ -142,6 +147,14 @@ export function startSync(world: SyncWorld): SyncClient {
       const answer = await call({ method: 'GET', path, shape: LookupReply, identity, patience: LOOKUP_PATIENCE })
       if (ending.signal.aborted || !answer.ok) return false
       return answer.value.value.person !== null && store.found(answer.value.value) === 'kept'
+    },
+    async right(request) {
+      if (link.kind !== 'online') return null
+      const reply = await askRight(call, store, request)
+      if (ending.signal.aborted) return null
+      // What came with the answer comes again with its version, and a wish may be met at once.
+      if (reply !== null) kickNow()
+      return reply
     },
     async stop() {
       ending.abort()

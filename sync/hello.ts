@@ -1,3 +1,4 @@
+import { CBOR, encodings } from '../domain/wire/codec/encoding.ts'
 import { HelloReply, SCHEMA } from '../domain/wire/sync.ts'
 import type { Caller } from './call.ts'
 import type { Identity } from './identity.ts'
@@ -5,13 +6,16 @@ import { offline, online, outcomeOf, refusedFor } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
 import type { SyncStore } from './sync-store.ts'
 
+/** What this terminal reads. */
+const accepts = { types: [CBOR, 'application/json'], encodings: encodings.slice(0, -1) }
+
 /** Compares what both sides remember, before anything is sent or taken. */
 export async function hello(call: Caller, store: SyncStore, identity: Identity): Promise<Outcome> {
   const { epoch, nextN, sentN, cursor, incarnation } = store.position()
   const answer = await call({
     method: 'POST',
     path: '/sync/v1/hello',
-    body: { schema: SCHEMA, epoch, nextN, cursor },
+    body: { schema: SCHEMA, epoch, nextN, cursor, accepts },
     shape: HelloReply,
     identity,
   })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import { signatureBase, signatureParameters } from '../domain/wire/signature.ts'
-import type { WireRequest } from './transport.ts'
+import type { Body, WireRequest } from './transport.ts'
 
 /** Who signs: a terminal's id and its Ed25519 key. */
 export interface Identity {
@@ -10,7 +10,7 @@ export interface Identity {
 }
 
 /** RFC 9530: `sha-256=:BASE64:` of a body; a GET has an empty one. */
-export const contentDigest = (body: string): string => `sha-256=:${createHash('sha256').update(body).digest('base64')}:`
+export const contentDigest = (body: Body): string => `sha-256=:${createHash('sha256').update(body).digest('base64')}:`
 
 /** The headers that prove a request to HIMS (RFC 9421). `created` is in Unix seconds. */
 export function signedHeaders(

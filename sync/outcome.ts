@@ -1,5 +1,5 @@
 import { unreachable } from '../domain/result.ts'
-import type { CallProblem } from './call.ts'
+import type { CallProblem, Foreign } from './call.ts'
 
 /** How one round with HIMS ended; a page shows it as the state of the link. */
 export type Outcome =
@@ -9,23 +9,28 @@ export type Outcome =
       readonly cause: 'unreachable' | 'not-hims' | 'busy'
       /** Milliseconds that HIMS asked to wait. */
       readonly retryAfter: number | null
+      /** How the answer showed that it is not HIMS's. */
+      readonly reason: Foreign | null
     }
   | { readonly kind: 'not-enrolled'; readonly cause: 'no-code' | 'unknown-code' | 'unreachable' }
   | { readonly kind: 'refused'; readonly cause: 'update-needed' | 'fenced' | 'not-enrolled' }
 
 export const online: Outcome = { kind: 'online' }
-export const offline = (cause: 'unreachable' | 'not-hims' | 'busy', retryAfter: number | null = null): Outcome => ({
+export const offline = (cause: 'unreachable' | 'busy', retryAfter: number | null = null): Outcome => ({
   kind: 'offline',
   cause,
   retryAfter,
+  reason: null,
 })
+export const notHims = (reason: Foreign): Outcome => ({ kind: 'offline', cause: 'not-hims', retryAfter: null, reason })
 export const refusedFor = (cause: 'update-needed' | 'fenced' | 'not-enrolled'): Outcome => ({ kind: 'refused', cause })
 
 export function outcomeOf(problem: CallProblem): Outcome {
   switch (problem.kind) {
     case 'unreachable':
+      return offline('unreachable')
     case 'not-hims':
-      return offline(problem.kind)
+      return notHims(problem.reason)
     case 'busy':
       return offline('busy', problem.retryAfter)
     case 'update-needed':

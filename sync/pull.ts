@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
 import { setImmediate as otherWork } from 'node:timers/promises'
 
-import { PullReply } from '../domain/wire/sync.ts'
+import { AnyPullReply } from '../domain/wire/packed.ts'
+import type { Change } from '../domain/wire/sync.ts'
 import type { Caller } from './call.ts'
 import type { Identity } from './identity.ts'
-import { offline, online, outcomeOf } from './outcome.ts'
+import { notHims, offline, online, outcomeOf } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
+import { changesOf } from './page.ts'
 import type { Kept, SyncStore } from './sync-store.ts'
 
 const PAGE = 500
@@ -21,25 +22,39 @@ export async function pullAll(call: Caller, store: SyncStore, identity: Identity
       method: 'POST',
       path: '/sync/v1/pull',
       body: { cursor, limit: PAGE },
-      shape: PullReply,
+      shape: AnyPullReply,
+      packed: true,
       identity,
     })
     if (!answer.ok) return outcomeOf(answer.problem)
     const { value: page, raw } = answer.value
     // Restored between hello and here: the next round compares again.
     if (page.incarnation !== incarnation) return offline('busy')
-    if (page.digest !== digestOf(raw) || page.next < cursor) return offline('not-hims')
-    if (page.more && page.next === cursor) return offline('not-hims')
-    if ((await keepPage(store, page, now)) === 'disk-full') return offline('busy')
+    const changes = changesOf(page, raw)
+    if (!changes.ok) return notHims(changes.problem)
+    if (!follows(cursor, page, changes.value)) return notHims('cursor')
+    if ((await keepPage(store, { ...page, changes: changes.value }, now)) === 'disk-full') return offline('busy')
     if (!page.more) return online
   }
+}
+
+interface Rows {
+  readonly changes: readonly Change[]
+  readonly next: number
+  readonly more: boolean
+}
+
+/** A page goes on from where it was asked, in order, and promises more only when it came further itself. */
+function follows(cursor: number, { next, more }: Omit<Rows, 'changes'>, changes: readonly Change[]): boolean {
+  const inOrder = changes.every((change, at) => change.cursor > (changes[at - 1]?.cursor ?? cursor))
+  return inOrder && next >= (changes.at(-1)?.cursor ?? cursor) && !(more && next === cursor)
 }
 
 /**
  * Part by part, each with the cursor of its last change, and questions are answered in between. Changes come in the
  * order of their cursors, so that whoever is stopped halfway asks again from there.
  */
-async function keepPage(store: SyncStore, page: PullReply, now: () => Date): Promise<Kept> {
+async function keepPage(store: SyncStore, page: Rows, now: () => Date): Promise<Kept> {
   for (let from = 0; from === 0 || from < page.changes.length; from += PART) {
     await otherWork()
     const changes = page.changes.slice(from, from + PART)
@@ -58,10 +73,4 @@ async function tidyUp(store: SyncStore): Promise<void> {
     await otherWork()
     if (!store.tidy()) return
   }
-}
-
-/** Over the changes as they came: fields that this version does not know count as well. */
-function digestOf(raw: unknown): string {
-  const changes = typeof raw === 'object' && raw !== null && 'changes' in raw ? raw.changes : []
-  return createHash('sha256').update(JSON.stringify(changes)).digest('hex')
 }

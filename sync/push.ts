@@ -2,7 +2,7 @@ import { PushReply } from '../domain/wire/sync.ts'
 import type { MutationResult } from '../domain/wire/sync.ts'
 import type { Caller, CallProblem } from './call.ts'
 import type { Identity } from './identity.ts'
-import { offline, online, outcomeOf, refusedFor } from './outcome.ts'
+import { notHims, offline, online, outcomeOf, refusedFor } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
 import type { Outgoing, SyncStore } from './sync-store.ts'
 
@@ -26,7 +26,7 @@ export async function pushAll(call: Caller, store: SyncStore, identity: Identity
       continue
     }
     const results = ofBatch(answer.value.value.results, batch)
-    if (results.length === 0) return offline('not-hims')
+    if (results.length === 0) return notHims('results')
     if (store.settle(results) === 'disk-full') return offline('busy')
   }
   return online

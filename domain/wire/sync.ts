@@ -167,6 +167,13 @@ export const EnrolReply = z.object({
 })
 export type EnrolReply = z.infer<typeof EnrolReply>
 
+/** What one side reads beside plain JSON: media types and packings (domain/wire/codec/encoding.ts), the best first. */
+export const Accepts = z.object({
+  types: z.array(z.string().max(64)).max(16),
+  encodings: z.array(z.string().max(32)).max(16),
+})
+export type Accepts = z.infer<typeof Accepts>
+
 /** POST /sync/v1/hello */
 export const HelloRequest = z.object({
   schema: z.int().min(1),
@@ -174,9 +181,23 @@ export const HelloRequest = z.object({
   /** The number the next mutation will get. */
   nextN: z.int().min(1),
   cursor: z.int().min(0),
+  accepts: Accepts.optional(),
 })
 export type HelloRequest = z.infer<typeof HelloRequest>
-export const HelloReply = z.object({ ...common, epoch: z.int().min(1), lastN: z.int().min(0) })
+export const HelloReply = z.object({
+  ...common,
+  epoch: z.int().min(1),
+  lastN: z.int().min(0),
+  /** These came with schema 3; a HIMS from before says nothing of them. */
+  accepts: Accepts.optional(),
+  minSchema: z.int().min(1).optional(),
+  limits: z.object({ mutations: z.int().min(1), bytes: z.int().min(1), rows: z.int().min(1) }).optional(),
+  /** 32 bytes of HIMS's X25519 public key for what travels by hand, in lower-case hexadecimal. */
+  bundleKey: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+})
 export type HelloReply = z.infer<typeof HelloReply>
 
 /** POST /sync/v1/push: strictly in order of `n`; numbers already taken return their stored result. */
@@ -199,6 +220,8 @@ export const PullRequest = z.object({ cursor: z.int().min(0), limit: z.int().min
 export type PullRequest = z.infer<typeof PullRequest>
 export const PullReply = z.object({
   ...common,
+  /** The terminal's last mutation that HIMS has taken; absent from a HIMS before schema 3. */
+  lastN: z.int().min(0).optional(),
   changes: z.array(Change),
   next: z.int().min(0),
   more: z.boolean(),

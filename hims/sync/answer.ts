@@ -1,3 +1,4 @@
+import { writeCbor } from '../../domain/wire/codec/cbor-write.ts'
 import { SCHEMA } from '../../domain/wire/sync.ts'
 import type { SyncProblem } from '../../domain/wire/sync.ts'
 import type { HimsInside } from '../hims.ts'
@@ -6,10 +7,14 @@ import { moment } from '../world.ts'
 /** A reply of `/sync/v1` as it goes over the wire. */
 export interface Answer {
   readonly status: number
-  readonly body: string
+  /** JSON text, or bytes of CBOR. */
+  readonly body: string | Uint8Array
 }
 
 export const answer = (value: object): Answer => ({ status: 200, body: JSON.stringify(value) })
+
+/** A reply that carries bytes, for whoever takes CBOR. */
+export const cborAnswer = (value: object): Answer => ({ status: 200, body: writeCbor(value, 'plain') })
 
 const statusOf: Readonly<Record<SyncProblem['problem'], number>> = {
   'bad-request': 400,

@@ -1,28 +1,36 @@
 import { z } from 'zod'
 
 import { CardId } from '../../domain/id.ts'
-import { HelloRequest, LeaseRequest, OLDEST_SCHEMA, PullRequest, PushRequest } from '../../domain/wire/sync.ts'
+import { CBOR, encodings } from '../../domain/wire/codec/encoding.ts'
+import type { Encoding } from '../../domain/wire/codec/encoding.ts'
+import { MOST_ROWS } from '../../domain/wire/codec/page.ts'
+import { HelloRequest, LeaseRequest, OLDEST_SCHEMA, PushRequest } from '../../domain/wire/sync.ts'
 import { newestCursor } from '../database/counter.ts'
 import type { TerminalTable } from '../database/schema.ts'
 import type { HimsInside } from '../hims.ts'
 import { lease } from '../lease/lease.ts'
-import { push } from '../mutation/push.ts'
-import { changesAfter } from '../record/change-feed.ts'
+import { takePush } from '../mutation/take-push.ts'
 import { findRecord } from '../record/record-store.ts'
 import { beginEpoch } from '../terminal/epoch.ts'
-import { moment } from '../world.ts'
 import { answer, common, refusal } from './answer.ts'
 import type { Answer } from './answer.ts'
+import { LARGEST_BODY } from './body.ts'
 
 /** A call of a terminal that has proved itself; `body` has been read by the call's own schema. */
-export type Handler<Body> = (inside: HimsInside, terminal: TerminalTable, body: Body) => Promise<Answer>
+export type Handler<Body> = (inside: HimsInside, terminal: TerminalTable, body: Body, takes: Takes) => Promise<Answer>
+
+/** What the caller reads: whether CBOR, and the best packing of what lies in it. */
+export interface Takes {
+  readonly cbor: boolean
+  readonly encoding: Encoding
+}
 
 export interface Call<Body> {
   readonly schema: z.ZodType<Body>
   readonly handle: Handler<Body>
 }
 
-const call = <Body>(schema: z.ZodType<Body>, handle: Handler<Body>): Call<Body> => ({ schema, handle })
+export const call = <Body>(schema: z.ZodType<Body>, handle: Handler<Body>): Call<Body> => ({ schema, handle })
 
 export const helloCall = call(HelloRequest, async (inside, terminal, body) => {
   if (body.schema < OLDEST_SCHEMA) {
@@ -35,19 +43,21 @@ export const helloCall = call(HelloRequest, async (inside, terminal, body) => {
     body.epoch > epoch
       ? await inside.commit(1, (store) => beginEpoch(store, terminal.id, body.epoch))
       : { epoch, lastN }
-  return answer({ ...common(inside), ...agreed })
+  return answer({ ...common(inside), ...agreed, ...offered })
 })
+
+/** What this HIMS takes, so that a terminal need not try. */
+const offered = {
+  accepts: { types: [CBOR, 'application/json'], encodings: encodings.filter((encoding) => encoding !== 'identity') },
+  minSchema: OLDEST_SCHEMA,
+  limits: { mutations: 500, bytes: LARGEST_BODY, rows: MOST_ROWS },
+}
 
 export const pushCall = call(PushRequest, async (inside, terminal, body) => {
-  const world = { at: moment(inside.world.now()), faultOf: inside.engine.faultOf }
-  const pushed = await inside.commit(body.mutations.length, (store) => push(store, terminal.id, body, world))
-  return pushed.ok ? answer({ ...common(inside), ...pushed.value }) : refusal(pushed.problem)
-})
-
-export const pullCall = call(PullRequest, async (inside, terminal, body) => {
-  const page = await changesAfter(inside.store, terminal.role, body)
-  const rest = JSON.stringify({ ...common(inside), next: page.next, more: page.more, digest: page.digest })
-  return { status: 200, body: `${rest.slice(0, -1)},"changes":${page.changes}}` }
+  const pushed = await takePush(inside, terminal.id, body)
+  if (!pushed.ok) return refusal(pushed.problem)
+  const { lastN, results } = pushed.value
+  return answer({ ...common(inside), lastN, results })
 })
 
 /** The longest a poke waits, and how often it looks for commits of another process. */

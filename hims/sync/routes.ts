@@ -1,18 +1,24 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
-import { fail, ok } from '../../domain/result.ts'
+import { ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
+import { bestEncoding, CBOR, namesIn } from '../../domain/wire/codec/encoding.ts'
 import type { HimsInside } from '../hims.ts'
 import { readKnown } from '../record/tolerant.ts'
 import { rightCall } from '../right/claim.ts'
 import { refusal } from './answer.ts'
 import type { Answer } from './answer.ts'
+import { isKnownForm, readBody } from './body.ts'
+import type { BodyForm } from './body.ts'
 import { enrolTerminal } from './enrol-route.ts'
 import { directoryCall, forwardCall } from './forward.ts'
 import { guessLimit } from './guess-limit.ts'
 import { cardListsCall, delegateCall } from './card-lists.ts'
-import { cardCall, helloCall, leaseCall, pokeCall, pullCall, pushCall } from './handler.ts'
-import type { Call } from './handler.ts'
+import { cardCall, helloCall, leaseCall, pokeCall, pushCall } from './handler.ts'
+import type { Call, Takes } from './handler.ts'
+import type { PackedChanges } from './packed-feed.ts'
+import { pageCache } from './page-cache.ts'
+import { pullCall } from './pull.ts'
 import { nonceMemory } from './nonce-memory.ts'
 import { signerOf } from './signed-request.ts'
 import type { RawRequest } from './signed-request.ts'
@@ -24,19 +30,23 @@ const FORWARD_LIMIT = 64 * 1024 * 1024
 export function syncRoutes(server: FastifyInstance, inside: HimsInside): void {
   const nonces = nonceMemory()
   const guesses = guessLimit()
+  const pages = pageCache<PackedChanges>(({ page }) => page.length, inside.world.now)
   // The signature is over the bytes, so they are kept as they came and read only after it.
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
 
   const signed =
-    <Body>({ schema, handle }: Call<Body>, asked: (request: FastifyRequest) => Result<unknown, string>) =>
+    <Body>({ schema, handle }: Call<Body>, asked: Asked = said) =>
     async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const signer = await signerOf(inside.store, nonces, rawOf(request), inside.world.now())
       if (!signer.ok) return send(reply, refusal(signer.problem))
-      const value = asked(request)
+      if (!isKnownForm(formOf(request))) {
+        return send(reply, refusal({ problem: 'bad-request', detail: 'unknown encoding' }, 415))
+      }
+      const value = await asked(request)
       const body = value.ok ? readKnown(schema, value.value) : value
       if (!body.ok) return send(reply, refusal({ problem: 'bad-request', detail: body.problem }))
-      return send(reply, await handle(inside, signer.value, body.value))
+      return send(reply, await handle(inside, signer.value, body.value, takesOf(request)))
     }
 
   // A terminal whose clock is off takes HIMS's time from here.
@@ -45,31 +55,48 @@ export function syncRoutes(server: FastifyInstance, inside: HimsInside): void {
   })
 
   server.post('/enrol', async (request, reply) => {
-    const body = jsonOf(request)
+    const body = await said(request)
     if (!body.ok) return send(reply, refusal({ problem: 'bad-request', detail: body.problem }))
     return send(reply, await enrolTerminal(inside, guesses, body.value))
   })
-  server.post('/hello', signed(helloCall, jsonOf))
-  server.post('/push', signed(pushCall, jsonOf))
-  server.post('/pull', signed(pullCall, jsonOf))
-  server.post('/lease', signed(leaseCall, jsonOf))
-  server.post('/right', signed(rightCall, jsonOf))
-  server.post('/card-lists', signed(cardListsCall, jsonOf))
-  server.post('/delegate', signed(delegateCall, jsonOf))
-  server.post('/forward', { bodyLimit: FORWARD_LIMIT }, signed(forwardCall, jsonOf))
-  server.post('/directory', signed(directoryCall, jsonOf))
+  server.post('/hello', signed(helloCall))
+  server.post('/push', signed(pushCall))
+  server.post('/pull', signed(pullCall(pages)))
+  server.post('/lease', signed(leaseCall))
+  server.post('/right', signed(rightCall))
+  server.post('/card-lists', signed(cardListsCall))
+  server.post('/delegate', signed(delegateCall))
+  server.post('/forward', { bodyLimit: FORWARD_LIMIT }, signed(forwardCall))
+  server.post('/directory', signed(directoryCall))
   server.get(
     '/poke',
-    signed(pokeCall, ({ query }) => ok(query)),
+    signed(pokeCall, async ({ query }) => ok(query)),
   )
   server.get(
     '/card/:cardId',
-    signed(cardCall, ({ params }) => ok(params)),
+    signed(cardCall, async ({ params }) => ok(params)),
   )
 }
 
 const send = (reply: FastifyReply, { status, body }: Answer): FastifyReply =>
-  reply.code(status).type('application/json; charset=utf-8').send(body)
+  reply
+    .code(status)
+    .type(typeof body === 'string' ? 'application/json; charset=utf-8' : CBOR)
+    .send(typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength))
+
+type Asked = (request: FastifyRequest) => Promise<Result<unknown, string>>
+
+const formOf = ({ headers }: FastifyRequest): BodyForm => ({
+  contentType: headers['content-type'] ?? '',
+  encoding: headers['content-encoding'] ?? '',
+})
+
+const said: Asked = (request) => readBody(formOf(request), bytesOf(request))
+
+const takesOf = ({ headers }: FastifyRequest): Takes => ({
+  cbor: namesIn(headers.accept ?? '').includes(CBOR),
+  encoding: bestEncoding(headers['accept-encoding'] ?? ''),
+})
 
 const bytesOf = ({ body }: FastifyRequest): Uint8Array => (body instanceof Uint8Array ? body : new Uint8Array(0))
 
@@ -82,11 +109,3 @@ const rawOf = (request: FastifyRequest): RawRequest => ({
   },
   body: bytesOf(request),
 })
-
-function jsonOf(request: FastifyRequest): Result<unknown, string> {
-  try {
-    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytesOf(request))))
-  } catch {
-    return fail('not JSON')
-  }
-}

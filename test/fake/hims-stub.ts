@@ -18,6 +18,7 @@ import type { ChangeRow, MutationBody, MutationResult, SyncProblem, TerminalRole
 import { CardListsRequest, DelegateRequest } from '../../domain/wire/card-lists.ts'
 import { readSignatureInput, signatureBase } from '../../domain/wire/signature.ts'
 import { ed25519PublicKey, ed25519Sign, ed25519Verify } from '../../main/crypto/ed25519.ts'
+import { bodyText } from '../../sync/transport.ts'
 import type { Transport, WireAnswer, WireRequest } from '../../sync/transport.ts'
 import { cardListsStub } from './card-lists-stub.ts'
 import { dayOfTests } from './day-of-tests.ts'
@@ -238,7 +239,7 @@ export function himsStub(role: TerminalRole = 'desk') {
     })
 
   const exchange = async (request: WireRequest, signal: AbortSignal): Promise<WireAnswer> => {
-    const body: unknown = request.body === '' ? null : JSON.parse(request.body)
+    const body: unknown = request.body === '' ? null : JSON.parse(bodyText(request.body))
     if (request.path === '/sync/v1/enrol') return enrol(body)
     const terminal = terminalOf(request)
     if (terminal === null) return problem('bad-signature', 401)

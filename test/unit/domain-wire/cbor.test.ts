@@ -8,7 +8,8 @@ import { readCbor } from '../../../domain/wire/codec/cbor-read.ts'
 import { writeCbor } from '../../../domain/wire/codec/cbor-write.ts'
 import { packText } from '../../../domain/wire/codec/text-form.ts'
 
-const value = fc.jsonValue({ maxDepth: 5 })
+/** No reader takes a key that would reach into a prototype. */
+const value = fc.jsonValue({ maxDepth: 5 }).filter((any) => !JSON.stringify(any).includes('__proto__'))
 const formed = fc.oneof(
   fc.uuid(),
   fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('9999-12-31') }).map((date) => date.toISOString()),

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, test } from 'node:test'
 import { desk } from '../../../contract/desk.ts'
 import { CardRecord } from '../../../domain/card/card-record.ts'
 import type { TerminalRole } from '../../../domain/wire/sync.ts'
+import { bodyText } from '../../../sync/transport.ts'
 import type { HimsStub } from '../../fake/hims-stub.ts'
 import { closeTerminals, dayOfTests, removeFolder, temporaryFolder, until } from '../../fake/world.ts'
 import type { FakeTerminal } from '../../fake/world.ts'
@@ -101,7 +102,7 @@ test('a row that is still active does not hide what the list says', async () => 
 const withoutCards: HimsStub['state']['fault'] = async (request, through) => {
   const answer = await through()
   if (!request.path.endsWith('/lease') || answer.kind !== 'answer') return answer
-  return { ...answer, body: JSON.stringify({ ...JSON.parse(answer.body), cards: [] }) }
+  return { ...answer, body: JSON.stringify({ ...JSON.parse(bodyText(answer.body)), cards: [] }) }
 }
 
 test('a withdrawn key ends its cards from that day on, and blanks that nobody would believe are put aside', async () => {
@@ -142,7 +143,7 @@ test('lists from a stranger change nothing, and the desk goes on', async () => {
   hims.state.fault = async (request, through) => {
     const answer = await through()
     if (!request.path.endsWith('/card-lists') || answer.kind !== 'answer') return answer
-    return { ...answer, body: answer.body.replaceAll(/"delta":"[^"]+"/g, '"delta":"AAAA"') }
+    return { ...answer, body: bodyText(answer.body).replaceAll(/"delta":"[^"]+"/g, '"delta":"AAAA"') }
   }
   hims.lists.setStatus(blank.statusIndex, 'lost')
   await later()

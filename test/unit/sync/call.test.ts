@@ -44,11 +44,11 @@ test('a clock that is wrong learns the time of HIMS and asks once more', async (
 
 const answers: readonly (readonly [string, WireAnswer, object])[] = [
   ['nothing', { kind: 'lost' }, { kind: 'unreachable' }],
-  ['HTML', json(200, '<p>', { 'content-type': 'text/html' }), { kind: 'not-hims' }],
-  ['JSON that is cut', json(200, '{"a":'), { kind: 'not-hims' }],
-  ['another shape', json(200, '{"b":1}'), { kind: 'not-hims' }],
-  ['a redirect', json(302, ''), { kind: 'not-hims' }],
-  ['a portal', json(511, '{}'), { kind: 'not-hims' }],
+  ['HTML', json(200, '<p>', { 'content-type': 'text/html' }), { kind: 'not-hims', reason: 'content-type' }],
+  ['JSON that is cut', json(200, '{"a":'), { kind: 'not-hims', reason: 'unreadable' }],
+  ['another shape', json(200, '{"b":1}'), { kind: 'not-hims', reason: 'shape' }],
+  ['a redirect', json(302, ''), { kind: 'not-hims', reason: 'status' }],
+  ['a portal', json(511, '{}'), { kind: 'not-hims', reason: 'status' }],
   ['too many requests', json(429, '', { 'retry-after': '7' }), { kind: 'busy', retryAfter: 7000 }],
   ['a broken gateway', json(502, 'Bad Gateway'), { kind: 'busy', retryAfter: null }],
   ['a newer schema', json(426, '{"problem":"schema-too-old"}'), { kind: 'update-needed' }],

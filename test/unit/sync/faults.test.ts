@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 
+import { bodyText } from '../../../sync/transport.ts'
 import { draft, person, untilStatus, workingTerminal } from '../main-service/fixture.ts'
 import type { Fault } from '../../fake/hims-stub.ts'
 import { closeTerminals, removeFolder, temporaryFolder, until } from '../../fake/world.ts'
@@ -29,7 +30,7 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   'the answer is cut short': async (_, through) => {
     const answer = await through()
-    return answer.kind === 'lost' ? answer : { ...answer, body: answer.body.slice(0, answer.body.length / 2) }
+    return answer.kind === 'answer' ? { ...answer, body: answer.body.slice(0, answer.body.length / 2) } : answer
   },
   'a page of a captive portal answers': async () => html,
   'the request arrives twice': async (_, through) => {
@@ -77,9 +78,10 @@ test('a page whose digest does not fit is not applied, and the next good one is'
   let bent = 0
   hims.state.fault = async (request, through) => {
     const answer = await through()
-    if (!request.path.endsWith('/pull') || answer.kind === 'lost' || !answer.body.includes('Wanted') || bent++ > 1)
-      return answer
-    return { ...answer, body: answer.body.replace('Wanted', 'Forged') }
+    if (!request.path.endsWith('/pull') || answer.kind !== 'answer') return answer
+    const text = bodyText(answer.body)
+    if (!text.includes('Wanted') || bent++ > 1) return answer
+    return { ...answer, body: text.replace('Wanted', 'Forged') }
   }
   hims.putRow({ table: 'person', row: person({ latin: 'Wanted' }) })
   await until(async () => JSON.stringify(await terminal.want('person.search', { text: 'wanted' })).includes('"Wanted"'))

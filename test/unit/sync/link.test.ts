@@ -5,6 +5,7 @@ import { afterEach, beforeEach, test } from 'node:test'
 
 import { axiosTransport } from '../../../sync/axios-transport.ts'
 import { backoff } from '../../../sync/backoff.ts'
+import { bodyText } from '../../../sync/transport.ts'
 import type { WireRequest } from '../../../sync/transport.ts'
 import { draft, untilStatus, workingTerminal } from '../main-service/fixture.ts'
 import { closeTerminals, fakeTerminal, removeFolder, temporaryFolder } from '../../fake/world.ts'
@@ -96,7 +97,10 @@ test('over HTTP: the body arrives as signed, redirects are not followed, silence
   const transport = axiosTransport(server.base)
   const { signal } = new AbortController()
   const good = await transport({ ...ask, query: '?cursor=3' }, signal)
-  assert.deepEqual([good.kind === 'answer' && good.status, good.kind === 'answer' && good.body], [200, '{"b":2}'])
+  assert.deepEqual(
+    [good.kind === 'answer' && good.status, good.kind === 'answer' && bodyText(good.body)],
+    [200, '{"b":2}'],
+  )
   assert.deepEqual(heard, ['/sync/v1/hello?cursor=3 {"a":1}'])
   const away = await transport({ ...ask, path: '/away' }, signal)
   assert.equal(away.kind === 'answer' && away.status, 302)

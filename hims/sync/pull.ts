@@ -1,0 +1,23 @@
+import { PullRequest } from '../../domain/wire/sync.ts'
+import { changesAfter } from '../record/change-feed.ts'
+import { answer, cborAnswer, common } from './answer.ts'
+import { call } from './handler.ts'
+import type { Call } from './handler.ts'
+import { packedFeed } from './packed-feed.ts'
+import type { PackedChanges } from './packed-feed.ts'
+import type { PageCache } from './page-cache.ts'
+
+/** POST /sync/v1/pull: columns for whoever takes CBOR, and `changes` as plain JSON for everyone else. */
+export const pullCall = (cache: PageCache<PackedChanges>): Call<PullRequest> =>
+  call(PullRequest, async (inside, terminal, { cursor, limit }, { cbor, encoding }) => {
+    const page = () => changesAfter(inside.store, terminal.role, { cursor, limit })
+    const said = { ...common(inside), lastN: terminal.last_n }
+    if (cbor) {
+      const scope = `${said.incarnation} ${terminal.role} ${terminal.facility}`
+      return cborAnswer({ ...said, ...(await packedFeed(cache, { scope, cursor, limit }, encoding, page)) })
+    }
+    const { changes, ...rest } = await page()
+    const text = JSON.stringify({ ...said, ...rest })
+    // The digest is over exactly this text.
+    return { ...answer({}), body: `${text.slice(0, -1)},"changes":${changes}}` }
+  })
