@@ -8,6 +8,7 @@ import type { Store } from './database/schema.ts'
 import type { Enrolment, EnrolmentPlan } from './terminal/enrolment.ts'
 import type { TerminalNote } from './terminal/retire.ts'
 import type { HimsWorld } from './world.ts'
+import type { Meter } from './health/meter.ts'
 import type { NewsRoom } from './sync/news.ts'
 
 /** A row that could not be loaded; `at` counts from 0 in what was given. */
@@ -51,4 +52,5 @@ export interface HimsInside {
   readonly issuer: IssuerWorld
   readonly statusFor: StatusListFor
   readonly news: NewsRoom
+  readonly meter: Meter
 }

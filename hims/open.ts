@@ -5,6 +5,7 @@ import { groupCommit } from './database/group-commit.ts'
 import { openEngine } from './database/open-engine.ts'
 import type { Store } from './database/schema.ts'
 import type { Hims, HimsInside } from './hims.ts'
+import { meter } from './health/meter.ts'
 import { incarnationOf } from './incarnation.ts'
 import { cardKeys } from './issuer/card-keys.ts'
 import { keepEmergencyKey, wrapPlainSeeds } from './issuer/emergency-key.ts'
@@ -28,10 +29,12 @@ export async function openHims(world: HimsWorld): Promise<Hims> {
 }
 
 /** The same over a database that is already open. */
-export async function himsOver(engine: Engine, world: HimsWorld): Promise<Hims> {
+export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> {
+  const counting = meter()
+  const engine = counting.measured(opened)
   const news = newsRoom()
   const issuer = issuerWorld(world)
-  const commit = groupCommit(engine, news.tell)
+  const commit = counting.counted(groupCommit(engine, news.tell))
   const { salt, ...identity } = await commit(1, async (store) => {
     const known = await identityOf(store, world)
     await wrapPlainSeeds(store, issuer)
@@ -42,7 +45,18 @@ export async function himsOver(engine: Engine, world: HimsWorld): Promise<Hims> 
   })
   const incarnation = incarnationOf(identity.incarnation, commit, world, (store) => passLists(store, issuer))
   const statusFor = statusLists(engine.store, commit, issuer)
-  const inside: HimsInside = { engine, store: engine.store, commit, salt, world, news, incarnation, issuer, statusFor }
+  const inside: HimsInside = {
+    engine,
+    store: engine.store,
+    commit,
+    salt,
+    world,
+    news,
+    incarnation,
+    issuer,
+    statusFor,
+    meter: counting,
+  }
   return {
     load: (rows) => loadRows(inside, rows),
     createEnrolment: (plan) => createEnrolment(inside, plan),

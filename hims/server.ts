@@ -6,6 +6,7 @@ import type { Log } from './log.ts'
 import { silent } from './log.ts'
 import { FhirRefusal } from './fhir/problem.ts'
 import { fhirRoutes } from './fhir/routes.ts'
+import { healthRoutes } from './health/routes.ts'
 import { compress } from './compress.ts'
 import { refusal } from './sync/answer.ts'
 import type { Answer } from './sync/answer.ts'
@@ -18,7 +19,11 @@ const BODY_LIMIT = 4 * 1024 * 1024
 const REQUEST_TIMEOUT = 30_000
 
 /** The HTTP face of a HIMS: `/sync/v1` for terminals, `/fhir` for everyone else. The caller listens and closes. */
-export function himsServer({ inside }: Hims, log: Log = silent): FastifyInstance {
+export function himsServer(
+  { inside }: Hims,
+  log: Log = silent,
+  { metricsOpen = false }: { readonly metricsOpen?: boolean } = {},
+): FastifyInstance {
   const server = fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
@@ -31,6 +36,7 @@ export function himsServer({ inside }: Hims, log: Log = silent): FastifyInstance
   server.addHook('onResponse', async (request, reply) => {
     // The route, not the address: an address may name a person.
     const { method, routeOptions } = request
+    inside.meter.answered({ method, route: routeOptions.url ?? '', status: reply.statusCode })
     log({
       event: 'request',
       method,
@@ -53,6 +59,7 @@ export function himsServer({ inside }: Hims, log: Log = silent): FastifyInstance
       .type('application/json; charset=utf-8')
       .send(refusal({ problem: 'bad-request', detail: 'no such call' }).body),
   )
+  healthRoutes(server, inside, metricsOpen)
   void server.register(async (scope) => syncRoutes(scope, inside), { prefix: '/sync/v1' })
   void server.register(async (scope) => fhirRoutes(scope, inside), { prefix: '/fhir' })
   return server

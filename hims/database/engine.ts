@@ -15,5 +15,7 @@ export interface Engine {
   readonly faultOf: (error: unknown) => StorageFault | null
   /** How much room the database takes. */
   readonly bytes: () => Promise<number>
+  /** How much more it could take; null where that isn't known from here. */
+  readonly room: () => Promise<number | null>
   readonly close: () => Promise<void>
 }

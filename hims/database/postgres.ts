@@ -27,6 +27,8 @@ export async function openPostgres(address: string): Promise<Engine> {
       const { rows } = await store.executeQuery<{ readonly bytes: number }>(size)
       return rows[0]?.bytes ?? 0
     },
+    // The disk is the server's own affair.
+    room: async () => null,
     close: () => store.destroy(),
   }
 }

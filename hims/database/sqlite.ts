@@ -1,3 +1,6 @@
+import { statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import type { SqliteStatement } from 'kysely'
@@ -34,6 +37,7 @@ export function openSqlite(path: string): Engine {
     faultOf,
     bytes: async () =>
       Number(database.pragma('page_count', { simple: true })) * Number(database.pragma('page_size', { simple: true })),
+    room: () => roomBeside(path),
     close: async () => {
       if (!database.open) return
       database.pragma('wal_checkpoint(TRUNCATE)')
@@ -41,6 +45,12 @@ export function openSqlite(path: string): Engine {
       database.close()
     },
   }
+}
+
+async function roomBeside(path: string): Promise<number | null> {
+  if (path === ':memory:' || path === '') return null
+  const { bavail, bsize } = await statfs(dirname(path))
+  return bavail * bsize
 }
 
 function migrate(database: Database.Database): void {
