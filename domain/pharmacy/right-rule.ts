@@ -14,9 +14,12 @@ export interface Giver extends Bearer {
   readonly locked: boolean
 }
 
+/** Whether a right is this terminal's, in the epoch it lives in. */
+export const isHere = ({ holder, epoch }: Held, me: Giver): boolean =>
+  !me.locked && holder === me.terminal && epoch === me.epoch
+
 /** Units that a terminal may give by a right without asking anybody. */
-export const mayGive = ({ left, holder, epoch }: Held, me: Giver): number =>
-  !me.locked && holder === me.terminal && epoch === me.epoch ? left : 0
+export const mayGive = (right: Held, me: Giver): number => (isHere(right, me) ? right.left : 0)
 
 /**
  * What HIMS makes of a dispensing. `late`: it was given under an epoch that has ended, and what is locked since then

@@ -3,7 +3,7 @@ import type { Store } from '../database/schema.ts'
 import { findByTerm, own, putRecord } from '../record/record-store.ts'
 import { moment } from '../world.ts'
 import type { HimsWorld } from '../world.ts'
-import { newestPharmacy } from './give-rights.ts'
+import { newestPharmacy } from './policy.ts'
 
 /** Hands what retired terminals may still dispense to the pharmacy enrolled last; without one, it waits. */
 export async function handOver(store: Store, { now }: HimsWorld): Promise<void> {

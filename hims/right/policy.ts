@@ -1,0 +1,54 @@
+import type { Prescription } from '../../domain/pharmacy/prescription.ts'
+import type { Store } from '../database/schema.ts'
+
+export interface Holder {
+  readonly id: string
+  readonly epoch: number
+}
+
+/** A pharmacy that is in use, or null. */
+export async function pharmacyNamed(store: Store, terminal: string): Promise<Holder | null> {
+  const pharmacy = await store
+    .selectFrom('terminal')
+    .select(['id', 'epoch'])
+    .where('id', '=', terminal)
+    .where('role', '=', 'pharmacy')
+    .where('retired_at', 'is', null)
+    .executeTakeFirst()
+  return pharmacy ?? null
+}
+
+/** The pharmacy enrolled last, because an earlier one may have been replaced by it. */
+export async function newestPharmacy(store: Store): Promise<Holder | null> {
+  const pharmacy = await store
+    .selectFrom('terminal')
+    .select(['id', 'epoch'])
+    .where('role', '=', 'pharmacy')
+    .where('retired_at', 'is', null)
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+  return pharmacy ?? null
+}
+
+/** Where the rights to a prescription go first: its department's pharmacy, else the newest. Any counter may claim them. */
+export async function firstHolder(
+  store: Store,
+  { department }: Pick<Prescription, 'department'>,
+): Promise<Holder | null> {
+  const mapped = await store
+    .selectFrom('department_pharmacy')
+    .select('terminal')
+    .where('department', '=', department)
+    .executeTakeFirst()
+  const own = mapped === undefined ? null : await pharmacyNamed(store, mapped.terminal)
+  return own ?? newestPharmacy(store)
+}
+
+/** Sends the rights of a department to one pharmacy from now on; null takes that back. False when there is none such. */
+export async function mapDepartment(store: Store, department: string, terminal: string | null): Promise<boolean> {
+  await store.deleteFrom('department_pharmacy').where('department', '=', department).execute()
+  if (terminal === null) return true
+  if ((await pharmacyNamed(store, terminal)) === null) return false
+  await store.insertInto('department_pharmacy').values({ department, terminal }).execute()
+  return true
+}
