@@ -1,3 +1,4 @@
+import type { AuditAlarms } from './audit/audit-alarms.ts'
 import type { CardKeys } from './issuer/card-keys.ts'
 import type { IssuerWorld } from './issuer/issuer-world.ts'
 import type { StatusListFor } from './status/status-list.ts'
@@ -7,6 +8,7 @@ import type { Engine } from './database/engine.ts'
 import type { Store } from './database/schema.ts'
 import type { Enrolment, EnrolmentPlan } from './terminal/enrolment.ts'
 import type { TerminalNote } from './terminal/retire.ts'
+import type { Hub } from './hub/hub.ts'
 import type { HimsWorld } from './world.ts'
 import type { Meter } from './health/meter.ts'
 import type { NewsRoom } from './sync/news.ts'
@@ -52,5 +54,8 @@ export interface HimsInside {
   readonly issuer: IssuerWorld
   readonly statusFor: StatusListFor
   readonly news: NewsRoom
+  /** Null for HIMS itself. */
+  readonly hub: Hub | null
+  readonly auditAlarms: AuditAlarms
   readonly meter: Meter
 }

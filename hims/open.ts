@@ -1,4 +1,5 @@
 import { hexOf } from '../domain/card/bytes.ts'
+import { auditAlarms } from './audit/audit-alarms.ts'
 import { createClient } from './client/client.ts'
 import type { Engine } from './database/engine.ts'
 import { groupCommit } from './database/group-commit.ts'
@@ -6,6 +7,9 @@ import { openEngine } from './database/open-engine.ts'
 import type { Store } from './database/schema.ts'
 import type { Hims, HimsInside } from './hims.ts'
 import { meter } from './health/meter.ts'
+import { hubOver } from './hub/hub.ts'
+import type { Hub } from './hub/hub.ts'
+import { upstreamAt } from './hub/upstream.ts'
 import { incarnationOf } from './incarnation.ts'
 import { cardKeys } from './issuer/card-keys.ts'
 import { keepEmergencyKey, wrapPlainSeeds } from './issuer/emergency-key.ts'
@@ -45,13 +49,16 @@ export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> 
   })
   const incarnation = incarnationOf(identity.incarnation, commit, world, (store) => passLists(store, issuer))
   const statusFor = statusLists(engine.store, commit, issuer)
+  const hub = hubOf(world, { store: engine.store, commit, issuer })
   const inside: HimsInside = {
+    hub,
     engine,
     store: engine.store,
     commit,
     salt,
     world,
     news,
+    auditAlarms: auditAlarms(),
     incarnation,
     issuer,
     statusFor,
@@ -65,9 +72,18 @@ export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> 
     terminals: () => terminals(inside),
     retire: (terminal) => retire(inside, terminal),
     cardKeys: cardKeys(engine.store, commit, issuer),
-    close: () => engine.close(),
+    close: async () => {
+      await hub?.stop()
+      await engine.close()
+    },
     inside,
   }
+}
+
+function hubOf({ hub, now, random }: HimsWorld, over: Pick<HimsInside, 'store' | 'commit' | 'issuer'>): Hub | null {
+  if (hub === undefined) return null
+  const upstream = upstreamAt({ address: hub.upstream, now, random, fetch: hub.fetch })
+  return hubOver({ ...over, upstream, code: hub.code, timers: { after: hub.after }, report: hub.report })
 }
 
 function issuerWorld({ database, keyFile, now, random }: HimsWorld): IssuerWorld {

@@ -31,6 +31,9 @@ export function himsServer(
     routerOptions: { maxParamLength: 200 },
   })
   inside.news.open()
+  inside.auditAlarms.listen(({ terminal, kind, seq, kept_seq: kept }) =>
+    log({ event: 'audit-alarm', terminal, kind, seq, kept }),
+  )
   server.addHook('preClose', async () => inside.news.close())
   server.addHook('onSend', compress)
   server.addHook('onResponse', async (request, reply) => {

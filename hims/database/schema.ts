@@ -1,3 +1,4 @@
+import type { AuditAlarmTable, AuditHeadTable } from './part/audit-head.ts'
 import type {
   ForwardTable,
   HubAnswerTable,
@@ -299,6 +300,8 @@ export interface Schema {
   readonly record: RecordTable
   readonly record_history: RecordHistoryTable
   readonly member: MemberTable
+  readonly audit_head: AuditHeadTable
+  readonly audit_alarm: AuditAlarmTable
   readonly term: TermTable
   readonly terminal: TerminalTable
   readonly enrolment: EnrolmentTable

@@ -67,7 +67,8 @@ export function unitOver(below: Store): Unit {
     flush: async () => {
       undos.length = 0
       // Writing one part may give another something to write.
-      while (parts.some((part) => part.dirty())) for (const part of parts) await part.flush()
+      do for (const part of parts) await part.flush()
+      while (parts.some((part) => part.dirty()))
     },
   }
 }

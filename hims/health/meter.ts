@@ -77,10 +77,14 @@ export function meter(): Meter {
       return () => waiting.dec()
     },
     measured: (engine) => ({ ...engine, transact: (work) => transact(engine, work) }),
-    counted: (commit) => (weight, work) =>
-      commit(weight, (store) => {
-        works++
-        return work(store)
-      }),
+    counted: (commit) => (weight, work, plan) =>
+      commit(
+        weight,
+        (store) => {
+          works++
+          return work(store)
+        },
+        plan,
+      ),
   }
 }

@@ -1,4 +1,5 @@
 import type { Store, TerminalTable } from '../database/schema.ts'
+import { terminalNamed } from '../terminal/terminal-unit.ts'
 
 /** Whether a terminal may use what was leased to `holder`: itself, or the hub of its hospital, which passes leases on. */
 export async function mayUseLease(
@@ -7,10 +8,6 @@ export async function mayUseLease(
   terminal: Pick<TerminalTable, 'id' | 'facility'>,
 ): Promise<boolean> {
   if (holder === undefined || holder === terminal.id) return holder !== undefined
-  const owner = await store
-    .selectFrom('terminal')
-    .select(['role', 'facility'])
-    .where('id', '=', holder)
-    .executeTakeFirst()
+  const owner = await terminalNamed(store, holder)
   return owner?.role === 'hub' && owner.facility === terminal.facility
 }

@@ -2,14 +2,15 @@ import type { CardRecord } from '../../domain/card/card-record.ts'
 import { mayUseLease } from '../lease/leased-by.ts'
 import { isKept, putRecord } from '../record/record-store.ts'
 import { keepStatus } from '../status/card-status.ts'
+import { blankOf } from './blank.ts'
 import { applied, refused } from './outcome.ts'
 import type { Applying, Keep, Outcome } from './outcome.ts'
 
 /** A card becomes somebody's: it must be a blank that this terminal leased, as HIMS signed it. */
 export async function issueCard(applying: Applying, { row, incoming }: Keep<CardRecord>): Promise<Outcome> {
   const { store, terminal, at } = applying
-  const blank = await store.selectFrom('card_blank').selectAll().where('card_id', '=', row.cardId).executeTakeFirst()
-  if (blank === undefined || !(await mayUseLease(store, blank.terminal, terminal))) return refused('card-not-leased')
+  const blank = await blankOf(store, row.cardId)
+  if (blank === null || !(await mayUseLease(store, blank.terminal, terminal))) return refused('card-not-leased')
   // A desk that signs by itself takes number and index from the blank; the days are its own, within the blank's.
   const days =
     row.profile === 'P-CORE'

@@ -4,7 +4,7 @@ import { joinFacility } from '../record/member.ts'
 import { isKept, putRecord } from '../record/record-store.ts'
 import { applied, refused } from './outcome.ts'
 import type { Applying, Keep, Outcome } from './outcome.ts'
-import { takeToken } from './take-token.ts'
+import { leaserOf, takeToken } from './take-token.ts'
 
 /** A person takes a place in a queue, with a number out of a block that this terminal leased. */
 export async function openVisit(applying: Applying, { row, incoming }: Keep<Visit>): Promise<Outcome> {
@@ -12,17 +12,8 @@ export async function openVisit(applying: Applying, { row, incoming }: Keep<Visi
   if (row.terminal !== terminal.id) return refused('other-terminal')
   if (await isKept(store, 'visit', row.id)) return refused('already-exists')
   if (!(await isKept(store, 'person', row.personId))) return refused('unknown-person')
-  const { department, day, prefix, number } = row.token
-  const block = await store
-    .selectFrom('token_block')
-    .select('terminal')
-    .where('department', '=', department)
-    .where('day', '=', day)
-    .where('prefix', '=', prefix)
-    .where('low', '<=', number)
-    .where('high', '>=', number)
-    .executeTakeFirst()
-  if (!(await mayUseLease(store, block?.terminal, terminal))) return refused('token-not-leased')
+  const leaser = await leaserOf(store, row.token)
+  if (!(await mayUseLease(store, leaser, terminal))) return refused('token-not-leased')
   if (!(await takeToken(store, row))) return refused('token-taken')
   await joinFacility(store, terminal.facility, row.personId)
   await putRecord(store, incoming, at)

@@ -1,22 +1,26 @@
-import { CompiledQuery } from 'kysely'
 import { z } from 'zod'
 
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
-import { Mutation } from '../../domain/wire/sync.ts'
 import type { MutationResult, PushRequest, SyncProblem } from '../../domain/wire/sync.ts'
+import type { AuditAlarm } from '../audit/audit-head.ts'
+import { keepAuditHead } from '../audit/audit-head.ts'
 import type { StorageFault } from '../database/engine.ts'
-import { statement } from '../database/statement.ts'
-import type { MutationTable, Note, Store, TerminalTable } from '../database/schema.ts'
-import { readKnown } from '../record/tolerant.ts'
-import { applyMutation } from './apply.ts'
+import { inUnit } from '../database/unit.ts'
+import type { MutationTable, Store, TerminalTable } from '../database/schema.ts'
+import { terminalNamed, terminalsIn } from '../terminal/terminal-unit.ts'
+import { attempt } from './attempt.ts'
+import type { Attempt } from './attempt.ts'
 import type { Applying } from './outcome.ts'
-
-type Entry = PushRequest['mutations'][number]
+import { mutationsIn, pushedIn } from './pushed-unit.ts'
+import { readEntry } from './read-entry.ts'
+import type { ReadEntry } from './read-entry.ts'
 
 export interface Pushed {
   readonly lastN: number
   readonly results: readonly MutationResult[]
+  /** Something about the terminal's audit log does not fit; null when all is well. */
+  readonly alarm: AuditAlarm | null
 }
 
 export interface PushWorld {
@@ -24,78 +28,80 @@ export interface PushWorld {
   readonly faultOf: (error: unknown) => StorageFault | null
 }
 
-/** Takes the mutations of one request strictly in order of `n`, inside the transaction it is given. */
-export async function push(
+/** Takes the mutations of one request strictly in order of `n`, inside the transaction or unit it is given. */
+export const push = (
   store: Store,
   terminalId: string,
-  { epoch, mutations }: PushRequest,
+  { mutations, ...rest }: PushRequest,
+  world: PushWorld,
+): Promise<Result<Pushed, SyncProblem>> =>
+  pushRead(store, terminalId, { ...rest, entries: mutations.map(readEntry) }, world)
+
+/** A push whose mutations have been read already. */
+export type ReadPush = Pick<PushRequest, 'epoch' | 'audit'> & { readonly entries: readonly ReadEntry[] }
+
+export async function pushRead(
+  store: Store,
+  terminalId: string,
+  { epoch, entries, audit }: ReadPush,
   world: PushWorld,
 ): Promise<Result<Pushed, SyncProblem>> {
   // Read here, not before: another push of this terminal may have committed meanwhile.
-  const terminal = await store.selectFrom('terminal').selectAll().where('id', '=', terminalId).executeTakeFirst()
-  if (terminal === undefined || terminal.retired_at !== null) return fail({ problem: 'not-enrolled' })
+  const terminal = await terminalNamed(store, terminalId)
+  if (terminal === null || terminal.retired_at !== null) return fail({ problem: 'not-enrolled' })
   if (epoch !== terminal.epoch) return fail({ problem: 'fenced', detail: `epoch ${terminal.epoch}` })
-  const expected = firstGap(terminal.last_n, mutations)
+  const expected = firstGap(terminal.last_n, entries)
   if (expected !== null) return fail({ problem: 'gap', expected })
-  const stranger = await otherMutation(store, terminal, mutations)
+  const stranger = await otherMutation(store, terminal, entries)
   if (stranger !== null) return fail({ problem: 'fenced', detail: `number ${stranger} was taken by another mutation` })
   const results: MutationResult[] = []
   let lastN = terminal.last_n
-  for (const entry of mutations) {
+  for (const entry of entries) {
     const stored = entry.n <= lastN ? await storedResult(store, terminal, entry.n) : null
     results.push(stored ?? (await take({ store, terminal, at: world.at }, entry, world)))
     lastN = Math.max(lastN, entry.n)
   }
-  await store.updateTable('terminal').set({ last_n: lastN }).where('id', '=', terminalId).execute()
-  return ok({ lastN, results })
+  const isNews = lastN > terminal.last_n
+  const alarm = audit === undefined ? null : await keepAuditHead(store, terminal, { ...audit, at: world.at, isNews })
+  if (isNews) await keepLastN(store, terminal, lastN)
+  return ok({ lastN, results, alarm })
 }
 
 /** The number that is missing before one of these could be taken, or null when they follow on. */
-function firstGap(lastN: number, mutations: readonly Entry[]): number | null {
+function firstGap(lastN: number, entries: readonly ReadEntry[]): number | null {
   let next = lastN + 1
-  for (const { n } of mutations) {
+  for (const { n } of entries) {
     if (n > next) return next
     if (n === next) next++
   }
   return null
 }
 
+const keepLastN = (store: Store, terminal: TerminalTable, lastN: number): Promise<void> =>
+  inUnit(store, async (unit) => terminalsIn(unit).put({ ...terminal, last_n: lastN }))
+
 /** A number that already stands for another mutation: then two machines speak in this terminal's name. */
 async function otherMutation(
   store: Store,
   terminal: TerminalTable,
-  mutations: readonly Entry[],
+  entries: readonly ReadEntry[],
 ): Promise<number | null> {
   const names = new Map<number, string>()
-  for (const { n, id } of mutations) {
-    const name = names.get(n) ?? (n <= terminal.last_n ? await nameOf(store, terminal, n) : id)
+  for (const { n, id } of entries) {
+    const name = names.get(n) ?? (n <= terminal.last_n ? ((await pushedAs(store, terminal, n))?.mutation ?? null) : id)
     if (name !== id) return n
     names.set(n, id)
   }
   return null
 }
 
-async function nameOf(store: Store, terminal: TerminalTable, n: number): Promise<string | null> {
-  const { mutation = null } =
-    (await store
-      .selectFrom('pushed')
-      .select('mutation')
-      .where('terminal', '=', terminal.id)
-      .where('epoch', '=', terminal.epoch)
-      .where('n', '=', n)
-      .executeTakeFirst()) ?? {}
-  return mutation
-}
+const pushedAs = (store: Store, { id, epoch }: TerminalTable, n: number) =>
+  inUnit(store, (unit) => pushedIn(unit).find({ terminal: id, epoch, n }))
 
 async function storedResult(store: Store, terminal: TerminalTable, n: number): Promise<MutationResult> {
-  const said = await store
-    .selectFrom('pushed')
-    .select(['kind', 'reason', 'note'])
-    .where('terminal', '=', terminal.id)
-    .where('epoch', '=', terminal.epoch)
-    .where('n', '=', n)
-    .executeTakeFirstOrThrow()
-  return resultOf(n, said)
+  const told = await pushedAs(store, terminal, n)
+  if (told === null) throw new Error('A number that was taken has no answer')
+  return resultOf(n, told)
 }
 
 /** What a terminal was told of a mutation, as it is kept. */
@@ -104,82 +110,30 @@ type Told = Pick<MutationTable, 'kind' | 'reason' | 'note'>
 const resultOf = (n: number, { kind, reason, note }: Told): MutationResult =>
   kind === 'applied' ? { n, kind, ...(note === null ? {} : { note }) } : { n, kind, reason: reason ?? '' }
 
-const toldOf = (attempt: Attempt): Told =>
-  attempt.kind === 'applied' ? { ...attempt, reason: null } : { ...attempt, note: null }
-
-const mutationNamed = statement((store, id: string) => store.selectFrom('mutation').selectAll().where('id', '=', id))
-
-const insertMutation = statement(
-  (
-    store,
-    id: string,
-    terminal: string,
-    receivedAt: string,
-    said: string,
-    kind: Told['kind'],
-    reason: Told['reason'],
-    note: Told['note'],
-  ) => store.insertInto('mutation').values({ id, terminal, received_at: receivedAt, said, kind, reason, note }),
-)
-
-const insertPushed = statement(
-  (
-    store,
-    terminal: string,
-    epoch: number,
-    n: number,
-    mutation: string,
-    kind: Told['kind'],
-    reason: Told['reason'],
-    note: Told['note'],
-  ) => store.insertInto('pushed').values({ terminal, epoch, n, mutation, kind, reason, note }),
-)
+const toldOf = (attempted: Attempt): Told =>
+  attempted.kind === 'applied'
+    ? { kind: 'applied', reason: null, note: attempted.note }
+    : { kind: 'refused', reason: attempted.reason, note: null }
 
 /** Applies a mutation that has a new number, unless it was applied under an earlier one, and notes both for good. */
-async function take(applying: Applying, entry: Entry, world: PushWorld): Promise<MutationResult> {
+async function take(applying: Applying, entry: ReadEntry, world: PushWorld): Promise<MutationResult> {
   const { store, terminal, at } = applying
-  const [before] = await mutationNamed(store, entry.id)
-  const outcome = before === undefined ? await attempt(applying, entry, world) : again(before, entry)
-  const told = toldOf(outcome)
-  const { kind, reason, note } = told
-  if (before === undefined) {
-    await insertMutation(store, entry.id, terminal.id, at, JSON.stringify(entry), kind, reason, note)
-  }
-  await insertPushed(store, terminal.id, terminal.epoch, entry.n, entry.id, kind, reason, note)
+  const before = await inUnit(store, (unit) => mutationsIn(unit).find(entry.id))
+  const told = toldOf(before === null ? await attempt(applying, entry, world.faultOf) : again(before, entry))
+  await inUnit(store, async (unit) => {
+    const { id, n } = entry
+    if (before === null) {
+      mutationsIn(unit).put({ id, terminal: terminal.id, received_at: at, said: JSON.stringify(entry.said), ...told })
+    }
+    pushedIn(unit).put({ terminal: terminal.id, epoch: terminal.epoch, n, mutation: id, ...told })
+  })
   return resultOf(entry.n, told)
 }
 
 /** A mutation that says again what it said keeps its outcome; other words under its id are refused. */
-function again({ said, kind, reason, note }: MutationTable, entry: Entry): Attempt {
+function again({ said, kind, reason, note }: MutationTable, entry: ReadEntry): Attempt {
   const before = z.looseObject({}).parse(JSON.parse(said))
-  const same = JSON.stringify({ ...before, n: 0 }) === JSON.stringify({ ...entry, n: 0 })
+  const same = JSON.stringify({ ...before, n: 0 }) === JSON.stringify({ ...entry.said, n: 0 })
   if (!same) return { kind: 'refused', reason: 'id-taken' }
   return kind === 'applied' ? { kind, note } : { kind, reason: reason ?? '' }
-}
-
-const savepoint = CompiledQuery.raw('savepoint mutation')
-const rollback = CompiledQuery.raw('rollback to mutation')
-const release = CompiledQuery.raw('release mutation')
-
-type Attempt =
-  { readonly kind: 'applied'; readonly note: Note | null } | { readonly kind: 'refused'; readonly reason: string }
-
-/** One that can't be read or breaks a rule is undone and set aside; it never holds up those behind it. */
-async function attempt(applying: Applying, entry: Entry, { faultOf }: PushWorld): Promise<Attempt> {
-  const read = readKnown(Mutation, entry)
-  if (!read.ok) return { kind: 'refused', reason: `unreadable ${read.problem}`.slice(0, 200) }
-  const { store } = applying
-  await store.executeQuery(savepoint)
-  try {
-    const said = z.looseObject({}).parse(entry['body'])
-    const outcome = await applyMutation(applying, read.value, said)
-    if (outcome.kind === 'refused') await store.executeQuery(rollback)
-    await store.executeQuery(release)
-    return outcome
-  } catch (error) {
-    if (faultOf(error) !== null) throw error
-    await store.executeQuery(rollback)
-    await store.executeQuery(release)
-    return { kind: 'refused', reason: 'internal' }
-  }
 }

@@ -4,8 +4,7 @@ import { ForwardRequest } from '../../domain/wire/envelope.ts'
 import type { DirectoryEntry, Envelope, ForwardAnswer } from '../../domain/wire/envelope.ts'
 import type { TerminalTable } from '../database/schema.ts'
 import type { HimsInside } from '../hims.ts'
-import { push } from '../mutation/push.ts'
-import { moment } from '../world.ts'
+import { takePush } from '../mutation/take-push.ts'
 import { answer, common, refusal } from './answer.ts'
 import { openEnvelope } from './envelope.ts'
 import type { Call } from './handler.ts'
@@ -30,8 +29,7 @@ async function takeEnvelope(inside: HimsInside, signer: TerminalTable, envelope:
   if (!opened.ok) return { kind: 'refused', problem: opened.problem.problem, expected: null }
   const { terminal, push: body } = opened.value
   if (!mayForward(signer, terminal)) return { kind: 'refused', problem: 'not-enrolled', expected: null }
-  const world = { at: moment(inside.world.now()), faultOf: inside.engine.faultOf }
-  const pushed = await inside.commit(body.mutations.length, (store) => push(store, terminal.id, body, world))
+  const pushed = await takePush(inside, terminal.id, body)
   if (!pushed.ok) return { kind: 'refused', problem: pushed.problem.problem, expected: pushed.problem.expected ?? null }
   return { kind: 'taken', lastN: pushed.value.lastN, results: [...pushed.value.results] }
 }

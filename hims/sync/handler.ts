@@ -15,9 +15,17 @@ import { beginEpoch } from '../terminal/epoch.ts'
 import { answer, common, refusal } from './answer.ts'
 import type { Answer } from './answer.ts'
 import { LARGEST_BODY } from './body.ts'
+import type { RawRequest } from './signed-request.ts'
 
 /** A call of a terminal that has proved itself; `body` has been read by the call's own schema. */
-export type Handler<Body> = (inside: HimsInside, terminal: TerminalTable, body: Body, takes: Takes) => Promise<Answer>
+export type Handler<Body> = (
+  inside: HimsInside,
+  terminal: TerminalTable,
+  body: Body,
+  takes: Takes,
+  /** The request as it was signed, for whoever hands it on. */
+  raw: RawRequest,
+) => Promise<Answer>
 
 /** What the caller reads: whether CBOR, and the best packing of what lies in it. */
 export interface Takes {
@@ -57,6 +65,7 @@ export const pushCall = call(PushRequest, async (inside, terminal, body) => {
   const pushed = await takePush(inside, terminal.id, body)
   if (!pushed.ok) return refusal(pushed.problem)
   const { lastN, results } = pushed.value
+  inside.meter.pushed(results)
   return answer({ ...common(inside), lastN, results })
 })
 
@@ -65,11 +74,12 @@ const LONGEST_WAIT = 25_000
 const LOOK_EVERY = 1_000
 
 export const pokeCall = call(z.object({ cursor: z.coerce.number().int().min(0) }), async (inside, _terminal, body) => {
-  const { store, news, world } = inside
+  const { store, news, world, meter } = inside
   const until = world.now() + LONGEST_WAIT
   let cursor = await newestCursor(store)
   while (cursor <= body.cursor && world.now() < until && !news.closing()) {
-    await news.wait(LOOK_EVERY)
+    const ended = meter.waits()
+    await news.wait(LOOK_EVERY).finally(ended)
     cursor = await newestCursor(store)
   }
   return answer({ ...common(inside), cursor })

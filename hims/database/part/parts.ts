@@ -1,3 +1,4 @@
+import { auditHead } from './audit-head.ts'
 import { clinical } from './clinical.ts'
 import { hub } from './hub.ts'
 import { note } from './note.ts'
@@ -8,4 +9,4 @@ import { scope } from './scope.ts'
 import { writer } from './writer.ts'
 
 /** What version 3 of the schema adds, in this order; the embedded database and PostgreSQL each run their own half. */
-export const thirdSchema: readonly SchemaPart[] = [note, clinical, right, writer, hub, personStamp, scope]
+export const thirdSchema: readonly SchemaPart[] = [note, clinical, right, writer, hub, personStamp, scope, auditHead]
