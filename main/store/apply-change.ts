@@ -4,7 +4,6 @@ import { unreachable } from '../../domain/result.ts'
 import type { Change, ChangeRow } from '../../domain/wire/sync.ts'
 import { TableName } from '../../domain/wire/table.ts'
 import { knownRow } from './known-row.ts'
-import type { RowOf } from './shared-shape.ts'
 import type { Put } from './shared-table.ts'
 import type { Store } from './store.ts'
 
@@ -107,13 +106,6 @@ function putChange(store: Store, change: ChangeRow, rest: Rest): boolean {
     default:
       return unreachable(change)
   }
-}
-
-/** While one terminal holds a right under one epoch only that terminal spends it: what it gave out never comes back. */
-function neverMore({ shared }: Store, row: RowOf<'right'>): RowOf<'right'> {
-  const here = shared.right.get(row.id)
-  const same = here !== null && here.holder === row.holder && here.epoch === row.epoch
-  return same ? { ...row, left: Math.min(row.left, here.left) } : row
 }
 
 interface DeferredRow {
