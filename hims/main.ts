@@ -10,7 +10,7 @@ import { usage } from './command/usage.ts'
 import type { Hims } from './hims.ts'
 import type { LogLine } from './log.ts'
 import { openHims } from './open.ts'
-import type { HimsWorld } from './world.ts'
+import type { HimsWorld, HubSetting } from './world.ts'
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const complain = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -25,7 +25,7 @@ async function run(command: Command): Promise<number> {
   const world: HimsWorld = { database: command.database, keyFile, now: Date.now, random: randomBytes }
   if (command.kind === 'serve') {
     const stop = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]).then(() => undefined)
-    await serve(world, command, { print, complain, log }, stop)
+    await serve({ ...world, hub: hubSetting(command) }, command, { print, complain, log }, stop)
     return 0
   }
   const hims = await openHims(world)
@@ -35,6 +35,19 @@ async function run(command: Command): Promise<number> {
     await hims.close()
   }
 }
+
+const hubSetting = ({ hub }: Extract<Command, { readonly kind: 'serve' }>): HubSetting | undefined =>
+  hub === null
+    ? undefined
+    : {
+        ...hub,
+        fetch,
+        after(milliseconds, run) {
+          const timer = setTimeout(run, milliseconds)
+          return () => clearTimeout(timer)
+        },
+        report: (fault) => log({ event: 'hub-fault', fault: fault instanceof Error ? fault.name : 'unknown' }),
+      }
 
 type Administration = Exclude<Command, { readonly kind: 'help' | 'serve' }>
 

@@ -8,6 +8,19 @@ export interface HimsWorld {
   readonly now: () => number
   /** That many unguessable bytes. */
   readonly random: (length: number) => Uint8Array
+  /** Only for a hospital's own server: the HIMS above it. */
+  readonly hub?: HubSetting | undefined
+}
+
+export interface HubSetting {
+  /** Where the HIMS above is: `https://hims.example`. */
+  readonly upstream: string
+  /** The one-time code with which this hub joins it, until it has. */
+  readonly code: string | null
+  readonly fetch: typeof fetch
+  /** Calls once after so many milliseconds unless it is cancelled. */
+  readonly after: (milliseconds: number, run: () => void) => () => void
+  readonly report: (fault: unknown) => void
 }
 
 /** A moment as the wire says it: RFC 3339 in UTC. */

@@ -7,7 +7,14 @@ import { HimsRole } from '../../domain/wire/sync.ts'
 /** What the command line asks for. */
 export type Command =
   | { readonly kind: 'help' }
-  | { readonly kind: 'serve'; readonly database: string; readonly host: string; readonly port: number }
+  | {
+      readonly kind: 'serve'
+      readonly database: string
+      readonly host: string
+      readonly port: number
+      /** A hospital's own server: where the HIMS above it is, and the code with which it joins. */
+      readonly hub: { readonly upstream: string; readonly code: string | null } | null
+    }
   | { readonly kind: 'load'; readonly database: string; readonly file: string }
   | {
       readonly kind: 'enrol'
@@ -28,6 +35,9 @@ const options = {
   role: { type: 'string' },
   label: { type: 'string' },
   facility: { type: 'string' },
+  hub: { type: 'boolean', default: false },
+  upstream: { type: 'string' },
+  code: { type: 'string' },
   name: { type: 'string' },
   'key-file': { type: 'string' },
   help: { type: 'boolean', default: false },
@@ -85,8 +95,10 @@ function commandOf(database: string, values: Values, [verb, subject]: readonly s
   }
 }
 
-function serve(database: string, { port, host }: Values): Result<Command, string> {
+function serve(database: string, { port, host, hub, upstream, code }: Values): Result<Command, string> {
   const number = Number(port ?? 'none')
   if (!Number.isInteger(number) || number < 0 || number > 65_535) return fail('--port N is missing: 0 to 65535')
-  return ok({ kind: 'serve', database, host, port: number })
+  if (!hub) return ok({ kind: 'serve', database, host, port: number, hub: null })
+  if (upstream === undefined || !URL.canParse(upstream)) return fail('--hub needs --upstream https://…: the HIMS above')
+  return ok({ kind: 'serve', database, host, port: number, hub: { upstream, code: code ?? null } })
 }

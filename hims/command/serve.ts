@@ -13,6 +13,7 @@ export async function serve(
 ): Promise<void> {
   const hims = await openHims(world)
   const server = himsServer(hims, log)
+  hims.inside.hub?.start()
   for (const { by, what } of (await hims.cardKeys.show()).todo) log({ event: 'card-keys', todo: what, by })
   try {
     print(JSON.stringify({ listening: await server.listen({ host, port }) }))

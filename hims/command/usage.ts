@@ -4,10 +4,14 @@ export const usage = `hims: the HIMS API that hospital terminals sync with
       Serves /sync/v1 (terminals) and /fhir (HL7 FHIR R4). Port 0 picks a free one.
       Prints one line when ready: {"listening":"http://127.0.0.1:PORT"}
 
+  npm run hims -- --hub --upstream https://HIMS [--code CODE] --database sqlite:PATH --port N
+      A hospital's own server between its terminals and HIMS: with HIMS cut off, its desks still see each other's work.
+      The code comes from HIMS (enrol --role hub --label "..." [--facility CODE]) and is needed once.
+
   npm run hims -- load FILE.ndjson --database sqlite:PATH
       Loads rows, one {"table": ..., "row": ...} a line. Names bad lines and keeps the others.
 
-  npm run hims -- enrol --role desk|pharmacy|kiosk --label "Counter 7" --database sqlite:PATH
+  npm run hims -- enrol --role desk|pharmacy|kiosk|hub --label "Counter 7" --database sqlite:PATH
       Prints a one-time code, good for 24 hours, to type into a new terminal.
 
   npm run hims -- client --name "OPD system" --database sqlite:PATH

@@ -9,8 +9,8 @@ import { changeSelf } from './self.ts'
 
 export const hashOfRow = (row: string): string => createHash('sha256').update(row).digest('hex')
 
-/** What a hub records by itself: orders and allergies that came to it, rights that it gave, wishes it took. */
-const ownTables = ['prescription', 'allergy', 'right', 'right_wish'] as const
+/** What a hub records by itself: orders and allergies that came to it, rights that it gave. */
+const ownTables = ['prescription', 'allergy', 'right'] as const
 const MOST = 200
 
 /**

@@ -4,17 +4,18 @@ import { ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import { bestEncoding, CBOR, namesIn } from '../../domain/wire/codec/encoding.ts'
 import type { HimsInside } from '../hims.ts'
+import { enrolAbove, himsCalls, hubCalls, knownSigner } from '../hub/hub-calls.ts'
 import { readKnown } from '../record/tolerant.ts'
 import { rightCall } from '../right/claim.ts'
 import { refusal } from './answer.ts'
 import type { Answer } from './answer.ts'
 import { isKnownForm, readBody } from './body.ts'
 import type { BodyForm } from './body.ts'
+import { bulkRoutes } from './bulk-routes.ts'
 import { enrolTerminal } from './enrol-route.ts'
 import { directoryCall, forwardCall } from './forward.ts'
 import { guessLimit } from './guess-limit.ts'
-import { cardListsCall, delegateCall } from './card-lists.ts'
-import { cardCall, helloCall, leaseCall, pokeCall, pushCall } from './handler.ts'
+import { cardCall, pokeCall } from './handler.ts'
 import type { Call, Takes } from './handler.ts'
 import type { PackedChanges } from './packed-feed.ts'
 import { pageCache } from './page-cache.ts'
@@ -30,6 +31,7 @@ const FORWARD_LIMIT = 64 * 1024 * 1024
 export function syncRoutes(server: FastifyInstance, inside: HimsInside): void {
   const nonces = nonceMemory()
   const guesses = guessLimit()
+  const calls = inside.hub === null ? himsCalls : hubCalls(inside.hub)
   const pages = pageCache<PackedChanges>(({ page }) => page.length, inside.world.now)
   // The signature is over the bytes, so they are kept as they came and read only after it.
   server.removeAllContentTypeParsers()
@@ -38,7 +40,8 @@ export function syncRoutes(server: FastifyInstance, inside: HimsInside): void {
   const signed =
     <Body>({ schema, handle }: Call<Body>, asked: Asked = said) =>
     async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-      const signer = await signerOf(inside.store, nonces, rawOf(request), inside.world.now())
+      const raw = rawOf(request)
+      const signer = await knownSigner(inside.hub, () => signerOf(inside.store, nonces, raw, inside.world.now()))
       if (!signer.ok) return send(reply, refusal(signer.problem))
       if (!isKnownForm(formOf(request))) {
         return send(reply, refusal({ problem: 'bad-request', detail: 'unknown encoding' }, 415))
@@ -46,7 +49,7 @@ export function syncRoutes(server: FastifyInstance, inside: HimsInside): void {
       const value = await asked(request)
       const body = value.ok ? readKnown(schema, value.value) : value
       if (!body.ok) return send(reply, refusal({ problem: 'bad-request', detail: body.problem }))
-      return send(reply, await handle(inside, signer.value, body.value, takesOf(request)))
+      return send(reply, await handle(inside, signer.value, body.value, takesOf(request), raw))
     }
 
   // A terminal whose clock is off takes HIMS's time from here.
@@ -55,19 +58,21 @@ export function syncRoutes(server: FastifyInstance, inside: HimsInside): void {
   })
 
   server.post('/enrol', async (request, reply) => {
+    if (inside.hub !== null) return send(reply, await enrolAbove(inside.hub, rawOf(request)))
     const body = await said(request)
     if (!body.ok) return send(reply, refusal({ problem: 'bad-request', detail: body.problem }))
     return send(reply, await enrolTerminal(inside, guesses, body.value))
   })
-  server.post('/hello', signed(helloCall))
-  server.post('/push', signed(pushCall))
+  server.post('/hello', signed(calls.hello))
+  server.post('/push', signed(calls.push))
   server.post('/pull', signed(pullCall(pages)))
-  server.post('/lease', signed(leaseCall))
+  server.post('/lease', signed(calls.lease))
   server.post('/right', signed(rightCall))
-  server.post('/card-lists', signed(cardListsCall))
-  server.post('/delegate', signed(delegateCall))
+  server.post('/card-lists', signed(calls.cardLists))
+  server.post('/delegate', signed(calls.delegate))
   server.post('/forward', { bodyLimit: FORWARD_LIMIT }, signed(forwardCall))
   server.post('/directory', signed(directoryCall))
+  bulkRoutes(server, signed, inside)
   server.get(
     '/poke',
     signed(pokeCall, async ({ query }) => ok(query)),

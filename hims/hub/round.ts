@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto'
+
+import { z } from 'zod'
+
+import { ok } from '../../domain/result.ts'
+import type { Result } from '../../domain/result.ts'
+import { CardListsReply } from '../../domain/wire/card-lists.ts'
+import { DirectoryReply, Envelope, ForwardReply } from '../../domain/wire/envelope.ts'
+import { EnrolReply, HelloReply, LeaseReply, PullReply, PushReply, SCHEMA } from '../../domain/wire/sync.ts'
+import type { Commit } from '../database/group-commit.ts'
+import type { ForwardTable } from '../database/part/hub.ts'
+import type { Store } from '../database/schema.ts'
+import type { IssuerWorld } from '../issuer/issuer-world.ts'
+import { moment } from '../world.ts'
+import { keepDirectory } from './directory.ts'
+import { keepAnswer } from './kept-answer.ts'
+import { queueOwn } from './own-record.ts'
+import { changeSelf, hubSelf } from './self.ts'
+import type { HubSelf } from './self.ts'
+import { keepStock } from './stock.ts'
+import { takeDeferred, takeRows } from './take-row.ts'
+import type { Upstream, UpstreamProblem } from './upstream.ts'
+import { stockWanted } from './wanted.ts'
+
+export interface HubRoundWorld {
+  readonly upstream: Upstream
+  readonly store: Store
+  readonly commit: Commit
+  readonly issuer: IssuerWorld
+  /** The one-time code with which this hub joins, until it has. */
+  readonly code: string | null
+}
+
+export type RoundProblem = UpstreamProblem | { readonly kind: 'no-code' }
+type Step = Result<null, RoundProblem>
+
+const done: Step = ok(null)
+const BATCH = 40
+const PAGE = 2000
+
+/** Join, greet, learn who the terminals are, send all that waits, take all that is new, and stock up. */
+export async function hubRound(world: HubRoundWorld): Promise<Step> {
+  const steps = [join, greet, learnTerminals, sendAll, takeAll, stockUp]
+  for (const step of steps) {
+    const self = await world.commit(1, (store) => hubSelf(store, world.issuer))
+    const outcome = await step(world, self)
+    if (!outcome.ok) return outcome
+  }
+  return done
+}
+
+const Joined = EnrolReply.extend({ role: z.literal('hub') })
+
+async function join({ upstream, commit, code }: HubRoundWorld, self: HubSelf): Promise<Step> {
+  if (self.terminal !== null) return done
+  if (code === null) return { ok: false, problem: { kind: 'no-code' } }
+  const body = { code, publicKey: self.public_key }
+  const reply = await upstream.ask({ method: 'POST', path: '/sync/v1/enrol', body, shape: Joined, self: null })
+  if (!reply.ok) return reply
+  const { terminal, epoch, facility } = reply.value
+  await commit(1, (store) => changeSelf(store, { terminal, epoch, facility: facility.code }))
+  return done
+}
+
+async function greet({ upstream, commit }: HubRoundWorld, self: HubSelf): Promise<Step> {
+  const body = { schema: SCHEMA, epoch: self.epoch, nextN: self.next_n, cursor: self.cursor }
+  const reply = await upstream.ask({ method: 'POST', path: '/sync/v1/hello', body, shape: HelloReply, self })
+  if (!reply.ok) return reply
+  const { incarnation } = reply.value
+  // Another life of the HIMS above: everything is read again; rows that are the same change nothing here.
+  if (incarnation !== self.incarnation) await commit(1, (store) => changeSelf(store, { incarnation, cursor: 0 }))
+  return done
+}
+
+export async function learnTerminals({ upstream, commit }: HubRoundWorld, self: HubSelf): Promise<Step> {
+  const reply = await upstream.ask({
+    method: 'POST',
+    path: '/sync/v1/directory',
+    body: {},
+    shape: DirectoryReply,
+    self,
+  })
+  if (!reply.ok) return reply
+  await commit(reply.value.terminals.length + 1, (store) =>
+    keepDirectory(store, self.facility ?? '', reply.value.terminals),
+  )
+  return done
+}
+
+async function sendAll(world: HubRoundWorld, self: HubSelf): Promise<Step> {
+  const { store, commit, issuer } = world
+  await commit(1, (write) => queueOwn(write, issuer))
+  for (;;) {
+    const waiting = await store.selectFrom('forward').selectAll().orderBy('seq').limit(BATCH).execute()
+    const [first] = waiting
+    if (first === undefined) break
+    // What goes up together is of one kind: the order between a right and what was done with it is kept.
+    const cut = waiting.findIndex(({ kind }) => kind !== first.kind)
+    const batch = cut === -1 ? waiting : waiting.slice(0, cut)
+    const sent = first.kind === 'own' ? await sendOwn(world, self, batch) : await sendEnvelopes(world, self, batch)
+    if (!sent.ok) return sent
+  }
+  await commit(1, (write) => takeDeferred(write, moment(issuer.now())))
+  return done
+}
+
+const settled = (commit: Commit, batch: readonly ForwardTable[]): Promise<unknown> =>
+  commit(1, (store) =>
+    store
+      .deleteFrom('forward')
+      .where(
+        'seq',
+        'in',
+        batch.map(({ seq }) => seq),
+      )
+      .execute(),
+  )
+
+const textOf = ({ body }: ForwardTable): string => Buffer.from(body).toString('utf8')
+
+async function sendOwn(
+  { upstream, commit }: HubRoundWorld,
+  self: HubSelf,
+  batch: readonly ForwardTable[],
+): Promise<Step> {
+  const mutations = batch.map((entry): unknown => JSON.parse(textOf(entry)))
+  const body = { epoch: self.epoch, mutations }
+  const reply = await upstream.ask({ method: 'POST', path: '/sync/v1/push', body, shape: PushReply, self })
+  if (!reply.ok) return reply
+  await settled(commit, batch)
+  return done
+}
+
+async function sendEnvelopes(
+  { upstream, commit }: HubRoundWorld,
+  self: HubSelf,
+  batch: readonly ForwardTable[],
+): Promise<Step> {
+  const envelopes = batch.map((entry) => Envelope.parse(JSON.parse(textOf(entry))))
+  const reply = await upstream.ask({
+    method: 'POST',
+    path: '/sync/v1/forward',
+    body: { envelopes },
+    shape: ForwardReply,
+    self,
+  })
+  if (!reply.ok) return reply
+  const { answers } = reply.value
+  for (const [at, answer] of answers.entries()) {
+    if (answer.kind === 'refused' && answer.problem === 'gap') await askAgain(commit, batch[at], answer.expected)
+  }
+  // Busy is asked again; every other refusal is final: the terminal keeps its own copy and settles it with HIMS itself.
+  const open = answers.findIndex((answer) => answer.kind === 'refused' && answer.problem === 'busy')
+  await settled(commit, open === -1 ? batch.slice(0, answers.length) : batch.slice(0, open))
+  return open === -1 ? done : { ok: false, problem: { kind: 'away' } }
+}
+
+/** The HIMS above misses earlier pushes, which another hub may have had: the terminal still has them and is asked. */
+const askAgain = (commit: Commit, entry: ForwardTable | undefined, expected: number | null): Promise<unknown> =>
+  commit(1, (store) =>
+    store
+      .updateTable('terminal')
+      .set({ last_n: Math.max(0, (expected ?? 1) - 1) })
+      .where('id', '=', entry?.terminal ?? '')
+      .where('last_n', '>=', expected ?? 1)
+      .execute(),
+  )
+
+async function takeAll({ upstream, store, commit, issuer }: HubRoundWorld, before: HubSelf): Promise<Step> {
+  let { cursor } = before
+  for (;;) {
+    const body = { cursor, limit: PAGE }
+    const reply = await upstream.ask({ method: 'POST', path: '/sync/v1/pull', body, shape: PullReply, self: before })
+    if (!reply.ok) return reply
+    const { changes, next, more, digest, incarnation } = reply.value
+    const whole = createHash('sha256').update(JSON.stringify(changes)).digest('hex') === digest
+    if (!whole || next < cursor || (more && next === cursor)) return { ok: false, problem: { kind: 'away' } }
+    if ((await hubSelf(store, issuer)).incarnation !== incarnation) return { ok: false, problem: { kind: 'away' } }
+    await commit(changes.length + 1, async (write) => {
+      await takeRows(write, changes, moment(issuer.now()))
+      await changeSelf(write, { cursor: next })
+    })
+    cursor = next
+    if (!more) return done
+  }
+}
+
+async function stockUp({ upstream, store, commit, issuer }: HubRoundWorld, self: HubSelf): Promise<Step> {
+  const body = await stockWanted(store, issuer)
+  if (body === null) return done
+  const reply = await upstream.ask({ method: 'POST', path: '/sync/v1/lease', body, shape: LeaseReply, self })
+  if (!reply.ok) return reply.problem.kind === 'away' ? reply : done
+  await commit(1, (write) => keepStock(write, reply.value))
+  return done
+}
+
+/** The keys that open the sealed part of cards are handed on while HIMS is away. */
+export async function takeEmergencyKeys({ upstream, store, commit, issuer }: HubRoundWorld): Promise<Step> {
+  const self = await hubSelf(store, issuer)
+  const body = { trust: 0, status: 0 }
+  const reply = await upstream.ask({ method: 'POST', path: '/sync/v1/card-lists', body, shape: CardListsReply, self })
+  if (!reply.ok) return reply
+  const { emergency } = reply.value
+  await commit(1, (write) => keepAnswer(write, issuer, 'emergency', { emergency }))
+  return done
+}

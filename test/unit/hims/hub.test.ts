@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { test } from 'node:test'
+import type { TestContext } from 'node:test'
+
+import { EnrolReply } from '../../../domain/wire/sync.ts'
+import type { HimsRole } from '../../../domain/wire/sync.ts'
+import type { Hims } from '../../../hims/hims.ts'
+import { openHims } from '../../../hims/open.ts'
+import { himsServer } from '../../../hims/server.ts'
+import { freshPath, hospital, mutation, person, prescription, registered, rows } from './hospital.ts'
+import { newId, newKey, postEnrol, send, terminalWith } from './terminal.ts'
+import type { TestTerminal } from './terminal.ts'
+
+interface Hub {
+  readonly base: string
+  readonly hims: Hims
+  /** Cuts and mends the line to HIMS. */
+  readonly line: { up: boolean }
+  readonly drained: () => Promise<void>
+}
+
+async function until(reached: () => Promise<boolean> | boolean, what: string): Promise<void> {
+  for (let waited = 0; waited < 8000; waited += 20) {
+    if (await reached()) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  assert.fail(`waited in vain for ${what}`)
+}
+
+/** A hospital's own server below a HIMS, over a line that can be cut. */
+async function hubBelow(test: TestContext, above: { readonly base: string; readonly hims: Hims }): Promise<Hub> {
+  const line = { up: true }
+  const { code } = await above.hims.createEnrolment({ role: 'hub', label: 'Server room' })
+  const hims = await openHims({
+    database: `sqlite:${freshPath(test)}`,
+    now: Date.now,
+    random: randomBytes,
+    hub: {
+      upstream: above.base,
+      code,
+      fetch: (input, init) => (line.up ? fetch(input, init) : Promise.reject(new Error('cut'))),
+      after(milliseconds, run) {
+        const timer = setTimeout(run, milliseconds)
+        return () => clearTimeout(timer)
+      },
+      report: (fault) => console.error(fault),
+    },
+  })
+  const server = himsServer(hims)
+  const base = await server.listen({ host: '127.0.0.1', port: 0 })
+  hims.inside.hub?.start()
+  test.after(async () => {
+    await server.close()
+    await hims.close()
+  })
+  const { hub } = hims.inside
+  await until(() => hub?.link().kind === 'online', 'the hub to join')
+  return { base, hims, line, drained: () => until(async () => (await hub?.waiting()) === 0, 'the hub to send all') }
+}
+
+/** One terminal, reached through both. */
+async function terminalAt(above: { readonly base: string; readonly hims: Hims }, hub: Hub, role: HimsRole) {
+  const key = newKey()
+  const { code } = await above.hims.createEnrolment({ role, label: `Test ${role}` })
+  const { body } = await postEnrol(hub.base, code, key.publicKey)
+  const reply = EnrolReply.parse(body)
+  return { hub: terminalWith(hub.base, reply, key.privateKey), direct: terminalWith(above.base, reply, key.privateKey) }
+}
+
+async function rowsAt(terminal: TestTerminal, table: string): Promise<Record<string, unknown>[]> {
+  const { body } = await terminal.call('POST', '/sync/v1/pull', { cursor: 0, limit: 5000 })
+  const changes = Array.isArray(body['changes']) ? body['changes'] : []
+  return changes.flatMap((change) => (change.table === table ? [change.row] : []))
+}
+
+test('what a desk does reaches HIMS through the hub, signed by the desk itself', async (t) => {
+  const above = await hospital(t)
+  const hub = await hubBelow(t, above)
+  const desk = await terminalAt(above, hub, 'desk')
+  const asha = person()
+  const { status, body } = await desk.hub.push([registered(1, asha)])
+  assert.equal(status, 200)
+  assert.deepEqual(body['results'], [{ n: 1, kind: 'applied' }])
+  await hub.drained()
+  assert.deepEqual(
+    (await rowsAt(desk.direct, 'person')).map((row) => row['id']),
+    [asha.id],
+  )
+  const [note] = (await above.hims.terminals()).filter(({ id }) => id === desk.hub.id)
+  assert.equal(note?.lastN, 1)
+})
+
+test('with HIMS cut off a hospital goes on: people, orders, rights, tokens; all of it arrives once', async (t) => {
+  const above = await hospital(t)
+  const hub = await hubBelow(t, above)
+  const desk = await terminalAt(above, hub, 'desk')
+  const pharmacy = await terminalAt(above, hub, 'pharmacy')
+  await until(async () => (await rowsAt(desk.hub, 'department')).length === 1, 'the hub to have the departments')
+  await until(async () => (await desk.hub.call('POST', '/sync/v1/hello', hello)).status === 200, 'the hub to know the desk')
+  const { token } = await hub.hims.createClient('ward')
+  hub.line.up = false
+
+  const asha = person()
+  const began = performance.now()
+  assert.equal((await desk.hub.push([registered(1, asha)])).status, 200)
+  assert.equal((await rowsAt(pharmacy.hub, 'person')).length, 1)
+  const order = await send(`${hub.base}/fhir/MedicationRequest`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/fhir+json', authorization: `Bearer ${token}` },
+    body: JSON.stringify(medicationRequest(asha.id)),
+  })
+  assert.equal(order.status, 201, order.text)
+  const [right] = await rowsAt(pharmacy.hub, 'right')
+  assert.equal(right?.['holder'], pharmacy.hub.id)
+  assert.ok(performance.now() - began < 2000, 'within two seconds')
+
+  const day = new Date(Date.now() + 19_800_000).toISOString().slice(0, 10)
+  const lease = { id: newId(), cards: 1, permanent: 0, tokens: [{ department: 'medicine', day, count: 5 }] }
+  const leased = (await desk.hub.call('POST', '/sync/v1/lease', lease)).body
+  const [block] = leased['tokens'] as { low: number; prefix: string }[]
+  assert.ok(block !== undefined, 'the hub lends numbers')
+  const visit = {
+    id: newId(),
+    personId: asha.id,
+    token: { department: 'medicine', day, prefix: block.prefix, number: block.low },
+    openedAt: '2026-11-22T05:10:00.000Z',
+    terminal: desk.hub.id,
+  }
+  const opened = await desk.hub.push([mutation(2, { kind: 'visit.opened', visit })])
+  assert.deepEqual(opened.body['results'], [{ n: 2, kind: 'applied' }])
+  const dispense = {
+    id: newId(),
+    rightId: right?.['id'],
+    itemId: right?.['itemId'],
+    prescriptionId: right?.['prescriptionId'],
+    personId: asha.id,
+    lotId: 'lot-1',
+    quantity: 4,
+    at: '2026-11-22T05:20:00.000Z',
+    operator: 'op-1',
+    terminal: pharmacy.hub.id,
+  }
+  const given = await pharmacy.hub.push([mutation(1, { kind: 'dispense.recorded', dispense })])
+  assert.deepEqual(given.body['results'], [{ n: 1, kind: 'applied' }])
+  assert.equal((await rowsAt(pharmacy.direct, 'person')).length, 0, 'HIMS knows nothing of it yet')
+
+  hub.line.up = true
+  await hub.drained()
+  assert.equal((await rowsAt(pharmacy.direct, 'person')).length, 1)
+  assert.equal((await rowsAt(desk.direct, 'visit')).length, 1)
+  const above1 = await rowsAt(pharmacy.direct, 'right')
+  assert.deepEqual(
+    above1.map((row) => [row['holder'], row['left']]),
+    [[pharmacy.hub.id, 6]],
+  )
+  assert.equal((await rowsAt(pharmacy.direct, 'dispense')).length, 1)
+})
+
+test('a hub that dies loses nothing: its terminals go on with HIMS, and nothing is doubled when it returns', async (t) => {
+  const above = await hospital(t)
+  const hub = await hubBelow(t, above)
+  const desk = await terminalAt(above, hub, 'desk')
+  hub.line.up = false
+  const people = [person(), person(), person()]
+  const said = people.map((who, at) => registered(at + 1, who))
+  assert.equal((await desk.hub.push(said.slice(0, 2))).status, 200)
+  // The hub is gone with what it took; HIMS asks the desk for what it misses, and the desk still has it.
+  const gap = await desk.direct.push(said.slice(2))
+  assert.deepEqual([gap.status, gap.body['problem'], gap.body['expected']], [409, 'gap', 1])
+  assert.equal((await desk.direct.push(said)).status, 200)
+  assert.equal((await rowsAt(desk.direct, 'person')).length, 3)
+  hub.line.up = true
+  await hub.drained()
+  assert.equal((await rowsAt(desk.direct, 'person')).length, 3)
+  await until(async () => (await rowsAt(desk.hub, 'person')).length === 3, 'the hub to catch up')
+  const next = await desk.hub.push([registered(4, person())])
+  assert.deepEqual(next.body['results'], [{ n: 4, kind: 'applied' }])
+  await hub.drained()
+  assert.equal((await rowsAt(desk.direct, 'person')).length, 4)
+})
+
+test('nobody forwards for others but a hub, and a hub only what its terminals signed', async (t) => {
+  const above = await hospital(t)
+  const hub = await hubBelow(t, above)
+  const desk = await terminalAt(above, hub, 'desk')
+  const envelope = {
+    terminal: desk.hub.id,
+    body: Buffer.from('{"epoch":1,"mutations":[]}').toString('base64'),
+    contentType: 'application/json',
+    encoding: '',
+    input: '',
+    signature: '',
+  }
+  const asDesk = await desk.direct.call('POST', '/sync/v1/forward', { envelopes: [envelope] })
+  assert.equal(asDesk.status, 400)
+  const stranger = await postEnrol(hub.base, '7K3QM-0X9TA', newKey().publicKey)
+  assert.equal(stranger.status, 403)
+})
+
+const hello = { schema: 3, epoch: 1, nextN: 1, cursor: 0 }
+
+const medicationRequest = (personId: string): object => ({
+  resourceType: 'MedicationRequest',
+  status: 'active',
+  intent: 'order',
+  subject: { reference: `Patient/${personId}` },
+  authoredOn: '2026-11-22T05:00:00.000Z',
+  requester: { display: 'Dr Test' },
+  medicationCodeableConcept: { coding: [{ system: 'https://hims.delhi.gov.in/fhir/medicine', code: 'paracetamol-500' }] },
+  dosageInstruction: [
+    {
+      timing: { repeat: { boundsDuration: { value: 5, unit: 'd', system: 'http://unitsofmeasure.org', code: 'd' } } },
+    },
+  ],
+  dispenseRequest: { quantity: { value: 10 } },
+})
+void rows
+void prescription
