@@ -17,6 +17,8 @@ import { join } from 'node:path'
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import { causeOf } from './cause.ts'
+import { openBeside } from './database.ts'
+import type { Database } from './database.ts'
 import { syncFolder } from './durable-file.ts'
 import { PAGE, SALT, pageCipher } from './page-cipher.ts'
 import { keyFile } from './rekey.ts'
@@ -53,7 +55,7 @@ export async function backUp(store: Store, world: BackupWorld): Promise<Result<B
   try {
     rmSync(draft, { recursive: true, force: true })
     mkdirSync(draft, { recursive: true, mode: 0o700 })
-    const copied = await standingStill(store, () => copy(store, draft, world))
+    const copied = await standingStill(store, world.key, () => copy(store, draft, world))
     if (copied !== null) return fail(copied)
     const folder = join(world.into, name)
     renameSync(draft, folder)
@@ -69,14 +71,37 @@ export async function backUp(store: Store, world: BackupWorld): Promise<Result<B
   }
 }
 
-/** Without checkpoints SQLite writes to the log alone, and begins none anew. */
-async function standingStill<Value>({ database }: Store, work: () => Promise<Value>): Promise<Value> {
+/**
+ * While somebody reads, no log is begun anew, so that file and log together are always all there is. Where nobody else
+ * can open the database, it is enough that its one connection makes no checkpoint.
+ */
+async function standingStill<Value>(
+  { database, folder }: Store,
+  key: Uint8Array,
+  work: () => Promise<Value>,
+): Promise<Value> {
   const before = Number(database.pragma('wal_autocheckpoint', { simple: true }))
   database.pragma('wal_autocheckpoint = 0')
+  const reader = readerBeside(folder, key)
   try {
     return await work()
   } finally {
+    reader?.close()
     if (database.open) database.pragma(`wal_autocheckpoint = ${before}`)
+  }
+}
+
+function readerBeside(folder: string, key: Uint8Array): Database | null {
+  let reader: Database | null = null
+  try {
+    reader = openBeside(folder, key)
+    reader.exec('BEGIN')
+    reader.prepare('SELECT count(*) FROM device').get()
+    return reader
+  } catch (fault) {
+    reader?.close()
+    if (causeOf(fault) === null) throw fault
+    return null
   }
 }
 

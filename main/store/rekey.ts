@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Database } from './database.ts'
 import { databaseFile } from './database.ts'
 import { syncFolder } from './durable-file.ts'
+import { hold } from './hold.ts'
 import { openCipher } from './open-cipher.ts'
 import { SALT, pageCipher } from './page-cipher.ts'
 import { pageFile } from './page-file.ts'
@@ -25,6 +26,17 @@ export interface Rekey {
  * one under the new. SQLite's rekey in place would leave pages of two keys behind a power cut.
  */
 export function finishRekey({ folder, key, next }: Rekey): Uint8Array {
+  const held = hold(folder)
+  // Whoever has the store open goes on with the key it was opened with.
+  if (held === null) return key
+  try {
+    return rekey({ folder, key, next })
+  } finally {
+    held.release()
+  }
+}
+
+function rekey({ folder, key, next }: Rekey): Uint8Array {
   succeed(folder)
   if (!existsSync(databaseFile(folder))) return adopt(folder, next)
   if (opens(folder, next)) return adopt(folder, next)
