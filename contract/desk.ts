@@ -10,6 +10,7 @@ import { Fact, FactAnswer } from '../domain/person/check-fact.ts'
 import { Person, PersonDraft } from '../domain/person/person.ts'
 import { Reason } from '../domain/search/reason.ts'
 import { channel } from './channel.ts'
+import { LinkedRecord, mergeChannels } from './merge.ts'
 import { staffEvents, staffShell } from './shell.ts'
 
 export const PersonHit = z.strictObject({
@@ -42,6 +43,8 @@ export const PersonView = z.strictObject({
   phoneSharedWith: z.int().min(0),
   /** The record has not reached HIMS yet. */
   waiting: z.boolean(),
+  /** Other records that are this person too. */
+  linked: z.array(LinkedRecord),
 })
 export type PersonView = z.infer<typeof PersonView>
 
@@ -98,6 +101,7 @@ export const desk = {
   role: 'desk',
   channels: {
     ...staffShell,
+    ...mergeChannels,
     'person.search': channel(
       z.strictObject({ text: z.string().max(200) }),
       z.strictObject({ understood: Understood, hits: z.array(PersonHit).max(50), more: z.boolean() }),

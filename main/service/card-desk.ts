@@ -13,6 +13,7 @@ import { canCodeAllergies, canSignCore } from './card-core-text.ts'
 import { cardLetter, cardPaper, largeCard, stickerSheet } from './card-paper.ts'
 import { makeCard, printPaper, stepCard } from './make-card.ts'
 import type { CardOrder } from './make-card.ts'
+import { personHere } from './person-view.ts'
 import { isSupervisor } from './session.ts'
 
 type NotIssued = 'no-blank' | 'disk-full'
@@ -86,7 +87,7 @@ const usefulFirst = (one: CardView, other: CardView): number =>
 /** A person's cards and what this desk can do about them; null for nobody. */
 export function cardsOf(bench: Bench, id: PersonId): CardDesk | null {
   const { store } = bench
-  const person = store.shared.person.get(id)
+  const person = personHere(store, id)
   if (person === null) return null
   const cards: CardView[] = store.people.cards(id).map((card) => ({
     ...card,

@@ -11,6 +11,7 @@ import { note } from './bench.ts'
 import type { Bench } from './bench.ts'
 import { cardPaper } from './card-paper.ts'
 import { makeCard, stepCard } from './make-card.ts'
+import { personHere } from './person-view.ts'
 import { isSupervisor } from './session.ts'
 
 type Channels = (typeof desk)['channels']
@@ -45,7 +46,7 @@ export function cardLife(bench: Bench): CardLife {
     },
     reissue(asked) {
       const card = store.shared.card.get(asked.cardId)
-      const person = card === null ? null : store.shared.person.get(card.personId)
+      const person = card === null ? null : personHere(store, card.personId)
       if (card === null || person === null) return { kind: 'not-allowed', from: 'unknown' }
       if (!replaceable(card, asked.cause)) return { kind: 'not-allowed', from: card.status }
       const doubt = asked.bySupervisor ? null : doubtOf(bench, tries, person, asked.answers)

@@ -3,19 +3,20 @@ import type { desk } from '../../contract/desk.ts'
 import { cardsOf, issueCard, issuePermanent } from './card-desk.ts'
 import { cardLife } from './card-life.ts'
 import type { Counter } from './counter.ts'
+import { mergeHandlers } from './merge-desk.ts'
 import { suggestNames } from './name-suggestion.ts'
 import { searchPeople } from './person-search.ts'
-import { openPerson } from './person-view.ts'
+import { openPerson, personHere } from './person-view.ts'
 import { likelyPeople, registerPerson } from './register-person.ts'
 import { staffHandlers } from './shell-handlers.ts'
 import { departments, issueToken } from './token-desk.ts'
 
 export const deskHandlers = (counter: Counter): Omit<Handlers<typeof desk.channels>, 'terminal.about'> => {
   const { bench } = counter
-  const people = bench.store.shared.person
   const life = cardLife(bench)
   return {
     ...staffHandlers(counter),
+    ...mergeHandlers(bench),
     'person.search': async ({ text }) => searchPeople(bench, text),
     'person.open': async ({ id }) => openPerson(bench, id),
     'person.likely': async (draft) => likelyPeople(bench, draft).map(({ hit }) => hit),
@@ -23,7 +24,7 @@ export const deskHandlers = (counter: Counter): Omit<Handlers<typeof desk.channe
     'name.suggest': async ({ latin }) => suggestNames(bench, latin),
     'department.list': async () => departments(bench),
     async 'token.issue'({ personId, department }) {
-      const person = people.get(personId)
+      const person = personHere(bench.store, personId)
       if (person === null) return { kind: 'no-number' }
       const issued = issueToken(bench, person, department, person.language)
       if (issued.ok) {
@@ -34,13 +35,13 @@ export const deskHandlers = (counter: Counter): Omit<Handlers<typeof desk.channe
     },
     'card.list': async ({ personId }) => cardsOf(bench, personId),
     async 'card.issue'({ personId, ...wanted }) {
-      const person = people.get(personId)
+      const person = personHere(bench.store, personId)
       if (person === null) return { kind: 'no-blank' }
       const issued = issueCard(bench, { person, ...wanted })
       return issued.ok ? { kind: 'issued', ...issued.value } : notIssued(issued.problem)
     },
     async 'card.permanent'({ personId, ...wanted }) {
-      const person = people.get(personId)
+      const person = personHere(bench.store, personId)
       if (person === null) return { kind: 'no-blank' }
       const issued = issuePermanent(bench, { person, ...wanted }, wanted)
       return issued.ok ? { kind: 'issued', ...issued.value } : notIssued(issued.problem)

@@ -8,6 +8,7 @@ import type { Birth, Person, PersonDraft } from '../../domain/person/person.ts'
 import { compareNames } from '../../domain/search/compare-names.ts'
 import type { Reason } from '../../domain/search/reason.ts'
 import { readForeignCode } from '../foreign/read-foreign-code.ts'
+import { onePerPerson } from '../store/linked-query.ts'
 import type { Bench } from './bench.ts'
 import { likelyPeople } from './register-person.ts'
 
@@ -51,7 +52,7 @@ const nobody: Looked = { person: null, query: null }
 function personOf(bench: Bench, facts: ForeignFacts): Looked {
   const { people } = bench.store
   if (facts.abha !== null) {
-    const [first, ...more] = people.byAbha(facts.abha)
+    const [first, ...more] = onePerPerson(people.byAbha(facts.abha), people)
     if (first !== undefined)
       return more.length === 0 ? { person: first, query: null } : { person: null, query: facts.abha }
   }
@@ -67,7 +68,7 @@ function likelyHits(bench: Bench, facts: ForeignFacts): readonly PersonHit[] {
   const name = { latin: facts.latin === '' ? (facts.own?.text ?? '') : facts.latin, own: facts.own }
   if (name.latin === '') return []
   if (birth !== null) return likelyPeople(bench, draftOf(facts, name, birth), ALIKE).map(({ hit }) => hit)
-  const users = phone === null ? [] : bench.store.people.byPhone(phone, 50)
+  const users = phone === null ? [] : onePerPerson(bench.store.people.byPhone(phone, 50), bench.store.people)
   return users
     .map((person) => ({ person, match: compareNames(name, person.name) }))
     .filter(({ match }) => match !== 'different')

@@ -32,11 +32,28 @@ const MOST_HITS = 20
 export function searchPeople(bench: Bench, text: string): Found {
   const understood = understand(text, bench.store.people)
   const today = bench.today()
-  const ranked = candidates(bench, understood, today)
-    .map(ranking(understood, today))
-    .toSorted((one, other) => other.score - one.score || newest(one, other))
+  const ranked = oncePerPerson(
+    bench,
+    candidates(bench, understood, today)
+      .map(ranking(understood, today))
+      .toSorted((one, other) => other.score - one.score || newest(one, other)),
+  )
   const hits = ranked.slice(0, MOST_HITS).map((found) => toHit(bench, found, today))
   return { understood, hits, more: ranked.length > MOST_HITS }
+}
+
+/** Whoever has several records is found by any of them, and shown once, as the one that is kept. */
+export function oncePerPerson<Each extends { readonly person: Person }>(
+  { store }: Bench,
+  found: readonly Each[],
+): readonly Each[] {
+  const seen = new Set<string>()
+  return found.flatMap((each) => {
+    const person = store.people.kept(each.person)
+    if (seen.has(person.id)) return []
+    seen.add(person.id)
+    return { ...each, person }
+  })
 }
 
 export function toHit(bench: Bench, { person, reasons }: Omit<Ranked, 'score'>, today: string): PersonHit {

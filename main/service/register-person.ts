@@ -9,7 +9,7 @@ import { wordsOf } from '../store/person-index.ts'
 import type { Bench } from './bench.ts'
 import { nearSpelling } from './near-spelling.ts'
 import { twinQuestions } from './person-question.ts'
-import { toHit } from './person-search.ts'
+import { oncePerPerson, toHit } from './person-search.ts'
 
 type Answer = z.output<(typeof desk.channels)['person.register']['output']>
 
@@ -24,10 +24,11 @@ interface Scored {
 /** Who already here may be the person of this draft, alike from some score on; the best match first. */
 export function likelyPeople(bench: Bench, draft: PersonDraft, from = worthALook): readonly Scored[] {
   const today = bench.today()
-  return candidates(bench, draft)
+  const alike = candidates(bench, draft)
     .map((person) => ({ person, ...likeness(draft, person, today) }))
     .filter(({ score }) => score >= from)
     .toSorted((one, other) => other.score - one.score)
+  return oncePerPerson(bench, alike)
     .slice(0, MOST_LIKELY)
     .map((found) => ({ hit: toHit(bench, found, today), score: found.score }))
 }

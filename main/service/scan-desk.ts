@@ -10,6 +10,7 @@ import { note } from './bench.ts'
 import type { Bench } from './bench.ts'
 import { judgeCard } from './card-check.ts'
 import { answerForeign } from './foreign-desk.ts'
+import { personHere } from './person-view.ts'
 import { VISIT_PREFIX } from './token-desk.ts'
 
 type Answer = z.infer<typeof ScanAnswer>
@@ -58,7 +59,7 @@ export function noteSeen(bench: Bench, cardId: CardId, person: Person | null): v
 
 export function personOfCard({ store }: Bench, card: CardId): Person | null {
   const record = store.shared.card.get(card)
-  return record === null ? null : store.shared.person.get(record.personId)
+  return record === null ? null : personHere(store, record.personId)
 }
 
 function personOfSlip({ store }: Bench, text: string): Person | null {
@@ -66,7 +67,7 @@ function personOfSlip({ store }: Bench, text: string): Person | null {
   if (!line.toUpperCase().startsWith(VISIT_PREFIX)) return null
   const id = VisitId.safeParse(line.slice(VISIT_PREFIX.length).toLowerCase())
   const visit = id.success ? store.shared.visit.get(id.data) : null
-  return visit === null ? null : store.shared.person.get(visit.personId)
+  return visit === null ? null : personHere(store, visit.personId)
 }
 
 const SAME_SCAN = 1500

@@ -2,6 +2,7 @@ import { Facility } from '../../domain/hospital/facility.ts'
 import { TerminalId } from '../../domain/id.ts'
 import type { Language } from '../../domain/language.ts'
 import type { EnrolReply, TerminalRole } from '../../domain/wire/sync.ts'
+import { Hlc, nextHlc } from '../../domain/time/hlc.ts'
 import type { Database } from './database.ts'
 
 /** What this computer is to HIMS; before enrolment it is nobody and its epoch is 0. */
@@ -36,6 +37,8 @@ export interface DeviceTable {
   setSentN(n: number): void
   setCursor(cursor: number): void
   setDataAsOf(at: string): void
+  /** The stamp of the next thing that happens here; call it in the transaction that writes what happened. */
+  nextHlc(now: number): Hlc
 }
 
 interface Row {
@@ -65,13 +68,15 @@ export function deviceTable(database: Database, first: { role: TerminalRole; see
   const facility = database.prepare('UPDATE device SET facility = ?')
   const enrolled = database.prepare(
     `UPDATE device SET terminal = ?, epoch = ?, label = ?, facility = ?, incarnation = ?, code_hash = ?,
-            cursor = 0, data_as_of = NULL, filled = 0`,
+            cursor = 0, data_as_of = NULL, filled = 0, fenced = NULL`,
   )
   const forget = database.prepare('UPDATE device SET terminal = NULL, epoch = 0, seed = ?')
   const incarnation = database.prepare('UPDATE device SET incarnation = ?, cursor = 0, filled = 0')
   const nextN = database.prepare('UPDATE device SET next_n = ?')
   const sentN = database.prepare('UPDATE device SET sent_n = ?')
   const cursor = database.prepare('UPDATE device SET cursor = ?')
+  const hlc = database.prepare<[], string | null>('SELECT hlc FROM device').pluck()
+  const setHlc = database.prepare('UPDATE device SET hlc = ?')
   const asOf = database.prepare('UPDATE device SET data_as_of = ?, filled = 1')
 
   return {
@@ -96,9 +101,19 @@ export function deviceTable(database: Database, first: { role: TerminalRole; see
     setNextN: (value) => void nextN.run(value),
     setSentN: (value) => void sentN.run(value),
     setCursor: (value) => void cursor.run(value),
+    nextHlc(now) {
+      const last = Hlc.nullable().parse(hlc.get() ?? null)
+      const { terminal } = select.get() ?? {}
+      // Before enrolment nobody hears of it, and nothing can be corrected yet.
+      const next = nextHlc(last, now, terminal ?? NOBODY)
+      setHlc.run(next)
+      return next
+    },
     setDataAsOf: (value) => void asOf.run(value),
   }
 }
+
+const NOBODY = 'ffffffffffff'
 
 const toDevice = (row: Row): Device => ({
   seed: row.seed,

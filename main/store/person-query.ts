@@ -4,9 +4,12 @@ import type { CardId, PersonId } from '../../domain/id.ts'
 import type { OwnScript } from '../../domain/language.ts'
 import type { Person } from '../../domain/person/person.ts'
 import type { Database } from './database.ts'
+import { linkedRecords, personPapers } from './linked-query.ts'
+import type { LinkedRecords } from './linked-query.ts'
 import { readRow } from './shared-table.ts'
 
-export interface PersonQuery {
+/** Papers are always those of all records that are one person. */
+export interface PersonQuery extends LinkedRecords {
   /** An FTS5 query over words, folds, place and year of birth; the newest records first. */
   matching(query: string, limit: number): readonly Person[]
   /** Of everybody whose whole name has this key (`foldWhole`), the newest. */
@@ -78,7 +81,7 @@ export function personQuery(database: Database): PersonQuery {
   const cardByStatus = database.prepare<[number], Body>(personSql.cardByStatus)
   const cardFlags = database.prepare<[string], number>(personSql.cardFlags).pluck()
 
-  return {
+  const ofEachRecord: Omit<PersonQuery, keyof LinkedRecords> = {
     matching: (query, limit) => people(matching.all(query, limit)),
     byWhole: (key, limit) => people(byWhole.all(key, limit)),
     nearWords: (shapes) => [...new Set(nearWords.all(JSON.stringify(shapes)))],
@@ -99,4 +102,5 @@ export function personQuery(database: Database): PersonQuery {
       return row === undefined ? null : readRow('card', row.body)
     },
   }
+  return personPapers(ofEachRecord, linkedRecords(database))
 }

@@ -5,6 +5,8 @@ import { audit } from './audit.ts'
 import type { Audit } from './audit.ts'
 import { cardListTable } from './card-list-table.ts'
 import type { CardListTable } from './card-list-table.ts'
+import { counterTable } from './counter-table.ts'
+import type { CounterTable } from './counter-table.ts'
 import { databaseFile, openDatabase } from './database.ts'
 import type { ClosedCause, Database } from './database.ts'
 import { deviceTable } from './device-table.ts'
@@ -25,12 +27,16 @@ import { pharmacyQuery } from './pharmacy-query.ts'
 import type { PharmacyQuery } from './pharmacy-query.ts'
 import { rescueTable } from './rescue-table.ts'
 import type { RescueTable } from './rescue-table.ts'
+import { reviewQuery } from './review-query.ts'
+import type { ReviewQuery } from './review-query.ts'
 import { sharedTables } from './shared-table.ts'
 import type { SharedTables } from './shared-table.ts'
 import { spoolTable } from './spool-table.ts'
 import type { SpoolTable } from './spool-table.ts'
 import { tryTable } from './try-table.ts'
 import type { TryTable } from './try-table.ts'
+import { takeTurns, turn } from './turn.ts'
+import type { Turn } from './turn.ts'
 
 /** Everything a terminal keeps, behind the one connection that may write. */
 export interface Store {
@@ -38,17 +44,20 @@ export interface Store {
   readonly guard: DiskGuard
   readonly pages: PageFile
   readonly database: Database
+  readonly turn: Turn
   readonly device: DeviceTable
   readonly shared: SharedTables
   readonly index: PersonIndex
   readonly people: PersonQuery
   readonly pharmacy: PharmacyQuery
+  readonly reviews: ReviewQuery
   readonly leased: Leased
   readonly outbox: Outbox
   readonly audit: Audit
   readonly spool: SpoolTable
   readonly tries: TryTable
   readonly lists: CardListTable
+  readonly counters: CounterTable
   readonly rescue: RescueTable
   close(): void
 }
@@ -67,29 +76,42 @@ export function openStore({ folder, key, role, seed }: StorePlace): Result<Store
   const full = !first.ok && first.problem === 'disk-full' && guard.spend()
   const opened = full ? openDatabase(folder, key) : first
   if (!opened.ok) return opened
-  const database = opened.value
+  return ok(storeOn(opened.value, { folder, key, role, seed }, guard))
+}
+
+/** The tables of a database that is open. */
+export function storeOn(
+  database: Database,
+  { folder, role, seed }: StorePlace,
+  guard: DiskGuard = diskGuard(folder),
+): Store {
+  const turns = turn()
+  takeTurns(database, turns)
   const pages = pageFile(databaseFile(folder))
   const device = deviceTable(database, { role, seed })
-  return ok({
+  return {
     folder,
     guard,
     pages,
     database,
+    turn: turns,
     device,
     shared: sharedTables(database),
     index: personIndex(database),
     people: personQuery(database),
     pharmacy: pharmacyQuery(database),
+    reviews: reviewQuery(database),
     leased: leased(database),
     outbox: outbox(database, device),
     audit: audit(database),
     spool: spoolTable(database),
     tries: tryTable(database),
     lists: cardListTable(database),
+    counters: counterTable(database),
     rescue: rescueTable(database),
     close() {
       database.close()
       pages.close()
     },
-  })
+  }
 }

@@ -7,6 +7,7 @@ import { CardId, JobId, OperatorId, PersonId, TerminalId, VisitId } from '../../
 import type { Language } from '../../../domain/language.ts'
 import { Department } from '../../../domain/hospital/facility.ts'
 import { Person, ageOn } from '../../../domain/person/person.ts'
+import { mergeAnswers, someReviews } from './merge-answers.ts'
 import { scannerAnswers } from './scanner-answers.ts'
 import { syncAnswers } from './sync-answers.ts'
 
@@ -179,6 +180,7 @@ export const viewOf = (found: PersonHit): PersonView => ({
   })),
   phoneSharedWith: 2,
   waiting: false,
+  linked: [],
 })
 
 export const status = (language: Language, more: Partial<TerminalStatus> = {}): TerminalStatus =>
@@ -317,6 +319,10 @@ function slipPicture(): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(canvas.toBuffer('image/png'))
 }
 
+const [firstHit, secondHit] = hits
+export const reviewsHere =
+  firstHit === undefined || secondHit === undefined ? [] : someReviews(firstHit, secondHit, gurpreet)
+
 /** A registration desk on an ordinary morning; `language` is the terminal's. */
 export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = {}): Handlers<Desk['channels']> => ({
   'terminal.status': async () => status(language, more),
@@ -327,6 +333,7 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
   }),
   'terminal.language': async () => ({}),
   ...scannerAnswers(),
+  ...mergeAnswers([...hits, gurpreet], reviewsHere),
   'session.operators': async () => [
     { id: OperatorId.parse('sunita-devi'), name: 'Sunita Devi' },
     { id: OperatorId.parse('imran-qureshi'), name: 'Imran Qureshi' },

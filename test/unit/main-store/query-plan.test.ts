@@ -3,6 +3,7 @@ import { test } from 'node:test'
 
 import { openStore } from '../../../main/store/store.ts'
 import { leasedSql } from '../../../main/store/leased.ts'
+import { linkSql } from '../../../main/store/linked-query.ts'
 import { personSql } from '../../../main/store/person-query.ts'
 import { pharmacySql } from '../../../main/store/pharmacy-query.ts'
 import { spoolSql } from '../../../main/store/spool-table.ts'
@@ -16,7 +17,9 @@ test('no question of a page reads a whole table', () => {
   const opened = openStore({ folder, key: storeKey, role: 'desk', seed: new Uint8Array(32) })
   assert.ok(opened.ok)
   const { database } = opened.value
-  for (const sql of [personSql, pharmacySql, leasedSql, spoolSql].flatMap((table) => Object.values<string>(table))) {
+  for (const sql of [personSql, linkSql, pharmacySql, leasedSql, spoolSql].flatMap((table) =>
+    Object.values<string>(table),
+  )) {
     if (ordered.has(sql)) continue
     const plan = database
       .prepare<unknown[], { readonly detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
