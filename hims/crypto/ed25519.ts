@@ -18,16 +18,21 @@ export function ed25519Signer(seed: Uint8Array): (message: Uint8Array) => Uint8A
 export const ed25519PublicKey = (seed: Uint8Array): Uint8Array =>
   Uint8Array.from(createPublicKey(privateKey(seed)).export({ format: 'der', type: 'spki' }).subarray(publicHead.length))
 
+/** A raw public key in hexadecimal, ready to check signatures with. */
+export const publicKeyOf = (publicKey: string): KeyObject =>
+  createPublicKey({ key: Buffer.concat([publicHead, Buffer.from(publicKey, 'hex')]), format: 'der', type: 'spki' })
+
 /** Whether a signature fits a message under a raw public key in hexadecimal. */
-export function ed25519Verify(publicKey: string, message: Uint8Array, signature: Uint8Array): boolean {
-  if (signature.length !== 64) return false
-  const key = createPublicKey({
-    key: Buffer.concat([publicHead, Buffer.from(publicKey, 'hex')]),
-    format: 'der',
-    type: 'spki',
-  })
-  return verify(null, message, key, signature)
-}
+export const ed25519Verify = (publicKey: string, message: Uint8Array, signature: Uint8Array): boolean =>
+  signature.length === 64 && verify(null, message, publicKeyOf(publicKey), signature)
+
+/** The same off the main thread. */
+export const verifyAside = (key: KeyObject, message: Uint8Array, signature: Uint8Array): Promise<boolean> =>
+  signature.length === 64
+    ? new Promise((resolve, reject) => {
+        verify(null, message, key, signature, (error, fits) => (error === null ? resolve(fits) : reject(error)))
+      })
+    : Promise.resolve(false)
 
 /** The same under a raw public key in bytes. */
 export const verifyRaw = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean =>

@@ -7,6 +7,7 @@ import type { HimsInside } from '../hims.ts'
 import { enrolAbove, himsCalls, hubCalls, knownSigner } from '../hub/hub-calls.ts'
 import { readKnown } from '../record/tolerant.ts'
 import { rightCall } from '../right/claim.ts'
+import { terminalDirectory } from '../terminal/directory.ts'
 import { refusal } from './answer.ts'
 import type { Answer } from './answer.ts'
 import { isKnownForm, readBody } from './body.ts'
@@ -30,6 +31,7 @@ const FORWARD_LIMIT = 64 * 1024 * 1024
 /** `/sync/v1`: everything a terminal asks of HIMS. */
 export function syncRoutes(server: FastifyInstance, inside: HimsInside): void {
   const nonces = nonceMemory()
+  const terminals = terminalDirectory(inside.store)
   const guesses = guessLimit()
   const calls = inside.hub === null ? himsCalls : hubCalls(inside.hub)
   const pages = pageCache<PackedChanges>(({ page }) => page.length, inside.world.now)
@@ -41,7 +43,7 @@ export function syncRoutes(server: FastifyInstance, inside: HimsInside): void {
     <Body>({ schema, handle }: Call<Body>, asked: Asked = said) =>
     async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const raw = rawOf(request)
-      const signer = await knownSigner(inside.hub, () => signerOf(inside.store, nonces, raw, inside.world.now()))
+      const signer = await knownSigner(inside.hub, () => signerOf(terminals, nonces, raw, inside.world.now()))
       if (!signer.ok) return send(reply, refusal(signer.problem))
       if (!isKnownForm(formOf(request))) {
         return send(reply, refusal({ problem: 'bad-request', detail: 'unknown encoding' }, 415))

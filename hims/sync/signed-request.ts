@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { SyncProblem } from '../../domain/wire/sync.ts'
 import { readSignatureInput, signatureBase } from '../../domain/wire/signature.ts'
-import { ed25519Verify } from '../crypto/ed25519.ts'
-import type { Store, TerminalTable } from '../database/schema.ts'
+import { verifyAside } from '../crypto/ed25519.ts'
+import type { TerminalTable } from '../database/schema.ts'
+import type { TerminalDirectory } from '../terminal/directory.ts'
 import { moment } from '../world.ts'
 import type { NonceMemory } from './nonce-memory.ts'
 
@@ -25,7 +26,7 @@ const unsigned = (detail: string): { ok: false; problem: SyncProblem } => fail({
 
 /** The terminal that signed a request (RFC 9421 over RFC 9530), or why it isn't believed. */
 export async function signerOf(
-  store: Store,
+  terminals: TerminalDirectory,
   nonces: NonceMemory,
   request: RawRequest,
   now: number,
@@ -34,13 +35,15 @@ export async function signerOf(
   const [, signature] = /^terminal=:([A-Za-z0-9+/=]{88}):$/.exec(request.header('signature') ?? '') ?? []
   const contentDigest = request.header('content-digest')
   if (input === null || signature === undefined || contentDigest === undefined) return unsigned('unsigned')
-  const terminal = await store.selectFrom('terminal').selectAll().where('id', '=', input.keyId).executeTakeFirst()
-  if (terminal === undefined || terminal.retired_at !== null) return fail({ problem: 'not-enrolled' })
-  if (contentDigest !== digestOf(request.body)) return unsigned('content-digest does not fit the body')
   const cut = request.url.indexOf('?')
   const [path, query] = cut === -1 ? [request.url, '?'] : [request.url.slice(0, cut), request.url.slice(cut)]
+  // A push reads its terminal again in its transaction.
+  const known = await (path.endsWith('/push') ? terminals.recall(input.keyId, now) : terminals.read(input.keyId))
+  if (known === null || known.terminal.retired_at !== null) return fail({ problem: 'not-enrolled' })
+  const { terminal, key } = known
+  if (contentDigest !== digestOf(request.body)) return unsigned('content-digest does not fit the body')
   const base = signatureBase({ ...input, method: request.method, path, query, contentDigest })
-  if (!ed25519Verify(terminal.public_key, Buffer.from(base), Buffer.from(signature, 'base64'))) {
+  if (!(await verifyAside(key, Buffer.from(base), Buffer.from(signature, 'base64')))) {
     return unsigned('signature does not fit')
   }
   // After the signature, so that only the terminal itself learns how far its clock is off.
@@ -50,4 +53,4 @@ export async function signerOf(
   return ok(terminal)
 }
 
-const digestOf = (body: Uint8Array): string => `sha-256=:${createHash('sha256').update(body).digest('base64')}:`
+const digestOf = (body: Uint8Array): string => `sha-256=:${hash('sha256', body, 'base64')}:`
