@@ -1,0 +1,86 @@
+import type { Database } from './database.ts'
+
+/** Whose work goes first where two threads write one database: that of people, then that on many rows. */
+export interface Turn {
+  /** Shared with the thread that works on many rows. */
+  readonly memory: SharedArrayBuffer
+  /** Has that thread stop after what it is at, and keeps it so while this is done. */
+  first<Value>(work: () => Value): Value
+  /** Somebody asked something. */
+  asked(): void
+}
+
+/** Where in the shared memory it says how many want to write, and how often something was asked. */
+const WANTED = 0
+const ASKED = 1
+
+export function turn(): Turn {
+  const memory = new SharedArrayBuffer(8)
+  const cells = new Int32Array(memory)
+  return {
+    memory,
+    asked: () => void Atomics.add(cells, ASKED, 1),
+    first(work) {
+      Atomics.add(cells, WANTED, 1)
+      try {
+        return work()
+      } finally {
+        Atomics.sub(cells, WANTED, 1)
+        Atomics.notify(cells, WANTED)
+      }
+    },
+  }
+}
+
+/** The other thread's side. */
+export interface OtherTurn {
+  /** Waits until nobody wants to write. */
+  giveWay(): void
+  /** Nobody has asked anything for a while. */
+  isQuiet(): boolean
+}
+
+/** So long after a question somebody may still be at work, in milliseconds. */
+const QUIET_AFTER = 15_000
+/** Whoever wanted to write and died must not hold this up for ever, in milliseconds. */
+const LONGEST = 2000
+
+export function otherTurn(memory: SharedArrayBuffer, now: () => number): OtherTurn {
+  const cells = new Int32Array(memory)
+  let known = 0
+  let heard = Number.NEGATIVE_INFINITY
+  return {
+    giveWay() {
+      const wanted = Atomics.load(cells, WANTED)
+      if (wanted > 0) Atomics.wait(cells, WANTED, wanted, LONGEST)
+    },
+    isQuiet() {
+      const asked = Atomics.load(cells, ASKED)
+      if (asked !== known) heard = now()
+      known = asked
+      return Math.abs(now() - heard) > QUIET_AFTER
+    },
+  }
+}
+
+/** Every write of this connection takes its turn, and a transaction begins as a writing one: it is never outrun halfway. */
+export function takeTurns(database: Database, { first }: Turn): void {
+  const transaction = database.transaction.bind(database)
+  const prepare = database.prepare.bind(database)
+  Object.assign(database, {
+    transaction(work: (...values: unknown[]) => unknown) {
+      const { immediate } = transaction(work)
+      return (...values: unknown[]) => first(() => immediate(...values))
+    },
+    prepare(sql: string) {
+      const statement = prepare(sql)
+      if (statement.readonly) return statement
+      const run = statement.run.bind(statement)
+      return Object.assign(statement, {
+        run: (...values: unknown[]) => (database.inTransaction ? run(...values) : first(() => run(...values))),
+      })
+    },
+  })
+  // Longer than the other thread ever works without a look at whose turn it is.
+  database.pragma('busy_timeout = 10000')
+}
