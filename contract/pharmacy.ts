@@ -1,9 +1,10 @@
 import { z } from 'zod'
 
 import { Department } from '../domain/hospital/facility.ts'
-import { JobId, PersonId, PrescriptionId, PrescriptionItemId } from '../domain/id.ts'
+import { JobId, OperatorId, PersonId, PrescriptionId, PrescriptionItemId } from '../domain/id.ts'
 import { Allergy } from '../domain/person/allergy.ts'
 import { Person } from '../domain/person/person.ts'
+import { EmergencySupply } from '../domain/pharmacy/emergency-supply.ts'
 import { Lot, Medicine } from '../domain/pharmacy/medicine.ts'
 import { Prescription, PrescriptionItem } from '../domain/pharmacy/prescription.ts'
 import { channel } from './channel.ts'
@@ -23,14 +24,49 @@ export const PickLine = z.strictObject({
   lots: z.array(ShelfLot),
   /** Allergies of the person that this medicine touches. */
   allergies: z.array(Allergy),
+  /** The most that two people may give of it in an emergency, while the right is not here; 0 when they may not. */
+  emergency: z.int().min(0),
 })
 export type PickLine = z.infer<typeof PickLine>
+
+/** Where the rights to a prescription are, as far as is known here. */
+export const RightPlace = z.strictObject({
+  state: z.discriminatedUnion('kind', [
+    /** Whatever is left to give may be given here. */
+    z.strictObject({ kind: z.literal('here') }),
+    /** It came from another counter just now. */
+    z.strictObject({ kind: z.literal('came') }),
+    z.strictObject({ kind: z.literal('there') }),
+    z.strictObject({ kind: z.literal('asked'), until: z.iso.datetime() }),
+    /** Asked, and nobody answered in time. */
+    z.strictObject({ kind: z.literal('silent') }),
+    /** The prescription ended; nothing more is given. */
+    z.strictObject({ kind: z.literal('stopped') }),
+    /** This terminal may be an old copy of itself, so it gives by no right. */
+    z.strictObject({ kind: z.literal('locked') }),
+  ]),
+  /** The counters that hold it, where their names are known. */
+  counters: z.array(z.string()),
+  /** The counter that waits for what is here; empty when its name is not known. */
+  wantedBy: z.string().nullable(),
+})
+export type RightPlace = z.infer<typeof RightPlace>
+
+/** A supply in an emergency as lists show it. */
+export const SupplyNote = z.strictObject({
+  supply: EmergencySupply,
+  medicine: Medicine.nullable(),
+  person: Person.nullable(),
+})
+export type SupplyNote = z.infer<typeof SupplyNote>
 
 export const PickList = z.strictObject({
   person: Person,
   age: z.int(),
   allergies: z.array(Allergy),
-  prescriptions: z.array(z.strictObject({ prescription: Prescription, lines: z.array(PickLine) })),
+  prescriptions: z.array(z.strictObject({ prescription: Prescription, lines: z.array(PickLine), place: RightPlace })),
+  /** What this person was given in emergencies, the newest first. */
+  supplies: z.array(SupplyNote).max(20),
 })
 export type PickList = z.infer<typeof PickList>
 
@@ -40,9 +76,22 @@ export const GiveRefusal = z.enum([
   'more-than-stock',
   'expired-lot',
   'allergy',
+  'stopped',
   'unknown',
 ])
 export type GiveRefusal = z.infer<typeof GiveRefusal>
+
+export const SupplyRefusal = z.enum([
+  'right-here',
+  'not-listed',
+  'more-than-a-day',
+  'more-than-stock',
+  'expired-lot',
+  'allergy',
+  'one-person',
+  'unknown',
+])
+export type SupplyRefusal = z.infer<typeof SupplyRefusal>
 
 export const pharmacy = {
   role: 'pharmacy',
@@ -79,6 +128,44 @@ export const pharmacy = {
         z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) }),
       ]),
     ),
+    /** Nobody's list is open any more, so that another counter may have what was. */
+    'pick.leave': channel(z.strictObject({}), z.strictObject({})),
+    'right.claim': channel(
+      z.strictObject({ prescriptionId: PrescriptionId }),
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('given') }),
+        z.strictObject({ kind: z.literal('asked'), until: z.iso.datetime() }),
+        z.strictObject({ kind: z.literal('none'), cause: z.enum(['unknown', 'stopped', 'done', 'locked']) }),
+        z.strictObject({ kind: z.literal('offline') }),
+      ]),
+    ),
+    /** Lets the counter that asks have what is here; false when nobody asks any more. */
+    'right.yield': channel(z.strictObject({ prescriptionId: PrescriptionId }), z.boolean()),
+    'right.parked': channel(
+      z.strictObject({}),
+      z.array(z.strictObject({ title: z.string(), at: z.iso.datetime() })).max(100),
+    ),
+    /** Who may be the second person: everybody who works here but the first. */
+    'supply.witnesses': channel(z.strictObject({}), z.array(z.strictObject({ id: OperatorId, name: z.string() }))),
+    'supply.give': channel(
+      z.strictObject({
+        prescriptionId: PrescriptionId,
+        itemId: PrescriptionItemId,
+        lotId: z.string().max(80),
+        quantity: z.int().min(1).max(100),
+        reason: z.string().trim().min(1).max(200),
+        witness: OperatorId,
+        pin: z.string().regex(/^\d{4,8}$/),
+      }),
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('given'), label: JobId }),
+        z.strictObject({ kind: z.literal('refused'), reason: SupplyRefusal }),
+        z.strictObject({ kind: z.literal('wrong'), triesLeft: z.int().min(0) }),
+        z.strictObject({ kind: z.literal('wait'), until: z.iso.datetime() }),
+        z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) }),
+      ]),
+    ),
+    'supply.recent': channel(z.strictObject({}), z.array(SupplyNote).max(100)),
     'stock.find': channel(
       z.strictObject({ text: z.string().max(100) }),
       z.array(z.strictObject({ medicine: Medicine, lots: z.array(ShelfLot), here: z.int() })).max(100),

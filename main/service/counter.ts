@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { TerminalStatus } from '../../contract/shell.ts'
 import type { CardId } from '../../domain/id.ts'
 import type { Bench } from './bench.ts'
+import type { RightDesk } from './right-desk.ts'
 import type { ScannerDesk } from './scanner-desk.ts'
 import type { SessionKeeper } from './session.ts'
 import type { Spool } from './spool.ts'
@@ -19,4 +20,5 @@ export interface Counter {
   readonly statusChanged: () => void
   /** Asks HIMS in the background for a card that is not known here. */
   readonly lookUp: (card: CardId) => void
+  readonly rights: RightDesk
 }

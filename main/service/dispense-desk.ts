@@ -6,6 +6,7 @@ import { JobId, MutationId } from '../../domain/id.ts'
 import type { OperatorId, PrescriptionId, TerminalId } from '../../domain/id.ts'
 import type { Person } from '../../domain/person/person.ts'
 import type { Dispense, Prescription } from '../../domain/pharmacy/prescription.ts'
+import { spent } from '../../domain/pharmacy/right-rule.ts'
 import type { MedicineLabel, OwedSlip } from '../../domain/print/document.ts'
 import type { Write } from '../store/save.ts'
 import type { Bench } from './bench.ts'
@@ -71,7 +72,7 @@ function handOver(bench: Bench, write: Write, handing: Handing, line: CheckedLin
     terminal: handing.terminal,
   }
   write.put('dispense', dispense)
-  write.put('right', { ...right, left: right.left - quantity })
+  write.put('right', spent(right, quantity))
   // HIMS gives the stock event of a dispense the same id, so that it is counted once.
   write.put('stock_event', { id, lotId: lot.id, delta: -quantity, reason: 'dispensed', at: write.at })
   write.tellHims(id, { kind: 'dispense.recorded', dispense }, `${medicine.name} × ${quantity}`)

@@ -2,6 +2,7 @@ import type { GiveRefusal } from '../../contract/pharmacy.ts'
 import type { PrescriptionItemId } from '../../domain/id.ts'
 import type { Lot, Medicine } from '../../domain/pharmacy/medicine.ts'
 import type { Prescription, PrescriptionItem, Right } from '../../domain/pharmacy/prescription.ts'
+import { mayDispense } from '../../domain/pharmacy/right-rule.ts'
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Bench } from './bench.ts'
@@ -44,7 +45,7 @@ export function checkLines(
 
 function checkLine(
   bench: Bench,
-  { items, personId }: Prescription,
+  { items, personId, status }: Prescription,
   { itemId, lotId, quantity }: AskedLine,
   before: readonly CheckedLine[],
 ): Result<CheckedLine, GiveRefusal> {
@@ -54,10 +55,13 @@ function checkLine(
   const medicine = item === undefined ? null : store.shared.medicine.get(item.medicine)
   if (item === undefined || lot === null || medicine === null || lot.medicine !== item.medicine) return fail('unknown')
   if (touching(store.pharmacy.allergies(personId), medicine).length > 0) return fail('allergy')
+  if (!mayDispense({ status })) return fail('stopped')
   const right = rightHere(bench, item)
   if (right === null) return fail('no-right')
   const ofItem = sum(before.filter((line) => line.item.id === itemId))
-  if (quantity + ofItem > right.left) return fail('more-than-right')
+  // An order may have been cut since its right was given.
+  const open = Math.min(right.left, item.quantity - store.pharmacy.given(itemId))
+  if (quantity + ofItem > open) return fail('more-than-right')
   if (lot.expiry < bench.today()) return fail('expired-lot')
   const ofLot = sum(before.filter((line) => line.lot.id === lotId))
   if (quantity + ofLot > store.pharmacy.here(lotId)) return fail('more-than-stock')

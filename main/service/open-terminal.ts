@@ -5,6 +5,7 @@ import { startSync } from '../../sync/client.ts'
 import type { SyncClient } from '../../sync/client.ts'
 import { refuse } from '../ipc/serve.ts'
 import { cardLists } from '../store/card-lists.ts'
+import { isOldCopy, lockRights } from '../store/run-mark.ts'
 import { saving } from '../store/save.ts'
 import type { Saved } from '../store/save.ts'
 import type { Store } from '../store/store.ts'
@@ -21,6 +22,7 @@ import { kioskHandlers } from './kiosk-handlers.ts'
 import { localDay } from './local-time.ts'
 import { pharmacyHandlers } from './pharmacy-handlers.ts'
 import { answerScan, onceInAWhile } from './scan-desk.ts'
+import { rightDesk } from './right-desk.ts'
 import { scannerDesk } from './scanner-desk.ts'
 import { sessionKeeper } from './session.ts'
 import { spool } from './spool.ts'
@@ -86,6 +88,13 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     tell: (heard) => told.now('scanner', heard),
   })
   const sync = syncDesk(store, () => client)
+  const rights = rightDesk(bench, {
+    ask: async (request) => (await client?.right(request)) ?? null,
+    after: timers.after,
+    report: world.report,
+  })
+  const isPharmacy = setting.role === 'pharmacy'
+  if (isPharmacy && isOldCopy(store.database, setting.folder, bench.newId())) lockRights(store.database)
   const counter: Counter = {
     bench,
     session,
@@ -95,6 +104,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     status,
     statusChanged: told.status,
     lookUp,
+    rights,
   }
   guests = isKiosk ? kioskDesk(bench) : null
   const handlers = handlersOf(setting.role, counter, guests)
@@ -108,6 +118,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
       days: () => [bench.today(), localDay(new Date(now().getTime() + DAY))],
       changed(tables) {
         if (tables.size > 0) told.changed(tables)
+        if (isPharmacy && (tables.has('right_wish') || tables.has('prescription'))) rights.tidy()
         told.status()
       },
     }),
@@ -116,7 +127,10 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     now,
     random: world.random,
     after: timers.after,
-    linkChanged: told.status,
+    linkChanged(link) {
+      told.status()
+      if (isPharmacy) rights.linkChanged(link)
+    },
     report: world.report,
   })
   printing.wake()

@@ -1,16 +1,44 @@
 import type { Handlers } from '../../contract/channel.ts'
 import type { pharmacy } from '../../contract/pharmacy.ts'
+import type { PersonId } from '../../domain/id.ts'
+import { note } from './bench.ts'
 import type { Counter } from './counter.ts'
 import { give } from './dispense-desk.ts'
-import { findStock, findWaiting, openPickList } from './pick-list.ts'
+import { findStock, findWaiting, openPickList, supplyNote } from './pick-list.ts'
 import { staffHandlers } from './shell-handlers.ts'
+import { supply } from './supply-desk.ts'
+
+const MOST = 100
 
 export const pharmacyHandlers = (counter: Counter): Omit<Handlers<typeof pharmacy.channels>, 'terminal.about'> => {
-  const { bench } = counter
+  const { bench, rights, session } = counter
+  let person: PersonId | null = null
   return {
     ...staffHandlers(counter),
     'pick.find': async ({ text }) => findWaiting(bench, text),
-    'pick.open': async ({ personId }) => openPickList(bench, personId),
+    async 'pick.open'({ personId }) {
+      // A page asks again whenever something changed; opening is noted once.
+      if (person !== personId) note(bench, 'pick.opened', personId)
+      person = personId
+      rights.opened(personId)
+      rights.tidy()
+      return openPickList(bench, personId, (prescription) => rights.place(prescription))
+    },
+    async 'pick.leave'() {
+      person = null
+      rights.opened(null)
+      rights.tidy()
+      return {}
+    },
+    'right.claim': async ({ prescriptionId }) => rights.claim(prescriptionId),
+    'right.yield': async ({ prescriptionId }) => rights.yieldTo(prescriptionId),
+    'right.parked': async () => [...bench.store.pharmacy.parked(MOST)],
+    async 'supply.witnesses'() {
+      const now = session.now()
+      return session.operators().filter(({ id }) => now.kind === 'unlocked' && id !== now.operator)
+    },
+    'supply.give': async (asked) => supply(bench, session, asked),
+    'supply.recent': async () => bench.store.pharmacy.recentSupplies(MOST).map((each) => supplyNote(bench, each)),
     'dispense.give': async (asked) => give(bench, asked),
     'stock.find': async ({ text }) => findStock(bench, text),
     'department.names': async () => [...bench.store.shared.department.all()],

@@ -1,35 +1,49 @@
-import type { PickLine, PickList, ShelfLot } from '../../contract/pharmacy.ts'
+import type { PickLine, PickList, RightPlace, ShelfLot, SupplyNote } from '../../contract/pharmacy.ts'
 import type { PersonId } from '../../domain/id.ts'
 import { ageOn } from '../../domain/person/person.ts'
 import type { Allergy } from '../../domain/person/allergy.ts'
 import type { Person } from '../../domain/person/person.ts'
 import type { Medicine } from '../../domain/pharmacy/medicine.ts'
-import type { PrescriptionItem, Right } from '../../domain/pharmacy/prescription.ts'
+import type { EmergencySupply } from '../../domain/pharmacy/emergency-supply.ts'
+import type { Prescription, PrescriptionItem, Right } from '../../domain/pharmacy/prescription.ts'
+import { isHere, mayDispense } from '../../domain/pharmacy/right-rule.ts'
 import { wordsOf } from '../store/person-index.ts'
 import { note } from './bench.ts'
 import type { Bench } from './bench.ts'
 import { searchPeople } from './person-search.ts'
+import { personHere } from './person-view.ts'
+import { mostInEmergency } from './supply-rule.ts'
 
 const MOST_PRESCRIPTIONS = 20
 const MOST_PEOPLE = 50
 const MOST_MEDICINES = 100
+const MOST_SUPPLIES = 20
+
+export type PlaceOf = (prescription: Prescription) => RightPlace
 
 /** What is to be given to a person: the lines of their prescriptions, with what stands on this shelf. */
-export function openPickList(bench: Bench, id: PersonId): PickList | null {
+export function openPickList(bench: Bench, id: PersonId, placeOf: PlaceOf): PickList | null {
   const { store } = bench
-  const person = store.shared.person.get(id)
+  const person = personHere(store, id)
   if (person === null) return null
   note(bench, 'pick.opened', id)
   const allergies = [...store.pharmacy.allergies(id)]
   const prescriptions = store.pharmacy.prescriptions(id, MOST_PRESCRIPTIONS).map((prescription) => ({
     prescription,
-    lines: prescription.items.flatMap((item) => lineOf(bench, item, allergies) ?? []),
+    lines: prescription.items.flatMap((item) => lineOf(bench, prescription, item, allergies) ?? []),
+    place: placeOf(prescription),
   }))
-  return { person, age: ageOn(person.birth, bench.today()), allergies, prescriptions }
+  const supplies = store.pharmacy.supplies(id, MOST_SUPPLIES).map((supply) => supplyNote(bench, supply))
+  return { person, age: ageOn(person.birth, bench.today()), allergies, prescriptions, supplies }
 }
 
 /** A medicine that has not arrived here cannot be picked; its line comes with it. */
-function lineOf(bench: Bench, item: PrescriptionItem, allergies: readonly Allergy[]): PickLine | null {
+function lineOf(
+  bench: Bench,
+  prescription: Prescription,
+  item: PrescriptionItem,
+  allergies: readonly Allergy[],
+): PickLine | null {
   const medicine = bench.store.shared.medicine.get(item.medicine)
   if (medicine === null) return null
   const right = rightHere(bench, item)
@@ -37,19 +51,26 @@ function lineOf(bench: Bench, item: PrescriptionItem, allergies: readonly Allerg
     item,
     medicine,
     given: bench.store.pharmacy.given(item.id),
-    mayGive: right?.left ?? 0,
+    mayGive: mayDispense(prescription) ? (right?.left ?? 0) : 0,
     rightHere: right !== null,
     lots: shelf(bench, medicine.code),
     allergies: touching(allergies, medicine),
+    emergency: mostInEmergency(bench, prescription, item),
   }
 }
 
 /** The right to give this item, when this terminal holds it in the epoch it lives in. */
 export function rightHere({ store }: Bench, item: PrescriptionItem): Right | null {
-  const { terminal, epoch } = store.device.read()
-  const mine = store.pharmacy.rights(item.id).filter((right) => right.holder === terminal && right.epoch === epoch)
+  const me = store.pharmacy.giver()
+  const mine = store.pharmacy.rights(item.id).filter((right) => isHere(right, me))
   return mine.toSorted((one, other) => other.left - one.left)[0] ?? null
 }
+
+export const supplyNote = ({ store }: Bench, supply: EmergencySupply): SupplyNote => ({
+  supply,
+  medicine: store.shared.medicine.get(supply.medicine),
+  person: store.shared.person.get(supply.personId),
+})
 
 export const touching = (allergies: readonly Allergy[], medicine: Medicine): Allergy[] =>
   allergies.filter(({ group }) => medicine.groups.includes(group))

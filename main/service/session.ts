@@ -18,6 +18,8 @@ export interface SessionKeeper {
   readonly now: () => Session
   operators(): { id: OperatorId; name: string }[]
   unlock(operator: OperatorId, pin: string): Promise<Answer>
+  /** Whether this is the PIN of somebody who works here; the session stays whose it is. */
+  confirm(operator: OperatorId, pin: string): Promise<Answer>
   lock(): void
   /** Somebody is at work: the idle time begins anew. */
   active(): void
@@ -71,6 +73,24 @@ export function sessionKeeper(
     if (session.kind === 'unlocked') stopIdle = world.timers.after(IDLE, lock)
   }
 
+  const tried = async (id: OperatorId, pin: string): Promise<Answer> => {
+    const operator = store.shared.operator.get(id)
+    const now = world.now().getTime()
+    const before = steady(store, id, now)
+    const waitUntil = before.notedAt + before.wait
+    if (now < waitUntil) return { kind: 'wait', until: new Date(waitUntil).toISOString() }
+    const failures = before.failures + 1
+    const tries = { failures, notedAt: now, wait: waitAfter(failures) }
+    // Before the answer is worked out: pulling the plug must not give the try back.
+    const noted = save()((write) => {
+      store.tries.write(id, tries)
+      write.audit('session.tried', id)
+    })
+    if (!noted.ok || operator === null || !worksHere(operator, role) || !(await fits(operator, pin)))
+      return wrong(tries)
+    return { kind: 'unlocked', name: operator.name }
+  }
+
   return {
     now: () => session,
     lock,
@@ -82,29 +102,26 @@ export function sessionKeeper(
         .filter((operator) => worksHere(operator, role))
         .map(({ id, name }) => ({ id, name })),
     async unlock(id, pin) {
-      const operator = store.shared.operator.get(id)
-      const now = world.now().getTime()
-      const before = steady(store, id, now)
-      const waitUntil = before.notedAt + before.wait
-      if (now < waitUntil) return { kind: 'wait', until: new Date(waitUntil).toISOString() }
-      const failures = before.failures + 1
-      const tries = { failures, notedAt: now, wait: waitAfter(failures) }
-      // Before the answer is worked out: pulling the plug must not give the try back.
-      const noted = save()((write) => {
-        store.tries.write(id, tries)
-        write.audit('session.tried', id)
-      })
-      if (!noted.ok || operator === null || !worksHere(operator, role) || !(await fits(operator, pin)))
-        return wrong(tries)
+      const answer = await tried(id, pin)
+      if (answer.kind !== 'unlocked') return answer
       lock()
-      session = { kind: 'unlocked', operator: id, name: operator.name }
+      session = { kind: 'unlocked', operator: id, name: answer.name }
       save()((write) => {
         store.tries.clear(id)
         write.audit('session.unlocked', id)
       })
       active()
       world.changed()
-      return { kind: 'unlocked', name: operator.name }
+      return answer
+    },
+    async confirm(id, pin) {
+      const answer = await tried(id, pin)
+      if (answer.kind !== 'unlocked') return answer
+      save()((write) => {
+        store.tries.clear(id)
+        write.audit('session.confirmed', id)
+      })
+      return answer
     },
   }
 }

@@ -12,6 +12,7 @@ import { migration as abha } from './migration/008-abha.ts'
 import { migration as cardList } from './migration/009-card-list.ts'
 import { migration as merging } from './migration/010-merging.ts'
 import { migration as durability } from './migration/011-durability.ts'
+import { migration as right } from './migration/014-right.ts'
 
 export interface Migration {
   readonly version: number
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   cardList,
   merging,
   durability,
+  right,
 ]
 
 /** Brings a database to this version's schema; one from a newer version is left untouched. */

@@ -32,7 +32,10 @@ export interface Outbox {
   waiting(limit: number): readonly OutboxRow[]
   unfinished(limit: number): readonly OutboxRow[]
   count(state: 'waiting' | 'refused'): number
-  acked(n: number): void
+  /** What bears this number now. */
+  numbered(n: number): OutboxRow | null
+  /** `note` is what HIMS said beside it. */
+  acked(n: number, note: string | null): void
   refused(n: number, reason: string): void
   isPending(table: TableName, id: string): boolean
   /** `table/id` of every row that a waiting entry touches. */
@@ -55,8 +58,9 @@ export function outbox(database: Database, device: DeviceTable): Outbox {
   const unfinished = database.prepare<[number], OutboxRow>(
     `SELECT * FROM outbox WHERE state IN ('waiting', 'refused') ORDER BY seq DESC LIMIT ?`,
   )
+  const numbered = database.prepare<[number], OutboxRow>('SELECT * FROM outbox WHERE n = ?')
   const count = database.prepare<[string], number>('SELECT count(*) FROM outbox WHERE state = ?').pluck()
-  const acked = database.prepare(`UPDATE outbox SET state = 'acked' WHERE n = ? AND state = 'waiting'`)
+  const acked = database.prepare(`UPDATE outbox SET state = 'acked', note = ? WHERE n = ? AND state = 'waiting'`)
   const refused = database.prepare(`UPDATE outbox SET state = 'refused', reason = ? WHERE n = ? AND state = 'waiting'`)
   const pending = database.prepare<[], { readonly tbl: string; readonly id: string }>(
     `SELECT t.tbl, t.id FROM outbox o JOIN outbox_touch t ON t.seq = o.seq WHERE o.state = 'waiting'`,
@@ -80,7 +84,8 @@ export function outbox(database: Database, device: DeviceTable): Outbox {
     waiting: (limit) => waiting.all(limit),
     unfinished: (limit) => unfinished.all(limit),
     count: (state) => count.get(state) ?? 0,
-    acked: (n) => void acked.run(n),
+    numbered: (n) => numbered.get(n) ?? null,
+    acked: (n, note) => void acked.run(note, n),
     refused: (n, reason) => void refused.run(reason, n),
     isPending: (table, id) => isPending.get(table, id) !== undefined,
     pending: () => new Set(pending.all().map(({ tbl, id }) => `${tbl}/${id}`)),

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { hexOf } from '../../domain/card/bytes.ts'
 import { MutationId } from '../../domain/id.ts'
 import { LeaseRequest } from '../../domain/wire/sync.ts'
+import type { ClaimAnswer } from '../../domain/wire/right.ts'
 import type { TableName } from '../../domain/wire/table.ts'
 import type { Identity } from '../../sync/identity.ts'
 import type { Kept, SyncStore } from '../../sync/sync-store.ts'
@@ -15,6 +16,7 @@ import type { OutboxRow } from './outbox.ts'
 import { withReserve } from './reserve-work.ts'
 import { forgetVersions } from './shared-table.ts'
 import type { Store } from './store.ts'
+import { takeBack } from './take-back.ts'
 import { isUnprovable } from './unprovable.ts'
 
 interface PortWorld {
@@ -81,11 +83,12 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
     settle: (results) =>
       keep(() => {
         for (const result of results) {
-          if (result.kind === 'applied') outbox.acked(result.n)
+          if (result.kind === 'applied') outbox.acked(result.n, result.note ?? null)
           else outbox.refused(result.n, result.reason)
         }
+        const back = results.flatMap((result) => takeBack(store, result) ?? [])
         outbox.prune(new Date(world.now().getTime() - KEPT).toISOString())
-        return applyDeferred(store, apply)
+        return new Set([...back, ...applyDeferred(store, apply)])
       }),
     rewind: (n) => database.transaction(() => outbox.rewind(n))(),
     leaseNeeded() {
@@ -124,6 +127,12 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
           ...(card === null ? [] : [{ table: 'card', id: card.cardId, version: 0, row: card }]),
         ]
         return apply(rows)
+      }),
+    rightsCame: ({ answer, counters }) =>
+      keep(() => {
+        const named = store.counters.keep(counters)
+        const changed = apply(answer === null ? [] : rowsOfClaim(answer))
+        return named ? new Set<TableName>([...changed, 'right']) : changed
       }),
     cardListsWanted() {
       const now = world.now().getTime()
@@ -164,6 +173,16 @@ const LISTS_EVERY = 60_000
 
 const nothing: ReadonlySet<TableName> = new Set()
 const noLists = (): TakenLists => 'taken'
+
+/** What came with the answer to a claim; HIMS sends each again with its version. */
+function rowsOfClaim(answer: ClaimAnswer) {
+  const rights = answer.kind === 'none' ? [] : answer.rights
+  const wishes = answer.kind === 'asked' ? [answer.wish] : []
+  return [
+    ...rights.map((row) => ({ table: 'right', id: row.id, version: 0, row })),
+    ...wishes.map((row) => ({ table: 'right_wish', id: row.id, version: 0, row })),
+  ]
+}
 
 const hashOf = (code: string): string => createHash('sha256').update(code.trim()).digest('hex')
 

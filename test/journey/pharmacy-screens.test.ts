@@ -77,6 +77,7 @@ const line = (n: number, what: Medicine, dose: Dose, quantity: number, lots: Lot
   given: 0,
   mayGive: quantity,
   rightHere: true,
+  emergency: 0,
   lots,
   allergies: [],
   ...more,
@@ -118,8 +119,10 @@ const listOf = (lines: readonly object[]) =>
           items: lines.map((each) => ('item' in each ? each.item : null)),
         },
         lines,
+        place: { state: { kind: 'here' }, counters: [], wantedBy: null },
       },
     ],
+    supplies: [],
   })
 
 const card = {
@@ -193,6 +196,13 @@ const answers = (language: Language, lines: readonly object[] = usual): Handlers
     { medicine: paracetamol, lots: [], here: 0 },
   ],
   'department.names': async () => [...departments],
+  'pick.leave': async () => ({}),
+  'right.claim': async () => ({ kind: 'offline' }),
+  'right.yield': async () => true,
+  'right.parked': async () => [],
+  'supply.witnesses': async () => [],
+  'supply.give': async () => ({ kind: 'refused', reason: 'right-here' }),
+  'supply.recent': async () => [],
 })
 
 interface Screen {

@@ -196,10 +196,13 @@ test('an order that was cut gives no more than it now says, and one that was rai
   const cut = await claim(other)
   assert.deepEqual(cut.kind === 'given' && cut.rights.map(({ left }) => left), [2])
   await hims.load([{ table: 'prescription', row: { ...order, items: [{ ...item, quantity: 9 }] } }])
-  assert.deepEqual((await open()).toSorted(), [
-    ['holder', 4],
-    ['other', 2],
-  ])
+  assert.deepEqual(
+    (await open()).toSorted(([one], [other]) => String(one).localeCompare(String(other))),
+    [
+      ['holder', 4],
+      ['other', 2],
+    ],
+  )
 })
 
 test('a dispensing whose right is not here yet is kept, in order, and applied when the right comes', async (t) => {
@@ -282,9 +285,9 @@ test('an emergency supply leaves every right as it was and is always noticed', a
   assert.deepEqual(await open(), [['holder', 10]])
   assert.equal((await rowsOf(other, 'stock_event')).length, 3)
   const notices = await hims.inside.store.selectFrom('notice').select(['kind', 'detail']).execute()
-  assert.deepEqual(notices.map(({ detail }) => detail.split(':')[0]).toSorted(), [
-    'more-than-a-day',
-    'one-person',
-    'within the rules',
-  ])
+  const kinds = notices.map(({ detail }) => detail.split(':')[0] ?? '')
+  assert.deepEqual(
+    kinds.toSorted((one, other) => one.localeCompare(other)),
+    ['more-than-a-day', 'one-person', 'within the rules'],
+  )
 })

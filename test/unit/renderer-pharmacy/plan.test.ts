@@ -25,6 +25,7 @@ const line = (n: number, more: Partial<Line> = {}): Line => ({
   given: 0,
   mayGive: 30,
   rightHere: true,
+  emergency: 0,
   lots: [lot('L1', '2027-03-31', 100)],
   allergies: [],
   ...more,
@@ -115,6 +116,7 @@ test('prescriptions that are used up make room for those that are not', () => {
       items: lines.map(({ item }) => item),
     },
     lines: [...lines],
+    place: { state: { kind: 'here' as const }, counters: [], wantedBy: null },
   })
   const open = openPrescriptions({
     person: {
@@ -138,6 +140,7 @@ test('prescriptions that are used up make room for those that are not', () => {
       written(11, '2026-11-22T05:00:00.000Z', [line(2, { given: 30, mayGive: 0 })]),
       written(12, '2026-11-20T05:00:00.000Z', [line(3, { given: 10, mayGive: 20 })]),
     ],
+    supplies: [],
   })
   assert.deepEqual(
     open.map(({ prescription }) => prescription.id),

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { Database } from './database.ts'
+import { writeDurable } from './durable-file.ts'
+
+const FILE = 'run.mark'
+
+/**
+ * Tells a database that was put back from a copy, before anybody can be asked: at each opening a new mark goes into the
+ * database and into a file beside it, and a database whose mark the file has forgotten is an old one. Meanwhile the
+ * file knows both marks, so that a power cut between the writes is no copy. A twin of the whole disk is told only by HIMS.
+ */
+export function isOldCopy(database: Database, folder: string, mark: string): boolean {
+  const here = database.prepare<[], string>('SELECT mark FROM run_mark').pluck().get() ?? null
+  const known = marksIn(folder)
+  const old = here !== null && !known.includes(here)
+  writeDurable(join(folder, FILE), `${mark}\n${here ?? ''}\n`)
+  database.prepare('INSERT OR REPLACE INTO run_mark (only_row, mark) VALUES (1, ?)').run(mark)
+  writeDurable(join(folder, FILE), `${mark}\n`)
+  return old
+}
+
+function marksIn(folder: string): readonly string[] {
+  try {
+    return readFileSync(join(folder, FILE), 'utf8').split('\n')
+  } catch {
+    return []
+  }
+}
+
+/**
+ * Locks every right of this terminal until a person has decided which of two copies goes on: whatever the other one gave
+ * is not known here.
+ */
+export const lockRights = (database: Database): void =>
+  void database.prepare('UPDATE device SET fenced = coalesce(fenced, max(1, epoch)) WHERE terminal IS NOT NULL').run()
