@@ -56,6 +56,9 @@ interface HubWorld extends Omit<HubRoundWorld, 'upstream'> {
 
 const SOONEST = 200
 const LONGEST = 15_000
+/** In the first minute of a cut the line is tried this often at least: most cuts are short. */
+const SHORT = 1000
+const FIRST_MINUTE = 60_000
 const IDLE = 30_000
 const KEYS_EVERY = 6 * 3_600_000
 const LEARN_EVERY = 2000
@@ -111,8 +114,10 @@ export function hubOver(world: HubWorld): Hub {
       link = link.kind === 'away' ? link : { kind: 'away', since: issuer.now() }
     } else link = { kind: 'refused', problem: problem.kind === 'no-code' ? problem.kind : problem.problem }
     failures += 1
+    const lostFor = link.kind === 'away' ? issuer.now() - link.since : 0
+    const longest = lostFor < FIRST_MINUTE ? SHORT : LONGEST
     // Full jitter, so that the hubs of a city do not return as one.
-    return SOONEST + Math.min(LONGEST, SOONEST * 2 ** Math.min(failures, 10)) * ((issuer.random(1)[0] ?? 0) / 255)
+    return SOONEST + Math.min(longest, SOONEST * 2 ** Math.min(failures, 10)) * ((issuer.random(1)[0] ?? 0) / 255)
   }
 
   /** Waits at the HIMS above for something new, beside the rounds. */

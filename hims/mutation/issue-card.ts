@@ -1,9 +1,9 @@
 import type { CardRecord } from '../../domain/card/card-record.ts'
 import { mayUseLease } from '../lease/leased-by.ts'
-import { isKept, putRecord } from '../record/record-store.ts'
+import { findRecord, isKept, putRecord } from '../record/record-store.ts'
 import { keepStatus } from '../status/card-status.ts'
 import { blankOf } from './blank.ts'
-import { applied, refused } from './outcome.ts'
+import { alreadyKept, applied, refused } from './outcome.ts'
 import type { Applying, Keep, Outcome } from './outcome.ts'
 
 /** A card becomes somebody's: it must be a blank that this terminal leased, as HIMS signed it. */
@@ -18,7 +18,8 @@ export async function issueCard(applying: Applying, { row, incoming }: Keep<Card
       : row.issued === blank.issued && row.expires === blank.expires
   const same = days && blank.status_index === row.statusIndex
   if (!same) return refused('card-differs')
-  if (await isKept(store, 'card', row.cardId)) return refused('already-exists')
+  if (await isKept(store, 'card', row.cardId))
+    return alreadyKept((await findRecord(store, 'card', row.cardId))?.row, row)
   if (!(await isKept(store, 'person', row.personId))) return refused('unknown-person')
   await putRecord(store, incoming, at)
   if (row.status !== 'active') await keepStatus(store, row.statusIndex, row.status)

@@ -1,8 +1,8 @@
 import type { Visit } from '../../domain/hospital/token.ts'
 import { mayUseLease } from '../lease/leased-by.ts'
 import { joinFacility } from '../record/member.ts'
-import { isKept, putRecord } from '../record/record-store.ts'
-import { applied, refused } from './outcome.ts'
+import { findRecord, isKept, putRecord } from '../record/record-store.ts'
+import { alreadyKept, applied, refused } from './outcome.ts'
 import type { Applying, Keep, Outcome } from './outcome.ts'
 import { leaserOf, takeToken } from './take-token.ts'
 
@@ -10,7 +10,7 @@ import { leaserOf, takeToken } from './take-token.ts'
 export async function openVisit(applying: Applying, { row, incoming }: Keep<Visit>): Promise<Outcome> {
   const { store, terminal, at } = applying
   if (row.terminal !== terminal.id) return refused('other-terminal')
-  if (await isKept(store, 'visit', row.id)) return refused('already-exists')
+  if (await isKept(store, 'visit', row.id)) return alreadyKept((await findRecord(store, 'visit', row.id))?.row, row)
   if (!(await isKept(store, 'person', row.personId))) return refused('unknown-person')
   const leaser = await leaserOf(store, row.token)
   if (!(await mayUseLease(store, leaser, terminal))) return refused('token-not-leased')

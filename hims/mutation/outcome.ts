@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import type { Note, Store, TerminalTable } from '../database/schema.ts'
 import type { Incoming } from '../record/record-store.ts'
 
@@ -52,3 +54,7 @@ export interface Applying {
 }
 
 export type Keep<Known> = { readonly row: Known; readonly incoming: Incoming }
+
+/** What is there already: the same again changes nothing, as when two servers hear of one deed; anything else is refused. */
+export const alreadyKept = (before: object | undefined, row: object): Outcome =>
+  isDeepStrictEqual(before, row) ? applied : refused('already-exists')

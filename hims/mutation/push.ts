@@ -88,7 +88,7 @@ async function otherMutation(
 ): Promise<number | null> {
   const names = new Map<number, string>()
   for (const { n, id } of entries) {
-    const name = names.get(n) ?? (n <= terminal.last_n ? ((await pushedAs(store, terminal, n))?.mutation ?? null) : id)
+    const name = names.get(n) ?? (n <= terminal.last_n ? ((await pushedAs(store, terminal, n))?.mutation ?? id) : id)
     if (name !== id) return n
     names.set(n, id)
   }
@@ -98,10 +98,10 @@ async function otherMutation(
 const pushedAs = (store: Store, { id, epoch }: TerminalTable, n: number) =>
   inUnit(store, (unit) => pushedIn(unit).find({ terminal: id, epoch, n }))
 
-async function storedResult(store: Store, terminal: TerminalTable, n: number): Promise<MutationResult> {
+/** Null for a number that was taken elsewhere: a hub knows that HIMS has it, not what HIMS said. */
+async function storedResult(store: Store, terminal: TerminalTable, n: number): Promise<MutationResult | null> {
   const told = await pushedAs(store, terminal, n)
-  if (told === null) throw new Error('A number that was taken has no answer')
-  return resultOf(n, told)
+  return told === null ? null : resultOf(n, told)
 }
 
 /** What a terminal was told of a mutation, as it is kept. */

@@ -6,7 +6,7 @@ import { findRecord, own, putRecord, wholeRow } from '../record/record-store.ts'
 import { giveNotice } from '../right/notice.ts'
 import { isAllGiven } from '../right/owed.ts'
 import { park, waitsBefore } from '../right/parked.ts'
-import { applied, appliedAs, refused, waits } from './outcome.ts'
+import { alreadyKept, applied, appliedAs, refused, waits } from './outcome.ts'
 import type { Applying, Keep, Outcome, Refusal, Waits } from './outcome.ts'
 
 /** Medicine was handed over: the right shrinks by it, and the lot's stock with it. */
@@ -26,7 +26,8 @@ export async function dispensed(
 ): Promise<Outcome | Waits> {
   const { store, terminal, at } = applying
   if (row.terminal !== terminal.id) return refused('other-terminal')
-  if ((await findRecord(store, 'dispense', row.id)) !== null) return refused('already-exists')
+  const before = await findRecord(store, 'dispense', row.id)
+  if (before !== null) return alreadyKept(before.row, row)
   if (await waitsBefore(store, row.rightId, mutation)) return waits('earlier', row.rightId)
   const right = (await findRecord(store, 'right', row.rightId))?.row
   if (right === undefined) return waits('right', row.rightId)

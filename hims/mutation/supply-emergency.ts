@@ -3,7 +3,7 @@ import type { EmergencySupply } from '../../domain/pharmacy/emergency-supply.ts'
 import type { StockEvent } from '../../domain/pharmacy/medicine.ts'
 import { findRecord, own, putRecord } from '../record/record-store.ts'
 import { giveNotice } from '../right/notice.ts'
-import { applied, appliedAs, refused } from './outcome.ts'
+import { alreadyKept, applied, appliedAs, refused } from './outcome.ts'
 import type { Applying, Keep, Outcome } from './outcome.ts'
 
 /**
@@ -15,7 +15,8 @@ export async function supplyEmergency(
   { row, incoming }: Keep<EmergencySupply>,
 ): Promise<Outcome> {
   if (row.terminal !== terminal.id) return refused('other-terminal')
-  if ((await findRecord(store, 'emergency_supply', row.id)) !== null) return refused('already-exists')
+  const before = await findRecord(store, 'emergency_supply', row.id)
+  if (before !== null) return alreadyKept(before.row, row)
   const medicine = (await findRecord(store, 'medicine', row.medicine))?.row ?? null
   const prescription =
     row.prescriptionId === null ? null : ((await findRecord(store, 'prescription', row.prescriptionId))?.row ?? null)
