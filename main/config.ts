@@ -8,13 +8,23 @@ import { fail, ok } from '../domain/result.ts'
 import { IdentityIssuer } from '../domain/foreign-code/identity-issuer.ts'
 import { TerminalRole } from '../domain/wire/sync.ts'
 
+const Address = z.url({ protocol: /^https?$/ })
 const endpoint = { host: z.string().max(255), port: z.int().min(1).max(65535) }
 
 /** What an administrator writes down for one terminal, in `terminal.json`. */
 export const TerminalConfig = z.strictObject({
   role: TerminalRole,
-  /** `https://hims.example.in`; plain http only on this machine. */
-  hims: z.url({ protocol: /^https?$/ }),
+  /** `https://hims.example.in`, or several, the one that is wanted most first; plain http only on this machine. */
+  hims: z
+    .union([Address, z.array(Address).min(1).max(4)])
+    .transform((addresses) => (typeof addresses === 'string' ? [addresses] : addresses)),
+  /** SHA-256 of the public keys that HIMS may have, in base64: the next one is added before the old one goes. */
+  pins: z
+    .array(z.string().regex(/^[A-Za-z0-9+/]{43}=$/))
+    .max(8)
+    .default([]),
+  /** A file of certificates in PEM of the authority that signs HIMS's; null for the well-known ones. */
+  authority: z.string().max(1024).nullable().default(null),
   /** The one-time enrolment code from HIMS; ignored once the terminal is enrolled. */
   code: z.string().max(64).nullable(),
   /** Public keys of the offline root behind e-health cards, in hexadecimal: two while one takes over from the other. */

@@ -60,6 +60,8 @@ if (!config.ok) {
 async function start({
   role,
   hims,
+  pins,
+  authority,
   code,
   cardRoots,
   printers,
@@ -82,10 +84,11 @@ async function start({
     credential: credential(),
     random: (bytes) => randomBytes(bytes),
   })
+  const trust = { pins, ca: authority === null ? null : readFileSync(authority, 'utf8') }
   const page = openWindow(role, dist, place)
   const terminal = openTerminal({
     modules: here,
-    store: { folder, key, role, hims, code, cardRoots, identityIssuers, language: lastLanguage(folder) },
+    store: { folder, key, role, hims, trust, code, cardRoots, identityIssuers, language: lastLanguage(folder) },
     device: { fonts: onDisk(join(dist, 'font')), printers, scanners },
     runtime: runtimeOf(process.versions, app.getVersion(), limits),
     tell: tellPage(page),

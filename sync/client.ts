@@ -3,14 +3,14 @@ import type { RightReply, RightRequest } from '../domain/wire/right.ts'
 import { unreachable } from '../domain/result.ts'
 import { LookupReply } from '../domain/wire/sync.ts'
 import { backoff } from './backoff.ts'
-import { caller } from './call.ts'
 import { offline } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
 import { poker } from './poke.ts'
 import { askRight } from './right.ts'
 import { oneRound } from './round.ts'
 import type { RoundWorld } from './round.ts'
-import type { Transport } from './transport.ts'
+import { serversOf } from './servers.ts'
+import type { ServerAddress } from './servers.ts'
 
 export type LinkState =
   | { readonly kind: 'connecting' }
@@ -20,8 +20,9 @@ export type LinkState =
 
 type OfflineCause = Extract<Outcome, { readonly kind: 'offline' }>['cause']
 
-export interface SyncWorld extends RoundWorld {
-  readonly transport: Transport
+export interface SyncWorld extends Omit<RoundWorld, 'address'> {
+  /** Where HIMS is, the one that is wanted most first. */
+  readonly servers: readonly ServerAddress[]
   readonly random: (bytes: number) => Uint8Array
   readonly after: (milliseconds: number, run: () => void) => () => void
   readonly linkChanged: (link: LinkState) => void
@@ -48,19 +49,26 @@ const LOOKUP_PATIENCE = 5000
 export function startSync(world: SyncWorld): SyncClient {
   const { store, now, after } = world
   const ending = new AbortController()
-  const call = caller({
-    transport: world.transport,
-    now,
-    after,
-    signal: ending.signal,
-    nonce: () => Buffer.from(world.random(12)).toString('base64url'),
-  })
   let link: LinkState = { kind: 'connecting' }
   let greeted = false
   let failures = 0
   let kicked = false
   let lastTry = 0
   let wake = () => {}
+
+  const servers = serversOf({
+    servers: world.servers,
+    store,
+    now,
+    after,
+    signal: ending.signal,
+    nonce: () => Buffer.from(world.random(12)).toString('base64url'),
+    changed() {
+      greeted = false
+      kickNow()
+    },
+  })
+  const { call } = servers
 
   const show = (next: LinkState) => {
     link = next
@@ -79,7 +87,13 @@ export function startSync(world: SyncWorld): SyncClient {
     kicked = false
     lastTry = now().getTime()
     try {
-      const outcome = await oneRound(call, world, greeted)
+      servers.begin()
+      let outcome = await oneRound(call, { ...world, address: servers.address() }, greeted)
+      while (isElsewhere(outcome) && servers.next()) {
+        kicked = false
+        outcome = await oneRound(call, { ...world, address: servers.address() }, false)
+      }
+      servers.look()
       greeted = outcome.kind === 'online'
       return outcome
     } catch (fault) {
@@ -88,7 +102,7 @@ export function startSync(world: SyncWorld): SyncClient {
       return offline('busy')
     }
   }
-  const kickNow = () => {
+  function kickNow(): void {
     kicked = true
     wake()
   }
@@ -163,6 +177,11 @@ export function startSync(world: SyncWorld): SyncClient {
     },
   }
 }
+
+/** Nobody, or nobody who is HIMS, answered: another address may. */
+const isElsewhere = (outcome: Outcome): boolean =>
+  (outcome.kind === 'offline' && outcome.cause !== 'busy') ||
+  (outcome.kind === 'not-enrolled' && outcome.cause === 'unreachable')
 
 function linkOf(outcome: Outcome, before: LinkState, now: Date, pause: number): LinkState {
   switch (outcome.kind) {

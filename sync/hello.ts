@@ -4,13 +4,13 @@ import type { Caller } from './call.ts'
 import type { Identity } from './identity.ts'
 import { offline, online, outcomeOf, refusedFor } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
-import type { SyncStore } from './sync-store.ts'
+import type { Kept, SyncStore } from './sync-store.ts'
 
 /** What this terminal reads. */
 const accepts = { types: [CBOR, 'application/json'], encodings: encodings.slice(0, -1) }
 
 /** Compares what both sides remember, before anything is sent or taken. */
-export async function hello(call: Caller, store: SyncStore, identity: Identity): Promise<Outcome> {
+export async function hello(call: Caller, store: SyncStore, identity: Identity, address: string): Promise<Outcome> {
   const { epoch, nextN, sentN, cursor, incarnation } = store.position()
   const answer = await call({
     method: 'POST',
@@ -23,6 +23,10 @@ export async function hello(call: Caller, store: SyncStore, identity: Identity):
   const reply = answer.value.value
   // HIMS has numbers that this store has never sent: it is an old copy of itself, or has a twin.
   if (reply.epoch !== epoch || reply.lastN > sentN) return refusedFor('fenced')
-  if (reply.incarnation === incarnation) return online
-  return store.newIncarnation(reply.incarnation, reply.lastN) === 'kept' ? online : offline('busy')
+  const { bundleKey = null, lastN } = reply
+  const met = { incarnation: reply.incarnation, address, lastN, bundleKey }
+  if (reply.incarnation === incarnation && lastN >= store.ackedN()) return offlineUnless(store.metAgain(met))
+  return offlineUnless(store.met(met))
 }
+
+const offlineUnless = (kept: Kept): Outcome => (kept === 'kept' ? online : offline('busy'))

@@ -14,11 +14,15 @@ export interface RoundWorld {
   /** The one-time code of an enrolment that may still have to be done. */
   readonly code: string | null
   readonly now: () => Date
+  /** Of the server that is asked. */
+  readonly address: string
+  /** Pulls on a thread of its own; null when that has gone. */
+  readonly pullBeside?: (address: string) => Promise<Outcome | null>
 }
 
 /** Enrol, greet, lease, push everything, pull everything, take the lists about cards; the first step that fails ends it. */
 export async function oneRound(call: Caller, world: RoundWorld, greeted: boolean): Promise<Outcome> {
-  const { store, code, now } = world
+  const { store, code, now, address } = world
   if (store.identity() === null) {
     const outcome = await enrol(call, store, code)
     if (outcome.kind !== 'online') return outcome
@@ -26,10 +30,11 @@ export async function oneRound(call: Caller, world: RoundWorld, greeted: boolean
   const identity = store.identity()
   if (identity === null) return refusedFor('not-enrolled')
   const steps = [
-    ...(greeted ? [] : [hello]),
+    ...(greeted ? [] : [(asked: Caller, kept: SyncStore, who: typeof identity) => hello(asked, kept, who, address)]),
     lease,
     pushAll,
-    (asked: Caller, kept: SyncStore, who: typeof identity) => pullAll(asked, kept, who, now),
+    async (asked: Caller, kept: SyncStore, who: typeof identity) =>
+      (await world.pullBeside?.(address)) ?? pullAll(asked, kept, who, now),
     delegate,
     cardLists,
     // Departments that only just came need numbers as well.

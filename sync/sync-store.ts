@@ -1,5 +1,6 @@
 import type { MutationId } from '../domain/id.ts'
 import type { CardListsReply, CardListsRequest, DelegateReply } from '../domain/wire/card-lists.ts'
+import type { RightReply } from '../domain/wire/right.ts'
 import type { Change, EnrolReply, LeaseReply, LeaseRequest, LookupReply, MutationResult } from '../domain/wire/sync.ts'
 import type { Identity } from './identity.ts'
 
@@ -30,6 +31,16 @@ export interface Page {
 
 export type Kept = 'kept' | 'disk-full'
 
+/** Who answered a greeting. */
+export interface MetServer {
+  readonly incarnation: string
+  readonly address: string
+  /** This terminal's last number that it has. */
+  readonly lastN: number
+  /** What bundles for it are sealed with; null when it takes none. */
+  readonly bundleKey: string | null
+}
+
 /** What the client needs of a terminal's store; each of these is one durable transaction. */
 export interface SyncStore {
   /** Null before enrolment. */
@@ -42,8 +53,15 @@ export interface SyncStore {
   forgetIdentity(): void
   enrolled(reply: EnrolReply, code: string): Kept
   position(): Position
-  /** HIMS was restored from a copy: everything is read again, and what it lost is sent again from `lastN` on. */
-  newIncarnation(incarnation: string, lastN: number): Kept
+  /** The highest number that any server has acknowledged and that is still kept. */
+  ackedN(): number
+  /**
+   * Another database answers, or one that has lost something. A database that was met before goes on from its own cursor,
+   * one that was not is read from its beginning; what it lacks of this terminal's work is sent again from `lastN` on.
+   */
+  met(server: MetServer): Kept
+  /** The same database as before; writes only what is new about it. */
+  metAgain(server: MetServer): Kept
   outgoing(limit: number): readonly Outgoing[]
   /** Noted before anything up to this number goes out. */
   sending(n: number): Kept
@@ -59,6 +77,8 @@ export interface SyncStore {
   /** A small step of making what was applied quicker to search; false when there is none left. */
   tidy(): boolean
   found(reply: LookupReply): Kept
+  /** What HIMS said of rights that were asked for, and the names of the pharmacies. */
+  rightsCame(reply: RightReply): Kept
   /** The numbers of the card lists that are here; null when they were asked for just now. */
   cardListsWanted(): CardListsRequest | null
   cardListsCame(reply: CardListsReply): Kept | 'ask-again'

@@ -122,7 +122,9 @@ export async function openDemonstration(world: DemonstrationWorld): Promise<Demo
       role,
       {
         role,
-        hims: hims.url,
+        hims: [hims.url],
+        pins: [],
+        authority: null,
         code: codes[role],
         cardRoots: [cardRoot],
         printers: [...room.printersOf(role)],

@@ -10,6 +10,7 @@ import type { ScanEvent } from '../../domain/scan/scan-event.ts'
 import type { ScannerSeen } from '../../domain/scan/scanner-seen.ts'
 import type { IdentityIssuer } from '../../domain/foreign-code/identity-issuer.ts'
 import type { TerminalRole } from '../../domain/wire/sync.ts'
+import type { Trust } from '../../sync/trust.ts'
 
 /** What the store process needs to open; sent once, as its first message. */
 export interface StoreSetting {
@@ -17,7 +18,9 @@ export interface StoreSetting {
   /** 32 bytes; null when no keystore and no credential gave one. */
   readonly key: Uint8Array | null
   readonly role: TerminalRole
-  readonly hims: string
+  /** Where HIMS is: the hospital's own server before HIMS itself. */
+  readonly hims: readonly string[]
+  readonly trust: Trust
   /** The one-time code of the enrolment, until it has been used. */
   readonly code: string | null
   /** The roots of the keys behind cards, as pinned in `terminal.json`. */

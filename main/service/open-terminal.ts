@@ -1,6 +1,7 @@
 import { uuidV7 } from '../../domain/id.ts'
 import type { CardId } from '../../domain/id.ts'
 import type { DeviceHealth } from '../../domain/print/outcome.ts'
+import type { TableName } from '../../domain/wire/table.ts'
 import { startSync } from '../../sync/client.ts'
 import type { SyncClient } from '../../sync/client.ts'
 import { refuse } from '../ipc/serve.ts'
@@ -109,20 +110,24 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
   guests = isKiosk ? kioskDesk(bench) : null
   const handlers = handlersOf(setting.role, counter, guests)
 
+  const kept = (tables: ReadonlySet<TableName>): void => {
+    if (tables.size > 0) told.changed(tables)
+    if (isPharmacy && (tables.has('right_wish') || tables.has('prescription'))) rights.tidy()
+    told.status()
+  }
+  const { folder, key, role } = setting
+  const filler = key === null ? null : (world.fill?.({ folder, key, role, turn: store.turn.memory }, kept) ?? null)
   client = startSync({
+    ...(filler === null ? {} : { pullBeside: (address) => filler.pull(address) }),
     store: syncPort(store, {
       now,
       random: world.random,
       newId: () => uuidV7(now().getTime(), world.random(10)),
       cards,
       days: () => [bench.today(), localDay(new Date(now().getTime() + DAY))],
-      changed(tables) {
-        if (tables.size > 0) told.changed(tables)
-        if (isPharmacy && (tables.has('right_wish') || tables.has('prescription'))) rights.tidy()
-        told.status()
-      },
+      changed: kept,
     }),
-    transport: world.transport(setting.hims),
+    servers: setting.hims.map((address) => ({ address, transport: world.transport(address, setting.trust) })),
     code: setting.code,
     now,
     random: world.random,
@@ -143,7 +148,10 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
       if (!isKiosk && session.now().kind === 'locked' && !openToAll.has(channel)) return refuse('locked')
       const handler = Object.hasOwn(handlers, channel) ? handlers[channel] : undefined
       if (handler === undefined) return refuse('unknown-channel')
-      if (!idleQuestions.has(channel)) session.active()
+      if (!idleQuestions.has(channel)) {
+        session.active()
+        store.turn.asked()
+      }
       return { ok: true, value: await handler(input) }
     },
     scanned(event) {
@@ -167,7 +175,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
       printing.close()
       told.close()
       session.close()
-      await client?.stop()
+      await Promise.all([client?.stop(), filler?.close()])
       store.close()
     },
   }

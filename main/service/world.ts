@@ -1,4 +1,8 @@
 import type { Transport } from '../../sync/transport.ts'
+import type { Trust } from '../../sync/trust.ts'
+import type { TableName } from '../../domain/wire/table.ts'
+import type { FillPlace } from '../process/fill.ts'
+import type { FillThread } from '../process/fill-thread.ts'
 import type { Hands, StoreSetting } from '../process/message.ts'
 
 export interface Timers {
@@ -15,7 +19,9 @@ export interface TerminalWorld {
   /** Tells the pages something, by a name of the role's event table. */
   readonly tell: (name: string, payload: unknown) => void
   readonly timers: Timers
-  /** The way to HIMS at an address. */
-  readonly transport: (hims: string) => Transport
+  /** The way to HIMS at an address, and by what it is known to be HIMS. */
+  readonly transport: (address: string, trust: Trust) => Transport
+  /** Starts a thread that takes in what HIMS has; without one it is done between two questions. */
+  readonly fill?: (place: FillPlace, kept: (tables: ReadonlySet<TableName>) => void) => FillThread
   readonly report: (fault: unknown, where: string) => void
 }

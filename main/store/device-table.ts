@@ -32,7 +32,8 @@ export interface DeviceTable {
   setEnrolled(reply: EnrolReply, codeHash: string): void
   /** Nobody again, with a new private key. */
   forget(seed: Uint8Array): void
-  setIncarnation(incarnation: string): void
+  /** From its beginning, or from a cursor where its changes were read before. */
+  setIncarnation(incarnation: string, cursor: number | null): void
   setNextN(n: number): void
   setSentN(n: number): void
   setCursor(cursor: number): void
@@ -71,7 +72,10 @@ export function deviceTable(database: Database, first: { role: TerminalRole; see
             cursor = 0, data_as_of = NULL, filled = 0, fenced = NULL`,
   )
   const forget = database.prepare('UPDATE device SET terminal = NULL, epoch = 0, seed = ?')
-  const incarnation = database.prepare('UPDATE device SET incarnation = ?, cursor = 0, filled = 0')
+  const incarnation = database.prepare(
+    `UPDATE device SET incarnation = @incarnation, cursor = coalesce(@cursor, 0),
+            filled = CASE WHEN @cursor IS NULL THEN 0 ELSE filled END`,
+  )
   const nextN = database.prepare('UPDATE device SET next_n = ?')
   const sentN = database.prepare('UPDATE device SET sent_n = ?')
   const cursor = database.prepare('UPDATE device SET cursor = ?')
@@ -97,7 +101,7 @@ export function deviceTable(database: Database, first: { role: TerminalRole; see
         codeHash,
       ),
     forget: (seed) => void forget.run(seed),
-    setIncarnation: (value) => void incarnation.run(value),
+    setIncarnation: (value, from) => void incarnation.run({ incarnation: value, cursor: from }),
     setNextN: (value) => void nextN.run(value),
     setSentN: (value) => void sentN.run(value),
     setCursor: (value) => void cursor.run(value),

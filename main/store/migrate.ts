@@ -12,6 +12,7 @@ import { migration as abha } from './migration/008-abha.ts'
 import { migration as cardList } from './migration/009-card-list.ts'
 import { migration as merging } from './migration/010-merging.ts'
 import { migration as durability } from './migration/011-durability.ts'
+import { migration as server } from './migration/013-server.ts'
 import { migration as right } from './migration/014-right.ts'
 
 export interface Migration {
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   cardList,
   merging,
   durability,
+  server,
   right,
 ]
 

@@ -40,6 +40,8 @@ export interface Outbox {
   isPending(table: TableName, id: string): boolean
   /** `table/id` of every row that a waiting entry touches. */
   pending(): ReadonlySet<string>
+  /** The highest number that was acknowledged and is still kept; 0 for none. */
+  ackedN(): number
   /** Sends again from `n` on what HIMS has lost; false when that is no longer kept. */
   rewind(n: number): boolean
   /** A new enrolment counts from 1 again; what HIMS has never taken comes first. */
@@ -68,6 +70,7 @@ export function outbox(database: Database, device: DeviceTable): Outbox {
   const isPending = database.prepare<[string, string], number>(
     `SELECT 1 FROM outbox_touch t JOIN outbox o ON o.seq = t.seq WHERE t.tbl = ? AND t.id = ? AND o.state = 'waiting'`,
   )
+  const ackedN = database.prepare<[], number | null>(`SELECT max(n) FROM outbox WHERE state = 'acked'`).pluck()
   const lowest = database.prepare<[number], number | null>('SELECT min(n) FROM outbox WHERE n >= ?').pluck()
   const rewind = database.prepare(`UPDATE outbox SET state = 'waiting', reason = NULL WHERE n >= ?`)
   const prune = database.prepare(`DELETE FROM outbox WHERE state = 'acked' AND at < ?`)
@@ -89,6 +92,7 @@ export function outbox(database: Database, device: DeviceTable): Outbox {
     refused: (n, reason) => void refused.run(reason, n),
     isPending: (table, id) => isPending.get(table, id) !== undefined,
     pending: () => new Set(pending.all().map(({ tbl, id }) => `${tbl}/${id}`)),
+    ackedN: () => ackedN.get() ?? 0,
     rewind(n) {
       if (lowest.get(n) !== n) return false
       rewind.run(n)

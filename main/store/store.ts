@@ -29,6 +29,8 @@ import { rescueTable } from './rescue-table.ts'
 import type { RescueTable } from './rescue-table.ts'
 import { reviewQuery } from './review-query.ts'
 import type { ReviewQuery } from './review-query.ts'
+import { serverTable } from './server-table.ts'
+import type { ServerTable } from './server-table.ts'
 import { sharedTables } from './shared-table.ts'
 import type { SharedTables } from './shared-table.ts'
 import { spoolTable } from './spool-table.ts'
@@ -59,6 +61,7 @@ export interface Store {
   readonly lists: CardListTable
   readonly counters: CounterTable
   readonly rescue: RescueTable
+  readonly servers: ServerTable
   close(): void
 }
 
@@ -109,6 +112,7 @@ export function storeOn(
     lists: cardListTable(database),
     counters: counterTable(database),
     rescue: rescueTable(database),
+    servers: serverTable(database, device),
     close() {
       database.close()
       pages.close()

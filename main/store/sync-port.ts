@@ -14,7 +14,6 @@ import { keyDelegated, keyToDelegate } from './desk-key.ts'
 import { leasePlan } from './lease-plan.ts'
 import type { OutboxRow } from './outbox.ts'
 import { withReserve } from './reserve-work.ts'
-import { forgetVersions } from './shared-table.ts'
 import type { Store } from './store.ts'
 import { takeBack } from './take-back.ts'
 import { isUnprovable } from './unprovable.ts'
@@ -60,6 +59,7 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
     enrolled: (reply, code) =>
       keep(() => {
         device.setEnrolled(reply, hashOf(code))
+        store.servers.forget(reply.incarnation)
         outbox.renumber()
         lease.clear()
         return nothing
@@ -68,11 +68,16 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
       const { epoch, nextN, sentN, cursor, incarnation } = device.read()
       return { epoch, nextN, sentN, cursor, incarnation }
     },
-    newIncarnation: (incarnation, lastN) =>
+    ackedN: () => outbox.ackedN(),
+    met: (server) =>
       keep(() => {
-        device.setIncarnation(incarnation)
-        forgetVersions(database)
-        outbox.rewind(lastN + 1)
+        store.servers.turnTo(server, world.now().toISOString())
+        outbox.rewind(server.lastN + 1)
+        return nothing
+      }),
+    metAgain: (server) =>
+      keep(() => {
+        store.servers.note(server, world.now().toISOString())
         return nothing
       }),
     outgoing: (limit) => outbox.waiting(limit).flatMap(toOutgoing),
@@ -109,7 +114,8 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
       }),
     apply: ({ changes, next, more, at }) =>
       keep(() => {
-        const changed = apply(changes)
+        const stamped = store.servers.stamper()
+        const changed = apply(changes.map((change) => ({ ...change, version: stamped(change.version) })))
         // A card that changed its status: the list that says so should come along.
         if (changes.some(({ table, version }) => table === 'card' && version > 1)) listsAsked = Number.NEGATIVE_INFINITY
         device.setCursor(next)

@@ -11,6 +11,7 @@ import { openTerminal } from '../../main/service/terminal.ts'
 import type { Terminal } from '../../main/service/terminal.ts'
 import type { TerminalWorld, Timers } from '../../main/service/world.ts'
 import type { Transport } from '../../sync/transport.ts'
+import { anyAuthority } from '../../sync/trust.ts'
 import { stubRoot } from './card-lists-stub.ts'
 import { dayOfTests } from './day-of-tests.ts'
 
@@ -101,7 +102,7 @@ export async function fakeTerminal(
   const told: Told[] = []
   const { code = null, key = storeKey, identityIssuers = [], cardRoots = [stubRoot], ...rest } = changes
   const terminal = await openTerminal({
-    setting: { folder, key, role, hims: 'http://hims.invalid', code, cardRoots, identityIssuers, language: 'en' },
+    setting: { folder, key, role, hims: ['http://hims.invalid'], trust: anyAuthority, code, cardRoots, identityIssuers, language: 'en' },
     now: dayOfTests,
     random: (bytes) => Uint8Array.from(randomBytes(bytes)),
     hands: goodHands,
