@@ -1,6 +1,7 @@
 import { card } from './card.ts'
 import { foreign } from './foreign.ts'
 import { hid } from './hid.ts'
+import { power } from './power.ts'
 import type { Proof } from './promise.ts'
 import { shaping } from './shaping.ts'
 import { wedge } from './wedge.ts'
@@ -12,4 +13,5 @@ export const proofs: ReadonlyMap<string, Proof> = new Map<string, Proof>([
   ['hid', hid],
   ['foreign', foreign],
   ['wedge', wedge],
+  ['power', power],
 ])

@@ -30,8 +30,10 @@ function checksum(bytes: Buffer, [first, second]: Sum, little: boolean): Sum {
 export function framesOf(wal: Buffer): readonly Frame[] {
   if (wal.length < HEAD + FRAME) return []
   const little = wal.readUInt32BE(0) === 0x377f0682
-  const salt = saltOf(wal)
-  let sum: Sum | null = checksum(wal.subarray(0, 24), [0, 0], little)
+  const start = checksum(wal.subarray(0, 24), [0, 0], little)
+  const headed = start[0] === wal.readUInt32BE(24) && start[1] === wal.readUInt32BE(28)
+  const salt = headed ? wal.subarray(16, 24) : saltOf(wal)
+  let sum: Sum | null = headed ? start : null
   const frames: Frame[] = []
   for (let at = HEAD; at + FRAME <= wal.length; at += FRAME) {
     const head = wal.subarray(at, at + FRAME_HEAD)
@@ -47,13 +49,8 @@ export function framesOf(wal: Buffer): readonly Frame[] {
   return frames
 }
 
-/** The log's own name for its present round. A header that rotted is outvoted by the frames it names. */
-function saltOf(wal: Buffer): Buffer {
-  const header = wal.subarray(16, 24)
-  const first = wal.subarray(HEAD + 8, HEAD + 16)
-  const second = wal.length >= HEAD + 2 * FRAME ? wal.subarray(HEAD + FRAME + 8, HEAD + FRAME + 16) : first
-  return !header.equals(first) && first.equals(second) ? first : header
-}
+/** The name of a round whose header rotted, as its frames have it. */
+const saltOf = (wal: Buffer): Buffer => wal.subarray(HEAD + 8, HEAD + 16)
 
 /**
  * True when acknowledged work lies behind a break. Each commit is on the disk before the next begins, so a break with two
