@@ -43,6 +43,7 @@ const mainConfig = (): InlineConfig => ({
       input: {
         main: join(root, 'main/main.ts'),
         store: join(root, 'main/process/store-process.ts'),
+        fill: join(root, 'main/process/fill-process.ts'),
         device: join(root, 'main/process/device-process.ts'),
         room: join(root, 'build/demo/room/main.ts'),
       },

@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 
 import { axiosTransport } from '../../sync/axios-transport.ts'
+import { fillThread } from './fill-thread.ts'
 import { serveStore } from './store-port.ts'
 import type { StorePort } from './store-port.ts'
 
 /** The entry of the `store` utility process: the only one that opens a terminal's database. */
 const port: StorePort | undefined = Reflect.get(process, 'parentPort')
 if (port === undefined) throw new Error('The store runs only as a utility process')
+
+const report = (fault: unknown, where: string): void => console.error(where, fault)
 
 serveStore(port, {
   now: () => new Date(),
@@ -18,7 +22,8 @@ serveStore(port, {
     },
   },
   transport: axiosTransport,
-  report: (fault, where) => console.error(where, fault),
+  fill: (place, kept) => fillThread({ module: join(import.meta.dirname, 'fill.js'), place, kept, report }),
+  report,
   // The last message has to leave first.
   exit: () => void setTimeout(() => process.exit(0), 50),
 })

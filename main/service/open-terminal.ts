@@ -115,8 +115,9 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     if (isPharmacy && (tables.has('right_wish') || tables.has('prescription'))) rights.tidy()
     told.status()
   }
-  const { folder, key, role } = setting
-  const filler = key === null ? null : (world.fill?.({ folder, key, role, turn: store.turn.memory }, kept) ?? null)
+  const { folder, key, role, trust } = setting
+  const filler =
+    key === null ? null : (world.fill?.({ folder, key, role, trust, turn: store.turn.memory }, kept) ?? null)
   client = startSync({
     ...(filler === null ? {} : { pullBeside: (address) => filler.pull(address) }),
     store: syncPort(store, {

@@ -5,9 +5,9 @@ export interface Turn {
   /** Shared with the thread that works on many rows. */
   readonly memory: SharedArrayBuffer
   /** Has that thread stop after what it is at, and keeps it so while this is done. */
-  first<Value>(work: () => Value): Value
+  readonly first: <Value>(work: () => Value) => Value
   /** Somebody asked something. */
-  asked(): void
+  readonly asked: () => void
 }
 
 /** Where in the shared memory it says how many want to write, and how often something was asked. */
@@ -35,9 +35,9 @@ export function turn(): Turn {
 /** The other thread's side. */
 export interface OtherTurn {
   /** Waits until nobody wants to write. */
-  giveWay(): void
+  readonly giveWay: () => void
   /** Nobody has asked anything for a while. */
-  isQuiet(): boolean
+  readonly isQuiet: () => boolean
 }
 
 /** So long after a question somebody may still be at work, in milliseconds. */
@@ -69,8 +69,8 @@ export function takeTurns(database: Database, { first }: Turn): void {
   const prepare = database.prepare.bind(database)
   Object.assign(database, {
     transaction(work: (...values: unknown[]) => unknown) {
-      const { immediate } = transaction(work)
-      return (...values: unknown[]) => first(() => immediate(...values))
+      const whole = transaction(work)
+      return (...values: unknown[]) => first(() => whole.immediate(...values))
     },
     prepare(sql: string) {
       const statement = prepare(sql)

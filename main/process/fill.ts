@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { setImmediate as otherWork } from 'node:timers/promises'
+
+import type { TerminalRole } from '../../domain/wire/sync.ts'
+import type { TableName } from '../../domain/wire/table.ts'
+import { caller } from '../../sync/call.ts'
+import type { Caller } from '../../sync/call.ts'
+import type { Outcome } from '../../sync/outcome.ts'
+import { offline } from '../../sync/outcome.ts'
+import { pullAll } from '../../sync/pull.ts'
+import type { Pace } from '../../sync/pull.ts'
+import type { SyncStore } from '../../sync/sync-store.ts'
+import type { Transport } from '../../sync/transport.ts'
+import type { Trust } from '../../sync/trust.ts'
+import { cardLists } from '../store/card-lists.ts'
+import { openBeside } from '../store/database.ts'
+import { storeOn } from '../store/store.ts'
+import { syncPort } from '../store/sync-port.ts'
+import { otherTurn } from '../store/turn.ts'
+
+/** What the thread that fills a store has to know of it. */
+export interface FillPlace {
+  readonly folder: string
+  readonly key: Uint8Array
+  readonly role: TerminalRole
+  /** By what HIMS is known. */
+  readonly trust: Trust
+  readonly turn: SharedArrayBuffer
+}
+
+export interface Filler {
+  /** From the server at this address. */
+  pull(hims: string): Promise<Outcome>
+  close(): void
+}
+
+interface FillWorld {
+  readonly transport: (hims: string, trust: Trust) => Transport
+  readonly now: () => Date
+  readonly kept: (tables: ReadonlySet<TableName>) => void
+}
+
+/** So many changes come in one page: as many as HIMS gives. */
+const PAGE = 5000
+/** While people work they wait for no more than a few milliseconds. */
+const SMALL_PART = 150
+/** The log is written back after so many pages of it, some 32 MB: what many rows change is written once. */
+const LOG_PAGES = 8000
+/** Kibibytes: the indexes of a city's people are read and written over and over. */
+const CACHE = 64_000
+
+/** Takes what HIMS has into a store that another thread has open: in large steps while nobody asks anything. */
+export function fillerAt({ folder, key, role, trust, turn }: FillPlace, world: FillWorld): Filler {
+  const database = openBeside(folder, key)
+  const store = storeOn(database, { folder, key, role, seed: new Uint8Array(32) })
+  database.pragma(`cache_size = -${CACHE}`)
+  database.pragma(`wal_autocheckpoint = ${LOG_PAGES}`)
+  const ending = new AbortController()
+  const { giveWay, isQuiet } = otherTurn(turn, () => world.now().getTime())
+  const port = syncPort(store, {
+    now: world.now,
+    random: (bytes) => Uint8Array.from(randomBytes(bytes)),
+    newId: () => '',
+    cards: cardLists(store, []),
+    days: () => [],
+    changed: world.kept,
+  })
+  const callerTo = (hims: string) =>
+    caller({
+      transport: world.transport(hims, trust),
+      now: world.now,
+      after: afterTime,
+      signal: ending.signal,
+      nonce: () => randomBytes(12).toString('base64url'),
+    })
+  let line: { readonly hims: string; readonly call: Caller } | null = null
+  const pace: Pace = {
+    page: PAGE,
+    part: () => (isQuiet() ? PAGE : SMALL_PART),
+    async pause() {
+      await otherWork()
+      giveWay()
+    },
+  }
+  return {
+    async pull(hims) {
+      const identity = port.identity()
+      if (identity === null) return offline('busy')
+      if (line?.hims !== hims) line = { hims, call: callerTo(hims) }
+      const outcome = await pullAll(line.call, stoppable(port, ending.signal), identity, world.now, pace)
+      if (!ending.signal.aborted) database.pragma('wal_checkpoint(PASSIVE)')
+      return outcome
+    },
+    close() {
+      ending.abort()
+      store.close()
+    },
+  }
+}
+
+function afterTime(milliseconds: number, run: () => void): () => void {
+  const timer = setTimeout(run, milliseconds)
+  return () => clearTimeout(timer)
+}
+
+/** Nothing is kept any more once the end has begun. */
+const stoppable = (port: SyncStore, signal: AbortSignal): SyncStore => ({
+  ...port,
+  apply: (page) => (signal.aborted ? 'disk-full' : port.apply(page)),
+  tidy: () => !signal.aborted && port.tidy(),
+})
