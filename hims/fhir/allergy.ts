@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { allergyGroupOf } from '../../domain/person/allergy-code.ts'
 import { Allergy } from '../../domain/person/allergy.ts'
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
@@ -18,7 +19,7 @@ const concept = (inSystem: string, code: string): object => ({ coding: [{ system
 export async function allergyIntoleranceOf(
   store: Store,
   { row, version, changedAt }: Found<'allergy'>,
-): Promise<Resource & Readonly<Record<string, unknown>>> {
+): Promise<Resource> {
   const identifier = await identifiersOf(store, 'AllergyIntolerance', row.id)
   return {
     resourceType: 'AllergyIntolerance',
@@ -48,12 +49,18 @@ export const AllergyIntoleranceIn = z.object({
 })
 export type AllergyIntoleranceIn = z.infer<typeof AllergyIntoleranceIn>
 
+/** The group of medicines that an allergy's code means: our own code, or one of SNOMED CT that is sure. */
+export function groupIn(code: CodeableConcept | undefined): string | null {
+  const finding = codeIn(code, system.snomed)
+  return codeIn(code, system.allergyGroup) ?? (finding === null ? null : allergyGroupOf(Number(finding)))
+}
+
 /** Reads an allergy. One that was refuted or is over is no alert, and there is no way here to keep it as history. */
 export function allergyOf(
   resource: AllergyIntoleranceIn,
   { id, today }: { readonly id: string; readonly today: string },
 ): Result<Allergy, FhirProblem> {
-  const group = codeIn(resource.code, system.allergyGroup)
+  const group = groupIn(resource.code)
   if (group === null) return refused('required', `A code of ${system.allergyGroup} is needed`, 'code')
   const clinical = codeIn(resource.clinicalStatus, system.clinical) ?? 'active'
   if (clinical !== 'active') return refused('not-supported', 'Only active allergies are kept', 'clinicalStatus')

@@ -1,26 +1,12 @@
-import { searchParameters } from './query.ts'
-import type { ResourceType } from './vocabulary.ts'
+import { operations } from './summary/operation.ts'
+import { resourceTypes, typeTable } from './type-table.ts'
+import type { ResourceType } from './type-table.ts'
 
-const interactions: Readonly<Record<ResourceType, readonly string[]>> = {
-  Patient: ['read', 'search-type', 'create', 'update'],
-  MedicationRequest: ['read', 'search-type', 'create'],
-  MedicationDispense: ['read', 'search-type'],
-  AllergyIntolerance: ['read', 'search-type', 'create'],
-}
-
-const typeOf: Readonly<Record<string, string>> = {
-  _id: 'token',
-  _lastUpdated: 'date',
-  identifier: 'token',
-  name: 'string',
-  phone: 'token',
-  telecom: 'token',
-  patient: 'reference',
-  subject: 'reference',
-  prescription: 'reference',
-}
-
-const types: readonly ResourceType[] = ['Patient', 'MedicationRequest', 'MedicationDispense', 'AllergyIntolerance']
+/** Search parameters that every resource has. */
+const common = [
+  { name: '_id', type: 'token' },
+  { name: '_lastUpdated', type: 'date' },
+]
 
 /** What this FHIR face can do and nothing more, as FHIR R4 CapabilityStatement. */
 export const capabilityStatement = (base: string): object => ({
@@ -35,16 +21,36 @@ export const capabilityStatement = (base: string): object => ({
     {
       mode: 'server',
       security: { description: 'Every request but this one needs a bearer token that an administrator gave.' },
-      resource: types.map((type) => ({
-        type,
-        interaction: interactions[type].map((code) => ({ code })),
-        versioning: 'versioned',
-        readHistory: false,
-        ...(interactions[type].includes('create') ? { conditionalCreate: true } : {}),
-        ...(interactions[type].includes('update') ? { updateCreate: true } : {}),
-        searchParam: searchParameters[type].map((name) => ({ name, type: typeOf[name] })),
-      })),
-      interaction: [{ code: 'transaction' }],
+      resource: resourceTypes.map(resourceOf),
+      interaction: [{ code: 'transaction' }, { code: 'batch' }],
     },
   ],
 })
+
+function resourceOf(type: ResourceType): object {
+  const { writes, search, personSearch, guarded } = typeTable[type]
+  const references = Object.entries(search).filter(([, { kind }]) => kind === 'reference')
+  const include = [...personSearch, ...references.map(([name]) => name)].map((name) => `${type}:${name}`)
+  const operation = operations.filter((one) => one.type === type).map(({ name, definition }) => ({ name, definition }))
+  return {
+    type,
+    interaction: ['read', 'vread', 'history-instance', 'history-type', 'search-type', ...writes].map((code) => ({
+      code,
+    })),
+    versioning: guarded ? 'versioned-update' : 'versioned',
+    readHistory: true,
+    ...(writes.includes('update') ? { updateCreate: true } : {}),
+    conditionalCreate: true,
+    conditionalRead: 'not-match',
+    conditionalUpdate: false,
+    conditionalDelete: 'not-supported',
+    referencePolicy: ['literal', 'logical', 'local'],
+    ...(include.length === 0 ? {} : { searchInclude: include }),
+    searchParam: [
+      ...common,
+      ...personSearch.map((name) => ({ name, type: 'reference' })),
+      ...Object.entries(search).map(([name, { kind }]) => ({ name, type: kind })),
+    ],
+    ...(operation.length === 0 ? {} : { operation }),
+  }
+}

@@ -8,7 +8,7 @@ import type { Resource } from './vocabulary.ts'
 export async function medicationDispenseOf(
   store: Store,
   { row, version, changedAt }: Found<'dispense'>,
-): Promise<Resource & Readonly<Record<string, unknown>>> {
+): Promise<Resource> {
   const lot = (await findRecord(store, 'lot', row.lotId))?.row
   const [order] = await findByTerm(store, 'prescription', { field: 'item', value: row.itemId })
   const medicine = lot?.medicine ?? order?.row.items.find(({ id }) => id === row.itemId)?.medicine ?? 'unknown'

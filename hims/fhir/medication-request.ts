@@ -16,7 +16,7 @@ export async function medicationRequestOf(
   store: Store,
   { row, version, changedAt }: Found<'prescription'>,
   item: PrescriptionItem,
-): Promise<Resource & Readonly<Record<string, unknown>>> {
+): Promise<Resource> {
   const [right] = await findByTerm(store, 'right', { field: 'item', value: item.id })
   const identifier = await identifiersOf(store, 'MedicationRequest', item.id)
   const lastUpdated = right !== undefined && right.changedAt > changedAt ? right.changedAt : changedAt

@@ -1,5 +1,7 @@
 import { unreachable } from '../../domain/result.ts'
 import type { Address, Birth, Guardian, Person, PersonName } from '../../domain/person/person.ts'
+import type { Store } from '../database/schema.ts'
+import { findByTerm } from '../record/record-store.ts'
 import type { Found } from '../record/record-store.ts'
 import { system } from './vocabulary.ts'
 import type { Identifier, Resource } from './vocabulary.ts'
@@ -20,7 +22,8 @@ const abhaText = (digits: string): string => digits.replace(/^(..)(....)(....)/,
 export function patientOf(
   { row, version, changedAt }: Found<'person'>,
   named: readonly Identifier[],
-): Resource & Readonly<Record<string, unknown>> {
+  link: readonly object[] = [],
+): Resource {
   const identifiers = row.abha === null ? named : [{ system: system.abha, value: abhaText(row.abha) }, ...named]
   return {
     resourceType: 'Patient',
@@ -34,7 +37,20 @@ export function patientOf(
     ...addressOf(row.address),
     ...(row.guardian === null ? {} : { contact: [contactOf(row.guardian)] }),
     communication: [communicationOf(row)],
+    ...(link.length === 0 ? {} : { link }),
   }
+}
+
+/** The other records that are the same person, as Patient.link. */
+export async function linksOf(store: Store, id: string): Promise<readonly object[]> {
+  const links = await findByTerm(store, 'person_link', { field: 'person', value: id })
+  return links
+    .filter(({ row }) => row.undone === null)
+    .map(({ row }) =>
+      row.kept === id
+        ? { other: { reference: `Patient/${row.merged}` }, type: 'replaces' }
+        : { other: { reference: `Patient/${row.kept}` }, type: 'replaced-by' },
+    )
 }
 
 const namesOf = ({ latin, own }: PersonName): readonly object[] => [

@@ -1,3 +1,5 @@
+import type { Engine } from '../database/engine.ts'
+
 /** Why FHIR's door stays shut: an HTTP status, a code of FHIR's issue-type value set, and a sentence. */
 export interface FhirProblem {
   readonly status: number
@@ -11,12 +13,18 @@ export interface FhirProblem {
     | 'multiple-matches'
     | 'login'
     | 'business-rule'
+    | 'too-costly'
+    | 'too-long'
+    | 'deleted'
+    | 'informational'
     | 'exception'
     | 'transient'
     | 'no-store'
   readonly diagnostics: string
   /** FHIRPath of the element at fault. */
   readonly expression?: string
+  /** The entry of a Bundle that it is about, when that is not the expression itself. */
+  readonly entry?: string
 }
 
 export const unprocessable = (code: FhirProblem['code'], diagnostics: string, expression?: string): FhirProblem => ({
@@ -35,7 +43,22 @@ export class FhirRefusal extends Error {
   }
 }
 
-export const operationOutcome = ({ code, diagnostics, expression }: FhirProblem): object => ({
-  resourceType: 'OperationOutcome',
-  issue: [{ severity: 'error', code, diagnostics, ...(expression === undefined ? {} : { expression: [expression] }) }],
-})
+export function operationOutcome({ code, diagnostics, expression, entry }: FhirProblem): object {
+  const places = [...new Set([expression, entry])].filter((place) => place !== undefined)
+  return {
+    resourceType: 'OperationOutcome',
+    issue: [{ severity: 'error', code, diagnostics, ...(places.length === 0 ? {} : { expression: places }) }],
+  }
+}
+
+/** Why a request failed, whatever was thrown; `exception` for a bug. */
+export function problemOfError(engine: Engine, error: unknown): FhirProblem {
+  if (error instanceof FhirRefusal) return error.problem
+  const fault = engine.faultOf(error)
+  if (fault === 'full') return { status: 507, code: 'no-store', diagnostics: 'Storage is full' }
+  if (fault !== null) return { status: 503, code: 'transient', diagnostics: 'Busy' }
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500
+  return status < 500
+    ? { status, code: 'invalid', diagnostics: 'The request cannot be read' }
+    : { status: 500, code: 'exception', diagnostics: 'Something went wrong here' }
+}

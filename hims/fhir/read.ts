@@ -1,56 +1,94 @@
 import { unreachable } from '../../domain/result.ts'
+import { findResource, findResources } from '../clinical/resource-store.ts'
 import type { RecordTable, Store } from '../database/schema.ts'
 import { findByTerm, findRecord, foundOf } from '../record/record-store.ts'
 import type { TableName } from '../../domain/wire/table.ts'
+import { auditEventById, provenanceById } from './audit/read-audit.ts'
 import { allergyIntoleranceOf } from './allergy.ts'
+import { besideType, withBeside } from './beside.ts'
 import { identifiersOf } from './identifier.ts'
 import { medicationDispenseOf } from './medication-dispense.ts'
 import { medicationRequestOf } from './medication-request.ts'
-import { patientOf } from './patient.ts'
-import type { Resource, ResourceType } from './vocabulary.ts'
+import { linksOf, patientOf } from './patient.ts'
+import { locationOf, medicationOf, organizationOf } from './place.ts'
+import { resourceOf } from './stored-resource.ts'
+import { typeTable } from './type-table.ts'
+import type { ResourceType } from './type-table.ts'
+import type { Resource } from './vocabulary.ts'
 
-/** The table behind each resource; a prescription holds several medication requests. */
-export const tableOf: Readonly<Record<ResourceType, TableName>> = {
+/** Resources that are rows which terminals hold too. */
+export type NativeType = keyof typeof tableOf
+
+/** The table behind each of them; a prescription holds several medication requests. */
+export const tableOf = {
   Patient: 'person',
   MedicationRequest: 'prescription',
   MedicationDispense: 'dispense',
   AllergyIntolerance: 'allergy',
+  Organization: 'facility',
+  Location: 'department',
+  Medication: 'medicine',
+} as const satisfies Partial<Record<ResourceType, TableName>>
+
+export const isNative = (type: ResourceType): type is NativeType => Object.hasOwn(tableOf, type)
+
+/** A resource as it now is; `deleted` for a tombstone, null for an id that was never used. */
+export async function readResource(store: Store, type: ResourceType, id: string): Promise<Resource | 'deleted' | null> {
+  const native = isNative(type) ? await readNative(store, type, id) : null
+  if (native !== null) return native
+  if (typeTable[type].kept === 'native') return null
+  const stored = await findResource(store, type, id)
+  if (stored !== null) return stored.isDeleted ? 'deleted' : resourceOf(type, stored)
+  if (type === 'AuditEvent') return auditEventById(store, id)
+  return type === 'Provenance' ? provenanceById(store, id) : null
 }
 
-/** The resources that one stored record makes. */
-export async function resourcesOf(store: Store, type: ResourceType, record: RecordTable): Promise<readonly Resource[]> {
-  switch (type) {
-    case 'Patient': {
-      const found = foundOf('person', record)
-      return found === null ? [] : [patientOf(found, await identifiersOf(store, 'Patient', found.row.id))]
-    }
-    case 'MedicationRequest': {
-      const found = foundOf('prescription', record)
-      const requests: Resource[] = []
-      for (const item of found?.row.items ?? []) {
-        if (found !== null) requests.push(await medicationRequestOf(store, found, item))
-      }
-      return requests
-    }
-    case 'MedicationDispense': {
-      const found = foundOf('dispense', record)
-      return found === null ? [] : [await medicationDispenseOf(store, found)]
-    }
-    case 'AllergyIntolerance': {
-      const found = foundOf('allergy', record)
-      return found === null ? [] : [await allergyIntoleranceOf(store, found)]
-    }
-    default:
-      return unreachable(type)
+/** One resource of our own tables by its id, or null. */
+export async function readNative(store: Store, type: NativeType, id: string): Promise<Resource | null> {
+  const bare = await bareNative(store, type, id)
+  return bare === null ? null : withBeside(bare, await findResource(store, besideType(type), id))
+}
+
+/** The resources that stored records make, with what is kept beside them. */
+export async function nativesOf(
+  store: Store,
+  type: NativeType,
+  records: readonly RecordTable[],
+): Promise<readonly Resource[]> {
+  const bare: Resource[] = []
+  for (const record of records) bare.push(...(await bareOf(store, type, record)))
+  const beside = await findResources(
+    store,
+    besideType(type),
+    bare.map(({ id }) => id),
+  )
+  return bare.map((resource) => withBeside(resource, beside.get(resource.id) ?? null))
+}
+
+export async function bareOf(store: Store, type: NativeType, record: RecordTable): Promise<readonly Resource[]> {
+  if (type !== 'MedicationRequest') {
+    const one = await bareNative(store, type, record.id, record)
+    return one === null ? [] : [one]
   }
+  const found = foundOf('prescription', record)
+  const requests: Resource[] = []
+  for (const item of found?.row.items ?? []) {
+    if (found !== null) requests.push(await medicationRequestOf(store, found, item))
+  }
+  return requests
 }
 
-/** One resource by its id, or null. */
-export async function readResource(store: Store, type: ResourceType, id: string): Promise<Resource | null> {
+/** The same without what is kept beside it; `record` when it has been read already. */
+export async function bareNative(
+  store: Store,
+  type: NativeType,
+  id: string,
+  record?: RecordTable,
+): Promise<Resource | null> {
   switch (type) {
     case 'Patient': {
-      const found = await findRecord(store, 'person', id)
-      return found === null ? null : patientOf(found, await identifiersOf(store, 'Patient', id))
+      const found = await foundIn(store, 'person', id, record)
+      return found === null ? null : patientOf(found, await identifiersOf(store, type, id), await linksOf(store, id))
     }
     case 'MedicationRequest': {
       const [found] = await findByTerm(store, 'prescription', { field: 'item', value: id })
@@ -58,14 +96,27 @@ export async function readResource(store: Store, type: ResourceType, id: string)
       return found === undefined || item === undefined ? null : medicationRequestOf(store, found, item)
     }
     case 'MedicationDispense': {
-      const found = await findRecord(store, 'dispense', id)
+      const found = await foundIn(store, 'dispense', id, record)
       return found === null ? null : medicationDispenseOf(store, found)
     }
     case 'AllergyIntolerance': {
-      const found = await findRecord(store, 'allergy', id)
+      const found = await foundIn(store, 'allergy', id, record)
       return found === null ? null : allergyIntoleranceOf(store, found)
     }
+    case 'Organization':
+      return mapped(await foundIn(store, 'facility', id, record), organizationOf)
+    case 'Location':
+      return mapped(await foundIn(store, 'department', id, record), locationOf)
+    case 'Medication':
+      // An id has 64 letters at most; a longer code is found inside an order, not by itself.
+      return id.length > 64 ? null : mapped(await foundIn(store, 'medicine', id, record), medicationOf)
     default:
       return unreachable(type)
   }
 }
+
+const foundIn = async <Name extends TableName>(store: Store, name: Name, id: string, record?: RecordTable) =>
+  record === undefined ? findRecord(store, name, id) : foundOf(name, record)
+
+const mapped = <Value>(found: Value | null, map: (value: Value) => Resource): Resource | null =>
+  found === null ? null : map(found)

@@ -1,4 +1,5 @@
-import { PersonId, PrescriptionId, PrescriptionItemId, uuidV7 } from '../../domain/id.ts'
+import { PersonId, PrescriptionId, uuidV7 } from '../../domain/id.ts'
+import type { PrescriptionItemId } from '../../domain/id.ts'
 import type { Prescription } from '../../domain/pharmacy/prescription.ts'
 import type { Store } from '../database/schema.ts'
 import { findRecord, own, putRecord } from '../record/record-store.ts'
@@ -14,14 +15,14 @@ const MOST_ITEMS = 40
 
 /**
  * Adds an order to the prescription of its group, which begins with it where there is none, and gives the right to
- * dispense it to the pharmacy. `fallback` is the prescription for an order without a group. Returns the item's id.
+ * dispense it to the pharmacy. `fallback` is the prescription for an order without a group. Returns the prescription's id.
  */
 export async function writeOrder(
   store: Store,
-  order: Order,
+  order: Order & { readonly id: PrescriptionItemId },
   fallback: string | null,
   world: HimsWorld,
-): Promise<{ readonly item: string; readonly prescription: string }> {
+): Promise<string> {
   if ((await findRecord(store, 'person', order.personId)) === null) refuse('not-found', 'No such patient', 'subject')
   if ((await findRecord(store, 'medicine', order.medicine)) === null) {
     refuse('value', `${order.medicine} is not in the formulary`, 'medicationCodeableConcept')
@@ -29,7 +30,7 @@ export async function writeOrder(
   const at = moment(world.now())
   const before = await prescriptionFor(store, order, fallback)
   const item = {
-    id: PrescriptionItemId.parse(uuidV7(world.now(), world.random(10))),
+    id: order.id,
     medicine: order.medicine,
     dose: order.dose,
     days: order.days,
@@ -57,7 +58,7 @@ export async function writeOrder(
   }
   await oweRights(store, row)
   await giveRights(store, world)
-  return { item: item.id, prescription: row.id }
+  return row.id
 }
 
 async function prescriptionFor(store: Store, order: Order, fallback: string | null): Promise<Prescription | null> {

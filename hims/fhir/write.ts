@@ -1,102 +1,168 @@
 import type { z } from 'zod'
 
-import { PersonId, uuidV7 } from '../../domain/id.ts'
+import { PersonId, PrescriptionItemId } from '../../domain/id.ts'
 import type { Person } from '../../domain/person/person.ts'
 import { unreachable } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
-import type { Store } from '../database/schema.ts'
+import { fieldsOf } from '../clinical/fields.ts'
+import type { Fields } from '../clinical/fields.ts'
 import { findRecord, own, putRecord } from '../record/record-store.ts'
-import { fhirPath } from './element.ts'
 import { problemOf } from '../record/tolerant.ts'
 import { dayInDelhi, moment } from '../world.ts'
-import type { HimsWorld } from '../world.ts'
-import { AllergyIntoleranceIn, allergyOf } from './allergy.ts'
+import { AllergyIntoleranceIn, allergyOf, groupIn } from './allergy.ts'
+import { besideWrite } from './beside.ts'
+import { codeIn, CodeableConcept, fhirPath } from './element.ts'
 import { nameResource } from './identifier.ts'
 import { MedicationRequestIn, orderOf } from './medication-request-input.ts'
 import { PatientIn, personOf } from './patient-input.ts'
 import { FhirRefusal, unprocessable } from './problem.ts'
 import type { FhirProblem } from './problem.ts'
+import { bareNative, isNative } from './read.ts'
+import type { NativeType } from './read.ts'
+import { checkPerson, fitting, readShape } from './incoming.ts'
+import { personIn, writeOf } from './stored-resource.ts'
+import type { ResourceType } from './type-table.ts'
+import { system } from './vocabulary.ts'
 import { writeOrder } from './write-order.ts'
+import type { Writing } from './writing.ts'
 
-/** What can be created from outside; a dispense only a pharmacy's terminal records. */
-export type Creatable = 'Patient' | 'MedicationRequest' | 'AllergyIntolerance'
-
-/** What one transaction remembers: orders without a group share a prescription for each patient. */
-export type Gathering = Map<string, string>
-
-/** Creates a resource and returns its id. Throws a FhirRefusal, which undoes the transaction it is in. */
+/** Keeps a resource under a new id. Throws a FhirRefusal, which undoes the transaction it is in. */
 export async function createResource(
-  store: Store,
-  type: Creatable,
-  body: unknown,
-  gathering: Gathering,
-  world: HimsWorld,
-): Promise<string> {
-  const at = moment(world.now())
-  const id = uuidV7(world.now(), world.random(10))
+  writing: Writing,
+  type: ResourceType,
+  id: string,
+  resource: Fields,
+): Promise<void> {
+  if (isNativeHere(writing, type, resource)) await createNative(writing, type, id, resource)
+  else await keepStored(writing, type, id, resource)
+  note(writing, type, id, 'CREATE', type === 'Patient' ? id : personIn(type, resource))
+}
+
+export const note = (
+  writing: Writing,
+  type: ResourceType,
+  id: string,
+  activity: 'CREATE' | 'UPDATE' | 'DELETE',
+  person: string | null,
+): void => void writing.touched.push({ type, id, activity, person })
+
+/** Whether our own tables can hold it, and act on it. */
+function isNativeHere({ isReported }: Writing, type: ResourceType, resource: Fields): type is NativeWrite {
+  if (type === 'Patient') return true
+  if (type === 'AllergyIntolerance') return isWarning(resource)
+  if (type !== 'MedicationRequest') return false
+  const isTold = isReported || resource['reportedBoolean'] === true || resource['reportedReference'] !== undefined
+  const isOurs = codeIn(conceptOf(resource['medicationCodeableConcept']), system.formulary) !== null
+  return !isTold && (isOurs || resource['status'] === 'active')
+}
+
+const conceptOf = (value: unknown): CodeableConcept | undefined => CodeableConcept.safeParse(value).data
+
+/** An allergy that the pharmacy is to be warned of: active, not refuted, of a group it knows. */
+function isWarning(resource: Fields): boolean {
+  const clinical = codeIn(conceptOf(resource['clinicalStatus']), system.clinical) ?? 'active'
+  const verification = codeIn(conceptOf(resource['verificationStatus']), system.verification) ?? 'unconfirmed'
+  const isSure = verification === 'confirmed' || verification === 'unconfirmed'
+  return clinical === 'active' && isSure && groupIn(conceptOf(resource['code'])) !== null
+}
+
+/** What can be written to our own tables from outside. */
+type NativeWrite = 'Patient' | 'AllergyIntolerance' | 'MedicationRequest'
+
+async function createNative(writing: Writing, type: NativeWrite, id: string, resource: Fields): Promise<void> {
   switch (type) {
     case 'Patient':
-      await writePatient(store, id, readBody(type, PatientIn, body), world)
-      return id
-    case 'MedicationRequest': {
-      const order = given(orderOf(readBody(type, MedicationRequestIn, body), at))
-      const written = await writeOrder(store, order, gathering.get(order.personId) ?? null, world)
-      if (order.group === null) gathering.set(order.personId, written.prescription)
-      return written.item
-    }
-    case 'AllergyIntolerance': {
-      const resource = readBody(type, AllergyIntoleranceIn, body)
-      const row = given(allergyOf(resource, { id, today: dayInDelhi(world.now()) }))
-      if ((await findRecord(store, 'person', row.personId)) === null) {
-        throw new FhirRefusal(unprocessable('not-found', 'No such patient', 'AllergyIntolerance.patient'))
-      }
-      await putRecord(store, own({ table: 'allergy', row }), at)
-      if (await nameResource(store, type, id, resource.identifier ?? [])) return id
-      throw new FhirRefusal(unprocessable('conflict', 'This identifier belongs to another allergy'))
-    }
+      return putPatient(writing, id, resource, null)
+    case 'AllergyIntolerance':
+      return putAllergy(writing, id, resource)
+    case 'MedicationRequest':
+      return createOrder(writing, id, resource)
     default:
       return unreachable(type)
   }
 }
 
-/** Creates or changes the person of that id; true when the person is new. */
-export async function putPatient(
-  store: Store,
-  id: string,
-  body: unknown,
-  ifMatch: string | null,
-  world: HimsWorld,
-): Promise<boolean> {
-  const patient = readBody('Patient', PatientIn, body)
-  if (!PersonId.safeParse(id).success)
+/** Keeps what our own tables have no place for beside the row that they made of it. */
+async function keepBeside({ store, writes }: Writing, type: NativeType, id: string, resource: Fields): Promise<void> {
+  const bare = await bareNative(store, type, id)
+  if (bare !== null) writes.push(besideWrite(bare, fitting(type, bare, resource)))
+}
+
+/** Keeps a person; true when anything in the person's own row changed. */
+export async function putPatient(writing: Writing, id: string, resource: Fields, before: Person | null): Promise<void> {
+  const { store, world } = writing
+  if (!PersonId.safeParse(id).success) {
     throw new FhirRefusal(unprocessable('value', 'An id is a UUID of version 7', 'Patient.id'))
-  if (patient.id !== id)
-    throw new FhirRefusal(unprocessable('value', 'The id is not the one in the address', 'Patient.id'))
-  const before = await findRecord(store, 'person', id)
-  if (ifMatch !== null && ifMatch !== `W/"${before?.version ?? 0}"`) {
-    throw new FhirRefusal({ status: 412, code: 'conflict', diagnostics: 'The patient has changed since' })
   }
-  await writePatient(store, id, patient, world, before?.row ?? null)
-  return before === null
-}
-
-async function writePatient(
-  store: Store,
-  id: string,
-  patient: PatientIn,
-  world: HimsWorld,
-  before: Person | null = null,
-): Promise<void> {
+  const patient = readBody('Patient', PatientIn, resource)
   const at = moment(world.now())
-  const row = given(
-    personOf(patient, { id, today: dayInDelhi(world.now()), at: before?.registeredAt ?? at, kept: before }),
-  )
+  const frame = { id, today: dayInDelhi(world.now()), at: before?.registeredAt ?? at, kept: before }
+  const row = given(personOf(patient, frame))
   await putRecord(store, own({ table: 'person', row }), at)
-  if (await nameResource(store, 'Patient', id, patient.identifier ?? [])) return
-  throw new FhirRefusal(unprocessable('conflict', 'This identifier belongs to another patient', 'Patient.identifier'))
+  if (!(await nameResource(store, 'Patient', id, patient.identifier ?? []))) {
+    throw new FhirRefusal(unprocessable('conflict', 'This identifier belongs to another patient', 'Patient.identifier'))
+  }
+  await keepBeside(writing, 'Patient', id, resource)
 }
 
-function readBody<Value>(type: Creatable, schema: z.ZodType<Value>, body: unknown): Value {
+export async function putAllergy(writing: Writing, id: string, resource: Fields): Promise<void> {
+  const { store, world } = writing
+  const allergy = readBody('AllergyIntolerance', AllergyIntoleranceIn, resource)
+  const row = given(allergyOf(allergy, { id, today: dayInDelhi(world.now()) }))
+  await checkPerson(writing, 'AllergyIntolerance', resource)
+  await putRecord(store, own({ table: 'allergy', row }), moment(world.now()))
+  if (!(await nameResource(store, 'AllergyIntolerance', id, allergy.identifier ?? []))) {
+    throw new FhirRefusal(unprocessable('conflict', 'This identifier belongs to another allergy'))
+  }
+  await keepBeside(writing, 'AllergyIntolerance', id, resource)
+}
+
+async function createOrder(writing: Writing, id: string, resource: Fields): Promise<void> {
+  const { store, world, gathering } = writing
+  const item = PrescriptionItemId.safeParse(id)
+  if (!item.success) {
+    throw new FhirRefusal(unprocessable('value', 'An id is a UUID of version 7', 'MedicationRequest.id'))
+  }
+  const order = given(orderOf(readBody('MedicationRequest', MedicationRequestIn, resource), moment(world.now())))
+  const prescription = await writeOrder(
+    store,
+    { ...order, id: item.data },
+    gathering.get(order.personId) ?? null,
+    world,
+  )
+  if (order.group === null) gathering.set(order.personId, prescription)
+  await keepBeside(writing, 'MedicationRequest', id, resource)
+}
+
+/** Keeps a resource as it came. */
+export async function keepStored(writing: Writing, type: ResourceType, id: string, resource: Fields): Promise<void> {
+  const { store, writes } = writing
+  readShape(type, { ...resource, id })
+  await checkPerson(writing, type, resource)
+  if (isNative(type) && (await bareNative(store, type, id)) !== null) {
+    throw new FhirRefusal({ status: 409, code: 'conflict', diagnostics: `${type}/${id} is the hospital's own` })
+  }
+  if (type === 'MedicationDispense') await refuseHandOver(writing, resource)
+  writes.push(writeOf(type, id, resource))
+}
+
+/** Only a pharmacy's terminal says that an order of this hospital was handed over: it holds the right to. */
+async function refuseHandOver({ store }: Writing, { authorizingPrescription }: Fields): Promise<void> {
+  for (const order of Array.isArray(authorizingPrescription) ? authorizingPrescription : []) {
+    const { reference } = fieldsOf(order)
+    const id = typeof reference === 'string' ? /MedicationRequest\/([A-Za-z0-9.-]+)/.exec(reference)?.[1] : undefined
+    if (id === undefined || (await bareNative(store, 'MedicationRequest', id)) === null) continue
+    const text = 'A hand-over of this order is recorded by the pharmacy that holds the right to it'
+    throw new FhirRefusal(unprocessable('business-rule', text, 'MedicationDispense.authorizingPrescription'))
+  }
+}
+
+/** What a person's row holds that a Patient has no place for. */
+export async function personBefore({ store }: Writing, id: string): Promise<Person | null> {
+  return (await findRecord(store, 'person', id))?.row ?? null
+}
+
+function readBody<Value>(type: ResourceType, schema: z.ZodType<Value>, body: unknown): Value {
   const read = schema.safeParse(body)
   if (read.success) return read.data
   const [issue] = read.error.issues

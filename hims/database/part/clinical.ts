@@ -10,8 +10,8 @@ export interface ResourceTable {
   readonly version: number
   /** Whose record it belongs to; null for what is nobody's, such as an organization. */
   readonly person: string | null
-  /** When it was so in the person's life, an instant in UTC. */
-  readonly happened: string | null
+  /** When it was so in the person's life, an instant in UTC; empty when that is not said. */
+  readonly happened: string
   readonly updated: string
   readonly deleted: number
   /** JSON without id, versionId and lastUpdated; empty once it is deleted. */
@@ -68,7 +68,7 @@ CREATE TABLE resource (
   id ${text} NOT NULL,
   version ${whole} NOT NULL CHECK (version > 0),
   person ${text},
-  happened ${text},
+  happened ${text} NOT NULL,
   updated ${text} NOT NULL,
   deleted ${whole} NOT NULL CHECK (deleted IN (0, 1)),
   body TEXT NOT NULL CHECK ((deleted = 1) = (body = '')),

@@ -1,0 +1,231 @@
+import { unreachable } from '../../../domain/result.ts'
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+
+import type { RecordTable, Schema, Store } from '../../database/schema.ts'
+import { wordsOf } from '../../record/term.ts'
+import type { Term } from '../../record/term.ts'
+import { idsByIdentifier } from '../identifier.ts'
+import { phoneOf } from '../patient-input.ts'
+import { FhirRefusal } from '../problem.ts'
+import { nativesOf, tableOf } from '../read.ts'
+import type { NativeType } from '../read.ts'
+import { termsOfResource } from '../stored-resource.ts'
+import type { Resource } from '../vocabulary.ts'
+import { passes, satisfied, targetText } from './condition.ts'
+import type { Check, Condition } from './condition.ts'
+import type { Found, Source } from './source.ts'
+import { keyOf, pageOf } from './source.ts'
+import type { Search } from './read-search.ts'
+
+/** What the rows of a table can be narrowed to by an index. */
+type Filter =
+  | { readonly kind: 'ids'; readonly ids: readonly string[] }
+  | { readonly kind: 'term'; readonly field: Term['field']; readonly values: readonly string[] }
+  | { readonly kind: 'word'; readonly start: string }
+  | { readonly kind: 'changed'; readonly checks: readonly Check[] }
+
+/** A filter; `isRest` when its rows may hold resources that the condition does not mean. */
+interface Plan {
+  readonly filters: readonly Filter[]
+  readonly isRest: boolean
+}
+
+/** Tables with so few rows that all of them may be read. */
+const small: ReadonlySet<NativeType> = new Set<NativeType>(['Organization', 'Location', 'Medication'])
+const MOST = 5000
+const END = '\u{10ffff}'
+
+/** Finds resources among the rows that terminals hold too. */
+export async function nativeSource(store: Store, type: NativeType, search: Search): Promise<Source> {
+  const plans = await Promise.all(search.conditions.map((condition) => planOf(store, type, condition)))
+  const filters = plans.flatMap((plan) => plan?.filters ?? [])
+  const rest = search.conditions.filter((_, at) => plans[at]?.isRest ?? true)
+  const isNarrow = small.has(type) || filters.some(({ kind }) => kind === 'ids' || kind === 'term')
+  if (isNarrow) return allOf(store, type, search, filters, rest)
+  if (rest.length > 0 || search.order.by === 'happened') {
+    const diagnostics = 'This would read every row: search by patient, identifier, _id, name or phone as well'
+    throw new FhirRefusal({ status: 422, code: 'too-costly', diagnostics })
+  }
+  return byPages(store, type, search, filters)
+}
+
+async function planOf(store: Store, type: NativeType, condition: Condition): Promise<Plan | null> {
+  const exact = (...filters: readonly Filter[]): Plan => ({ filters, isRest: false })
+  switch (condition.kind) {
+    case 'ids':
+      if (type === 'MedicationRequest') {
+        return { filters: [{ kind: 'term', field: 'item', values: condition.ids }], isRest: true }
+      }
+      return exact({ kind: 'ids', ids: condition.ids })
+    case 'person':
+      return exact({ kind: 'term', field: 'person', values: condition.ids })
+    case 'changed':
+      return exact({ kind: 'changed', checks: condition.checks })
+    case 'terms':
+      return small.has(type) ? null : termPlan(store, type, condition.name, condition.values)
+    default:
+      return unreachable(condition)
+  }
+}
+
+async function termPlan(store: Store, type: NativeType, name: string, values: readonly string[]): Promise<Plan | null> {
+  const [only] = values
+  if (name === 'identifier') return identifierPlan(store, type, values)
+  if (type === 'Patient' && name === 'name' && values.length === 1) {
+    const filters = wordsOf(only ?? '').map((start): Filter => ({ kind: 'word', start }))
+    return { filters, isRest: false }
+  }
+  if (type === 'Patient' && (name === 'phone' || name === 'telecom')) {
+    const phones = values.map((value) => phoneOf(value.replace(/^phone\|/, '')) ?? '')
+    return { filters: [{ kind: 'term', field: 'phone', values: phones }], isRest: false }
+  }
+  if (type === 'MedicationDispense' && name === 'prescription') {
+    const items = values.map((value) => targetText(value).replace(/^MedicationRequest\//, ''))
+    return { filters: [{ kind: 'term', field: 'item', values: items }], isRest: false }
+  }
+  return null
+}
+
+async function identifierPlan(store: Store, type: NativeType, values: readonly string[]): Promise<Plan | null> {
+  if (type !== 'Patient' && type !== 'MedicationRequest' && type !== 'AllergyIntolerance') {
+    return { filters: [{ kind: 'ids', ids: [] }], isRest: false }
+  }
+  const ids: string[] = []
+  for (const value of values) ids.push(...(await idsByIdentifier(store, type, value)))
+  return type === 'MedicationRequest'
+    ? { filters: [{ kind: 'term', field: 'item', values: ids }], isRest: true }
+    : { filters: [{ kind: 'ids', ids }], isRest: false }
+}
+
+/** Everything that the indexes leave, read at once, since it is little. */
+async function allOf(
+  store: Store,
+  type: NativeType,
+  search: Search,
+  filters: readonly Filter[],
+  rest: readonly Condition[],
+): Promise<Source> {
+  const records = await store
+    .selectFrom('record')
+    .selectAll()
+    .where((eb) =>
+      passing(
+        eb,
+        type,
+        filters.filter(({ kind }) => kind !== 'changed'),
+      ),
+    )
+    .orderBy('record.id')
+    .limit(MOST + 1)
+    .execute()
+  if (records.length > MOST) {
+    throw new FhirRefusal({ status: 422, code: 'too-costly', diagnostics: `More than ${MOST} rows: ask for less` })
+  }
+  const changed = search.conditions.filter(({ kind }) => kind === 'changed')
+  const found = (await nativesOf(store, type, records)).filter((resource) =>
+    [...rest, ...changed].every((condition) => holds(type, resource, condition)),
+  )
+  return {
+    total: async () => found.length,
+    page: async () =>
+      pageOf(
+        found.map((resource) => ({ resource, ...keyOf(search.order, type, resource) })),
+        search,
+      ),
+  }
+}
+
+export function holds(type: NativeType, resource: Resource, condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'ids':
+      return condition.ids.includes(resource.id)
+    case 'changed':
+      return passes(resource.meta.lastUpdated, condition.checks)
+    case 'terms':
+      return satisfied(termsOfResource(type, resource), condition.any)
+    case 'person':
+      return true
+    default:
+      return unreachable(condition)
+  }
+}
+
+/** Page by page from the database, in the order of ids or of changes. */
+function byPages(store: Store, type: NativeType, search: Search, filters: readonly Filter[]): Source {
+  const { order, after, count } = search
+  const column = order.by === 'updated' ? 'changed_at' : 'id'
+  return {
+    total: async () => {
+      // Records of orders are whole prescriptions, and nobody has counted what is in them.
+      if (type === 'MedicationRequest') return null
+      const { total } = await store
+        .selectFrom('record')
+        .select(({ fn }) => fn.countAll<number>().as('total'))
+        .where((eb) => passing(eb, type, filters))
+        .executeTakeFirstOrThrow()
+      return total
+    },
+    page: async () => {
+      const direction = order.isDown ? 'desc' : 'asc'
+      const beyond = order.isDown ? '<' : '>'
+      const records = await store
+        .selectFrom('record')
+        .selectAll()
+        .where((eb) => passing(eb, type, filters))
+        .$if(after !== null, (query) =>
+          query.where((eb) =>
+            eb.or([
+              eb(column, beyond, after?.key ?? ''),
+              eb.and([eb(column, '=', after?.key ?? ''), eb('id', beyond, after?.id ?? '')]),
+            ]),
+          ),
+        )
+        .orderBy(column, direction)
+        .orderBy('id', direction)
+        .limit(count + 1)
+        .execute()
+      const found: Found[] = []
+      for (const record of records) {
+        for (const resource of await nativesOf(store, type, [record])) {
+          found.push({ resource, key: column === 'id' ? record.id : record.changed_at, id: record.id })
+        }
+      }
+      return found
+    },
+  }
+}
+
+function passing(
+  eb: ExpressionBuilder<Schema, 'record'>,
+  type: NativeType,
+  filters: readonly Filter[],
+): Expression<SqlBool> {
+  const name = tableOf[type]
+  return eb.and([eb('record.name', '=', name), ...filters.map((filter) => conditionOf(eb, name, filter))])
+}
+
+function conditionOf(
+  eb: ExpressionBuilder<Schema, 'record'>,
+  name: RecordTable['name'],
+  filter: Filter,
+): Expression<SqlBool> {
+  const terms = eb.selectFrom('term').select('term.id').where('term.name', '=', name)
+  switch (filter.kind) {
+    case 'ids':
+      return filter.ids.length === 0 ? eb.lit(false) : eb('record.id', 'in', filter.ids)
+    case 'changed':
+      return eb.and(filter.checks.map(({ compare, value }) => eb('record.changed_at', compare, value)))
+    case 'term': {
+      const { field, values } = filter
+      if (values.length === 0) return eb.lit(false)
+      return eb('record.id', 'in', terms.where('term.field', '=', field).where('term.value', 'in', values))
+    }
+    case 'word': {
+      const { start } = filter
+      const words = terms.where('term.field', '=', 'word').where('term.value', '>=', start)
+      return eb('record.id', 'in', words.where('term.value', '<', start + END))
+    }
+    default:
+      return unreachable(filter)
+  }
+}
