@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readPage } from '../domain/wire/codec/page.ts'
 import { fail, ok } from '../domain/result.ts'
 import type { Result } from '../domain/result.ts'
-import type { AnyPullReply, PackedPage } from '../domain/wire/packed.ts'
+import type { PackedPage } from '../domain/wire/packed.ts'
 import type { Change } from '../domain/wire/sync.ts'
 import { unpack } from './zip.ts'
 
@@ -22,8 +22,14 @@ export function openPage({ page, encoding, digest }: PackedPage): Result<readonl
   return read.ok ? read : fail('page')
 }
 
-/** The rows of a PULL's answer, whichever way it came; `raw` is the answer before its shape was checked. */
-export function changesOf(reply: AnyPullReply, raw: unknown): Result<readonly Change[], PageProblem> {
+/** Rows as JSON, for whoever does not read columns. */
+interface PlainPage {
+  readonly changes: readonly Change[]
+  readonly digest: string
+}
+
+/** The rows of an answer, whichever way they came; `raw` is the answer before its shape was checked. */
+export function changesOf(reply: PackedPage | PlainPage, raw: unknown): Result<readonly Change[], PageProblem> {
   if ('page' in reply) return openPage(reply)
   // Over the changes as they came: fields that this version does not know count as well.
   const changes = typeof raw === 'object' && raw !== null && 'changes' in raw ? raw.changes : []

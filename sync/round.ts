@@ -1,5 +1,6 @@
 import type { Caller } from './call.ts'
 import { cardLists, delegate } from './card-lists.ts'
+import { compare } from './digest.ts'
 import { enrol } from './enrol.ts'
 import { hello } from './hello.ts'
 import { lease } from './lease.ts'
@@ -37,6 +38,7 @@ export async function oneRound(call: Caller, world: RoundWorld, greeted: boolean
       (await world.pullBeside?.(address)) ?? pullAll(asked, kept, who, now),
     delegate,
     cardLists,
+    (asked: Caller, kept: SyncStore, who: typeof identity) => compare(asked, kept, who, now),
     // Departments that only just came need numbers as well.
     lease,
   ]

@@ -1,6 +1,7 @@
 import type { MutationId } from '../domain/id.ts'
 import type { CardListsReply, CardListsRequest, DelegateReply } from '../domain/wire/card-lists.ts'
 import type { RightReply } from '../domain/wire/right.ts'
+import type { RowSum } from '../domain/wire/row-sum.ts'
 import type { Change, EnrolReply, LeaseReply, LeaseRequest, LookupReply, MutationResult } from '../domain/wire/sync.ts'
 import type { Identity } from './identity.ts'
 
@@ -41,6 +42,25 @@ export interface MetServer {
   readonly bundleKey: string | null
 }
 
+/** Rows of a table whose ids come after one and not after another. */
+export interface Span {
+  readonly table: string
+  readonly after: string
+  readonly upTo: string
+}
+
+/** How a comparison with HIMS ended. */
+export interface Compared {
+  readonly at: string
+  readonly buckets: number
+  /** Buckets in which something differed. */
+  readonly differed: number
+  /** Rows that came again. */
+  readonly mended: number
+  /** Buckets that differ still: HIMS lacks something that is here. */
+  readonly unresolved: number
+}
+
 /** What the client needs of a terminal's store; each of these is one durable transaction. */
 export interface SyncStore {
   /** Null before enrolment. */
@@ -74,6 +94,12 @@ export interface SyncStore {
   leased(request: LeaseRequest, reply: LeaseReply): Kept
   /** Rows and cursor together, or neither. */
   apply(page: Page): Kept
+  /** The rows to leave out of a comparison that is due now; null when none is. */
+  comparisonDue(): readonly (readonly [string, string])[] | null
+  sumOf(span: Span): RowSum
+  /** Rows as HIMS has them now, whatever is here; those with work on its way stay as they are. */
+  mend(changes: readonly Change[]): Kept
+  compared(result: Compared): Kept
   /** A small step of making what was applied quicker to search; false when there is none left. */
   tidy(): boolean
   found(reply: LookupReply): Kept

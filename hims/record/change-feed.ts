@@ -7,7 +7,7 @@ import { newestCursor } from '../database/counter.ts'
 import type { Store } from '../database/schema.ts'
 
 /** What each role works with; what it has no use for never leaves HIMS. */
-const tablesFor: Readonly<Record<HimsRole, readonly TableName[]>> = {
+export const tablesFor: Readonly<Record<HimsRole, readonly TableName[]>> = {
   hub: tableNames,
   pharmacy: tableNames,
   desk: [

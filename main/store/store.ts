@@ -5,6 +5,8 @@ import { audit } from './audit.ts'
 import type { Audit } from './audit.ts'
 import { cardListTable } from './card-list-table.ts'
 import type { CardListTable } from './card-list-table.ts'
+import { comparison } from './comparison.ts'
+import type { Comparison } from './comparison.ts'
 import { counterTable } from './counter-table.ts'
 import type { CounterTable } from './counter-table.ts'
 import { databaseFile, openDatabase } from './database.ts'
@@ -62,6 +64,7 @@ export interface Store {
   readonly counters: CounterTable
   readonly rescue: RescueTable
   readonly servers: ServerTable
+  readonly comparison: Comparison
   close(): void
 }
 
@@ -92,6 +95,8 @@ export function storeOn(
   takeTurns(database, turns)
   const pages = pageFile(databaseFile(folder))
   const device = deviceTable(database, { role, seed })
+  const entries = outbox(database, device)
+  const servers = serverTable(database, device)
   return {
     folder,
     guard,
@@ -105,14 +110,15 @@ export function storeOn(
     pharmacy: pharmacyQuery(database),
     reviews: reviewQuery(database),
     leased: leased(database),
-    outbox: outbox(database, device),
+    outbox: entries,
     audit: audit(database),
     spool: spoolTable(database),
     tries: tryTable(database),
     lists: cardListTable(database),
     counters: counterTable(database),
     rescue: rescueTable(database),
-    servers: serverTable(database, device),
+    servers,
+    comparison: comparison(database, entries, servers),
     close() {
       database.close()
       pages.close()

@@ -37,6 +37,8 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
   const apply = applyChanges(store)
   const lease = leaseMemory(store)
   let listsAsked = Number.NEGATIVE_INFINITY
+  // Not at once: a terminal that has just begun has better things to do.
+  let compared = world.now().getTime() - COMPARE_EVERY + COMPARE_AGAIN
   let delegationAsked = Number.NEGATIVE_INFINITY
 
   const keep = (work: () => ReadonlySet<TableName>): Kept => {
@@ -122,6 +124,26 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
         if (!more) device.setDataAsOf(at)
         return changed
       }),
+    comparisonDue() {
+      const now = world.now().getTime()
+      if (!store.comparison.isWanted() && Math.abs(now - compared) < COMPARE_EVERY) return null
+      // Unless it succeeds, which is noted below.
+      compared = now - COMPARE_EVERY + COMPARE_AGAIN
+      return store.comparison.leftOut()
+    },
+    sumOf: (span) => store.comparison.sumOf(span),
+    mend: (changes) =>
+      keep(() => {
+        store.servers.beginStint()
+        const stamped = store.servers.stamper()
+        return apply(changes.map((change) => ({ ...change, version: stamped(change.version) })))
+      }),
+    compared: (result) =>
+      keep(() => {
+        store.comparison.done(result)
+        compared = world.now().getTime()
+        return nothing
+      }),
     tidy() {
       const step = withReserve(store, () => store.index.tidy())
       return step.ok && step.value
@@ -176,6 +198,10 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
 
 /** The lists are asked for in a round that comes so long after the last time, in milliseconds. */
 const LISTS_EVERY = 60_000
+
+/** Everything is compared with HIMS once an hour, in milliseconds. */
+const COMPARE_EVERY = 3_600_000
+const COMPARE_AGAIN = 60_000
 
 const nothing: ReadonlySet<TableName> = new Set()
 const noLists = (): TakenLists => 'taken'

@@ -102,7 +102,17 @@ export async function fakeTerminal(
   const told: Told[] = []
   const { code = null, key = storeKey, identityIssuers = [], cardRoots = [stubRoot], ...rest } = changes
   const terminal = await openTerminal({
-    setting: { folder, key, role, hims: ['http://hims.invalid'], trust: anyAuthority, code, cardRoots, identityIssuers, language: 'en' },
+    setting: {
+      folder,
+      key,
+      role,
+      hims: ['http://hims.invalid'],
+      trust: anyAuthority,
+      code,
+      cardRoots,
+      identityIssuers,
+      language: 'en',
+    },
     now: dayOfTests,
     random: (bytes) => Uint8Array.from(randomBytes(bytes)),
     hands: goodHands,

@@ -1,0 +1,82 @@
+import type { Store, TerminalTable } from '../database/schema.ts'
+import { tablesFor } from './change-feed.ts'
+
+/** Whose eyes rows are for. */
+export type Viewer = Pick<TerminalTable, 'role' | 'facility'>
+
+/** Viewers with the same word see the same rows. */
+export const scopeOf = ({ role, facility }: Viewer): string => `${role} ${facility}`
+
+/** The records that a viewer is ever sent. */
+const visible = (store: Store, { role }: Viewer) =>
+  store.selectFrom('record').where('record.name', 'in', [...tablesFor[role]])
+
+export interface RowName {
+  readonly id: string
+  readonly version: number
+}
+
+/** Names of rows of a table in the order of their ids. */
+export const namesAfter = (
+  store: Store,
+  viewer: Viewer,
+  { table, after, limit }: { readonly table: string; readonly after: string; readonly limit: number },
+): Promise<readonly RowName[]> =>
+  visible(store, viewer)
+    .select(['record.id', 'record.version'])
+    .where('record.name', '=', table)
+    .where('record.id', '>', after)
+    .orderBy('record.id')
+    .limit(limit)
+    .execute()
+
+/** The ids of what changed in a table since a cursor; at most so many and one more. */
+export async function idsChanged(
+  store: Store,
+  { table, since, limit }: { readonly table: string; readonly since: number; readonly limit: number },
+): Promise<readonly string[]> {
+  const rows = await store
+    .selectFrom('record')
+    .select('id')
+    .where('cursor', '>', since)
+    .where('name', '=', table)
+    .orderBy('cursor')
+    .limit(limit + 1)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Names of some rows of a table, those that the viewer sees. */
+export const namesOf = async (
+  store: Store,
+  viewer: Viewer,
+  table: string,
+  ids: readonly string[],
+): Promise<readonly RowName[]> =>
+  ids.length === 0
+    ? []
+    : visible(store, viewer)
+        .select(['record.id', 'record.version'])
+        .where('record.name', '=', table)
+        .where('record.id', 'in', [...ids])
+        .execute()
+
+/** Whole rows of a table between two ids, with the cursor of each. */
+export const rowsBetween = (
+  store: Store,
+  viewer: Viewer,
+  {
+    table,
+    after,
+    upTo,
+    limit,
+  }: { readonly table: string; readonly after: string; readonly upTo: string; readonly limit: number },
+) =>
+  visible(store, viewer)
+    .select(['record.cursor', 'record.id', 'record.version', 'record.row'])
+    .where('record.name', '=', table)
+    .where('record.id', '>', after)
+    .where('record.id', '<=', upTo)
+    .orderBy('record.id')
+    .limit(limit)
+    .execute()

@@ -1,0 +1,115 @@
+import { setImmediate as otherWork } from 'node:timers/promises'
+
+import { noRows, plus, rowSum } from '../../domain/wire/row-sum.ts'
+import type { RowSum } from '../../domain/wire/row-sum.ts'
+import { newestCursor } from '../database/counter.ts'
+import type { Store } from '../database/schema.ts'
+import { idsChanged, namesAfter, scopeOf } from '../record/visible.ts'
+import type { RowName, Viewer } from '../record/visible.ts'
+
+export interface SummedBucket {
+  readonly upTo: string
+  readonly sum: RowSum
+}
+
+/** Sums of what viewers see, kept in memory: only buckets in which something changed are counted again. */
+export interface DigestBook {
+  readonly bucketsOf: (viewer: Viewer, table: string) => Promise<readonly SummedBucket[]>
+}
+
+interface Chapter {
+  readonly asOf: number
+  readonly buckets: readonly SummedBucket[]
+}
+
+/** Rows of a bucket when it is made; it is parted when it has twice as many. */
+export const BUCKET = 2048
+/** With more changes than these everything is counted anew. */
+const MOST_CHANGES = 20_000
+
+export function digestBook(store: Store, incarnation: () => string): DigestBook {
+  const chapters = new Map<string, Promise<Chapter>>()
+
+  return {
+    async bucketsOf(viewer, table) {
+      const name = `${incarnation()} ${scopeOf(viewer)} ${table}`
+      const next = turn(chapters.get(name) ?? null, store, viewer, table)
+      chapters.set(name, next)
+      try {
+        return (await next).buckets
+      } catch (fault) {
+        chapters.delete(name)
+        throw fault
+      }
+    },
+  }
+}
+
+async function turn(before: Promise<Chapter> | null, store: Store, viewer: Viewer, table: string): Promise<Chapter> {
+  const last = await (before ?? null)
+  // Read before the rows: what is committed meanwhile is counted again next time.
+  const asOf = await newestCursor(store)
+  if (last === null) return { asOf, buckets: await sumAfter(store, viewer, table, '', null) }
+  if (last.asOf === asOf) return last
+  const changed = await idsChanged(store, { table, since: last.asOf, limit: MOST_CHANGES })
+  if (changed.length > MOST_CHANGES) return { asOf, buckets: await sumAfter(store, viewer, table, '', null) }
+  return { asOf, buckets: await countAgain(store, viewer, table, last.buckets, changed) }
+}
+
+async function countAgain(
+  store: Store,
+  viewer: Viewer,
+  table: string,
+  buckets: readonly SummedBucket[],
+  changed: readonly string[],
+): Promise<readonly SummedBucket[]> {
+  const dirty = new Set(changed.map((id) => placeOf(buckets, id)))
+  const counted: SummedBucket[] = []
+  for (const [at, bucket] of buckets.entries()) {
+    if (!dirty.has(at)) counted.push(bucket)
+    else counted.push(...(await sumAfter(store, viewer, table, buckets[at - 1]?.upTo ?? '', bucket.upTo)))
+  }
+  if (dirty.has(buckets.length))
+    counted.push(...(await sumAfter(store, viewer, table, buckets.at(-1)?.upTo ?? '', null)))
+  return counted
+}
+
+/** The bucket that an id falls into; one after the last for an id beyond all. */
+function placeOf(buckets: readonly SummedBucket[], id: string): number {
+  let [low, high] = [0, buckets.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((buckets[middle]?.upTo ?? '') < id) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Buckets of what comes after an id, up to another or to the end. */
+async function sumAfter(
+  store: Store,
+  viewer: Viewer,
+  table: string,
+  from: string,
+  upTo: string | null,
+): Promise<readonly SummedBucket[]> {
+  const buckets: SummedBucket[] = []
+  for (let after = from; ;) {
+    const found = await namesAfter(store, viewer, { table, after, limit: BUCKET })
+    const names = upTo === null ? found : found.filter(({ id }) => id <= upTo)
+    const end = names.at(-1)?.id
+    const isLast = names.length < BUCKET
+    // What was a bucket keeps its end, so that an empty one still says so.
+    if (isLast && upTo !== null) return [...buckets, { upTo, sum: sumOf(names) }]
+    if (end !== undefined) buckets.push({ upTo: end, sum: sumOf(names) })
+    if (isLast || end === undefined) return buckets
+    after = end
+    await otherWork()
+  }
+}
+
+export function sumOf(names: readonly RowName[]): RowSum {
+  let sum = noRows
+  for (const { id, version } of names) sum = plus(sum, rowSum(id, version))
+  return sum
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { afterEach, test } from 'node:test'
+
+import { minus, rowSum } from '../../../domain/wire/row-sum.ts'
+import { cardLists } from '../../../main/store/card-lists.ts'
+import { openStore } from '../../../main/store/store.ts'
+import type { Store } from '../../../main/store/store.ts'
+import { syncPort } from '../../../main/store/sync-port.ts'
+import { axiosTransport } from '../../../sync/axios-transport.ts'
+import { startSync } from '../../../sync/client.ts'
+import type { SyncClient } from '../../../sync/client.ts'
+import { hospital, person } from '../hims/hospital.ts'
+import { newId } from '../hims/terminal.ts'
+import { realTimers, removeFolder, storeKey, temporaryFolder, until } from '../../fake/world.ts'
+
+const folder = temporaryFolder()
+const clients: SyncClient[] = []
+const stores: Store[] = []
+afterEach(async () => {
+  for (const client of clients.splice(0)) await client.stop()
+  for (const store of stores.splice(0)) store.close()
+})
+test.after(() => removeFolder(folder))
+
+/** A store and its sync, without pages. */
+function terminal(base: string, code: string): { readonly store: Store; readonly client: SyncClient } {
+  const opened = openStore({ folder, key: storeKey, role: 'desk', seed: Uint8Array.from(randomBytes(32)) })
+  assert.ok(opened.ok)
+  const store = opened.value
+  const random = (bytes: number) => Uint8Array.from(randomBytes(bytes))
+  const now = () => new Date()
+  const port = syncPort(store, {
+    now,
+    random,
+    newId,
+    cards: cardLists(store, []),
+    days: () => ['2026-11-22'],
+    changed: () => {},
+  })
+  const client = startSync({
+    store: port,
+    servers: [{ address: base, transport: axiosTransport(base) }],
+    code,
+    now,
+    random,
+    after: realTimers.after,
+    linkChanged: () => {},
+    report: (fault) => assert.fail(String(fault)),
+  })
+  stores.push(store)
+  clients.push(client)
+  return { store, client }
+}
+
+test('rows that went missing or went back come again, and work that waits is left alone', async (t) => {
+  const { base, hims } = await hospital(t)
+  const people = Array.from({ length: 3000 }, (_, n) => person({ phone: String(9_810_000_000 + n) }))
+  await hims.load(people.map((row) => ({ table: 'person', row })))
+  const { code } = await hims.createEnrolment({ role: 'desk', label: 'Counter 1' })
+  const { store, client } = terminal(base, code)
+  const { database, comparison } = store
+  const here = (sql: string, ...id: string[]) =>
+    database
+      .prepare(sql)
+      .pluck()
+      .get(...id)
+  await until(() => here('SELECT count(*) FROM person') === 3000, 'the first pull', 9000)
+  const compareNow = async () => {
+    const before = comparison.last()?.at
+    comparison.want()
+    client.kick()
+    await until(() => comparison.last()?.at !== before, 'the comparison')
+    return comparison.last()
+  }
+  assert.deepEqual(
+    { ...(await compareNow()), at: '', buckets: 0 },
+    { at: '', buckets: 0, differed: 0, mended: 0, unresolved: 0 },
+  )
+
+  const [missing, old, waiting] = [people[3]?.id ?? '', people[2500]?.id ?? '', people[9]?.id ?? '']
+  database.prepare('DELETE FROM person WHERE id = ?').run(missing)
+  database
+    .prepare(`UPDATE person SET version = version - 1, body = replace(body, 'Asha Devi', 'Old') WHERE id = ?`)
+    .run(old)
+  const mended = await compareNow()
+  assert.equal(mended?.differed, 2)
+  assert.equal(mended?.unresolved, 0)
+  assert.equal(here('SELECT count(*) FROM person'), 3000)
+  assert.match(String(here('SELECT body FROM person WHERE id = ?', old)), /Asha Devi/)
+  assert.equal((await compareNow())?.differed, 0)
+
+  await client.stop()
+  const all = { table: 'person', after: '', upTo: 'z' }
+  const whole = comparison.sumOf(all)
+  assert.equal(whole.count, 3000)
+  database.exec(
+    `INSERT INTO outbox (n, mid, kind, title, body, at, state) VALUES (9, 'm', 'x', '', '{}', '', 'waiting')`,
+  )
+  database.prepare(`INSERT INTO outbox_touch (tbl, id, seq) SELECT 'person', ?, max(seq) FROM outbox`).run(waiting)
+  assert.deepEqual(comparison.leftOut(), [['person', waiting]])
+  assert.deepEqual(comparison.sumOf(all), minus(whole, rowSum(waiting, 1)))
+})
