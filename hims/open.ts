@@ -16,6 +16,7 @@ import { keepEmergencyKey, wrapPlainSeeds } from './issuer/emergency-key.ts'
 import type { IssuerWorld } from './issuer/issuer-world.ts'
 import { issuingKey } from './issuer/issuing-key.ts'
 import { keyFilePath, readKeyFile, wrapping } from './key/key-file.ts'
+import { ensureServable } from './move/state.ts'
 import { loadRows } from './record/load-rows.ts'
 import { giveRights } from './right/give-rights.ts'
 import { passLists } from './status/pass-lists.ts'
@@ -29,14 +30,24 @@ import type { HimsWorld } from './world.ts'
 export async function openHims(world: HimsWorld): Promise<Hims> {
   const opened = await openEngine(world.database)
   if (!opened.ok) throw new Error(opened.problem)
+  await servable(opened.value, world)
   return himsOver(opened.value, world)
+}
+
+async function servable(engine: Engine, { now }: HimsWorld): Promise<void> {
+  try {
+    await ensureServable(engine, now())
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
 }
 
 /** The same over a database that is already open. */
 export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> {
   const counting = meter()
   const engine = counting.measured(opened)
-  const news = newsRoom()
+  const news = newsRoom(world.after)
   const issuer = issuerWorld(world)
   const commit = counting.counted(groupCommit(engine, news.tell))
   const { salt, ...identity } = await commit(1, async (store) => {

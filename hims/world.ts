@@ -8,6 +8,8 @@ export interface HimsWorld {
   readonly now: () => number
   /** That many unguessable bytes. */
   readonly random: (length: number) => Uint8Array
+  /** Calls once after so many milliseconds unless it is cancelled; the machine's own timers unless it is said. */
+  readonly after?: ((milliseconds: number, run: () => void) => () => void) | undefined
   /** Only for a hospital's own server: the HIMS above it. */
   readonly hub?: HubSetting | undefined
 }

@@ -10,7 +10,15 @@ export interface NewsRoom {
   readonly open: () => void
 }
 
-export function newsRoom(): NewsRoom {
+/** Calls once after so many milliseconds unless it is cancelled. */
+export type After = (milliseconds: number, run: () => void) => () => void
+
+export const realAfter: After = (milliseconds, run) => {
+  const timer = setTimeout(run, milliseconds)
+  return () => clearTimeout(timer)
+}
+
+export function newsRoom(after: After = realAfter): NewsRoom {
   const waiting = new Set<() => void>()
   let closing = false
   const tell = (): void => {
@@ -30,10 +38,10 @@ export function newsRoom(): NewsRoom {
       new Promise((resolve) => {
         const wake = (): void => {
           waiting.delete(wake)
-          clearTimeout(timer)
+          cancel()
           resolve()
         }
-        const timer = setTimeout(wake, closing ? 0 : milliseconds)
+        const cancel = after(closing ? 0 : milliseconds, wake)
         waiting.add(wake)
       }),
   }
