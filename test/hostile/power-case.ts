@@ -4,7 +4,7 @@ import type { Page } from '../../sync/sync-store.ts'
 import { person } from '../unit/main-service/person.ts'
 
 /** What the writer does under which the power is cut; `normal` is the control, on a setting that loses work. */
-export type PowerSession = 'work' | 'migrate' | 'backup' | 'rekey' | 'rescue' | 'normal'
+export type PowerSession = 'work' | 'migrate' | 'backup' | 'rekey' | 'rescue' | 'normal' | 'disk'
 
 /** One line for each answer a person or HIMS got. */
 export type Acknowledged =
@@ -13,6 +13,11 @@ export type Acknowledged =
   | { readonly kind: 'dispense'; readonly id: string }
   | { readonly kind: 'cursor'; readonly cursor: number }
   | { readonly kind: 'settled'; readonly n: number }
+  /** A save was refused: whether a person saved before could still be looked up. */
+  | { readonly kind: 'refused'; readonly looked: boolean }
+  /** What was refused went through a moment later. */
+  | { readonly kind: 'finished' }
+  | { readonly kind: 'closed'; readonly cause: string }
   | { readonly kind: 'backup'; readonly folder: string; readonly seq: number }
 
 export const oldKey = new Uint8Array(32).fill(0x11)

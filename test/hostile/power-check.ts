@@ -59,8 +59,7 @@ function lostIn({ database, shared, device }: Store, said: readonly Acknowledged
       case 'settled':
         if (states.get(what.n) !== 'acked') return `number ${what.n} is not settled any more`
         break
-      case 'opened':
-      case 'backup':
+      default:
         break
     }
   }

@@ -20,9 +20,13 @@ const kind: string = session
 const acks = openSync(join(folder, 'acks'), 'a')
 const say = (acknowledged: Acknowledged): void => void writeSync(acks, `${JSON.stringify(acknowledged)}\n`)
 
-function opened(key: Uint8Array): Store {
+function opened(key: Uint8Array): Store | null {
   const store = openOrRescue({ folder, key, role: 'pharmacy', seed: new Uint8Array(32).fill(5) }, () => new Date())
-  if (!store.ok) throw new Error(store.problem)
+  if (!store.ok) {
+    say({ kind: 'closed', cause: store.problem })
+    if (kind !== 'disk') process.exitCode = 1
+    return null
+  }
   // Checkpoints come often, so that cuts fall into them.
   store.value.database.pragma('wal_autocheckpoint = 40')
   if (kind === 'normal') store.value.database.pragma('synchronous = NORMAL')
@@ -47,7 +51,8 @@ function worker(store: Store) {
         write.tellHims(MutationId.parse(newId()), { kind: 'person.registered', person: row }, row.name.latin)
         write.audit('person.registered', row.id)
       })
-      if (done.ok) say({ kind: 'person', id: row.id })
+      if (done.ok) say({ kind: 'person', id: (lastSaved = row.id) })
+      return done.ok
     },
     give() {
       const id = MutationId.parse(newId())
@@ -72,31 +77,49 @@ function worker(store: Store) {
         write.audit('medicine.given', id)
       })
       if (done.ok) say({ kind: 'dispense', id })
+      return done.ok
     },
     pull() {
       const { cursor } = store.device.read()
       const kept = port.apply(pageOf(cursor))
       if (kept === 'kept') say({ kind: 'cursor', cursor: store.device.read().cursor })
+      return kept === 'kept'
     },
     settle() {
       const waiting = store.outbox.waiting(3)
       const results = waiting.flatMap(({ n }) => (n === null ? [] : [{ n, kind: 'applied' as const }]))
-      if (port.settle(results) === 'kept') for (const { n } of results) say({ kind: 'settled', n })
+      const kept = port.settle(results)
+      if (kept === 'kept') for (const { n } of results) say({ kind: 'settled', n })
+      return kept === 'kept'
     },
   }
+}
+
+const STARTS = 5
+
+let lastSaved: string | null = null
+
+/** On a disk that fails now and then: refused, looked up all the same, and done a moment later. */
+function tryTwice(store: Store, work: () => boolean): void {
+  if (work()) return
+  say({ kind: 'refused', looked: lastSaved === null || store.shared.person.get(lastSaved) !== null })
+  if (work()) say({ kind: 'finished' })
 }
 
 async function run(): Promise<void> {
   const key = kind === 'rekey' ? finishRekey({ folder, key: oldKey, next: writerKey }) : writerKey
   if (kind === 'rekey') say({ kind: 'opened' })
-  const store = opened(key)
+  let store = opened(key)
+  // A person who finds the terminal closed starts it again.
+  for (let start = 2; store === null && kind === 'disk' && start <= STARTS; start++) store = opened(key)
+  if (store === null) return
   say({ kind: 'opened' })
   const work = worker(store)
   for (let at = 1; at <= Number(rounds); at++) {
-    work.register()
-    if (at % 2 === 0) work.give()
-    if (at % 5 === 0) work.pull()
-    if (at % 7 === 0) work.settle()
+    tryTwice(store, work.register)
+    if (at % 2 === 0) tryTwice(store, work.give)
+    if (at % 5 === 0) tryTwice(store, work.pull)
+    if (at % 7 === 0) tryTwice(store, work.settle)
     if (kind === 'backup' && at % 10 === 0) {
       const { seq } = store.audit.head()
       const into = join(folder, 'backup')

@@ -11,8 +11,10 @@ import type { Kept, Proof } from './promise.ts'
 
 const cuts: readonly Cut[] = ['dropped', 'kept', 'random', 'torn']
 
+type Cuttable = Exclude<PowerSession, 'disk'>
+
 /** Shares of all images, in percent. */
-const shares: Readonly<Record<PowerSession, number>> = {
+const shares: Readonly<Record<Cuttable, number>> = {
   work: 40,
   migrate: 12,
   backup: 14,
@@ -66,7 +68,7 @@ export function cutPower(recorded: Recorded, images: number, done: () => void): 
   return { tried, faults }
 }
 
-const promises: Readonly<Record<PowerSession, string>> = {
+const promises: Readonly<Record<Cuttable, string>> = {
   work: 'a power cut takes nothing that was acknowledged while people register, medicines are given and HIMS is read',
   migrate: 'nor while the database is brought to a new version',
   backup: 'nor while a backup runs, and a backup called done is whole',

@@ -1,4 +1,5 @@
 import { card } from './card.ts'
+import { disk } from './disk.ts'
 import { foreign } from './foreign.ts'
 import { hid } from './hid.ts'
 import { power } from './power.ts'
@@ -14,4 +15,5 @@ export const proofs: ReadonlyMap<string, Proof> = new Map<string, Proof>([
   ['foreign', foreign],
   ['wedge', wedge],
   ['power', power],
+  ['disk', disk],
 ])
