@@ -1,4 +1,18 @@
-const areas = ['common', 'desk', 'pharmacy', 'kiosk', 'room', 'card', 'cards', 'paper', 'fault', 'scanner', 'identity', 'sync']
+const areas = [
+  'common',
+  'desk',
+  'pharmacy',
+  'kiosk',
+  'room',
+  'card',
+  'cards',
+  'paper',
+  'fault',
+  'scanner',
+  'identity',
+  'sync',
+  'merge',
+]
 
 /** Catalogues are flat JSON, one file an area and language: `{"desk.find.title": "Find"}`. */
 export default {

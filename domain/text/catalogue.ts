@@ -15,6 +15,7 @@ import { messages as enFault } from './en/fault.ts'
 import { messages as enScanner } from './en/scanner.ts'
 import { messages as enIdentity } from './en/identity.ts'
 import { messages as enSync } from './en/sync.ts'
+import { messages as enMerge } from './en/merge.ts'
 import { messages as hiCommon } from './hi/common.ts'
 import { messages as hiDesk } from './hi/desk.ts'
 import { messages as hiPharmacy } from './hi/pharmacy.ts'
@@ -27,6 +28,7 @@ import { messages as hiFault } from './hi/fault.ts'
 import { messages as hiScanner } from './hi/scanner.ts'
 import { messages as hiIdentity } from './hi/identity.ts'
 import { messages as hiSync } from './hi/sync.ts'
+import { messages as hiMerge } from './hi/merge.ts'
 import { messages as paCommon } from './pa/common.ts'
 import { messages as paDesk } from './pa/desk.ts'
 import { messages as paPharmacy } from './pa/pharmacy.ts'
@@ -39,6 +41,7 @@ import { messages as paFault } from './pa/fault.ts'
 import { messages as paScanner } from './pa/scanner.ts'
 import { messages as paIdentity } from './pa/identity.ts'
 import { messages as paSync } from './pa/sync.ts'
+import { messages as paMerge } from './pa/merge.ts'
 import { messages as urCommon } from './ur/common.ts'
 import { messages as urDesk } from './ur/desk.ts'
 import { messages as urPharmacy } from './ur/pharmacy.ts'
@@ -51,6 +54,7 @@ import { messages as urFault } from './ur/fault.ts'
 import { messages as urScanner } from './ur/scanner.ts'
 import { messages as urIdentity } from './ur/identity.ts'
 import { messages as urSync } from './ur/sync.ts'
+import { messages as urMerge } from './ur/merge.ts'
 
 const catalogues: Readonly<Record<Language, Messages>> = {
   en: {
@@ -66,6 +70,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...enScanner,
     ...enIdentity,
     ...enSync,
+    ...enMerge,
   },
   hi: {
     ...hiCommon,
@@ -80,6 +85,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...hiScanner,
     ...hiIdentity,
     ...hiSync,
+    ...hiMerge,
   },
   pa: {
     ...paCommon,
@@ -94,6 +100,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...paScanner,
     ...paIdentity,
     ...paSync,
+    ...paMerge,
   },
   ur: {
     ...urCommon,
@@ -108,6 +115,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...urScanner,
     ...urIdentity,
     ...urSync,
+    ...urMerge,
   },
 }
 
@@ -124,6 +132,8 @@ export type MessageId =
   | keyof typeof import('./en/fault.json')
   | keyof typeof import('./en/scanner.json')
   | keyof typeof import('./en/identity.json')
+  | keyof typeof import('./en/sync.json')
+  | keyof typeof import('./en/merge.json')
 
 /** What a message is filled with, as ICU MessageFormat names its arguments. */
 export type Values = Readonly<Record<string, string | number>>
