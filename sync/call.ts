@@ -8,7 +8,7 @@ import type { Dialect } from './dialect.ts'
 import { signedHeaders } from './identity.ts'
 import type { Identity } from './identity.ts'
 import { bodyText } from './transport.ts'
-import type { Transport, Untrusted, WireAnswer } from './transport.ts'
+import type { Body, Transport, Untrusted, WireAnswer } from './transport.ts'
 
 /** How an answer showed that it is not HIMS's: a portal's page, bytes that were cut or bent, another server's key. */
 export type Foreign =
@@ -38,6 +38,8 @@ export interface Answered<Value> {
   readonly value: Value
   /** The reply before its shape was checked, for what is kept verbatim. */
   readonly raw: unknown
+  /** Its bytes before they were read. */
+  readonly body: Body
 }
 
 export type Caller = <Shape extends z.ZodType>(
@@ -134,7 +136,9 @@ function understand<Shape extends z.ZodType>(
   if (status === 200) {
     if (!raw.ok) return fail({ kind: 'not-hims', reason: raw.problem })
     const value = shape.safeParse(raw.value)
-    return value.success ? ok({ value: value.data, raw: raw.value }) : fail({ kind: 'not-hims', reason: 'shape' })
+    return value.success
+      ? ok({ value: value.data, raw: raw.value, body: answer.body })
+      : fail({ kind: 'not-hims', reason: 'shape' })
   }
   if (status === 429 || status === 503) return fail({ kind: 'busy', retryAfter: seconds(headers['retry-after']) })
   const problem = SyncProblem.safeParse(raw.ok ? raw.value : null)

@@ -1,6 +1,7 @@
 import { HelloReply, SCHEMA } from '../domain/wire/sync.ts'
 import { caller } from './call.ts'
 import type { Caller, CallWorld } from './call.ts'
+import { fromSnapshot } from './snapshot.ts'
 import type { SyncStore } from './sync-store.ts'
 import type { Transport } from './transport.ts'
 
@@ -34,7 +35,7 @@ const LOOK_EVERY = 15_000
 const PATIENCE = 5000
 
 export function serversOf({ servers, store, changed, ...world }: World): Servers {
-  const callers = servers.map(({ transport }) => caller({ ...world, transport }))
+  const callers = servers.map(({ transport }) => fromSnapshot(caller({ ...world, transport })))
   let current = 0
   let tried = 0
   let looking = false

@@ -24,6 +24,10 @@ export async function packChanges(changes: readonly Change[], encoding: Encoding
   return { encoding, digest, page: await pack(bytes, encoding, changes.length < FEW ? 'quick' : 'small') }
 }
 
+/** The same of `changes` as a page of the feed has them. */
+export const packJson = (changes: string, encoding: Encoding): Promise<PackedPage> =>
+  packChanges(Changes.parse(JSON.parse(changes)), encoding)
+
 /** A small page is news, which few will ask for again. */
 const FEW = 200
 
@@ -38,7 +42,7 @@ export const packedFeed = (
     `${scope} ${cursor} ${limit} ${encoding}`,
     async () => {
       const { changes, next, more } = await read()
-      return { next, more, ...(await packChanges(Changes.parse(JSON.parse(changes)), encoding)) }
+      return { next, more, ...(await packJson(changes, encoding)) }
     },
     ({ more }) => more,
   )

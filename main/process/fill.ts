@@ -9,6 +9,7 @@ import type { Outcome } from '../../sync/outcome.ts'
 import { offline } from '../../sync/outcome.ts'
 import { pullAll } from '../../sync/pull.ts'
 import type { Pace } from '../../sync/pull.ts'
+import { fromSnapshot } from '../../sync/snapshot.ts'
 import type { SyncStore } from '../../sync/sync-store.ts'
 import type { Transport } from '../../sync/transport.ts'
 import type { Trust } from '../../sync/trust.ts'
@@ -16,7 +17,7 @@ import { cardLists } from '../store/card-lists.ts'
 import { openBeside } from '../store/database.ts'
 import { storeOn } from '../store/store.ts'
 import { syncPort } from '../store/sync-port.ts'
-import { otherTurn } from '../store/turn.ts'
+import { beginWriting, otherTurn } from '../store/turn.ts'
 
 /** What the thread that fills a store has to know of it. */
 export interface FillPlace {
@@ -47,11 +48,12 @@ const SMALL_PART = 150
 /** The log is written back after so many pages of it, some 32 MB: what many rows change is written once. */
 const LOG_PAGES = 8000
 /** Kibibytes: the indexes of a city's people are read and written over and over. */
-const CACHE = 64_000
+const CACHE = 128_000
 
 /** Takes what HIMS has into a store that another thread has open: in large steps while nobody asks anything. */
 export function fillerAt({ folder, key, role, trust, turn }: FillPlace, world: FillWorld): Filler {
   const database = openBeside(folder, key)
+  beginWriting(database)
   const store = storeOn(database, { folder, key, role, seed: new Uint8Array(32) })
   database.pragma(`cache_size = -${CACHE}`)
   database.pragma(`wal_autocheckpoint = ${LOG_PAGES}`)
@@ -66,13 +68,15 @@ export function fillerAt({ folder, key, role, trust, turn }: FillPlace, world: F
     changed: world.kept,
   })
   const callerTo = (hims: string) =>
-    caller({
-      transport: world.transport(hims, trust),
-      now: world.now,
-      after: afterTime,
-      signal: ending.signal,
-      nonce: () => randomBytes(12).toString('base64url'),
-    })
+    fromSnapshot(
+      caller({
+        transport: world.transport(hims, trust),
+        now: world.now,
+        after: afterTime,
+        signal: ending.signal,
+        nonce: () => randomBytes(12).toString('base64url'),
+      }),
+    )
   let line: { readonly hims: string; readonly call: Caller } | null = null
   const pace: Pace = {
     page: PAGE,
@@ -88,7 +92,10 @@ export function fillerAt({ folder, key, role, trust, turn }: FillPlace, world: F
       if (identity === null) return offline('busy')
       if (line?.hims !== hims) line = { hims, call: callerTo(hims) }
       const outcome = await pullAll(line.call, stoppable(port, ending.signal), identity, world.now, pace)
-      if (!ending.signal.aborted) database.pragma('wal_checkpoint(PASSIVE)')
+      if (!ending.signal.aborted) {
+        database.pragma('wal_checkpoint(PASSIVE)')
+        database.pragma('shrink_memory')
+      }
       return outcome
     },
     close() {

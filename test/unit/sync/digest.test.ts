@@ -8,6 +8,7 @@ import { openStore } from '../../../main/store/store.ts'
 import type { Store } from '../../../main/store/store.ts'
 import { syncPort } from '../../../main/store/sync-port.ts'
 import { axiosTransport } from '../../../sync/axios-transport.ts'
+import type { Transport } from '../../../sync/transport.ts'
 import { startSync } from '../../../sync/client.ts'
 import type { SyncClient } from '../../../sync/client.ts'
 import { hospital, person } from '../hims/hospital.ts'
@@ -24,8 +25,13 @@ afterEach(async () => {
 test.after(() => removeFolder(folder))
 
 /** A store and its sync, without pages. */
-function terminal(base: string, code: string): { readonly store: Store; readonly client: SyncClient } {
-  const opened = openStore({ folder, key: storeKey, role: 'desk', seed: Uint8Array.from(randomBytes(32)) })
+function terminal(
+  base: string,
+  code: string,
+  to = (address: string): Transport => axiosTransport(address),
+  where = folder,
+): { readonly store: Store; readonly client: SyncClient } {
+  const opened = openStore({ folder: where, key: storeKey, role: 'desk', seed: Uint8Array.from(randomBytes(32)) })
   assert.ok(opened.ok)
   const store = opened.value
   const random = (bytes: number) => Uint8Array.from(randomBytes(bytes))
@@ -40,7 +46,7 @@ function terminal(base: string, code: string): { readonly store: Store; readonly
   })
   const client = startSync({
     store: port,
-    servers: [{ address: base, transport: axiosTransport(base) }],
+    servers: [{ address: base, transport: to(base) }],
     code,
     now,
     random,
@@ -100,4 +106,33 @@ test('rows that went missing or went back come again, and work that waits is lef
   database.prepare(`INSERT INTO outbox_touch (tbl, id, seq) SELECT 'person', ?, max(seq) FROM outbox`).run(waiting)
   assert.deepEqual(comparison.leftOut(), [['person', waiting]])
   assert.deepEqual(comparison.sumOf(all), minus(whole, rowSum(waiting, 1)))
+})
+
+test('a second desk is filled from a snapshot, and goes on from it', async (t) => {
+  const { base, hims } = await hospital(t)
+  await hims.load(Array.from({ length: 6000 }, () => ({ table: 'person', row: person() })))
+  const caught: string[] = []
+  const spied = (address: string): Transport => {
+    const transport = axiosTransport(address)
+    return (request, signal) => (caught.push(request.path), transport(request, signal))
+  }
+  const code = async (label: string) => (await hims.createEnrolment({ role: 'desk', label })).code
+  const people = (store: Store) => store.database.prepare('SELECT count(*) FROM person').pluck().get()
+  const first = terminal(base, await code('Counter 1'), spied, temporaryFolder())
+  await until(() => people(first.store) === 6000, 'the first desk', 20_000)
+  assert.equal(
+    caught.some((path) => path.endsWith('/0')),
+    false,
+    'none was ready yet',
+  )
+  await hims.load([{ table: 'person', row: person() }])
+  caught.length = 0
+  const second = terminal(base, await code('Counter 2'), spied, temporaryFolder())
+  await until(() => people(second.store) === 6001, 'the second desk', 20_000)
+  const chunks = caught.filter((path) => path.startsWith('/sync/v1/snapshot/'))
+  assert.deepEqual(
+    chunks.map((path) => path.split('/').at(-1)),
+    ['0', '1'],
+  )
+  assert.equal(second.store.device.read().filled, true)
 })

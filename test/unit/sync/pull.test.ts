@@ -32,7 +32,7 @@ function hims(count: number): Caller {
       more,
       digest: createHash('sha256').update(JSON.stringify(changes)).digest('hex'),
     }
-    return { ok: true, value: { value: shape.parse(raw), raw } }
+    return { ok: true, value: { value: shape.parse(raw), raw, body: '' } }
   }
 }
 
