@@ -5,6 +5,7 @@ import { unreachable } from '../domain/result.ts'
 import { keyFileOf, readCommand } from './command/command-line.ts'
 import type { Command } from './command/command-line.ts'
 import { loadFile } from './command/load-file.ts'
+import { move } from './command/move.ts'
 import { serve } from './command/serve.ts'
 import { usage } from './command/usage.ts'
 import type { Hims } from './hims.ts'
@@ -28,6 +29,7 @@ async function run(command: Command): Promise<number> {
     await serve({ ...world, hub: hubSetting(command) }, command, { print, complain, log }, stop)
     return 0
   }
+  if (command.kind === 'move') return move(world, command.to, { print, complain })
   const hims = await openHims(world)
   try {
     return await administer(hims, command)
@@ -49,7 +51,7 @@ const hubSetting = ({ hub }: Extract<Command, { readonly kind: 'serve' }>): HubS
         report: (fault) => log({ event: 'hub-fault', fault: fault instanceof Error ? fault.name : 'unknown' }),
       }
 
-type Administration = Exclude<Command, { readonly kind: 'help' | 'serve' }>
+type Administration = Exclude<Command, { readonly kind: 'help' | 'serve' | 'move' }>
 
 async function administer(hims: Hims, command: Administration): Promise<number> {
   switch (command.kind) {

@@ -18,6 +18,7 @@ import { issuingKey } from './issuer/issuing-key.ts'
 import { keyFilePath, readKeyFile, wrapping } from './key/key-file.ts'
 import { ensureServable } from './move/state.ts'
 import { loadRows } from './record/load-rows.ts'
+import { createRecovery } from './recovery/deposit.ts'
 import { giveRights } from './right/give-rights.ts'
 import { passLists } from './status/pass-lists.ts'
 import { statusLists } from './status/status-list.ts'
@@ -81,6 +82,7 @@ export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> 
     createClient: (name) => createClient(inside, name),
     declareRestored: incarnation.declare,
     terminals: () => terminals(inside),
+    createRecovery: (terminal) => createRecovery(inside, terminal),
     retire: (terminal) => retire(inside, terminal),
     cardKeys: cardKeys(engine.store, commit, issuer),
     close: async () => {

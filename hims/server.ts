@@ -11,6 +11,8 @@ import { compress } from './compress.ts'
 import { refusal } from './sync/answer.ts'
 import type { Answer } from './sync/answer.ts'
 import { syncRoutes } from './sync/routes.ts'
+import { tlsServer } from './tls.ts'
+import type { Tls } from './tls.ts'
 
 /** 500 mutations with room to spare. */
 const BODY_LIMIT = 4 * 1024 * 1024
@@ -22,12 +24,13 @@ const REQUEST_TIMEOUT = 30_000
 export function himsServer(
   { inside }: Hims,
   log: Log = silent,
-  { metricsOpen = false }: { readonly metricsOpen?: boolean } = {},
+  { metricsOpen = false, tls = null }: { readonly metricsOpen?: boolean; readonly tls?: Tls | null } = {},
 ): FastifyInstance {
   const server = fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
     forceCloseConnections: 'idle',
+    ...(tls === null ? {} : { serverFactory: tlsServer(tls) }),
     routerOptions: { maxParamLength: 200 },
   })
   inside.news.open()
@@ -54,6 +57,8 @@ export function himsServer(
   })
   server.setErrorHandler((error: FastifyError, _request, reply) => {
     const { status, body } = answerTo(inside, error)
+    // Long enough for another HIMS to finish, or for a move to hand over.
+    if (status === 503) void reply.header('retry-after', '1')
     return reply.code(status).type('application/json; charset=utf-8').send(body)
   })
   server.setNotFoundHandler((_request, reply) =>

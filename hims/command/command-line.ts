@@ -12,6 +12,7 @@ export type Command =
       readonly database: string
       readonly host: string
       readonly port: number
+      readonly metricsOpen: boolean
       /** A hospital's own server: where the HIMS above it is, and the code with which it joins. */
       readonly hub: { readonly upstream: string; readonly code: string | null } | null
     }
@@ -27,6 +28,7 @@ export type Command =
   | { readonly kind: 'terminals'; readonly database: string }
   | { readonly kind: 'retire'; readonly database: string; readonly terminal: string }
   | { readonly kind: 'restored'; readonly database: string }
+  | { readonly kind: 'move'; readonly database: string; readonly to: string }
 
 const options = {
   database: { type: 'string' },
@@ -40,6 +42,8 @@ const options = {
   code: { type: 'string' },
   name: { type: 'string' },
   'key-file': { type: 'string' },
+  'metrics-open': { type: 'boolean', default: false },
+  to: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const
 
@@ -56,7 +60,8 @@ export function readCommand(args: readonly string[]): Result<Command, string> {
     const { values, positionals } = parse(args)
     if (values.help) return ok({ kind: 'help' })
     const { database } = values
-    if (database === undefined || database === '') return fail('--database sqlite:PATH is missing')
+    if (database === undefined || database === '')
+      return fail('--database is missing: sqlite:PATH or postgres://USER@HOST/NAME')
     return commandOf(database, values, positionals)
   } catch (error) {
     return fail(error instanceof Error ? error.message : 'unreadable command line')
@@ -88,6 +93,10 @@ function commandOf(database: string, values: Values, [verb, subject]: readonly s
       return subject === undefined
         ? fail('retire needs the id of a terminal')
         : ok({ kind: 'retire', database, terminal: subject })
+    case 'move':
+      return values.to === undefined
+        ? fail('move needs --to ADDRESS: where the database is to live')
+        : ok({ kind: 'move', database, to: values.to })
     case 'restored':
       return ok({ kind: 'restored', database })
     default:
@@ -95,10 +104,12 @@ function commandOf(database: string, values: Values, [verb, subject]: readonly s
   }
 }
 
-function serve(database: string, { port, host, hub, upstream, code }: Values): Result<Command, string> {
+function serve(database: string, values: Values): Result<Command, string> {
+  const { port, host, hub, upstream, code, 'metrics-open': metricsOpen } = values
   const number = Number(port ?? 'none')
   if (!Number.isInteger(number) || number < 0 || number > 65_535) return fail('--port N is missing: 0 to 65535')
-  if (!hub) return ok({ kind: 'serve', database, host, port: number, hub: null })
+  const plan = { kind: 'serve', database, host, port: number, metricsOpen } as const
+  if (!hub) return ok({ ...plan, hub: null })
   if (upstream === undefined || !URL.canParse(upstream)) return fail('--hub needs --upstream https://…: the HIMS above')
-  return ok({ kind: 'serve', database, host, port: number, hub: { upstream, code: code ?? null } })
+  return ok({ ...plan, hub: { upstream, code: code ?? null } })
 }

@@ -1,24 +1,40 @@
 import { openHims } from '../open.ts'
 import type { Log } from '../log.ts'
+import { keyFilePath } from '../key/key-file.ts'
+import { followMove } from '../move/hand-over.ts'
+import type { Served } from '../move/hand-over.ts'
 import { himsServer } from '../server.ts'
 import type { HimsWorld } from '../world.ts'
 import type { Console } from './console.ts'
 
+export interface ServePlan {
+  readonly host: string
+  readonly port: number
+  /** Lets others than this machine read the metrics. */
+  readonly metricsOpen?: boolean
+}
+
 /** Serves until `stop` resolves, then finishes what is under way and folds the log into the database file. */
 export async function serve(
   world: HimsWorld,
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port, metricsOpen = false }: ServePlan,
   { print, log }: Console & { readonly log: Log },
   stop: Promise<void>,
 ): Promise<void> {
-  const hims = await openHims(world)
-  const server = himsServer(hims, log)
-  hims.inside.hub?.start()
+  const open = async (database: string): Promise<Served> => {
+    const keyFile = world.keyFile ?? keyFilePath(world.database, undefined) ?? undefined
+    const hims = await openHims(database === world.database ? world : { ...world, database, keyFile })
+    hims.inside.hub?.start()
+    return { hims, server: himsServer(hims, log, { metricsOpen }) }
+  }
+  const { hims, server } = await open(world.database)
   for (const { by, what } of (await hims.cardKeys.show()).todo) log({ event: 'card-keys', todo: what, by })
+  const unfollow = followMove({ hims, server }, open, log)
   try {
     print(JSON.stringify({ listening: await server.listen({ host, port }) }))
     await stop
   } finally {
+    await unfollow()
     await server.close()
     await hims.close()
   }

@@ -27,6 +27,13 @@ export const usage = `hims: the HIMS API that hospital terminals sync with
       Run once after the database file came back from a backup, before serving it again.
       (HIMS notices by itself when a terminal has seen more than the backup holds.)
 
+  npm run hims -- move --database FROM --to ADDRESS [--key-file FILE]
+      Moves everything to another database, such as --to postgres://hims@db/hims, while a HIMS goes on serving FROM.
+      Near the end writes wait for some seconds; then that HIMS serves the new database by itself.
+      Prints what arrived, a line for each table. At its next start give it the new address and the same key file.
+
+  --database ADDRESS   sqlite:PATH, or postgres://USER@HOST/NAME (15 or later; postgres://USER@ONE,TWO/NAME with a standby)
+  --metrics-open    lets other machines read /metrics; without it only this one may
   --key-file FILE   the key that wraps private keys in the database; made on first use as PATH.key
   --help            prints this.
 

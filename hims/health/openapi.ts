@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { CardListsReply, CardListsRequest, DelegateReply, DelegateRequest } from '../../domain/wire/card-lists.ts'
+import { DigestReply, DigestRequest, RowsReply, RowsRequest } from '../../domain/wire/digest.ts'
 import { DirectoryReply, ForwardReply, ForwardRequest } from '../../domain/wire/envelope.ts'
 import { RightReply, RightRequest } from '../../domain/wire/right.ts'
 import {
@@ -110,6 +111,20 @@ const spoken: readonly Spoken[] = [
     summary: 'The terminals of a hospital, for its own server',
     request: Nothing,
     reply: DirectoryReply,
+  },
+  {
+    method: 'post',
+    path: '/digest',
+    summary: 'Digests of what a terminal should hold, a bucket at a time',
+    request: DigestRequest,
+    reply: DigestReply,
+  },
+  {
+    method: 'post',
+    path: '/rows',
+    summary: 'The rows of one bucket, where a digest differs',
+    request: RowsRequest,
+    reply: RowsReply,
   },
   {
     method: 'get',
