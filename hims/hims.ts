@@ -37,6 +37,8 @@ export interface Hims {
   readonly terminals: () => Promise<readonly TerminalNote[]>
   /** Ends a terminal for good and hands over its dispensing rights; false when there is none of that id. */
   readonly retire: (terminal: string) => Promise<boolean>
+  /** A one-time code with which a terminal that lost its keystore gets its key back; null when HIMS keeps none for it. */
+  readonly createRecovery: (terminal: string) => Promise<string | null>
   /** The keys that cards and the lists about them are signed with. */
   readonly cardKeys: CardKeys
   readonly close: () => Promise<void>

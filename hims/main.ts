@@ -70,6 +70,12 @@ async function administer(hims: Hims, command: Administration): Promise<number> 
       if (await hims.retire(command.terminal)) return 0
       complain(`hims: there is no terminal ${command.terminal} in use`)
       return 1
+    case 'recover': {
+      const code = await hims.createRecovery(command.terminal)
+      if (code === null) complain(`hims: no key of a terminal ${command.terminal} is kept here`)
+      else print(code)
+      return code === null ? 1 : 0
+    }
     case 'restored':
       await hims.declareRestored()
       return 0

@@ -28,6 +28,7 @@ export type Command =
   | { readonly kind: 'terminals'; readonly database: string }
   | { readonly kind: 'retire'; readonly database: string; readonly terminal: string }
   | { readonly kind: 'restored'; readonly database: string }
+  | { readonly kind: 'recover'; readonly database: string; readonly terminal: string }
   | { readonly kind: 'move'; readonly database: string; readonly to: string }
 
 const options = {
@@ -99,6 +100,10 @@ function commandOf(database: string, values: Values, [verb, subject]: readonly s
         : ok({ kind: 'move', database, to: values.to })
     case 'restored':
       return ok({ kind: 'restored', database })
+    case 'recover':
+      return subject === undefined
+        ? fail('recover needs the id of a terminal')
+        : ok({ kind: 'recover', database, terminal: subject })
     default:
       return fail(`unknown command ${verb}; see --help`)
   }

@@ -23,6 +23,9 @@ export const usage = `hims: the HIMS API that hospital terminals sync with
   npm run hims -- retire TERMINAL --database sqlite:PATH
       Ends a terminal that is gone for good and hands its dispensing rights to the pharmacy enrolled last.
 
+  npm run hims -- recover TERMINAL --database sqlite:PATH
+      Prints a one-time code, good for two hours, with which a terminal that lost its keystore gets its key back.
+
   npm run hims -- restored --database sqlite:PATH
       Run once after the database file came back from a backup, before serving it again.
       (HIMS notices by itself when a terminal has seen more than the backup holds.)

@@ -17,6 +17,7 @@ import type {
   ResourceTable,
   ResourceTermTable,
 } from './part/clinical.ts'
+import type { DepositTable, RecoveryCodeTable, RecoveryKeyTable } from './part/recovery.ts'
 import type { WriterTable } from './part/writer.ts'
 
 /** One row of any table that terminals share, as it now is; `cursor` says when it last changed. */
@@ -334,6 +335,9 @@ export interface Schema {
   readonly origin: OriginTable
   readonly writer: WriterTable
   readonly person_stamp: PersonStampTable
+  readonly recovery_key: RecoveryKeyTable
+  readonly deposit: DepositTable
+  readonly recovery_code: RecoveryCodeTable
 }
 
 /** The database, or one transaction of it: every query is written against this. */

@@ -6,6 +6,7 @@ import { bestEncoding, CBOR, namesIn } from '../../domain/wire/codec/encoding.ts
 import type { HimsInside } from '../hims.ts'
 import { enrolAbove, himsCalls, hubCalls, knownSigner } from '../hub/hub-calls.ts'
 import { readKnown } from '../record/tolerant.ts'
+import { openRecovery, recoveryRoutes } from '../recovery/recovery-routes.ts'
 import { rightCall } from '../right/claim.ts'
 import { terminalDirectory } from '../terminal/directory.ts'
 import { refusal } from './answer.ts'
@@ -75,6 +76,12 @@ export function syncRoutes(server: FastifyInstance, inside: HimsInside): void {
   server.post('/forward', { bodyLimit: FORWARD_LIMIT }, signed(forwardCall))
   server.post('/directory', signed(directoryCall))
   bulkRoutes(server, signed, inside)
+  recoveryRoutes(server, signed)
+  server.post('/recovery/open', async (request, reply) => {
+    const body = await said(request)
+    if (!body.ok) return send(reply, refusal({ problem: 'bad-request', detail: body.problem }))
+    return send(reply, await openRecovery(inside, guesses, body.value))
+  })
   server.get(
     '/poke',
     signed(pokeCall, async ({ query }) => ok(query)),
