@@ -3,6 +3,7 @@ import { disk } from './disk.ts'
 import { foreign } from './foreign.ts'
 import { hid } from './hid.ts'
 import { power } from './power.ts'
+import { dispense } from './dispense.ts'
 import type { Proof } from './promise.ts'
 import { shaping } from './shaping.ts'
 import { wedge } from './wedge.ts'
@@ -16,4 +17,5 @@ export const proofs: ReadonlyMap<string, Proof> = new Map<string, Proof>([
   ['wedge', wedge],
   ['power', power],
   ['disk', disk],
+  ['dispense', dispense],
 ])
