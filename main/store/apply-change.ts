@@ -49,10 +49,12 @@ export function applyChanges(store: Store): ApplyChanges {
       if (mayBeStrange) readable.run(table, id)
       const raw = known.value.partial ? JSON.stringify(row) : null
       const { change } = known.value
-      const isNew = change.table === 'person' && store.shared.person.versionOf(id) === null
-      if (!putChange(store, change, { version, raw })) continue
+      if (change.table === 'person') {
+        const how = store.shared.person.add({ row: change.row, version, raw })
+        if (how === 'older') continue
+        ;(how === 'new' ? added : others).push(change.row)
+      } else if (!putChange(store, change, { version, raw })) continue
       changed.add(change.table)
-      if (change.table === 'person') (isNew ? added : others).push(change.row)
     }
     store.index.take({ added, above, changed: others })
     return changed

@@ -1,7 +1,6 @@
 import type { Person } from '../../domain/person/person.ts'
-import { normalise } from '../../domain/search/normalise.ts'
-import { remembered } from '../../domain/search/remembered.ts'
 import type { Database } from './database.ts'
+import { piecesOf } from './name-text.ts'
 import { spellingIndex } from './spelling-index.ts'
 
 /** What is learnt from people: how to find them, and how their words are written. */
@@ -26,9 +25,7 @@ export interface Arrived {
 /** Pages of the index that one step writes: some milliseconds. */
 const STEP = 16
 
-export const wordsOf = (text: string): readonly string[] => text.split(' ').flatMap(wordsOfPiece)
-
-const wordsOfPiece = remembered((piece): readonly string[] => normalise(piece).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [])
+export const wordsOf = (text: string): readonly string[] => piecesOf(text).flatMap(({ words }) => words)
 
 const INDEX = 'INSERT OR REPLACE INTO person_fts (rowid, words, folds, place, born)'
 

@@ -1,8 +1,9 @@
-import { foldName, foldWhole } from '../../domain/search/fold.ts'
 import { normalise } from '../../domain/search/normalise.ts'
+import { remembered } from '../../domain/search/remembered.ts'
 import type { Person } from '../../domain/person/person.ts'
 import type { ChangeRow } from '../../domain/wire/sync.ts'
 import type { TableName } from '../../domain/wire/table.ts'
+import { nameCells } from './name-text.ts'
 
 export type RowOf<Name extends TableName> = Extract<ChangeRow, { readonly table: Name }>['row']
 
@@ -17,12 +18,11 @@ interface Shape<Row> {
 const yearOf = ({ birth }: Person): string =>
   birth.kind === 'date' ? birth.on.slice(0, 4) : String(Number(birth.asOf.slice(0, 4)) - birth.years)
 
-const namesOf = ({ name }: Person): string => (name.own === null ? name.latin : `${name.latin} ${name.own.text}`)
-
-const once = (words: readonly string[]): string => [...new Set(words)].join(' ')
-
 const placeOf = ({ address }: Person): string =>
-  normalise(`${address.locality} ${(address.district ?? '').replaceAll('-', ' ')}`)
+  plainPlace(`${address.locality} ${(address.district ?? '').replaceAll('-', ' ')}`)
+
+/** A hospital's people live in some hundred places. */
+const plainPlace = remembered(normalise)
 
 export const shapes: { readonly [Name in TableName]: Shape<RowOf<Name>> } = {
   facility: { key: (row) => row.code, columns: {} },
@@ -34,9 +34,9 @@ export const shapes: { readonly [Name in TableName]: Shape<RowOf<Name>> } = {
     columns: {
       phone: (row) => row.phone,
       abha: (row) => row.abha,
-      words: (row) => normalise(namesOf(row)),
-      folds: (row) => once(foldName(namesOf(row))),
-      whole: (row) => foldWhole(row.name.latin),
+      words: (row) => nameCells(row).words,
+      folds: (row) => nameCells(row).folds,
+      whole: (row) => nameCells(row).whole,
       place: placeOf,
       born: yearOf,
     },

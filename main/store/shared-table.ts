@@ -14,6 +14,8 @@ export interface Put<Name extends TableName> {
 export interface SharedTable<Name extends TableName> {
   /** False when a later version is here already. */
   put(put: Put<Name>): boolean
+  /** The same, for rows that are mostly new; tells those from the others. */
+  add(put: Put<Name>): 'new' | 'changed' | 'older'
   get(id: string): RowOf<Name> | null
   versionOf(id: string): number | null
   all(): readonly RowOf<Name>[]
@@ -30,9 +32,10 @@ export function sharedTable<Name extends TableName>(database: Database, name: Na
   const { key, columns } = shapes[name]
   const names = ['id', 'version', 'body', 'raw', ...Object.keys(columns)]
   const cells = Object.values(columns)
+  const sql = `INSERT INTO "${name}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')}) ON CONFLICT (id)`
+  const insert = database.prepare(`${sql} DO NOTHING`)
   const upsert = database.prepare(`
-    INSERT INTO "${name}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
-    ON CONFLICT (id) DO UPDATE SET ${names.map((column) => `${column} = excluded.${column}`).join(', ')}
+    ${sql} DO UPDATE SET ${names.map((column) => `${column} = excluded.${column}`).join(', ')}
     WHERE excluded.version >= version
   `)
   const body = database.prepare<[string], { readonly body: string }>(`SELECT body FROM "${name}" WHERE id = ?`)
@@ -40,11 +43,18 @@ export function sharedTable<Name extends TableName>(database: Database, name: Na
   const every = database.prepare<[], { readonly body: string }>(`SELECT body FROM "${name}" ORDER BY id`)
   const count = database.prepare<[], number>(`SELECT count(*) FROM "${name}"`).pluck()
 
+  const valuesOf = ({ row, version: at, raw }: Put<Name>) => {
+    const values: (string | number | null)[] = [key(row), at, JSON.stringify(row), raw]
+    for (const cell of cells) values.push(cell(row))
+    return values
+  }
+
   return {
-    put({ row, version: at, raw }) {
-      const values: (string | number | null)[] = [key(row), at, JSON.stringify(row), raw]
-      for (const cell of cells) values.push(cell(row))
-      return upsert.run(values).changes > 0
+    put: (put) => upsert.run(valuesOf(put)).changes > 0,
+    add(put) {
+      const values = valuesOf(put)
+      if (insert.run(values).changes > 0) return 'new'
+      return upsert.run(values).changes > 0 ? 'changed' : 'older'
     },
     get(id) {
       const row = body.get(id)

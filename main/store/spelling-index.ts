@@ -1,7 +1,7 @@
-import { foldName } from '../../domain/search/fold.ts'
 import { nearShapes } from '../../domain/search/near-shape.ts'
-import { normalise } from '../../domain/search/normalise.ts'
 import type { Database } from './database.ts'
+import { piecesOf } from './name-text.ts'
+import type { Piece } from './name-text.ts'
 
 /** Every way in which a word of a name is written or sounds here, by its near shapes. */
 export interface SpellingIndex {
@@ -21,14 +21,15 @@ export function spellingIndex(database: Database): SpellingIndex {
     for (const each of words.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) word(each)
     for (const each of folds.split(' ')) sound(each)
   }
-  const known = new Set<string>()
+  const known = new Set<Piece>()
   return {
     learn,
     learnName(name) {
-      for (const piece of name.split(' ')) {
+      for (const piece of piecesOf(name)) {
         if (known.has(piece)) continue
         if (known.size >= MOST_REMEMBERED) known.clear()
-        learn(normalise(piece), foldName(piece).join(' '))
+        piece.words.forEach(word)
+        piece.keys.forEach(sound)
         known.add(piece)
       }
     },

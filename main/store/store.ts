@@ -45,6 +45,7 @@ import type { Turn } from './turn.ts'
 /** Everything a terminal keeps, behind the one connection that may write. */
 export interface Store {
   readonly folder: string
+  readonly key: Uint8Array | null
   readonly guard: DiskGuard
   readonly pages: PageFile
   readonly database: Database
@@ -82,23 +83,24 @@ export function openStore({ folder, key, role, seed }: StorePlace): Result<Store
   const full = !first.ok && first.problem === 'disk-full' && guard.spend()
   const opened = full ? openDatabase(folder, key) : first
   if (!opened.ok) return opened
-  return ok(storeOn(opened.value, { folder, key, role, seed }, guard))
+  const turns = turn()
+  takeTurns(opened.value, turns)
+  return ok(storeOn(opened.value, { folder, key, role, seed }, { guard, turns }))
 }
 
 /** The tables of a database that is open. */
 export function storeOn(
   database: Database,
-  { folder, role, seed }: StorePlace,
-  guard: DiskGuard = diskGuard(folder),
+  { folder, key, role, seed }: StorePlace,
+  { guard, turns }: { readonly guard: DiskGuard; readonly turns: Turn } = { guard: diskGuard(folder), turns: turn() },
 ): Store {
-  const turns = turn()
-  takeTurns(database, turns)
   const pages = pageFile(databaseFile(folder))
   const device = deviceTable(database, { role, seed })
   const entries = outbox(database, device)
   const servers = serverTable(database, device)
   return {
     folder,
+    key,
     guard,
     pages,
     database,

@@ -65,13 +65,9 @@ export function otherTurn(memory: SharedArrayBuffer, now: () => number): OtherTu
 
 /** Every write of this connection takes its turn, and a transaction begins as a writing one: it is never outrun halfway. */
 export function takeTurns(database: Database, { first }: Turn): void {
-  const transaction = database.transaction.bind(database)
   const prepare = database.prepare.bind(database)
+  beginWriting(database, first)
   Object.assign(database, {
-    transaction(work: (...values: unknown[]) => unknown) {
-      const whole = transaction(work)
-      return (...values: unknown[]) => first(() => whole.immediate(...values))
-    },
     prepare(sql: string) {
       const statement = prepare(sql)
       if (statement.readonly) return statement
@@ -79,6 +75,17 @@ export function takeTurns(database: Database, { first }: Turn): void {
       return Object.assign(statement, {
         run: (...values: unknown[]) => (database.inTransaction ? run(...values) : first(() => run(...values))),
       })
+    },
+  })
+}
+
+/** The same for the connection of the thread that gives way: its transactions only, one row after another as fast as can be. */
+export function beginWriting(database: Database, first: Turn['first'] = (work) => work()): void {
+  const transaction = database.transaction.bind(database)
+  Object.assign(database, {
+    transaction(work: (...values: unknown[]) => unknown) {
+      const whole = transaction(work)
+      return (...values: unknown[]) => first(() => whole.immediate(...values))
     },
   })
   // Longer than the other thread ever works without a look at whose turn it is.
