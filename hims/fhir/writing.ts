@@ -32,15 +32,12 @@ export interface Writing {
   readonly touched: Touched[]
 }
 
-export const writingOf = (store: Store, world: HimsWorld, client: string | null, isReported = false): Writing => ({
-  store,
-  world,
-  client,
-  isReported,
-  gathering: new Map(),
-  writes: [],
-  touched: [],
-})
+export function writingOf(store: Store, world: HimsWorld, client: string | null, isReported = false): Writing {
+  // One moment for all of it, so that what is written together is one version.
+  const at = world.now()
+  const still = { ...world, now: () => at }
+  return { store, world: still, client, isReported, gathering: new Map(), writes: [], touched: [] }
+}
 
 /** Writes what has gathered, and who wrote it. */
 export async function finish({ store, world, client, writes, touched }: Writing): Promise<void> {

@@ -27,11 +27,10 @@ const says = (concept: unknown, codes: readonly string[]): boolean =>
   codings(concept).some(({ code }) => codes.some((one) => one === code))
 const number = (quantity: unknown): number => Number(fieldsOf(quantity)['value'])
 
-/** Both as moments; what is less exact than the other cannot be told apart within its span. */
+/** As validators judge it: what is less exact than the other must come first as text too. */
 const notAfter = (from: unknown, to: unknown): boolean => {
   if (typeof from !== 'string' || typeof to !== 'string') return true
-  const shared = Math.min(from.length, to.length)
-  if (shared <= 10) return from.slice(0, shared) <= to.slice(0, shared)
+  if (from.length <= 10 || to.length <= 10) return from <= to
   return Date.parse(from) <= Date.parse(to)
 }
 

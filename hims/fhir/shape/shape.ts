@@ -104,13 +104,14 @@ function checkTarget(value: unknown, allowed: readonly string[], context: z.Refi
   }
 }
 
-const Coding = z.looseObject({ code: z.string().optional() })
-const Coded = z.looseObject({ coding: z.array(Coding).optional(), code: z.string().optional() })
+const Coding = z.looseObject({ system: z.string().optional(), code: z.string().optional() })
+const Coded = Coding.extend({ coding: z.array(Coding).optional() })
 
 /** A required binding: one of the codings must be of the value set. */
 function checkCode(value: unknown, allowed: readonly string[], context: z.RefinementCtx): void {
-  const { coding, code } = Coded.parse(value)
-  const codes = coding === undefined ? [code] : coding.map((one) => one.code)
-  if (codes.some((one) => one !== undefined && allowed.includes(one))) return
-  context.addIssue({ code: 'custom', message: `Must be one of ${allowed.join(', ')}`, path: ['coding'] })
+  const { coding, ...own } = Coded.parse(value)
+  const codes = (coding ?? [own]).map(({ code, system }) => `${code}@${system}`)
+  if (codes.some((one) => allowed.includes(one))) return
+  const text = allowed.map((one) => one.replace(/@.*$/, '')).join(', ')
+  context.addIssue({ code: 'custom', message: `Must be one of ${text}`, path: coding === undefined ? [] : ['coding'] })
 }

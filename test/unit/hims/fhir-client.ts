@@ -27,7 +27,8 @@ export async function fhirClient({ base, hims }: Hospital): Promise<FhirClient> 
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-    return { status: response.status, headers: response.headers, body: Json.parse(await response.json()) }
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, body: text === '' ? {} : Json.parse(JSON.parse(text)) }
   }
 }
 
