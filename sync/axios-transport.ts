@@ -48,7 +48,7 @@ export function axiosTransport(base: string, trust: Trust = anyAuthority): Trans
         body: answer.data instanceof Uint8Array ? answer.data : '',
       }
     } catch (fault) {
-      const reason = isAxiosError(fault) ? untrustedBy(fault.code ?? '') : null
+      const reason = isAxiosError(fault) ? untrustedBy(fault.code ?? '', fault.message) : null
       if (reason !== null) return { kind: 'untrusted', reason } satisfies WireAnswer
       if (isAxiosError(fault) || isCancel(fault)) return { kind: 'lost' } satisfies WireAnswer
       throw fault

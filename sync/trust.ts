@@ -62,6 +62,9 @@ const reasons: Readonly<Record<string, Untrusted>> = {
   ERR_SSL_NO_PROTOCOLS_AVAILABLE: 'old-tls',
 }
 
-/** Why TLS refused a server, by the code of its error; null for any other fault. */
-export const untrustedBy = (code: string): Untrusted | null =>
-  Object.hasOwn(reasons, code) ? (reasons[code] ?? null) : null
+/** Why TLS refused a server, by the code and message of its error; null for any other fault. */
+export function untrustedBy(code: string, message: string): Untrusted | null {
+  // OpenSSL's alert 70 comes with no code of its own.
+  if (code === 'EPROTO') return /protocol version|unsupported protocol/.test(message) ? 'old-tls' : null
+  return Object.hasOwn(reasons, code) ? (reasons[code] ?? null) : null
+}

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import { HimsRole } from '../../domain/wire/sync.ts'
+import type { TlsFiles } from '../tls.ts'
 
 /** What the command line asks for. */
 export type Command =
@@ -13,6 +14,7 @@ export type Command =
       readonly host: string
       readonly port: number
       readonly metricsOpen: boolean
+      readonly tls: TlsFiles | null
       /** A hospital's own server: where the HIMS above it is, and the code with which it joins. */
       readonly hub: { readonly upstream: string; readonly code: string | null } | null
     }
@@ -44,6 +46,8 @@ const options = {
   name: { type: 'string' },
   'key-file': { type: 'string' },
   'metrics-open': { type: 'boolean', default: false },
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
   to: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const
@@ -113,7 +117,10 @@ function serve(database: string, values: Values): Result<Command, string> {
   const { port, host, hub, upstream, code, 'metrics-open': metricsOpen } = values
   const number = Number(port ?? 'none')
   if (!Number.isInteger(number) || number < 0 || number > 65_535) return fail('--port N is missing: 0 to 65535')
-  const plan = { kind: 'serve', database, host, port: number, metricsOpen } as const
+  const { 'tls-cert': cert, 'tls-key': key } = values
+  if ((cert === undefined) !== (key === undefined)) return fail('--tls-cert and --tls-key go together')
+  const tls = cert === undefined || key === undefined ? null : { cert, key }
+  const plan = { kind: 'serve', database, host, port: number, metricsOpen, tls } as const
   if (!hub) return ok({ ...plan, hub: null })
   if (upstream === undefined || !URL.canParse(upstream)) return fail('--hub needs --upstream https://…: the HIMS above')
   return ok({ ...plan, hub: { upstream, code: code ?? null } })

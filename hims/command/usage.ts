@@ -37,6 +37,8 @@ export const usage = `hims: the HIMS API that hospital terminals sync with
 
   --database ADDRESS   sqlite:PATH, or postgres://USER@HOST/NAME (15 or later; postgres://USER@ONE,TWO/NAME with a standby)
   --metrics-open    lets other machines read /metrics; without it only this one may
+  --tls-cert FILE --tls-key FILE
+                    serve with TLS; prints the pin of the key for the terminals' terminal.json.
   --key-file FILE   the key that wraps private keys in the database; made on first use as PATH.key
   --help            prints this.
 
