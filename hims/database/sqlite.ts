@@ -26,6 +26,8 @@ export function openSqlite(path: string): Engine {
   // Private keys that are deleted or wrapped must not stay behind in free pages.
   database.pragma('secure_delete = ON')
   database.pragma('cache_size = -65536')
+  // Pages that many pushes change are then copied into the file once, not at every other commit.
+  database.pragma('wal_autocheckpoint = 16000')
   migrate(database)
   const store = new Kysely<Schema>({
     dialect: new SqliteDialect({ database: { close: () => database.close(), prepare: remembered(database) } }),

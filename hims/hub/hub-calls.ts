@@ -87,11 +87,13 @@ export function hubCalls(hub: Hub): ServerCalls {
     push: {
       schema: pushCall.schema,
       async handle(inside, terminal, body, _takes, raw) {
-        const world = { at: moment(inside.world.now()), faultOf: inside.engine.faultOf }
+        const world = { at: moment(inside.world.now()), faultOf: inside.engine.faultOf, elsewhere: true } as const
         const pushed = await inside.commit(body.mutations.length + 1, (store) =>
           hub.take(store, { terminal, raw }, () => push(store, terminal.id, body, world)),
         )
-        return pushed.ok ? answer({ ...common(inside), ...pushed.value }) : refusal(pushed.problem)
+        if (!pushed.ok) return refusal(pushed.problem)
+        const { lastN, results } = pushed.value
+        return answer({ ...common(inside), lastN, results })
       },
     },
     lease: {

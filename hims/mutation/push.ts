@@ -7,7 +7,7 @@ import type { AuditAlarm } from '../audit/audit-head.ts'
 import { keepAuditHead } from '../audit/audit-head.ts'
 import type { StorageFault } from '../database/engine.ts'
 import { inUnit } from '../database/unit.ts'
-import type { MutationTable, Store, TerminalTable } from '../database/schema.ts'
+import type { MutationTable, PushedTable, Store, TerminalTable } from '../database/schema.ts'
 import { terminalNamed, terminalsIn } from '../terminal/terminal-unit.ts'
 import { attempt } from './attempt.ts'
 import type { Attempt } from './attempt.ts'
@@ -25,6 +25,8 @@ export interface Pushed {
 
 export interface PushWorld {
   readonly at: string
+  /** On a hub: a number may have been taken by HIMS, which told the hub so and not what was said. */
+  readonly elsewhere?: true
   readonly faultOf: (error: unknown) => StorageFault | null
 }
 
@@ -52,12 +54,12 @@ export async function pushRead(
   if (epoch !== terminal.epoch) return fail({ problem: 'fenced', detail: `epoch ${terminal.epoch}` })
   const expected = firstGap(terminal.last_n, entries)
   if (expected !== null) return fail({ problem: 'gap', expected })
-  const stranger = await otherMutation(store, terminal, entries)
+  const stranger = await otherMutation(store, terminal, entries, world)
   if (stranger !== null) return fail({ problem: 'fenced', detail: `number ${stranger} was taken by another mutation` })
   const results: MutationResult[] = []
   let lastN = terminal.last_n
   for (const entry of entries) {
-    const stored = entry.n <= lastN ? await storedResult(store, terminal, entry.n) : null
+    const stored = entry.n <= lastN ? await storedResult(store, terminal, entry) : null
     results.push(stored ?? (await take({ store, terminal, at: world.at }, entry, world)))
     lastN = Math.max(lastN, entry.n)
   }
@@ -85,23 +87,35 @@ async function otherMutation(
   store: Store,
   terminal: TerminalTable,
   entries: readonly ReadEntry[],
+  { elsewhere }: PushWorld,
 ): Promise<number | null> {
   const names = new Map<number, string>()
   for (const { n, id } of entries) {
-    const name = names.get(n) ?? (n <= terminal.last_n ? ((await pushedAs(store, terminal, n))?.mutation ?? id) : id)
-    if (name !== id) return n
+    if ((names.get(n) ?? id) !== id) return n
+    const isTaken = n <= terminal.last_n && !names.has(n)
+    if (isTaken && (await pushedAs(store, terminal, { n, id })) === null) {
+      if (elsewhere !== true || (await isTakenHere(store, terminal, n))) return n
+    }
     names.set(n, id)
   }
   return null
 }
 
-const pushedAs = (store: Store, { id, epoch }: TerminalTable, n: number) =>
-  inUnit(store, (unit) => pushedIn(unit).find({ terminal: id, epoch, n }))
+type Said = Pick<ReadEntry, 'n' | 'id'>
 
-/** Null for a number that was taken elsewhere: a hub knows that HIMS has it, not what HIMS said. */
-async function storedResult(store: Store, terminal: TerminalTable, n: number): Promise<MutationResult | null> {
-  const told = await pushedAs(store, terminal, n)
-  return told === null ? null : resultOf(n, told)
+const pushedAs = (store: Store, { id: terminal, epoch }: TerminalTable, { n, id }: Said): Promise<PushedTable | null> =>
+  inUnit(store, (unit) => pushedIn(unit).find({ mutation: id, terminal, epoch, n }))
+
+/** No index serves this: it is for a hub, which holds one hospital, and for the rare number it knows by hearsay. */
+async function isTakenHere(store: Store, { id, epoch }: TerminalTable, n: number): Promise<boolean> {
+  const query = store.selectFrom('pushed').select('n').where('terminal', '=', id).where('epoch', '=', epoch)
+  return (await query.where('n', '=', n).executeTakeFirst()) !== undefined
+}
+
+/** Null for a number that was taken elsewhere. */
+async function storedResult(store: Store, terminal: TerminalTable, said: Said): Promise<MutationResult | null> {
+  const told = await pushedAs(store, terminal, said)
+  return told === null ? null : resultOf(said.n, told)
 }
 
 /** What a terminal was told of a mutation, as it is kept. */

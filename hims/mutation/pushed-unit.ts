@@ -36,17 +36,21 @@ export const mutationsIn = unitTable<MutationTable, string>({
   write: insertMutations,
 })
 
-export type PushedKey = Pick<PushedTable, 'terminal' | 'epoch' | 'n'>
+export type PushedKey = Pick<PushedTable, 'mutation' | 'terminal' | 'epoch' | 'n'>
 
-const pushedNamed = rowsStatement<PushedKey, PushedTable>({
-  columns: ['terminal', 'epoch', 'n'],
-  most: 128,
+const pushesOf = rowsStatement<PushedKey, PushedTable>({
+  columns: ['mutation'],
+  most: 256,
   fit: 'pad',
   build: (store, keys) =>
     store
       .selectFrom('pushed')
       .selectAll()
-      .where(({ or, and }) => or(keys.map(({ terminal, epoch, n }) => and({ terminal, epoch, n })))),
+      .where(
+        'mutation',
+        'in',
+        keys.map(({ mutation }) => mutation),
+      ),
 })
 
 const insertPushed = rowsStatement<PushedTable, unknown>({
@@ -56,10 +60,10 @@ const insertPushed = rowsStatement<PushedTable, unknown>({
   build: (store, rows) => store.insertInto('pushed').values(rows),
 })
 
-/** Which mutation each number stands for. Written after the mutations, which is why those are asked for first. */
+/** Which number each mutation was said under. Written after the mutations, which is why those are asked for first. */
 export const pushedIn = unitTable<PushedTable, PushedKey>({
-  nameOf: ({ terminal, epoch, n }) => `${terminal} ${epoch} ${n}`,
+  nameOf: ({ mutation, terminal, epoch, n }) => `${mutation} ${terminal} ${epoch} ${n}`,
   keyOf: (pushed) => pushed,
-  read: pushedNamed,
+  read: pushesOf,
   write: insertPushed,
 })

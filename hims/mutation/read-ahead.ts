@@ -1,6 +1,8 @@
+import type { Person } from '../../domain/person/person.ts'
 import type { Mutation } from '../../domain/wire/sync.ts'
 import type { Unit } from '../database/unit.ts'
 import { wishRecord } from '../record/record-store.ts'
+import { termsIn } from '../record/term-unit.ts'
 import { wishBlank } from './blank.ts'
 import { wishToken } from './take-token.ts'
 
@@ -11,7 +13,8 @@ import { wishToken } from './take-token.ts'
 export function wishFor(unit: Unit, { id, body }: Mutation): void {
   switch (body.kind) {
     case 'person.registered':
-      return wishRecord(unit, 'person', body.person.id)
+      wishRecord(unit, 'person', body.person.id)
+      return wishAlike(unit, body.person)
     case 'card.issued':
       wishRecord(unit, 'card', body.card.cardId)
       wishRecord(unit, 'person', body.card.personId)
@@ -39,4 +42,10 @@ export function wishFor(unit: Unit, { id, body }: Mutation): void {
     default:
       return
   }
+}
+
+/** Whom a person could already be. */
+function wishAlike(unit: Unit, { phone, abha = null }: Person): void {
+  if (phone !== null) termsIn(unit).wish({ name: 'person', field: 'phone', value: phone })
+  if (abha !== null) termsIn(unit).wish({ name: 'person', field: 'abha', value: abha })
 }

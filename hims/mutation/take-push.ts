@@ -39,5 +39,7 @@ function wishNames(unit: Unit, terminal: string, { entries, audit }: ReadPush): 
 /** Which numbers were taken before is known once the terminals are. */
 function wishAnswers(unit: Unit, id: string, { epoch, entries }: ReadPush): void {
   const lastN = terminalsIn(unit).peek(id)?.last_n ?? 0
-  for (const { n } of entries) if (n <= lastN) pushedIn(unit).wish({ terminal: id, epoch, n })
+  for (const entry of entries) {
+    if (entry.n <= lastN) pushedIn(unit).wish({ mutation: entry.id, terminal: id, epoch, n: entry.n })
+  }
 }

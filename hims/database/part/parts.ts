@@ -4,10 +4,22 @@ import { hub } from './hub.ts'
 import { note } from './note.ts'
 import type { SchemaPart } from './part.ts'
 import { personStamp } from './person-stamp.ts'
+import { pushed } from './pushed.ts'
 import { recovery } from './recovery.ts'
 import { right } from './right.ts'
 import { scope } from './scope.ts'
 import { writer } from './writer.ts'
 
 /** What version 3 of the schema adds, in this order; the embedded database and PostgreSQL each run their own half. */
-export const thirdSchema: readonly SchemaPart[] = [note, clinical, right, writer, hub, personStamp, scope, auditHead, recovery]
+export const thirdSchema: readonly SchemaPart[] = [
+  note,
+  clinical,
+  right,
+  writer,
+  hub,
+  personStamp,
+  scope,
+  auditHead,
+  pushed,
+  recovery,
+]
