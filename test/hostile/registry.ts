@@ -1,5 +1,6 @@
 import { card } from './card.ts'
 import { disk } from './disk.ts'
+import { feed } from './feed.ts'
 import { foreign } from './foreign.ts'
 import { hid } from './hid.ts'
 import { power } from './power.ts'
@@ -18,4 +19,5 @@ export const proofs: ReadonlyMap<string, Proof> = new Map<string, Proof>([
   ['power', power],
   ['disk', disk],
   ['dispense', dispense],
+  ['feed', feed],
 ])
