@@ -83,7 +83,8 @@ async function keepPage(store: SyncStore, page: Rows, now: () => Date, { part, p
     const next = isLast ? page.next : (changes.at(-1)?.cursor ?? page.next)
     const kept = store.apply({ changes, next, more: page.more || !isLast, at: now().toISOString() })
     if (kept === 'disk-full') return kept
-    from = to
+    const { cursor } = store.position()
+    from = cursor >= next ? to : from + changes.filter((change) => change.cursor <= cursor).length
   }
   await tidyUp(store, pause)
   return 'kept'

@@ -92,7 +92,7 @@ export interface SyncStore {
   leaseNeeded(): LeaseRequest | null
   leaseRefused(): void
   leased(request: LeaseRequest, reply: LeaseReply): Kept
-  /** Rows and cursor together, or neither. */
+  /** Rows and cursor together, or neither; of many it may take the first ones only, which the cursor then tells. */
   apply(page: Page): Kept
   /** The rows to leave out of a comparison that is due now; null when none is. */
   comparisonDue(): readonly (readonly [string, string])[] | null

@@ -43,8 +43,9 @@ interface FillWorld {
 
 /** So many changes come in one page: as many as HIMS gives. */
 const PAGE = 5000
-/** While people work they wait for no more than a few milliseconds. */
-const SMALL_PART = 150
+/** While people work they wait for no more than a few milliseconds: for the step that is being taken, and its commit. */
+const SMALL_PART = 240
+const STEP = 20
 /** The log is written back after so many pages of it, some 32 MB: what many rows change is written once. */
 const LOG_PAGES = 8000
 /** Kibibytes: the indexes of a city's people are read and written over and over. */
@@ -58,7 +59,7 @@ export function fillerAt({ folder, key, role, trust, turn }: FillPlace, world: F
   database.pragma(`cache_size = -${CACHE}`)
   database.pragma(`wal_autocheckpoint = ${LOG_PAGES}`)
   const ending = new AbortController()
-  const { giveWay, isQuiet } = otherTurn(turn, () => world.now().getTime())
+  const { giveWay, isQuiet, isWanted } = otherTurn(turn, () => world.now().getTime())
   const port = syncPort(store, {
     now: world.now,
     random: (bytes) => Uint8Array.from(randomBytes(bytes)),
@@ -66,6 +67,7 @@ export function fillerAt({ folder, key, role, trust, turn }: FillPlace, world: F
     cards: cardLists(store, []),
     days: () => [],
     changed: world.kept,
+    steps: { size: () => (isQuiet() ? PAGE : STEP), enough: isWanted },
   })
   const callerTo = (hims: string) =>
     fromSnapshot(

@@ -26,6 +26,8 @@ interface PortWorld {
   /** The days to hold numbers for. */
   readonly days: () => readonly string[]
   readonly changed: (tables: ReadonlySet<TableName>) => void
+  /** A page may be kept in part: after so many changes it is asked whether that is enough for now. */
+  readonly steps?: { readonly size: () => number; readonly enough: () => boolean }
 }
 
 /** What HIMS has taken is kept this long, so that a HIMS restored from a copy can be given it again. */
@@ -117,11 +119,20 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
     apply: ({ changes, next, more, at }) =>
       keep(() => {
         const stamped = store.servers.stamper()
-        const changed = apply(changes.map((change) => ({ ...change, version: stamped(change.version) })))
+        const changed = new Set<TableName>()
+        let taken = 0
+        do {
+          const some = changes.slice(taken, taken + (world.steps?.size() ?? changes.length))
+          for (const table of apply(some.map((change) => ({ ...change, version: stamped(change.version) })))) {
+            changed.add(table)
+          }
+          taken += some.length
+        } while (taken < changes.length && world.steps?.enough() !== true)
         // A card that changed its status: the list that says so should come along.
         if (changes.some(({ table, version }) => table === 'card' && version > 1)) listsAsked = Number.NEGATIVE_INFINITY
-        device.setCursor(next)
-        if (!more) device.setDataAsOf(at)
+        const whole = taken >= changes.length
+        device.setCursor(whole ? next : (changes[taken - 1]?.cursor ?? next))
+        if (whole && !more) device.setDataAsOf(at)
         return changed
       }),
     comparisonDue() {

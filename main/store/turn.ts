@@ -36,6 +36,8 @@ export function turn(): Turn {
 export interface OtherTurn {
   /** Waits until nobody wants to write. */
   readonly giveWay: () => void
+  /** Somebody waits to write. */
+  readonly isWanted: () => boolean
   /** Nobody has asked anything for a while. */
   readonly isQuiet: () => boolean
 }
@@ -50,6 +52,7 @@ export function otherTurn(memory: SharedArrayBuffer, now: () => number): OtherTu
   let known = 0
   let heard = Number.NEGATIVE_INFINITY
   return {
+    isWanted: () => Atomics.load(cells, WANTED) > 0,
     giveWay() {
       const wanted = Atomics.load(cells, WANTED)
       if (wanted > 0) Atomics.wait(cells, WANTED, wanted, LONGEST)
