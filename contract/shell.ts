@@ -145,6 +145,14 @@ export const shell = {
   'terminal.status': channel(nothing, TerminalStatus),
   'terminal.about': channel(nothing, Runtime),
   'terminal.language': channel(z.strictObject({ language: Language }), nothing),
+  /** A supervisor's one-time code brings the key of this computer's records back from HIMS. */
+  'terminal.recover': channel(
+    z.strictObject({ code: z.string().min(6).max(64) }),
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('recovered') }),
+      z.strictObject({ kind: z.literal('refused'), cause: z.enum(['unknown-code', 'unreachable', 'wrong-key']) }),
+    ]),
+  ),
 } as const
 
 /** Asked by pages that staff use. */

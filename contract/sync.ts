@@ -47,6 +47,8 @@ export const syncChannels = {
   'sync.waiting': channel(nothing, z.array(WaitingRecord)),
   'sync.overview': channel(nothing, SyncOverview),
   /** Sends and fetches at once instead of at the next try. */
+  /** This is the computer that goes on, says a person, where HIMS fenced it off for a copy or a twin. */
+  'sync.begin-again': channel(z.strictObject({}), z.strictObject({})),
   'sync.now': channel(nothing, nothing),
   /** Compares every row with the server's and fetches again what differs. */
   'sync.compare': channel(

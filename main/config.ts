@@ -58,6 +58,10 @@ export const TerminalConfig = z.strictObject({
     .array(IdentityIssuer.refine((issuer) => issuerKey(issuer) !== null, 'no public key that signs such codes'))
     .max(50)
     .default([]),
+  /** Where the records are copied to, encrypted: another disk or a share. `unsent` takes what HIMS has not yet acknowledged. */
+  backup: z
+    .strictObject({ folder: z.string().max(1000).nullable(), unsent: z.string().max(1000).nullable() })
+    .default({ folder: null, unsent: null }),
   window: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('kiosk') }),
     z.strictObject({

@@ -13,7 +13,7 @@ import type { TerminalConfig } from './config.ts'
 import { readConfig } from './config.ts'
 import { answerPage, tellPage } from './ipc/page.ts'
 import type { Answerer } from './ipc/serve.ts'
-import { databaseKey } from './key/database-key.ts'
+import { beginRotation, databaseKey, keepKey, nextDatabaseKey } from './key/database-key.ts'
 import type { Keystore } from './key/database-key.ts'
 import { lastLanguage, rememberLanguage } from './last-language.ts'
 import { hostLimits, runtimeOf } from './runtime.ts'
@@ -68,6 +68,7 @@ async function start({
   scanners,
   window: place,
   identityIssuers,
+  backup,
 }: TerminalConfig): Promise<void> {
   const limits = hostLimits(process.env)
   const server = developmentServer(app.isPackaged, process.env)
@@ -78,21 +79,40 @@ async function start({
   protocol.handle('app', pageFiles(join(dist, 'renderer')))
   if (role === 'kiosk' && !limits.includes('power-save-blocker')) powerSaveBlocker.start('prevent-display-sleep')
 
-  const key = await databaseKey({
+  const keys = {
     folder,
     keystore: await keystore(),
     credential: credential(),
-    random: (bytes) => randomBytes(bytes),
-  })
+    random: (bytes: number) => randomBytes(bytes),
+  }
+  const key = await databaseKey(keys)
+  // `--rotate-key` is an administrator's; the store ends what was begun, now or at a later start.
+  if (app.commandLine.hasSwitch('rotate-key') && key !== null) await beginRotation(keys)
+  const nextKey = await nextDatabaseKey(keys)
   const trust = { pins, ca: authority === null ? null : readFileSync(authority, 'utf8') }
   const page = openWindow(role, dist, place)
   const terminal = openTerminal({
     modules: here,
-    store: { folder, key, role, hims, trust, code, cardRoots, identityIssuers, language: lastLanguage(folder) },
+    store: {
+      folder,
+      key,
+      nextKey,
+      backup,
+      role,
+      hims,
+      trust,
+      code,
+      cardRoots,
+      identityIssuers,
+      language: lastLanguage(folder),
+    },
     device: { fonts: onDisk(join(dist, 'font')), printers, scanners },
     runtime: runtimeOf(process.versions, app.getVersion(), limits),
     tell: tellPage(page),
     report,
+    keyRecovered: (recovered) => {
+      keepKey(recovered, keys).catch((fault: unknown) => report(fault, 'key'))
+    },
   })
   const answer: Answerer = async (channel, input) => {
     const reply = await terminal.answer(channel, input)

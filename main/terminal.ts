@@ -27,6 +27,8 @@ export interface TerminalWorld {
   /** Says something to the page, unasked. */
   readonly tell: (name: string, payload: unknown) => void
   readonly report: (fault: unknown, where: string) => void
+  /** The key of the records came back from HIMS: to be wrapped and kept. */
+  readonly keyRecovered: (key: Uint8Array) => void
 }
 
 export interface Terminal {
@@ -87,6 +89,9 @@ export function openTerminal(world: TerminalWorld): Terminal {
       case 'do':
         tasks.set(message.id, message.task)
         device.post({ kind: 'do', id: message.id, task: message.task })
+        return
+      case 'key':
+        world.keyRecovered(message.key)
         return
       case 'state':
       case 'closed':

@@ -22,7 +22,10 @@ export async function hello(call: Caller, store: SyncStore, identity: Identity, 
   if (!answer.ok) return outcomeOf(answer.problem)
   const reply = answer.value.value
   // HIMS has numbers that this store has never sent: it is an old copy of itself, or has a twin.
-  if (reply.epoch !== epoch || reply.lastN > sentN) return refusedFor('fenced')
+  if (reply.epoch !== epoch || reply.lastN > sentN) {
+    store.fenced(reply.epoch)
+    return refusedFor('fenced')
+  }
   const { bundleKey = null, lastN } = reply
   const met = { incarnation: reply.incarnation, address, lastN, bundleKey }
   if (reply.incarnation === incarnation && lastN >= store.ackedN()) return offlineUnless(store.metAgain(met))

@@ -16,7 +16,7 @@ export async function pushAll(call: Caller, store: SyncStore, identity: Identity
     const answer = await call({
       method: 'POST',
       path: '/sync/v1/push',
-      body: { epoch, mutations: batch },
+      body: { epoch, mutations: batch, audit: store.auditHead() },
       shape: PushReply,
       identity,
     })

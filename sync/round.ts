@@ -1,5 +1,6 @@
 import type { Caller } from './call.ts'
 import { cardLists, delegate } from './card-lists.ts'
+import { deposit } from './deposit.ts'
 import { compare } from './digest.ts'
 import { enrol } from './enrol.ts'
 import { hello } from './hello.ts'
@@ -36,6 +37,7 @@ export async function oneRound(call: Caller, world: RoundWorld, greeted: boolean
     pushAll,
     async (asked: Caller, kept: SyncStore, who: typeof identity) =>
       (await world.pullBeside?.(address)) ?? pullAll(asked, kept, who, now),
+    deposit,
     delegate,
     cardLists,
     (asked: Caller, kept: SyncStore, who: typeof identity) => compare(asked, kept, who, now),

@@ -1,5 +1,6 @@
 import type { MutationId } from '../domain/id.ts'
 import type { CardListsReply, CardListsRequest, DelegateReply } from '../domain/wire/card-lists.ts'
+import type { DepositRequest } from '../domain/wire/recovery.ts'
 import type { RightReply } from '../domain/wire/right.ts'
 import type { RowSum } from '../domain/wire/row-sum.ts'
 import type { Change, EnrolReply, LeaseReply, LeaseRequest, LookupReply, MutationResult } from '../domain/wire/sync.ts'
@@ -73,6 +74,16 @@ export interface SyncStore {
   forgetIdentity(): void
   enrolled(reply: EnrolReply, code: string): Kept
   position(): Position
+  /** HIMS is at another epoch, or knows numbers that were never sent from here. */
+  fenced(epoch: number): void
+  /** The last entry of the audit log: it goes with every push. */
+  auditHead(): { readonly seq: number; readonly hash: string }
+  /** The key that HIMS should keep for the day it is lost; null when it has it. */
+  keyToDeposit(): {
+    readonly keyHash: string
+    readonly sealedTo: (publicKey: string) => DepositRequest
+  } | null
+  keyDeposited(keyHash: string): void
   /** The highest number that any server has acknowledged and that is still kept. */
   ackedN(): number
   /**
@@ -100,6 +111,8 @@ export interface SyncStore {
   /** Rows as HIMS has them now, whatever is here; those with work on its way stay as they are. */
   mend(changes: readonly Change[]): Kept
   compared(result: Compared): Kept
+  /** What bundles are sealed for, in hexadecimal; null when no HIMS has said so yet. */
+  bundleKey(): string | null
   /** A small step of making what was applied quicker to search; false when there is none left. */
   tidy(): boolean
   found(reply: LookupReply): Kept

@@ -125,6 +125,7 @@ export async function openDemonstration(world: DemonstrationWorld): Promise<Demo
         hims: [hims.url],
         pins: [],
         authority: null,
+        backup: { folder: null, unsent: null },
         code: codes[role],
         cardRoots: [cardRoot],
         printers: [...room.printersOf(role)],

@@ -1,9 +1,10 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { z } from 'zod'
 
 import { unreachable } from '../../domain/result.ts'
+import { writeDurable } from '../store/durable-file.ts'
 import type { Sealed } from './wrap.ts'
 import { seal, unseal } from './wrap.ts'
 
@@ -42,7 +43,7 @@ export async function databaseKey(world: KeyWorld): Promise<Uint8Array | null> {
   const key = world.random(KEY_BYTES)
   const file = await close(key, world)
   if (file === null) return null
-  write(path, file)
+  writeDurable(path, JSON.stringify(file))
   return key
 }
 
@@ -85,11 +86,29 @@ async function close(key: Uint8Array, { keystore, credential, random }: KeyWorld
   return { kind: 'credential', ...sealed }
 }
 
-/** Durable before the database is: a key that a power cut takes back would take the data with it. */
-function write(path: string, file: KeyFile): void {
-  const draft = openSync(`${path}.new`, 'w', 0o600)
-  writeSync(draft, JSON.stringify(file))
-  fsyncSync(draft)
-  closeSync(draft)
-  renameSync(`${path}.new`, path)
+/** The key that follows while a rotation is under way, or null. */
+export async function nextDatabaseKey(world: KeyWorld): Promise<Uint8Array | null> {
+  const path = join(world.folder, 'key.next.json')
+  return existsSync(path) ? open(read(path), world) : null
+}
+
+/**
+ * Begins a rotation: the next key is kept, wrapped, before the database hears of it. The store ends it at its next
+ * start. False where nothing can wrap a key, or a rotation is under way already.
+ */
+export async function beginRotation(world: KeyWorld): Promise<boolean> {
+  const path = join(world.folder, 'key.next.json')
+  if (existsSync(path) || !existsSync(join(world.folder, 'key.json'))) return false
+  const file = await close(world.random(KEY_BYTES), world)
+  if (file === null) return false
+  writeDurable(path, JSON.stringify(file))
+  return true
+}
+
+/** Keeps a key that came back from HIMS; false where nothing can wrap it, so that it is gone with this start. */
+export async function keepKey(key: Uint8Array, world: KeyWorld): Promise<boolean> {
+  const file = await close(key, world)
+  if (file === null) return false
+  writeDurable(join(world.folder, 'key.json'), JSON.stringify(file))
+  return true
 }

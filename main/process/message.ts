@@ -17,6 +17,10 @@ export interface StoreSetting {
   readonly folder: string
   /** 32 bytes; null when no keystore and no credential gave one. */
   readonly key: Uint8Array | null
+  /** The key that is to follow, while a rotation is under way. */
+  readonly nextKey?: Uint8Array | null
+  /** Where copies go; null for none. */
+  readonly backup?: { readonly folder: string | null; readonly unsent: string | null }
   readonly role: TerminalRole
   /** Where HIMS is: the hospital's own server before HIMS itself. */
   readonly hims: readonly string[]
@@ -45,6 +49,8 @@ export type FromStore =
   | { readonly kind: 'do'; readonly id: number; readonly task: HandTask }
   | { readonly kind: 'state'; readonly state: z.infer<typeof StoreState> }
   | { readonly kind: 'closed' }
+  /** The key that a supervisor's code brought back, or that a rotation brought in. */
+  | { readonly kind: 'key'; readonly key: Uint8Array }
 
 /** What the store asks the device process to do with its hands. */
 export type HandTask =

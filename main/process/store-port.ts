@@ -11,7 +11,9 @@ export interface StorePort {
   on(event: 'message', listener: (event: { readonly data: ToStore }) => void): unknown
 }
 
-export type ProcessWorld = Omit<TerminalWorld, 'setting' | 'hands' | 'tell'> & { readonly exit: () => void }
+export type ProcessWorld = Omit<TerminalWorld, 'setting' | 'hands' | 'tell' | 'keyRecovered'> & {
+  readonly exit: () => void
+}
 
 /** Turns the messages of the main process into questions to one terminal, and its words into messages. */
 export function serveStore(port: StorePort, world: ProcessWorld): void {
@@ -22,7 +24,8 @@ export function serveStore(port: StorePort, world: ProcessWorld): void {
   const open = async (setting: StoreSetting): Promise<Terminal> => {
     send({ kind: 'state', state: { kind: 'opening' } })
     const tell = (name: string, payload: unknown) => send({ kind: 'tell', name, payload })
-    const opened = await openTerminal({ ...world, setting, hands: hands.ask, tell })
+    const keyRecovered = (key: Uint8Array) => send({ kind: 'key', key })
+    const opened = await openTerminal({ ...world, setting, hands: hands.ask, tell, keyRecovered })
     send({ kind: 'state', state: opened.state() })
     return opened
   }

@@ -11,7 +11,9 @@ import { likelyPeople, registerPerson } from './register-person.ts'
 import { staffHandlers } from './shell-handlers.ts'
 import { departments, issueToken } from './token-desk.ts'
 
-export const deskHandlers = (counter: Counter): Omit<Handlers<typeof desk.channels>, 'terminal.about'> => {
+export const deskHandlers = (
+  counter: Counter,
+): Omit<Handlers<typeof desk.channels>, 'terminal.about' | 'terminal.recover'> => {
   const { bench } = counter
   const life = cardLife(bench)
   return {

@@ -1,39 +1,92 @@
+import { backUp, backupsIn } from '../store/backup.ts'
 import { badPages } from '../store/page-check.ts'
+import { withReserve } from '../store/reserve-work.ts'
 import type { Store } from '../store/store.ts'
+import { unsentCopy } from '../store/unsent-copy.ts'
 import type { TerminalWorld } from './world.ts'
 
 /** The first moments belong to whoever waits for the page. */
 const SETTLED = 3000
 /** Between two steps of work that nobody waits for, in milliseconds. */
-const BREATH = 10
+const BREATH = 2
+const HOUR = 3_600_000
+/** What was saved is on the second medium so soon after. */
+const COPIED = 1000
 
-export interface HouseWorld extends Pick<TerminalWorld, 'timers' | 'report' | 'setting'> {
+export interface HouseWorld extends Pick<TerminalWorld, 'timers' | 'report' | 'setting' | 'now' | 'random'> {
   /** A page of the file is no longer what was written. */
   readonly damaged: (pages: readonly number[]) => void
 }
 
-/** What a terminal does for its own store in the background; the returned function ends it. */
-export function housekeeping({ timers, report, setting, damaged }: HouseWorld, store: Store): () => void {
+export interface Housekeeping {
+  /** Something waits for HIMS. */
+  readonly saved: () => void
+  readonly close: () => void
+}
+
+/** What a terminal does for its own store in the background: reserve, page and audit check, nightly copy. */
+export function housekeeping(world: HouseWorld, store: Store): Housekeeping {
+  const { timers, report, setting, now } = world
+  const { folder: into = null, unsent = null } = setting.backup ?? {}
+  const copy = unsent === null ? null : unsentCopy(store, unsent, world.random)
+  const waiting = new Map<string, () => void>()
   let ended = false
-  let stop = () => {}
+
+  const later = (name: string, milliseconds: number, work: () => Promise<void>): void => {
+    if (ended || waiting.has(name)) return
+    const cancel = timers.after(milliseconds, () => {
+      waiting.delete(name)
+      work().catch((fault: unknown) => report(fault, name))
+    })
+    waiting.set(name, cancel)
+  }
   const pause = (): Promise<boolean> =>
     new Promise((resolve) => {
-      const cancel = timers.after(BREATH, () => resolve(!ended))
-      stop = () => {
+      if (ended) return resolve(false)
+      const cancel = timers.after(BREATH, () => {
+        waiting.delete('pause')
+        resolve(!ended)
+      })
+      waiting.set('pause', () => {
         cancel()
         resolve(false)
-      }
+      })
     })
-  const work = async (): Promise<void> => {
+  const note = (deed: string, subject: string): void =>
+    void withReserve(store, () => store.audit.note({ at: now().toISOString(), operator: null, deed, subject }))
+
+  const check = async (): Promise<void> => {
     await store.guard.keep()
-    const bad = ended || setting.key === null ? [] : await badPages(store, setting.key, pause)
-    if (!ended && bad.length > 0) damaged(bad)
+    const bad = ended || store.key === null ? [] : await badPages(store, store.key, pause)
+    if (!ended && bad.length > 0) return world.damaged(bad)
+    const broken = ended ? null : await store.audit.check(pause)
+    if (!ended && broken !== null) report(new Error(`The audit log does not follow at entry ${broken}`), 'audit')
+    await nightly()
   }
-  stop = timers.after(SETTLED, () => {
-    work().catch((fault: unknown) => report(fault, 'housekeeping'))
-  })
-  return () => {
-    ended = true
-    stop()
+  const nightly = async (): Promise<void> => {
+    if (ended || into === null || store.key === null) return
+    const at = now()
+    const [last] = backupsIn(into)
+    if (last === undefined || dayOf(last) !== at.toISOString().slice(0, 10).replaceAll('-', '')) {
+      const done = await backUp(store, { key: store.key, into, now: at, pause })
+      if (!ended)
+        note(done.ok ? 'store.backed-up' : 'store.not-backed-up', done.ok ? String(done.value.bytes) : done.problem)
+    }
+    later('backup', HOUR, nightly)
+  }
+  later('housekeeping', SETTLED, check)
+  return {
+    saved() {
+      if (copy !== null) later('unsent', COPIED, async () => void copy.update())
+    },
+    close() {
+      ended = true
+      for (const cancel of waiting.values()) cancel()
+      waiting.clear()
+      copy?.update()
+    },
   }
 }
+
+/** `20261122` of `…/terminal-20261122T050000000Z`. */
+const dayOf = (folder: string): string => folder.slice(folder.lastIndexOf('terminal-') + 9).slice(0, 8)

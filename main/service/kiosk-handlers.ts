@@ -7,7 +7,7 @@ import { shellHandlers } from './shell-handlers.ts'
 export const kioskHandlers = (
   counter: Counter,
   guests: KioskDesk,
-): Omit<Handlers<typeof kiosk.channels>, 'terminal.about'> => ({
+): Omit<Handlers<typeof kiosk.channels>, 'terminal.about' | 'terminal.recover'> => ({
   ...shellHandlers(counter),
   'kiosk.scan': async ({ text }) => guests.scan(text, counter.lookUp),
   'kiosk.departments': async () => [...counter.bench.store.shared.department.all()],

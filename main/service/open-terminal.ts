@@ -46,6 +46,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
   let guests: KioskDesk | null = null
   let client: SyncClient | null = null
 
+  const house = housekeeping(world, store)
   const told = teller(world, () => status())
   const session = sessionKeeper(store, { now, timers, changed: told.status }, () => bench.save)
   const save = saving(store, {
@@ -72,6 +73,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
   const afterSave = ({ tables, told: toHims, printed }: Saved): void => {
     if (tables.size > 0) told.changed(tables)
     if (toHims) client?.kick()
+    if (toHims) house.saved()
     if (printed.length > 0) printing.wake()
     for (const id of printed) {
       const job = store.spool.get(id)
@@ -88,7 +90,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     random: world.random,
     tell: (heard) => told.now('scanner', heard),
   })
-  const sync = syncDesk(store, () => client)
+  const sync = syncDesk(store, () => client, now)
   const rights = rightDesk(bench, {
     ask: async (request) => (await client?.right(request)) ?? null,
     after: timers.after,
@@ -140,7 +142,6 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     report: world.report,
   })
   printing.wake()
-  const stopKeeping = housekeeping(world, store)
   const once = onceInAWhile(now)
 
   return {
@@ -172,7 +173,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     },
     async close() {
       if (!store.database.open) return
-      stopKeeping()
+      house.close()
       printing.close()
       told.close()
       session.close()

@@ -10,7 +10,9 @@ import { supply } from './supply-desk.ts'
 
 const MOST = 100
 
-export const pharmacyHandlers = (counter: Counter): Omit<Handlers<typeof pharmacy.channels>, 'terminal.about'> => {
+export const pharmacyHandlers = (
+  counter: Counter,
+): Omit<Handlers<typeof pharmacy.channels>, 'terminal.about' | 'terminal.recover'> => {
   const { bench, rights, session } = counter
   let person: PersonId | null = null
   return {

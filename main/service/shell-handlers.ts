@@ -4,8 +4,8 @@ import type { Counter } from './counter.ts'
 import { answerScan } from './scan-desk.ts'
 
 /** `terminal.about` is answered by main, which knows the runtime. */
-type Shell = Omit<Handlers<typeof shell>, 'terminal.about'>
-type StaffShell = Omit<Handlers<typeof staffShell>, 'terminal.about'>
+type Shell = Omit<Handlers<typeof shell>, 'terminal.about' | 'terminal.recover'>
+type StaffShell = Omit<Handlers<typeof staffShell>, 'terminal.about' | 'terminal.recover'>
 
 export const shellHandlers = ({ bench, status, statusChanged }: Counter): Shell => ({
   'terminal.status': async () => status(),

@@ -4,6 +4,7 @@ import type { Contract, Reply } from '../../contract/channel.ts'
 import { desk } from '../../contract/desk.ts'
 import { kiosk } from '../../contract/kiosk.ts'
 import { pharmacy } from '../../contract/pharmacy.ts'
+import { shell } from '../../contract/shell.ts'
 import type { StoreState } from '../../contract/shell.ts'
 import type { DeviceHealth } from '../../domain/print/outcome.ts'
 import type { ScanEvent } from '../../domain/scan/scan-event.ts'
@@ -13,8 +14,10 @@ import { refuse, serve } from '../ipc/serve.ts'
 import type { Answerer } from '../ipc/serve.ts'
 import type { ClosedCause } from '../store/database.ts'
 import { isDamage } from '../store/cause.ts'
+import { finishRekey } from '../store/rekey.ts'
 import { openOrRescue } from '../store/open-or-rescue.ts'
 import { openTerminalAt } from './open-terminal.ts'
+import { recoverKey } from './recover-key.ts'
 import { closedStatus } from './status.ts'
 import type { TerminalWorld } from './world.ts'
 
@@ -37,16 +40,24 @@ const contracts: Readonly<Record<TerminalRole, Contract>> = {
 }
 
 export async function openTerminal(world: TerminalWorld): Promise<Terminal> {
-  const { folder, key, role } = world.setting
+  const { folder, role } = world.setting
+  let { key, nextKey = null } = world.setting
   let healing: Promise<void> | null = null
   const open = (): TerminalPart => {
+    if (key !== null && nextKey !== null) {
+      key = finishRekey({ folder, key, next: nextKey })
+      nextKey = null
+    }
     const opened = openOrRescue({ folder, key, role, seed: world.random(32) }, world.now)
     if (!opened.ok) return closedTerminal(world, opened.problem)
     const report: TerminalWorld['report'] = (fault, where) => {
       world.report(fault, where)
       if (isDamage(fault)) void heal()
     }
-    return openTerminalAt({ ...world, report, damaged: () => void heal() }, opened.value)
+    return openTerminalAt(
+      { ...world, setting: { ...world.setting, key }, report, damaged: () => void heal() },
+      opened.value,
+    )
   }
   /** Damage that shows while the store is open: it is closed and opened again, which sets it aside. */
   const heal = (): Promise<void> =>
@@ -55,8 +66,19 @@ export async function openTerminal(world: TerminalWorld): Promise<Terminal> {
       .then(() => void (part = open()))
       .finally(() => (healing = null)))
   let part = open()
+  const recover = async (input: unknown): Promise<Reply> => {
+    const { code } = shell['terminal.recover'].input.parse(input)
+    const found = await recoverKey(world, code)
+    if (!found.ok) return { ok: true, value: { kind: 'refused', cause: found.problem } }
+    key = found.value
+    world.keyRecovered?.(key)
+    await heal()
+    return { ok: true, value: { kind: 'recovered' } }
+  }
   const answerOrHeal: Answerer = async (channel, input) => {
     await healing
+    // Only while the records are closed: an open terminal has its key.
+    if (channel === 'terminal.recover') return part.state.kind === 'closed' ? recover(input) : refuse('unknown-channel')
     try {
       return await part.answer(channel, input)
     } catch (fault) {

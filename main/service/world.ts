@@ -24,4 +24,6 @@ export interface TerminalWorld {
   /** Starts a thread that takes in what HIMS has; without one it is done between two questions. */
   readonly fill?: (place: FillPlace, kept: (tables: ReadonlySet<TableName>) => void) => FillThread
   readonly report: (fault: unknown, where: string) => void
+  /** The key of the records came back: whoever has a keystore keeps it, wrapped. */
+  readonly keyRecovered?: (key: Uint8Array) => void
 }

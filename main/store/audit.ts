@@ -17,6 +17,8 @@ export interface Audit {
   head(): { readonly seq: number; readonly hash: string }
   /** The number of the first entry that does not follow from the one before, or null when all do. */
   firstBroken(): number | null
+  /** The same a part at a time; `pause` lets others have their turn, and false ends it without an answer. */
+  check(pause: () => Promise<boolean>): Promise<number | null>
 }
 
 interface Row extends Deed {
@@ -31,6 +33,20 @@ const hashOf = (before: string, seq: number, { at, operator, deed, subject }: De
     .update(before + JSON.stringify([seq, at, operator, deed, subject]))
     .digest('hex')
 
+type Link = Pick<Row, 'seq' | 'hash'>
+
+/** Some 5 ms of reading and hashing. */
+const PART = 1000
+
+function brokenIn(rows: Iterable<Row>, first: Link): number | null {
+  let before = first
+  for (const row of rows) {
+    if (row.seq !== before.seq + 1 || row.hash !== hashOf(before.hash, row.seq, row)) return row.seq
+    before = row
+  }
+  return null
+}
+
 /** Who did what, each entry hashed together with the one before. */
 export function audit(database: Database): Audit {
   const last = database.prepare<[], { readonly seq: number; readonly hash: string }>(
@@ -40,6 +56,7 @@ export function audit(database: Database): Audit {
     'INSERT INTO audit (seq, at, operator, deed, subject, hash) VALUES (@seq, @at, @operator, @deed, @subject, @hash)',
   )
   const every = database.prepare<[], Row>('SELECT * FROM audit ORDER BY seq')
+  const part = database.prepare<[number, number], Row>('SELECT * FROM audit WHERE seq > ? ORDER BY seq LIMIT ?')
   const head = () => last.get() ?? { seq: 0, hash: START }
 
   return {
@@ -49,13 +66,17 @@ export function audit(database: Database): Audit {
       const seq = before.seq + 1
       insert.run({ ...deed, seq, hash: hashOf(before.hash, seq, deed) })
     },
-    firstBroken() {
-      let before = { seq: 0, hash: START }
-      for (const row of every.iterate()) {
-        if (row.seq !== before.seq + 1 || row.hash !== hashOf(before.hash, row.seq, row)) return row.seq
-        before = row
+    firstBroken: () => brokenIn(every.iterate(), { seq: 0, hash: START }),
+    async check(pause) {
+      let before: Link = { seq: 0, hash: START }
+      for (;;) {
+        const rows = part.all(before.seq, PART)
+        const broken = brokenIn(rows, before)
+        const last = rows.at(-1)
+        if (broken !== null || last === undefined) return broken
+        before = last
+        if (!(await pause())) return null
       }
-      return null
     },
   }
 }

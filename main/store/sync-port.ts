@@ -11,7 +11,9 @@ import { ed25519PublicKey, ed25519Sign } from '../crypto/ed25519.ts'
 import { applyChanges, applyDeferred } from './apply-change.ts'
 import type { CardLists, TakenLists } from './card-lists.ts'
 import { keyDelegated, keyToDelegate } from './desk-key.ts'
+import { keyDeposited, keyToDeposit } from './key-deposit.ts'
 import { leasePlan } from './lease-plan.ts'
+import { noteFence } from './new-epoch.ts'
 import type { OutboxRow } from './outbox.ts'
 import { withReserve } from './reserve-work.ts'
 import type { Store } from './store.ts'
@@ -72,6 +74,13 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
       const { epoch, nextN, sentN, cursor, incarnation } = device.read()
       return { epoch, nextN, sentN, cursor, incarnation }
     },
+    fenced: (epoch) => void withReserve(store, () => noteFence(store, epoch)),
+    auditHead() {
+      const { seq, hash } = store.audit.head()
+      return { seq, hash }
+    },
+    keyToDeposit: () => keyToDeposit(store, world.random),
+    keyDeposited: (keyHash) => void withReserve(store, () => keyDeposited(store, keyHash)),
     ackedN: () => outbox.ackedN(),
     met: (server) =>
       keep(() => {
@@ -155,6 +164,7 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
         compared = world.now().getTime()
         return nothing
       }),
+    bundleKey: () => store.servers.bundleKey(),
     tidy() {
       const step = withReserve(store, () => store.index.tidy())
       return step.ok && step.value

@@ -41,6 +41,7 @@ const status = (more: Partial<TerminalStatus> = {}) =>
 
 const answers = (): Handlers<Kiosk['channels']> => ({
   'terminal.status': async () => status(),
+  'terminal.recover': async () => ({ kind: 'recovered' }),
   'terminal.about': async () => ({ name: 'host', versions: {}, limits: [] }),
   'terminal.language': async () => ({}),
   'kiosk.scan': async () => ({ kind: 'welcome', guest }),

@@ -167,6 +167,7 @@ const status = (language: Language, more: Partial<TerminalStatus> = {}) =>
 
 const answers = (language: Language, lines: readonly object[] = usual): Handlers<Pharmacy['channels']> => ({
   'terminal.status': async () => status(language),
+  'terminal.recover': async () => ({ kind: 'recovered' }),
   'terminal.about': async () => ({ name: 'host', versions: { node: '24.21.0' }, limits: [] }),
   'terminal.language': async () => ({}),
   ...scannerAnswers(),

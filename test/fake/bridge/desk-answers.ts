@@ -326,6 +326,7 @@ export const reviewsHere =
 /** A registration desk on an ordinary morning; `language` is the terminal's. */
 export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = {}): Handlers<Desk['channels']> => ({
   'terminal.status': async () => status(language, more),
+  'terminal.recover': async () => ({ kind: 'recovered' }),
   'terminal.about': async () => ({
     name: 'host',
     versions: { app: '0.1.0', chrome: '150.0.1', node: '24.21.0' },

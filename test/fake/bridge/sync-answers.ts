@@ -18,6 +18,7 @@ export const syncAnswers = (
 ): Handlers<typeof syncChannels> => ({
   'sync.waiting': async () => [...waiting],
   'sync.overview': async () => ({ ...overview, ...more }),
+  'sync.begin-again': async () => ({}),
   'sync.now': async () => ({}),
   'sync.compare': async () => ({ kind: 'away' }),
   'sync.export': async () => ({ kind: 'written', file: 'hims-counter-7-20261122.bundle', records: waiting.length }),
