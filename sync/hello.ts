@@ -23,6 +23,8 @@ export async function hello(call: Caller, store: SyncStore, identity: Identity, 
   const reply = answer.value.value
   // HIMS has numbers that this store has never sent: it is an old copy of itself, or has a twin.
   if (reply.epoch !== epoch || reply.lastN > sentN) {
+    // A person may just have begun a new epoch; then this answer is about the old one.
+    if (store.position().epoch !== epoch) return offline('busy')
     store.fenced(reply.epoch)
     return refusedFor('fenced')
   }
