@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { unreachable } from '../domain/result.ts'
 import { keyFileOf, readCommand } from './command/command-line.ts'
 import type { Command } from './command/command-line.ts'
+import { importBundles } from './command/import-bundle.ts'
 import { loadFile } from './command/load-file.ts'
 import { move } from './command/move.ts'
 import { serve } from './command/serve.ts'
@@ -76,6 +77,8 @@ async function administer(hims: Hims, command: Administration): Promise<number> 
       else print(code)
       return code === null ? 1 : 0
     }
+    case 'import':
+      return importBundles(hims, command.files, { print, complain })
     case 'restored':
       await hims.declareRestored()
       return 0

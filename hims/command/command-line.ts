@@ -29,6 +29,7 @@ export type Command =
   | { readonly kind: 'client'; readonly database: string; readonly name: string }
   | { readonly kind: 'terminals'; readonly database: string }
   | { readonly kind: 'retire'; readonly database: string; readonly terminal: string }
+  | { readonly kind: 'import'; readonly database: string; readonly files: readonly string[] }
   | { readonly kind: 'restored'; readonly database: string }
   | { readonly kind: 'recover'; readonly database: string; readonly terminal: string }
   | { readonly kind: 'move'; readonly database: string; readonly to: string }
@@ -73,7 +74,11 @@ export function readCommand(args: readonly string[]): Result<Command, string> {
   }
 }
 
-function commandOf(database: string, values: Values, [verb, subject]: readonly string[]): Result<Command, string> {
+function commandOf(
+  database: string,
+  values: Values,
+  [verb, subject, ...others]: readonly string[],
+): Result<Command, string> {
   switch (verb) {
     case undefined:
       return serve(database, values)
@@ -102,6 +107,10 @@ function commandOf(database: string, values: Values, [verb, subject]: readonly s
       return values.to === undefined
         ? fail('move needs --to ADDRESS: where the database is to live')
         : ok({ kind: 'move', database, to: values.to })
+    case 'import':
+      return subject === undefined
+        ? fail('import needs files: import FILE…')
+        : ok({ kind: 'import', database, files: [subject, ...others] })
     case 'restored':
       return ok({ kind: 'restored', database })
     case 'recover':

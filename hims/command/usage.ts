@@ -26,6 +26,9 @@ export const usage = `hims: the HIMS API that hospital terminals sync with
   npm run hims -- recover TERMINAL --database sqlite:PATH
       Prints a one-time code, good for two hours, with which a terminal that lost its keystore gets its key back.
 
+  npm run hims -- import FILE... --database sqlite:PATH
+      Takes what terminals wrote to a USB stick and writes FILE.receipt beside each, for the stick's way back.
+
   npm run hims -- restored --database sqlite:PATH
       Run once after the database file came back from a backup, before serving it again.
       (HIMS notices by itself when a terminal has seen more than the backup holds.)

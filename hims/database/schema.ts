@@ -1,4 +1,5 @@
 import type { AuditAlarmTable, AuditHeadTable } from './part/audit-head.ts'
+import type { BundleKeyTable } from './part/bundle-key.ts'
 import type {
   ForwardTable,
   HubAnswerTable,
@@ -338,6 +339,7 @@ export interface Schema {
   readonly recovery_key: RecoveryKeyTable
   readonly deposit: DepositTable
   readonly recovery_code: RecoveryCodeTable
+  readonly bundle_key: BundleKeyTable
 }
 
 /** The database, or one transaction of it: every query is written against this. */

@@ -3,10 +3,14 @@ import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastif
 import { ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { HimsInside } from '../hims.ts'
+import { bundleCall } from '../bundle/bundle-call.ts'
 import { digestBook } from './digest-book.ts'
 import { digestCall, rowsCall } from './digest.ts'
 import type { Call } from './handler.ts'
 import { chunkCall, snapshotCall, snapshots } from './snapshot.ts'
+
+/** The largest bundle in base64, with room for what stands around it. */
+const BUNDLE_LIMIT = 34 * 1024 * 1024
 
 /** Makes a route of a call of a terminal that has proved itself. */
 export type Signed = <Body>(call: Call<Body>, asked?: Asked) => RouteHandlerMethod
@@ -19,6 +23,7 @@ export function bulkRoutes(server: FastifyInstance, signed: Signed, inside: Hims
   const book = digestBook(inside.store, inside.incarnation.name)
   server.post('/digest', signed(digestCall(book)))
   server.post('/rows', signed(rowsCall))
+  server.post('/bundle', { bodyLimit: BUNDLE_LIMIT }, signed(bundleCall))
   const kept = snapshots(inside)
   server.post('/snapshot', signed(snapshotCall(kept)))
   server.get(

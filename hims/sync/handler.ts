@@ -5,6 +5,7 @@ import { CBOR, encodings } from '../../domain/wire/codec/encoding.ts'
 import type { Encoding } from '../../domain/wire/codec/encoding.ts'
 import { MOST_ROWS } from '../../domain/wire/codec/page.ts'
 import { HelloRequest, LeaseRequest, OLDEST_SCHEMA, PushRequest } from '../../domain/wire/sync.ts'
+import { newestBundleKey } from '../bundle/bundle-key.ts'
 import { newestCursor } from '../database/counter.ts'
 import type { TerminalTable } from '../database/schema.ts'
 import type { HimsInside } from '../hims.ts'
@@ -51,7 +52,9 @@ export const helloCall = call(HelloRequest, async (inside, terminal, body) => {
     body.epoch > epoch
       ? await inside.commit(1, (store) => beginEpoch(store, terminal.id, body.epoch))
       : { epoch, lastN }
-  return answer({ ...common(inside), ...agreed, ...offered })
+  // A hub would have to carry a bundle on; terminals seal for HIMS itself.
+  const key = inside.hub === null ? { bundleKey: await newestBundleKey(inside) } : {}
+  return answer({ ...common(inside), ...agreed, ...offered, ...key })
 })
 
 /** What this HIMS takes, so that a terminal need not try. */

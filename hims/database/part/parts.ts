@@ -1,4 +1,5 @@
 import { auditHead } from './audit-head.ts'
+import { bundleKey } from './bundle-key.ts'
 import { clinical } from './clinical.ts'
 import { hub } from './hub.ts'
 import { note } from './note.ts'
@@ -22,4 +23,5 @@ export const thirdSchema: readonly SchemaPart[] = [
   auditHead,
   pushed,
   recovery,
+  bundleKey,
 ]
