@@ -1,6 +1,6 @@
 import { findByTerm, findRecord } from '../record/record-store.ts'
 import type { IdentifierTable, Store } from '../database/schema.ts'
-import { system } from './vocabulary.ts'
+import { isAbha, system } from './vocabulary.ts'
 import type { Identifier } from './vocabulary.ts'
 
 export type IdentifierKind = IdentifierTable['kind']
@@ -26,7 +26,7 @@ export async function idsByIdentifier(store: Store, kind: IdentifierKind, token:
   let query = store.selectFrom('identifier').select('id').where('kind', '=', kind).where('value', '=', value)
   if (inSystem !== null) query = query.where('system', '=', inSystem)
   const foreign = (await query.execute()).map(({ id }) => id)
-  if (kind === 'Patient' && inSystem === system.abha) return withAbha(store, value)
+  if (kind === 'Patient' && inSystem !== null && isAbha(inSystem)) return withAbha(store, value)
   if (kind !== 'Patient' || (inSystem !== null && inSystem !== system.card)) return foreign
   const card = await findRecord(store, 'card', value)
   const holders = inSystem === null ? await withAbha(store, value) : []
@@ -47,7 +47,7 @@ export async function nameResource(
 ): Promise<boolean> {
   for (const { system: inSystem, value } of identifiers) {
     // Cards have records of their own, and a person's row holds the ABHA number.
-    if (kind === 'Patient' && (inSystem === system.card || inSystem === system.abha)) continue
+    if (kind === 'Patient' && (inSystem === system.card || isAbha(inSystem))) continue
     await store
       .insertInto('identifier')
       .values({ kind, system: inSystem, value, id })

@@ -8,7 +8,7 @@ import { CodeableConcept, ExtensionIn, IdentifierIn, codeIn, modifierExtension }
 import { relationCode } from './patient.ts'
 import { unprocessable } from './problem.ts'
 import type { FhirProblem } from './problem.ts'
-import { system } from './vocabulary.ts'
+import { isAbha, system } from './vocabulary.ts'
 
 const HumanName = z.object({
   use: z.string().optional(),
@@ -25,7 +25,7 @@ export const PatientIn = z.object({
   extension: z.array(ExtensionIn).optional(),
   identifier: z.array(IdentifierIn).max(20).optional(),
   active: z.literal(true).optional(),
-  deceasedBoolean: z.literal(false).optional(),
+  deceasedBoolean: z.boolean().optional(),
   name: z.array(HumanName).min(1),
   gender: z.enum(['female', 'male', 'other', 'unknown']).optional(),
   birthDate: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
@@ -91,7 +91,7 @@ export function personOf(patient: PatientIn, { id, today, at, kept }: Frame): Re
 
 /** With hyphens or without; anything else is told to whoever sent it. */
 function abhaOf({ identifier }: PatientIn): string | null {
-  const value = identifier?.find((named) => named.system === system.abha)?.value
+  const value = identifier?.find((named) => isAbha(named.system))?.value
   return value?.replace(/[\s-]/g, '') ?? null
 }
 

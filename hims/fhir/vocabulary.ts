@@ -24,6 +24,10 @@ export const system = {
   verification: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification',
 } as const
 
+/** ABDM's register of ABHA numbers, under its name and the one it had as NDHM. */
+export const isAbha = (inSystem: string): boolean =>
+  inSystem === system.abha || inSystem === 'https://healthid.ndhm.gov.in'
+
 /** A resource as it is sent: its type, its id, and the rest as FHIR R4 says. */
 export interface Resource {
   readonly resourceType: ResourceType

@@ -47,7 +47,7 @@ export const note = (
 ): void => void writing.touched.push({ type, id, activity, person })
 
 /** Whether our own tables can hold it, and act on it. */
-function isNativeHere({ isReported }: Writing, type: ResourceType, resource: Fields): type is NativeWrite {
+export function isNativeHere({ isReported }: Writing, type: ResourceType, resource: Fields): type is NativeWrite {
   if (type === 'Patient') return true
   if (type === 'AllergyIntolerance') return isWarning(resource)
   if (type !== 'MedicationRequest') return false

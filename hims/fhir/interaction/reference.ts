@@ -33,3 +33,12 @@ function textOf(value: string, settle: Settle): string {
 
 /** The references of a resource that are searches: `Practitioner?identifier=…`. */
 export const conditional = /^([A-Z][A-Za-z]+)\?(.+)$/
+
+/** The references anywhere in a value that are searches. */
+export function searchesIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((one: unknown) => searchesIn(one))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]: [string, unknown]) =>
+    name === 'reference' && typeof inner === 'string' ? (conditional.test(inner) ? [inner] : []) : searchesIn(inner),
+  )
+}

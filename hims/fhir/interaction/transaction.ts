@@ -9,7 +9,7 @@ import type { BundleEntry } from './bundle.ts'
 import { allow, matching, newId, remove, update } from './change.ts'
 import { interactionOf } from './interaction.ts'
 import type { Interaction } from './interaction.ts'
-import { conditional, settled } from './reference.ts'
+import { conditional, searchesIn, settled } from './reference.ts'
 import type { Settle } from './reference.ts'
 
 /** What became of an entry that wrote; reads of a transaction are answered after its commit. */
@@ -123,14 +123,6 @@ async function settling({ store }: Writing, planned: readonly Planned[]): Promis
     const text = `${reference.slice(0, 200)} is nothing in this Bundle or here`
     throw new FhirRefusal(unprocessable('not-found', text, `Bundle.entry[${entry.at}].resource`))
   }
-}
-
-function searchesIn(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((one: unknown) => searchesIn(one))
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, inner]: [string, unknown]) =>
-    name === 'reference' && typeof inner === 'string' ? (conditional.test(inner) ? [inner] : []) : searchesIn(inner),
-  )
 }
 
 async function carryOut(
