@@ -5,6 +5,7 @@ import { unreachable } from '../domain/result.ts'
 import { keyFileOf, readCommand } from './command/command-line.ts'
 import type { Command } from './command/command-line.ts'
 import { importBundles } from './command/import-bundle.ts'
+import { loadFhirFiles } from './command/load-fhir-file.ts'
 import { loadFile } from './command/load-file.ts'
 import { move } from './command/move.ts'
 import { serve } from './command/serve.ts'
@@ -56,6 +57,8 @@ type Administration = Exclude<Command, { readonly kind: 'help' | 'serve' | 'move
 
 async function administer(hims: Hims, command: Administration): Promise<number> {
   switch (command.kind) {
+    case 'load-fhir':
+      return loadFhirFiles(hims, command.files, { print, complain })
     case 'load':
       return loadFile(hims, command.file, { print, complain })
     case 'enrol':

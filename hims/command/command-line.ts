@@ -19,6 +19,7 @@ export type Command =
       readonly hub: { readonly upstream: string; readonly code: string | null } | null
     }
   | { readonly kind: 'load'; readonly database: string; readonly file: string }
+  | { readonly kind: 'load-fhir'; readonly database: string; readonly files: readonly string[] }
   | {
       readonly kind: 'enrol'
       readonly database: string
@@ -82,6 +83,10 @@ function commandOf(
   switch (verb) {
     case undefined:
       return serve(database, values)
+    case 'load-fhir':
+      return subject === undefined
+        ? fail('load-fhir needs files: load-fhir BUNDLE.json…')
+        : ok({ kind: 'load-fhir', database, files: [subject, ...others] })
     case 'load':
       return subject === undefined
         ? fail('load needs a file: load FILE.ndjson')
