@@ -22,6 +22,7 @@ import type { KioskDesk } from './kiosk-desk.ts'
 import { kioskHandlers } from './kiosk-handlers.ts'
 import { localDay } from './local-time.ts'
 import { pharmacyHandlers } from './pharmacy-handlers.ts'
+import { pruneAtStart } from './prune-at-start.ts'
 import { answerScan, onceInAWhile } from './scan-desk.ts'
 import { rightDesk } from './right-desk.ts'
 import { scannerDesk } from './scanner-desk.ts'
@@ -47,6 +48,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
   let client: SyncClient | null = null
 
   const house = housekeeping(world, store)
+  const stopPruning = pruneAtStart(world, store)
   const told = teller(world, () => status())
   const session = sessionKeeper(store, { now, timers, changed: told.status }, () => bench.save)
   const save = saving(store, {
@@ -151,6 +153,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
       const handler = Object.hasOwn(handlers, channel) ? handlers[channel] : undefined
       if (handler === undefined) return refuse('unknown-channel')
       if (!idleQuestions.has(channel)) {
+        stopPruning()
         session.active()
         store.turn.asked()
       }
@@ -174,6 +177,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     async close() {
       if (!store.database.open) return
       house.close()
+      stopPruning()
       printing.close()
       told.close()
       session.close()

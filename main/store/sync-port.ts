@@ -19,6 +19,7 @@ import { withReserve } from './reserve-work.ts'
 import type { Store } from './store.ts'
 import { takeBack } from './take-back.ts'
 import { isUnprovable } from './unprovable.ts'
+import { GUEST_STAY, guestTable } from './working-set.ts'
 
 interface PortWorld {
   readonly now: () => Date
@@ -32,14 +33,12 @@ interface PortWorld {
   readonly steps?: { readonly size: () => number; readonly enough: () => boolean }
 }
 
-/** What HIMS has taken is kept this long, so that a HIMS restored from a copy can be given it again. */
-const KEPT = 30 * 24 * 3_600_000
-
 /** The store as the sync client sees it. */
 export function syncPort(store: Store, world: PortWorld): SyncStore {
   const { database, device, outbox } = store
   const apply = applyChanges(store)
   const lease = leaseMemory(store)
+  const guests = guestTable(database)
   let listsAsked = Number.NEGATIVE_INFINITY
   // Not at once: a terminal that has just begun has better things to do.
   let compared = world.now().getTime() - COMPARE_EVERY + COMPARE_AGAIN
@@ -105,7 +104,6 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
           else outbox.refused(result.n, result.reason)
         }
         const back = results.flatMap((result) => takeBack(store, result) ?? [])
-        outbox.prune(new Date(world.now().getTime() - KEPT).toISOString())
         return new Set([...back, ...applyDeferred(store, apply)])
       }),
     rewind: (n) => database.transaction(() => outbox.rewind(n))(),
@@ -139,6 +137,7 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
         } while (taken < changes.length && world.steps?.enough() !== true)
         // A card that changed its status: the list that says so should come along.
         if (changes.some(({ table, version }) => table === 'card' && version > 1)) listsAsked = Number.NEGATIVE_INFINITY
+        guests.settle(changes.slice(0, taken).flatMap(({ table, id }) => (table === 'person' ? [id] : [])))
         const whole = taken >= changes.length
         device.setCursor(whole ? next : (changes[taken - 1]?.cursor ?? next))
         if (whole && !more) device.setDataAsOf(at)
@@ -171,6 +170,7 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
     },
     found: ({ person, card }) =>
       keep(() => {
+        if (person !== null) guests.welcome(person.id, new Date(world.now().getTime() + GUEST_STAY).toISOString())
         const rows = [
           ...(person === null ? [] : [{ table: 'person', id: person.id, version: 0, row: person }]),
           ...(card === null ? [] : [{ table: 'card', id: card.cardId, version: 0, row: card }]),
