@@ -1,29 +1,9 @@
 import { createHash } from 'node:crypto'
 
-import type { HimsRole } from '../../domain/wire/sync.ts'
-import { tableNames } from '../../domain/wire/table.ts'
-import type { TableName } from '../../domain/wire/table.ts'
 import { newestCursor } from '../database/counter.ts'
 import type { Store } from '../database/schema.ts'
-
-/** What each role works with; what it has no use for never leaves HIMS. */
-export const tablesFor: Readonly<Record<HimsRole, readonly TableName[]>> = {
-  hub: tableNames,
-  pharmacy: tableNames,
-  desk: [
-    'facility',
-    'department',
-    'operator',
-    'person',
-    'person_link',
-    'review',
-    'card',
-    'card_flag',
-    'visit',
-    'medicine',
-  ],
-  kiosk: ['facility', 'department', 'person', 'person_link', 'card', 'visit'],
-}
+import { visible } from './visible.ts'
+import type { Viewer } from './visible.ts'
 
 export interface ChangePage {
   /** The `changes` array as JSON text, and the SHA-256 of exactly that text. */
@@ -33,34 +13,36 @@ export interface ChangePage {
   readonly more: boolean
 }
 
+/** So many cursors are looked at for one page, whoever they concern: it never takes long, and the next goes on. */
+const REACH = 100_000
+
 /**
- * The changes after a cursor in commit order. A row that changed twice is sent once, as it now is. Cursors that
- * concern other roles are passed over, so `next` always goes on.
+ * The changes after a cursor that a viewer is sent, in commit order. A row that changed twice is sent once, as it now is.
+ * Cursors that concern others are passed over, so `next` always goes on.
  */
 export async function changesAfter(
   store: Store,
-  role: HimsRole,
+  viewer: Viewer,
   { cursor, limit }: { readonly cursor: number; readonly limit: number },
 ): Promise<ChangePage> {
   // Read before the rows: whatever is committed in between comes with a cursor above it, and none below is missing.
   const newest = await newestCursor(store)
-  const found = await store
-    .selectFrom('record')
-    .select(['cursor', 'name', 'id', 'version', 'row'])
-    .where('cursor', '>', cursor)
-    .where('name', 'in', tablesFor[role])
-    .orderBy('cursor')
+  const reach = Math.min(newest, cursor + REACH)
+  const found = await visible(store, viewer)
+    .select(['record.cursor', 'record.name', 'record.id', 'record.version', 'record.row'])
+    .where('record.cursor', '>', cursor)
+    .where('record.cursor', '<=', reach)
+    .orderBy('record.cursor')
     .limit(limit + 1)
     .execute()
-  const more = found.length > limit
-  const page = more ? found.slice(0, limit) : found
-  const last = page.at(-1)?.cursor ?? cursor
+  const isFull = found.length > limit
+  const page = isFull ? found.slice(0, limit) : found
   const changes = `[${page.map((change) => changeText(change)).join(',')}]`
   return {
     changes,
     digest: createHash('sha256').update(changes).digest('hex'),
-    next: more ? last : Math.max(last, newest, cursor),
-    more,
+    next: isFull ? (page.at(-1)?.cursor ?? cursor) : Math.max(reach, cursor),
+    more: isFull || reach < newest,
   }
 }
 

@@ -60,6 +60,8 @@ const firstFacility = statement((store) =>
   store.selectFrom('record').select('id').where('name', '=', 'facility').orderBy('id').limit(1),
 )
 
+const hubsFacility = statement((store) => store.selectFrom('hub_self').select('facility'))
+
 interface Home extends Part {
   /** The hospital whose people are those that nobody else brought; null while there is none. */
   readonly code: () => Promise<string | null>
@@ -68,9 +70,13 @@ interface Home extends Part {
 
 const homeIn = unitPart((unit): Home => {
   let known: string | null | undefined
+  let hub: string | null | undefined
   const noted = new Set<string>()
   return {
     code: async () => {
+      // A hub is sent only what is its own hospital's, whatever other hospitals there are.
+      if (hub === undefined) hub = (await hubsFacility(unit.below))[0]?.facility ?? null
+      if (hub !== null) return hub
       known ??= (await firstFacility(unit.below))[0]?.id ?? null
       return [...noted, ...(known === null ? [] : [known])].toSorted()[0] ?? null
     },

@@ -1,5 +1,26 @@
+import type { HimsRole } from '../../domain/wire/sync.ts'
+import { tableNames } from '../../domain/wire/table.ts'
+import type { TableName } from '../../domain/wire/table.ts'
 import type { Store, TerminalTable } from '../database/schema.ts'
-import { tablesFor } from './change-feed.ts'
+
+/** What each role works with; what it has no use for never leaves HIMS. */
+export const tablesFor: Readonly<Record<HimsRole, readonly TableName[]>> = {
+  hub: tableNames,
+  pharmacy: tableNames,
+  desk: [
+    'facility',
+    'department',
+    'operator',
+    'person',
+    'person_link',
+    'review',
+    'card',
+    'card_flag',
+    'visit',
+    'medicine',
+  ],
+  kiosk: ['facility', 'department', 'person', 'person_link', 'card', 'visit'],
+}
 
 /** Whose eyes rows are for. */
 export type Viewer = Pick<TerminalTable, 'role' | 'facility'>
@@ -7,9 +28,15 @@ export type Viewer = Pick<TerminalTable, 'role' | 'facility'>
 /** Viewers with the same word see the same rows. */
 export const scopeOf = ({ role, facility }: Viewer): string => `${role} ${facility}`
 
-/** The records that a viewer is ever sent. */
-const visible = (store: Store, { role }: Viewer) =>
-  store.selectFrom('record').where('record.name', 'in', [...tablesFor[role]])
+/** The records that a viewer is ever sent: of what its role works with, nobody's and those of its hospital's people. */
+export const visible = (store: Store, { role, facility }: Viewer) =>
+  store
+    .selectFrom('record')
+    .where('record.name', 'in', [...tablesFor[role]])
+    .where(({ or, eb, exists, selectFrom }) => {
+      const held = selectFrom('member').select('member.person').where('member.facility', '=', facility)
+      return or([eb('record.person', 'is', null), exists(held.whereRef('member.person', '=', 'record.person'))])
+    })
 
 export interface RowName {
   readonly id: string

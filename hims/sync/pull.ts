@@ -10,7 +10,7 @@ import type { PageCache } from './page-cache.ts'
 /** POST /sync/v1/pull: columns for whoever takes CBOR, and `changes` as plain JSON for everyone else. */
 export const pullCall = (cache: PageCache<PackedChanges>): Call<PullRequest> =>
   call(PullRequest, async (inside, terminal, { cursor, limit }, { cbor, encoding }) => {
-    const page = () => changesAfter(inside.store, terminal.role, { cursor, limit })
+    const page = () => changesAfter(inside.store, terminal, { cursor, limit })
     const said = { ...common(inside), lastN: terminal.last_n }
     if (cbor) {
       const scope = `${said.incarnation} ${terminal.role} ${terminal.facility}`

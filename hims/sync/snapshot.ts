@@ -78,7 +78,7 @@ export function snapshots(inside: HimsInside): Snapshots {
 async function chunksOf(inside: HimsInside, viewer: Viewer, encoding: Encoding): Promise<readonly Chunk[]> {
   const chunks: Chunk[] = []
   for (let from = 0; ;) {
-    const page = await changesAfter(inside.store, viewer.role, { cursor: from, limit: MOST_ROWS })
+    const page = await changesAfter(inside.store, viewer, { cursor: from, limit: MOST_ROWS })
     const packed = await packJson(page.changes, encoding)
     const body = writeCbor({ ...packed, next: page.next } satisfies SnapshotChunk, 'plain')
     chunks.push({ from, body, sha256: createHash('sha256').update(body).digest('hex') })

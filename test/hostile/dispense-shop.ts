@@ -83,7 +83,7 @@ export function openShop(world: ShopWorld, folder: string) {
   const take = async (): Promise<void> => {
     for (let more = true; more;) {
       const { cursor } = store.device.read()
-      const page = await changesAfter(inside.store, 'pharmacy', { cursor, limit: 500 })
+      const page = await changesAfter(inside.store, { role: 'pharmacy', facility: 'h' }, { cursor, limit: 500 })
       port.apply({
         changes: Changes.parse(JSON.parse(page.changes)),
         next: page.next,
