@@ -95,8 +95,9 @@ export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> 
 
 function hubOf({ hub, now, random }: HimsWorld, over: Pick<HimsInside, 'store' | 'commit' | 'issuer'>): Hub | null {
   if (hub === undefined) return null
-  const upstream = upstreamAt({ address: hub.upstream, now, random, fetch: hub.fetch })
-  return hubOver({ ...over, upstream, code: hub.code, timers: { after: hub.after }, report: hub.report })
+  const ending = new AbortController()
+  const upstream = upstreamAt({ address: hub.upstream, now, random, fetch: hub.fetch, signal: ending.signal })
+  return hubOver({ ...over, upstream, ending, code: hub.code, timers: { after: hub.after }, report: hub.report })
 }
 
 function issuerWorld({ database, keyFile, now, random }: HimsWorld): IssuerWorld {

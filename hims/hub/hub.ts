@@ -50,6 +50,8 @@ export interface HubTimers {
 
 interface HubWorld extends Omit<HubRoundWorld, 'upstream'> {
   readonly upstream: Upstream
+  /** Aborted when the hub stops, and with it every question to the HIMS above. */
+  readonly ending: AbortController
   readonly timers: HubTimers
   readonly report: (fault: unknown) => void
 }
@@ -68,8 +70,7 @@ const relayed = ['content-type', 'content-encoding', 'content-digest', 'signatur
 
 /** Puts a hub together; nothing runs before `start`. */
 export function hubOver(world: HubWorld): Hub {
-  const { store, issuer, upstream, timers } = world
-  const ending = new AbortController()
+  const { store, issuer, upstream, timers, ending } = world
   let link: HubLink = { kind: 'joining' }
   let failures = 0
   let woken = false

@@ -35,6 +35,8 @@ export interface UpstreamWorld {
   readonly now: () => number
   readonly random: (length: number) => Uint8Array
   readonly fetch: typeof fetch
+  /** Ends every question that is open. */
+  readonly signal: AbortSignal
 }
 
 export interface Upstream {
@@ -79,7 +81,7 @@ export function upstreamAt(world: UpstreamWorld): Upstream {
 }
 
 async function send(
-  { fetch: ask }: UpstreamWorld,
+  { fetch: ask, signal }: UpstreamWorld,
   base: string,
   { method, url, headers, body }: RelayedRequest,
   patience: number,
@@ -89,7 +91,7 @@ async function send(
       method,
       headers: { ...headers },
       redirect: 'error',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
       ...(method === 'GET' ? {} : { body: Buffer.from(body) }),
     })
     return { status: response.status, type: response.headers.get('content-type') ?? '', body: await response.text() }
