@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -63,6 +63,8 @@ export function serving(started: PostgresProcess): PostgresServer {
 /** Asks a database one thing over a connection of its own. */
 export async function ask(url: string, sql: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const client = new Client({ connectionString: url })
+  // The server may be killed under it; the question then fails, and that is told.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     return (await client.query<Record<string, unknown>>(sql)).rows
@@ -85,7 +87,6 @@ async function templateOf(binaries: PostgresBinaries): Promise<string> {
 
 /** Whoever reaches the port may do everything: it is open on loopback only, and for a test's time. */
 export async function initialise(binaries: PostgresBinaries, data: string): Promise<void> {
-  await mkdir(data, { recursive: true })
   const args = [`--pgdata=${data}`, '--auth=trust', '--username=postgres', '--encoding=UTF8', '--locale=C']
   await runAs(postgresOwner(), programOf(binaries, 'initdb'), args)
 }

@@ -1,5 +1,6 @@
 import { card } from './card.ts'
 import { disk } from './disk.ts'
+import { failover } from './failover.ts'
 import { feed } from './feed.ts'
 import { foreign } from './foreign.ts'
 import { hid } from './hid.ts'
@@ -20,4 +21,5 @@ export const proofs: ReadonlyMap<string, Proof> = new Map<string, Proof>([
   ['disk', disk],
   ['dispense', dispense],
   ['feed', feed],
+  ['failover', failover],
 ])
