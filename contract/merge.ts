@@ -79,7 +79,10 @@ export const mergeChannels = {
         one: MergeSide,
         other: MergeSide,
         differs: z.array(PersonGroup),
+        /** They are one person already, so each is counted by itself. */
         alreadyOne: z.boolean(),
+        /** What joins these very two. */
+        link: PersonLink.nullable(),
         supervisor: z.boolean(),
       })
       .nullable(),

@@ -11,6 +11,8 @@ export const deskKeys: readonly KeyLine[] = [
   { caps: ['F4'], does: 'desk.keys.department' },
   { caps: ['F6'], does: 'desk.keys.card' },
   { caps: ['F7', 'F8'], does: 'desk.keys.choice' },
+  { caps: ['F7'], does: 'merge.keys.twin' },
+  { caps: ['F8'], does: 'merge.keys.correct' },
   { caps: ['F9'], does: 'desk.keys.careful' },
   { caps: ['Alt 3'], does: 'desk.keys.printing' },
   { caps: ['Alt 4'], does: 'desk.keys.waiting' },

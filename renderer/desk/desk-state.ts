@@ -6,12 +6,16 @@ import { unreachable } from '../../domain/result.ts'
 import type { Issue } from './issue.ts'
 import { followed } from '../ui/job/job-trail.ts'
 import type { Trails } from '../ui/job/job-trail.ts'
+import { correctionOf } from './correct/correct-text.ts'
+import type { Correction, CorrectText } from './correct/correct-text.ts'
+import type { Pair } from './merge/pair.ts'
 import { formFromCode, nextForm, noCodes, readIntoForm, withoutCode } from './new-person/code-desk.ts'
 import type { CodeDesk } from './new-person/code-desk.ts'
 import { draftFromCard, draftFromSearch } from './new-person/draft.ts'
 import type { DraftText } from './new-person/draft.ts'
 
-export type Place = 'find' | 'new' | 'cards' | 'issued' | 'printing' | 'waiting' | 'scanners' | 'help'
+export type Place =
+  'find' | 'new' | 'cards' | 'correct' | 'compare' | 'issued' | 'printing' | 'waiting' | 'decide' | 'scanners' | 'help'
 
 /** Everything a desk has under way; it outlives a locked page. */
 export interface DeskState {
@@ -27,6 +31,11 @@ export interface DeskState {
   readonly aside: CodeDesk['aside']
   /** Whose cards are looked at. */
   readonly cardsOf: Person | null
+  /** Whose details are being corrected. */
+  readonly correction: Correction | null
+  /** The record that another one is looked for to, because both may be one person. */
+  readonly twinOf: Person | null
+  readonly pair: Pair | null
   readonly issue: Issue | null
   readonly trails: Trails
 }
@@ -40,12 +49,15 @@ export const freshDesk: DeskState = {
   draft: null,
   ...noCodes,
   cardsOf: null,
+  correction: null,
+  twinOf: null,
+  pair: null,
   issue: null,
   trails: {},
 }
 
 export type DeskAction =
-  | { readonly kind: 'go'; readonly place: Exclude<Place, 'new' | 'cards' | 'issued'> }
+  | { readonly kind: 'go'; readonly place: Exclude<Place, 'new' | 'cards' | 'correct' | 'compare' | 'issued'> }
   | { readonly kind: 'next-person' }
   | { readonly kind: 'typed'; readonly query: string }
   | { readonly kind: 'scanned'; readonly answer: ScanAnswer; readonly language: Language }
@@ -55,6 +67,13 @@ export type DeskAction =
   | { readonly kind: 'drafted'; readonly draft: DraftText }
   | { readonly kind: 'same-person'; readonly id: PersonId }
   | { readonly kind: 'cards'; readonly person: Person }
+  | { readonly kind: 'correct'; readonly person: Person; readonly today: string }
+  | { readonly kind: 'corrected'; readonly text: CorrectText }
+  /** Looks for the other record of this person; with one looked for already, compares the two. */
+  | { readonly kind: 'twin'; readonly person: Person }
+  | { readonly kind: 'no-twin' }
+  | { readonly kind: 'compare'; readonly pair: Pair }
+  | { readonly kind: 'open'; readonly id: PersonId }
   | { readonly kind: 'issued'; readonly issue: Issue }
   | { readonly kind: 'printing'; readonly job: PrintJob }
 
@@ -86,6 +105,21 @@ function afterScan(state: DeskState, answer: ScanAnswer, language: Language): De
   return { ...onFind, query: identity.query, pending: identity.identity }
 }
 
+/** A form that was left half corrected is taken up again. */
+function beginCorrection(
+  { correction }: DeskState,
+  { person, today }: { readonly person: Person; readonly today: string },
+): Pick<DeskState, 'place' | 'correction' | 'opened'> {
+  const kept = correction?.person.id === person.id ? correction : correctionOf(person, today)
+  return { place: 'correct', correction: kept, opened: person.id }
+}
+
+function afterTwin(state: DeskState, person: Person): DeskState {
+  const { twinOf } = state
+  if (twinOf === null || twinOf.id === person.id) return { ...state, twinOf: person, opened: null, query: '' }
+  return { ...state, place: 'compare', pair: { one: twinOf.id, other: person.id }, twinOf: null, camera: false }
+}
+
 export function deskDoes(state: DeskState, action: DeskAction): DeskState {
   switch (action.kind) {
     case 'go':
@@ -108,6 +142,18 @@ export function deskDoes(state: DeskState, action: DeskAction): DeskState {
       return { ...state, place: 'find', query: '', opened: action.id, scanned: null, ...nextForm(state) }
     case 'cards':
       return { ...state, place: 'cards', cardsOf: action.person, opened: action.person.id, camera: false }
+    case 'correct':
+      return { ...state, ...beginCorrection(state, action), camera: false }
+    case 'corrected':
+      return state.correction === null ? state : { ...state, correction: { ...state.correction, text: action.text } }
+    case 'twin':
+      return afterTwin(state, action.person)
+    case 'no-twin':
+      return { ...state, twinOf: null }
+    case 'compare':
+      return { ...state, place: 'compare', pair: action.pair, twinOf: null, camera: false }
+    case 'open':
+      return { ...state, place: 'find', opened: action.id, correction: null, pair: null, scanned: null }
     case 'issued':
       return { ...state, ...(action.issue.registered ? nextForm(state) : {}), place: 'issued', issue: action.issue }
     case 'printing':

@@ -20,12 +20,15 @@ import { useWedge } from '../ui/use-wedge.ts'
 import type { DepartmentChoice, DeskBridge } from './desk-bridge.ts'
 import { deskKeys } from './desk-keys.ts'
 import { deskDoes, freshDesk } from './desk-state.ts'
-import type { DeskAction, DeskState } from './desk-state.ts'
+import type { DeskAction, DeskState, Place } from './desk-state.ts'
 import { CardsScreen } from './card/cards-screen.tsx'
+import { CorrectScreen } from './correct/correct-screen.tsx'
 import { FindScreen } from './find/find-screen.tsx'
 import { issueFor } from './issue.ts'
 import type { Wanted } from './issue.ts'
 import { IssuedScreen } from './issued/issued-screen.tsx'
+import { CompareScreen } from './merge/compare-screen.tsx'
+import { DecideScreen } from './merge/decide-screen.tsx'
 import { NewPersonScreen } from './new-person/new-person-screen.tsx'
 import { PrintingScreen } from './printing-screen.tsx'
 
@@ -99,6 +102,9 @@ function useIssuing(hims: DeskBridge, dispatch: (action: DeskAction) => void) {
   return { busy, onIssue: (wanted: Wanted) => void onIssue(wanted) }
 }
 
+/** Places that belong to no person. */
+const elsewhere: readonly Place[] = ['printing', 'waiting', 'decide', 'scanners', 'help']
+
 function useTabs(state: DeskState, dispatch: (action: DeskAction) => void, unlocked: boolean): readonly Tab[] {
   const { t } = useText()
   const find = () => dispatch(state.place === 'find' ? { kind: 'next-person' } : { kind: 'go', place: 'find' })
@@ -111,7 +117,7 @@ function useTabs(state: DeskState, dispatch: (action: DeskAction) => void, unloc
     'Alt+5': place('scanners'),
   }
   useHotkeys(unlocked ? keys : {})
-  const inFind = state.place === 'find' || state.place === 'new' || state.place === 'cards' || state.place === 'issued'
+  const inFind = !elsewhere.includes(state.place)
   return [
     { key: 'find', label: t('desk.tab.find'), cap: 'F2', current: inFind, onPress: find },
     {
@@ -125,7 +131,7 @@ function useTabs(state: DeskState, dispatch: (action: DeskAction) => void, unloc
       key: 'waiting',
       label: t('desk.tab.waiting'),
       cap: 'Alt 4',
-      current: state.place === 'waiting',
+      current: state.place === 'waiting' || state.place === 'decide',
       onPress: place('waiting'),
     },
   ]
@@ -144,7 +150,14 @@ function Body(props: BodyProps) {
   const { hims, status, now, look, state, dispatch, departments, round, issuing, onScanText } = props
   const today = dayOf(now)
   if (state.place === 'printing') return <PrintingScreen hims={hims} status={status} trails={state.trails} now={now} />
-  if (state.place === 'waiting') return <SyncScreen ask={hims.ask} status={status} now={now} round={round} />
+  if (state.place === 'waiting') {
+    const decide = () => dispatch({ kind: 'go', place: 'decide' })
+    return <SyncScreen ask={hims.ask} status={status} now={now} round={round} onDecide={decide} />
+  }
+  if (state.place === 'decide') {
+    const back = () => dispatch({ kind: 'go', place: 'waiting' })
+    return <DecideScreen hims={hims} status={status} now={now} round={round} onBack={back} />
+  }
   if (state.place === 'scanners') {
     return <ScannerSetup hims={hims} onLeave={() => dispatch({ kind: 'go', place: 'find' })} />
   }
@@ -161,6 +174,29 @@ function Body(props: BodyProps) {
         today={today}
         dispatch={dispatch}
         onIssue={issuing.onIssue}
+      />
+    )
+  }
+  if (state.place === 'correct' && state.correction !== null) {
+    return (
+      <CorrectScreen
+        key={state.correction.person.id}
+        hims={hims}
+        correction={state.correction}
+        today={today}
+        onText={(text) => dispatch({ kind: 'corrected', text })}
+        onLeave={(id) => dispatch({ kind: 'open', id })}
+      />
+    )
+  }
+  if (state.place === 'compare' && state.pair !== null) {
+    return (
+      <CompareScreen
+        hims={hims}
+        pair={state.pair}
+        round={round}
+        onBack={() => dispatch({ kind: 'go', place: 'find' })}
+        onDone={(id) => dispatch({ kind: 'open', id })}
       />
     )
   }

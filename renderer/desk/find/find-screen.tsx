@@ -4,6 +4,7 @@ import type { TerminalStatus } from '../../../contract/shell.ts'
 import type { Person } from '../../../domain/person/person.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
+import { Note } from '../../ui/note.tsx'
 import { ScanPicture } from '../../ui/scan-picture.tsx'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import type { Hotkeys } from '../../ui/use-hotkeys.ts'
@@ -51,6 +52,24 @@ function ScanHint({ onCamera }: { readonly onCamera: () => void }) {
   )
 }
 
+/** What a scan said, and whose other record is looked for. */
+function PanelNote({ state, onNoTwin }: { readonly state: DeskState; readonly onNoTwin: () => void }) {
+  const { t } = useText()
+  return (
+    <>
+      {state.twinOf === null ? null : (
+        <Note kind="care" title={t('merge.twin.looking', { name: state.twinOf.name.latin })}>
+          <p className="meta">{t('merge.twin.next')}</p>
+          <ActionButton kind="bare" onPress={onNoTwin}>
+            {t('merge.twin.stop')}
+          </ActionButton>
+        </Note>
+      )}
+      {state.scanned === null ? null : <ScanNote answer={state.scanned} />}
+    </>
+  )
+}
+
 /** The desk's first page: one box to type in, the people found, and the one chosen with what comes next. */
 export function FindScreen(props: Props) {
   const { hims, status, state, dispatch, departments, today, round, busy, onIssue, onCards, onScanText } = props
@@ -72,7 +91,7 @@ export function FindScreen(props: Props) {
     ...rows,
     ArrowDown: () => choose(stepped(at, 1, search.hits.length)),
     ArrowUp: () => choose(stepped(at, -1, search.hits.length)),
-    Escape: () => dispatch({ kind: 'next-person' }),
+    Escape: () => dispatch({ kind: state.twinOf === null || state.query !== '' ? 'next-person' : 'no-twin' }),
     F3: onNew,
     F9: camera,
   })
@@ -116,9 +135,13 @@ export function FindScreen(props: Props) {
             departmentName={departmentName}
             busy={busy}
             held={state.opened === null && !search.settled}
-            note={state.scanned === null ? null : <ScanNote answer={state.scanned} />}
+            note={<PanelNote state={state} onNoTwin={() => dispatch({ kind: 'no-twin' })} />}
             onIssue={onIssue}
             onCards={onCards}
+            onCorrect={(person) => dispatch({ kind: 'correct', person, today })}
+            twinOf={state.twinOf}
+            onTwin={(person) => dispatch({ kind: 'twin', person })}
+            onSeparate={(pair) => dispatch({ kind: 'compare', pair })}
           />
         )}
       </div>

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import { districts } from '../../../domain/person/person.ts'
 import type { Guardian } from '../../../domain/person/person.ts'
 import { languages } from '../../../domain/language.ts'
@@ -73,12 +75,13 @@ export function FamilyRow({ draft, change, source }: FormPart) {
 }
 
 interface ServiceProps extends FormPart {
-  readonly departments: readonly DepartmentChoice[]
+  /** What the last place of the row asks. */
+  readonly last: ReactNode
 }
 
-/** The rest of the address, the language the person is spoken to in, and the queue the token is for. */
-export function ServiceRow({ draft, change, shown, touch, source, departments }: ServiceProps) {
-  const { t, language } = useText()
+/** The rest of the address, and the language the person is spoken to in. */
+export function ServiceRow({ draft, change, shown, touch, source, last }: ServiceProps) {
+  const { t } = useText()
   return (
     <div className="form-row service">
       <Sourced field="district" source={source('district')}>
@@ -108,19 +111,31 @@ export function ServiceRow({ draft, change, shown, touch, source, departments }:
         value={draft.language}
         onChange={(spoken) => change({ language: spoken })}
       />
-      <ChoiceField
-        label={t('desk.new.department')}
-        empty={t('desk.new.choose')}
-        choices={departments
-          .filter(({ left }) => left > 0)
-          .map(({ department, next }) => ({
-            value: department.code,
-            label: departmentPlace(t, department, language),
-            detail: <span className="num muted">{next}</span>,
-          }))}
-        value={draft.department}
-        onChange={(department) => change({ department })}
-      />
+      {last}
     </div>
+  )
+}
+
+interface QueueProps extends Pick<FormPart, 'draft' | 'change'> {
+  readonly departments: readonly DepartmentChoice[]
+}
+
+/** The queue that the token is for. */
+export function QueueField({ draft, change, departments }: QueueProps) {
+  const { t, language } = useText()
+  return (
+    <ChoiceField
+      label={t('desk.new.department')}
+      empty={t('desk.new.choose')}
+      choices={departments
+        .filter(({ left }) => left > 0)
+        .map(({ department, next }) => ({
+          value: department.code,
+          label: departmentPlace(t, department, language),
+          detail: <span className="num muted">{next}</span>,
+        }))}
+      value={draft.department}
+      onChange={(department) => change({ department })}
+    />
   )
 }

@@ -17,7 +17,7 @@ import type { CodeField, CodeFill } from './code-fill.ts'
 import { CodeNote } from './code-note.tsx'
 import { progressOf, readDraft } from './draft.ts'
 import type { DraftText } from './draft.ts'
-import { FamilyRow, Phone, ServiceRow } from './family-and-home.tsx'
+import { FamilyRow, Phone, QueueField, ServiceRow } from './family-and-home.tsx'
 import type { FieldSource, FormPart } from './form-part.ts'
 import { LikelyPerson, PhoneFamily } from './likely-panel.tsx'
 import { moveInForm } from './move-in-form.ts'
@@ -174,7 +174,7 @@ export function NewPersonScreen(props: Props) {
             <Phone {...part} users={onPhone.length} />
           </div>
           <FamilyRow {...part} />
-          <ServiceRow {...part} departments={departments} />
+          <ServiceRow {...part} last={<QueueField draft={draft} change={change} departments={departments} />} />
         </div>
         <SaveNote step={state.step} />
         <FormFoot draft={draft} saving={state.step.kind === 'saving'} onSave={(give) => void save(give)} />

@@ -13,16 +13,21 @@ interface Props {
   readonly onToken: (department: string) => void
   readonly onCard: () => void
   readonly onDepartments: () => void
+  readonly onCorrect: () => void
+  /** Whose other record is looked for, if any. */
+  readonly twinOf: string | null
+  readonly onTwin: () => void
 }
 
 /** What comes next for this person; Enter does the likely thing. */
-export function NextSteps({ likely, back, busy, hasCard, onToken, onCard, onDepartments }: Props) {
+export function NextSteps({ likely, back, busy, hasCard, ...more }: Props) {
   const { t, language } = useText()
+  const { onToken, onCard, onDepartments, onCorrect, twinOf, onTwin } = more
   const canPrint = likely !== null && likely.left > 0
   const token = () => {
     if (likely !== null) onToken(likely.department.code)
   }
-  useHotkeys({ Enter: canPrint ? token : onDepartments, F4: onDepartments, F6: onCard })
+  useHotkeys({ Enter: canPrint ? token : onDepartments, F4: onDepartments, F6: onCard, F7: onTwin, F8: onCorrect })
   return (
     <div className="next">
       {likely !== null && canPrint ? (
@@ -51,7 +56,10 @@ export function NextSteps({ likely, back, busy, hasCard, onToken, onCard, onDepa
         <ActionButton cap="F6" onPress={onCard}>
           {t(hasCard ? 'cards.open' : 'desk.next.card')}
         </ActionButton>
-        <ActionButton cap="F8" kind="later" under={t('desk.next.correct.later')}>
+        <ActionButton cap="F7" onPress={onTwin}>
+          {twinOf === null ? t('merge.twin') : t('merge.twin.compare')}
+        </ActionButton>
+        <ActionButton cap="F8" onPress={onCorrect}>
           {t('desk.next.correct')}
         </ActionButton>
       </div>

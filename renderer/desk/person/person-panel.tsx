@@ -4,12 +4,14 @@ import type { PersonView } from '../../../contract/desk.ts'
 import type { Evidence, Person } from '../../../domain/person/person.ts'
 import type { Text } from '../../../domain/text/catalogue.ts'
 import { useText } from '../../text/use-text.tsx'
+import { ActionButton } from '../../ui/button.tsx'
 import { abhaText, ageSaid, dayOf, dayText, phoneText } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon/icon.tsx'
 import { PersonNameText } from '../../ui/person-name-text.tsx'
 import { Scroll } from '../../ui/scroll.tsx'
 import { Written } from '../../ui/written.tsx'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
+import type { Pair } from '../merge/pair.ts'
 import type { DepartmentNames } from '../department-name.ts'
 
 interface Props {
@@ -18,6 +20,7 @@ interface Props {
   readonly departmentName: DepartmentNames
   /** What a scan said, above the facts. */
   readonly note?: ReactNode
+  readonly onSeparate: (pair: Pair) => void
   readonly next: ReactNode
 }
 
@@ -143,6 +146,31 @@ function Facts({ view }: Pick<Props, 'view'>) {
   )
 }
 
+/** Other records that are this person too, each with the way to separate it again. */
+function Linked({ view, onSeparate }: Pick<Props, 'view' | 'onSeparate'>) {
+  const { t } = useText()
+  if (view.linked.length === 0) return null
+  return (
+    <div className="linked">
+      <span className="heading">{t('merge.linked', { count: view.linked.length })}</span>
+      <ul>
+        {view.linked.map(({ link, person }) => (
+          <li key={link.id}>
+            <Written className="grow" text={person?.name.latin ?? t('merge.linked.unknown')} />
+            <ActionButton
+              kind="bare"
+              label={t('merge.linked.see', { name: person?.name.latin ?? '' })}
+              onPress={() => onSeparate({ one: link.kept, other: link.merged })}
+            >
+              {t('merge.separate')}
+            </ActionButton>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 const SHOWN = 4
 
 function Before({ view, departmentName }: Pick<Props, 'view' | 'departmentName'>) {
@@ -177,7 +205,7 @@ export function PersonAtOnce({ person, today, note }: HeadProps & Pick<Props, 'n
 }
 
 /** One person: who this is, what is known, and what comes next, pinned to the foot so that its keys never move. */
-export function PersonPanel({ view, today, departmentName, note, next }: Props) {
+export function PersonPanel({ view, today, departmentName, note, onSeparate, next }: Props) {
   const { t } = useText()
   return (
     <aside className="panel person-panel" aria-label={view.person.name.latin}>
@@ -185,6 +213,7 @@ export function PersonPanel({ view, today, departmentName, note, next }: Props) 
         {note}
         <Head person={view.person} today={today} />
         <Facts view={view} />
+        <Linked view={view} onSeparate={onSeparate} />
         {view.waiting ? (
           <p className="kept-here">
             <StateShape kind="wait" />

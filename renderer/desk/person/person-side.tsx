@@ -9,6 +9,7 @@ import { FaultNote } from '../../ui/fault-note.tsx'
 import { latest, useAnswer } from '../../ui/use-answer.ts'
 import type { DepartmentNames } from '../department-name.ts'
 import type { DepartmentChoice, DeskBridge } from '../desk-bridge.ts'
+import type { Pair } from '../merge/pair.ts'
 import type { Wanted } from '../issue.ts'
 import { DepartmentList } from './department-list.tsx'
 import { likelyDepartment } from './likely-department.ts'
@@ -30,13 +31,21 @@ interface Props {
   readonly note: ReactNode
   readonly onIssue: (wanted: Wanted) => void
   readonly onCards: (person: Person) => void
+  readonly onCorrect: (person: Person) => void
+  /** Whose other record is looked for. */
+  readonly twinOf: Person | null
+  readonly onTwin: (person: Person) => void
+  readonly onSeparate: (pair: Pair) => void
 }
 
-interface NextProps extends Pick<Props, 'departments' | 'busy' | 'held' | 'onIssue' | 'onCards'> {
+interface NextProps extends Pick<
+  Props,
+  'departments' | 'busy' | 'held' | 'onIssue' | 'onCards' | 'onCorrect' | 'twinOf' | 'onTwin'
+> {
   readonly view: PersonView
 }
 
-function Next({ view, departments, busy, held, onIssue, onCards }: NextProps) {
+function Next({ view, departments, busy, held, onIssue, onCards, onCorrect, twinOf, onTwin }: NextProps) {
   const [choosing, setChoosing] = useState(false)
   const likely = likelyDepartment(departments, view.visits)
   const give = (department: string | null, card: boolean) => {
@@ -60,13 +69,16 @@ function Next({ view, departments, busy, held, onIssue, onCards }: NextProps) {
       onToken={(department) => give(department, false)}
       onCard={view.cards.length > 0 ? () => onCards(view.person) : () => give(null, true)}
       onDepartments={() => setChoosing(true)}
+      twinOf={twinOf === null || twinOf.id === view.person.id ? null : twinOf.name.latin}
+      onTwin={() => held || onTwin(view.person)}
+      onCorrect={() => held || onCorrect(view.person)}
     />
   )
 }
 
 /** The right side of the first page: the chosen person, what a scan said, or what to do. */
 export function PersonSide(props: Props) {
-  const { hims, open, scanned, round, today, departments, departmentName, busy, held, note, onIssue, onCards } = props
+  const { hims, open, scanned, round, today, departments, departmentName, busy, held, note } = props
   const { t } = useText()
   const answer = useAnswer(open === null ? null : `${open} ${round}`, () =>
     open === null ? Promise.resolve(null) : hims.ask['person.open']({ id: open }),
@@ -91,6 +103,7 @@ export function PersonSide(props: Props) {
       today={today}
       departmentName={departmentName}
       note={note}
+      onSeparate={props.onSeparate}
       next={
         <Next
           key={view.person.id}
@@ -98,8 +111,11 @@ export function PersonSide(props: Props) {
           departments={departments}
           busy={busy}
           held={held || stale}
-          onIssue={onIssue}
-          onCards={onCards}
+          onIssue={props.onIssue}
+          onCards={props.onCards}
+          onCorrect={props.onCorrect}
+          twinOf={props.twinOf}
+          onTwin={props.onTwin}
         />
       }
     />

@@ -72,7 +72,7 @@ export const mergeAnswers = (
       const [one, two] = [find(asked.one), find(asked.other)]
       if (one === undefined || two === undefined) return null
       const sides = { one: sideOf(one), other: sideOf(two, { visits: 1, allergies: 1 }) }
-      return { ...sides, differs: differing(one, two), alreadyOne: one === two, supervisor: true }
+      return { ...sides, differs: differing(one, two), alreadyOne: false, link: null, supervisor: true }
     },
     'person.link': async ({ kept, merged }) => ({
       kind: 'linked',

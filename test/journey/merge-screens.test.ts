@@ -1,0 +1,281 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+
+import type { Browser } from 'playwright'
+
+import type { Handlers } from '../../contract/channel.ts'
+import { desk } from '../../contract/desk.ts'
+import type { Desk } from '../../contract/desk.ts'
+import { OperatorId } from '../../domain/id.ts'
+import { languages } from '../../domain/language.ts'
+import type { Language } from '../../domain/language.ts'
+import { deskAnswers, hits, now, offline, reviewsHere, status, viewOf } from '../fake/bridge/desk-answers.ts'
+import { gallery, lookAt } from '../fake/bridge/gallery.ts'
+import { rulesFor, settled } from '../fake/bridge/inspect.ts'
+import { openPage } from '../fake/bridge/open-page.ts'
+import type { OpenPage } from '../fake/bridge/open-page.ts'
+import { sideOf } from '../fake/bridge/merge-answers.ts'
+
+type DeskPage = OpenPage<Desk>
+
+const press = async ({ page }: DeskPage, ...keys: readonly string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+interface Screen {
+  readonly name: string
+  readonly reach: (desk: DeskPage, language: Language) => Promise<void>
+}
+
+const [first, second] = hits
+if (first === undefined || second === undefined) throw new Error('Two people are needed')
+
+const link = {
+  id: '01926c00-0000-7000-8000-000000000a09',
+  kept: first.person.id,
+  merged: second.person.id,
+  at: '2026-11-20T04:11:00.000Z',
+  by: OperatorId.parse('imran-qureshi'),
+  undone: null,
+}
+
+/** The first of the list is two records already; the others are not. */
+const merged: Partial<Handlers<Desk['channels']>> = {
+  'person.open': async ({ id }) => {
+    const found = hits.find(({ person }) => person.id === id)
+    if (found === undefined) return null
+    return { ...viewOf(found), linked: found === first ? [{ link, person: second.person }] : [] }
+  },
+  'person.compare': async (asked) => {
+    const [one, other] = [asked.one, asked.other].map((id) => hits.find(({ person }) => person.id === id))
+    if (one === undefined || other === undefined) return null
+    const alreadyOne = asked.one === first.person.id && asked.other === second.person.id
+    return {
+      one: sideOf(one),
+      other: sideOf(other, { visits: 1, allergies: 1 }),
+      differs: ['birth', 'guardian', 'address'],
+      alreadyOne,
+      link: alreadyOne ? link : null,
+      supervisor: !alreadyOne,
+    }
+  },
+}
+
+const find = async (it: DeskPage) => {
+  await press(it, 'F2')
+  // Set, not typed: what comes faster than hands is held for a scanner.
+  await it.page.locator('#search').fill('ramesh kumar 58 seelampur')
+  await it.page.getByText('M 148').waitFor()
+}
+
+const screens: readonly Screen[] = [
+  {
+    name: 'person-linked',
+    reach: async (it) => {
+      await find(it)
+      await it.page.locator('.linked').waitFor()
+    },
+  },
+  {
+    name: 'separate',
+    reach: async (it) => {
+      await it.page.locator('.linked button').click()
+      await it.page.locator('.merge-table').waitFor()
+    },
+  },
+  {
+    name: 'separated',
+    reach: async (it) => {
+      await press(it, 'F9')
+      await it.page.locator('.next .two').waitFor()
+    },
+  },
+  {
+    name: 'correct',
+    reach: async (it) => {
+      await find(it)
+      await it.page.locator('.next .two').waitFor()
+      await press(it, 'F8')
+      await it.page.locator('.form-grid input').first().waitFor()
+    },
+  },
+  {
+    name: 'correct-changed',
+    reach: async (it) => {
+      const boxes = it.page.locator('.form-grid input:not([type="radio"])')
+      await boxes.nth(0).fill('Ramesh Kumar Gupta')
+      await boxes.nth(2).fill('15/03/1968')
+      await boxes.nth(3).fill('9810043')
+      await press(it, 'Control+Enter')
+      await it.page.locator('.problem-line').waitFor()
+    },
+  },
+  {
+    name: 'corrected',
+    reach: async (it) => {
+      await it.page.locator('.form-grid input:not([type="radio"])').nth(3).fill('9810043218')
+      await press(it, 'Control+Enter')
+      await it.page.locator('.note.ok').waitFor()
+    },
+  },
+  {
+    name: 'correction-undone',
+    reach: async (it) => {
+      await press(it, 'F9')
+      await it.page.locator('.change-list').waitFor({ state: 'detached' })
+    },
+  },
+  {
+    name: 'twin-looking',
+    reach: async (it) => {
+      await press(it, 'Enter')
+      await find(it)
+      await it.page.locator('.next .two').waitFor()
+      await press(it, 'ArrowDown')
+      await it.page.locator('.linked').waitFor({ state: 'detached' })
+      await settled(it.page)
+      await press(it, 'F7')
+      await it.page.locator('.note.care').waitFor()
+    },
+  },
+  {
+    name: 'compare',
+    reach: async (it) => {
+      await it.page.locator('#search').fill('ramesh kumar 58 seelampur')
+      await it.page.getByText('M 148').waitFor()
+      // The list stands where it stood for these words.
+      await press(it, 'ArrowDown')
+      await it.page.locator('.person-panel h2', { hasText: 'Verma' }).waitFor()
+      await settled(it.page)
+      await press(it, 'F7')
+      await it.page.locator('.merge-table').waitFor()
+      await press(it, '2')
+    },
+  },
+  {
+    name: 'decide',
+    reach: async (it) => {
+      await press(it, 'Enter')
+      await it.page.locator('#search').waitFor()
+      await press(it, 'Alt+4')
+      await it.page.locator('.sync-facts button').click()
+      await it.page.locator('.versions').waitFor()
+    },
+  },
+  {
+    name: 'decide-duplicate',
+    reach: async (it) => {
+      await press(it, 'ArrowDown')
+      await it.page.locator('.merge-table').waitFor()
+    },
+  },
+  {
+    name: 'decide-offline',
+    reach: async (it, language) => {
+      await it.tell('status', status(language, offline))
+      await press(it, 'ArrowDown')
+      await it.page.locator('.versions').waitFor()
+    },
+  },
+]
+
+/** Screens that hold the words of several others: one look at each in every language. */
+const telling: ReadonlySet<string> = new Set(['correct-changed', 'corrected', 'compare', 'decide', 'decide-duplicate'])
+
+describe('corrections and merging in a browser', { timeout: 120_000 }, () => {
+  const { browser, url } = gallery('desk')
+
+  const open = async (chromium: Browser, language: Language, more: Partial<Handlers<Desk['channels']>> = {}) => {
+    const answers = { ...deskAnswers(language), ...merged, ...more }
+    const it = await openPage(chromium, { contract: desk, answers, url: url(), at: now })
+    await it.page.locator('#search').waitFor()
+    return it
+  }
+
+  const look = (it: DeskPage, name: string, rules: Parameters<typeof lookAt>[3]) =>
+    lookAt(it, 'desk', `merge-${name}`, rules)
+
+  test('every screen in four languages: axe finds nothing, no text is cut', async (context) => {
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const inLanguage = async (language: Language): Promise<readonly string[]> => {
+      const it = await open(chromium, language)
+      const found: string[] = []
+      for (const { name, reach } of screens) {
+        await reach(it, language)
+        if (language !== 'en' && !telling.has(name)) continue
+        found.push(...(await look(it, `${name}-${language}`, rulesFor(language))))
+      }
+      await it.leave()
+      return found
+    }
+    const found = (await Promise.all(languages.map(inLanguage))).flat()
+    assert.deepEqual(found, [])
+  })
+
+  test('at 200 % text every screen keeps every word', async (context) => {
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const inLanguage = async (language: Language): Promise<readonly string[]> => {
+      const it = await open(chromium, language)
+      for (let step = 0; step < 5; step++) await press(it, 'Control+Equal')
+      const found: string[] = []
+      for (const { name, reach } of screens) {
+        await reach(it, language)
+        if (telling.has(name)) found.push(...(await look(it, `${name}-200-${language}`, 'but-colour')))
+      }
+      await it.leave()
+      return found
+    }
+    const found = await inLanguage('ur')
+    assert.deepEqual(found, [])
+  })
+
+  test('the keys ask for what the screen shows', async (context) => {
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const asked: Partial<Handlers<Desk['channels']>> = {
+      'review.decide': async () => ({ kind: 'ask-supervisor' }),
+    }
+    const it = await open(chromium, 'en', asked)
+    for (const { reach } of screens) await reach(it, 'en')
+    const said = (name: string) => it.asked.filter((each) => each.name === name).map(({ input }) => input)
+    const phone = { was: '9810043217', set: '9810043218' }
+    const [correction, undo] = said('person.correct')
+    assert.deepEqual(correction, {
+      personId: first.person.id,
+      was: { name: first.person.name, birth: { kind: 'date', on: '1968-03-14' }, phone: phone.was },
+      set: {
+        name: { ...first.person.name, latin: 'Ramesh Kumar Gupta' },
+        birth: { kind: 'date', on: '1968-03-15' },
+        phone: phone.set,
+      },
+    })
+    assert.deepEqual(
+      [JSON.stringify(undo)],
+      [JSON.stringify({ personId: first.person.id, was: Object(correction).set, set: Object(correction).was })],
+    )
+    assert.deepEqual(said('person.unlink'), [{ linkId: link.id, reason: '' }])
+    // The second was looked at first, the third found for it, and 2 chose the third to keep.
+    assert.deepEqual(said('person.link'), [{ kept: hits[2]?.person.id, merged: second.person.id }])
+    await press(it, 'F8')
+    await it.page.locator('.merge-panel .note.care').waitFor()
+    assert.deepEqual(said('review.decide'), [{ reviewId: reviewsHere[2]?.id, choice: 'proposed', kept: null }])
+    await press(it, 'Escape')
+    await it.page.locator('.sync-screen').waitFor()
+    await it.leave()
+  })
+
+  test('with nothing to decide the page says so', async (context) => {
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const it = await open(chromium, 'en', {
+      'review.list': async () => ({ reviews: [], open: 0, supervisor: false }),
+    })
+    await press(it, 'Alt+4')
+    await it.page.locator('.sync-facts button').click()
+    await it.page.getByText('Nothing to decide.').waitFor()
+    assert.deepEqual(await look(it, 'decide-none-en', rulesFor('en')), [])
+    await it.leave()
+  })
+})
