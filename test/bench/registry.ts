@@ -60,4 +60,46 @@ export const benches: ReadonlyMap<string, Bench> = new Map<string, Bench>([
       run: async (size) => (await import('./card-list.ts')).cardList(size),
     },
   ],
+  [
+    'pull',
+    {
+      title: '100,000 people over loopback into the encrypted, indexed store beside the same from memory, and PouchDB',
+      run: async (size) => (await import('./pull.ts')).pull(size),
+    },
+  ],
+  [
+    'stall',
+    {
+      title: 'how long a page that asks and saves is held up while 100,000 people come in',
+      run: async (size) => (await import('./stall.ts')).stall(size),
+    },
+  ],
+  [
+    'million',
+    {
+      title: 'finding one of 100,000 people in an encrypted store (HIMS_BENCH_PEOPLE=1000000 for the million)',
+      run: async (size) => (await import('./million.ts')).million(size),
+    },
+  ],
+  [
+    'hims',
+    {
+      title: '200 terminals pushing to HIMS, singly and in batches, on both engines, beside a bare Fastify and SQLite',
+      run: async (size) => (await import('./hims.ts')).hims(size),
+    },
+  ],
+  [
+    'storm',
+    {
+      title: 'terminals that come back at once with 2,000 records each (--scale N: how many, 50)',
+      run: async (size, scale) => (await import('./storm.ts')).storm(size, scale),
+    },
+  ],
+  [
+    'summary',
+    {
+      title: 'one person’s summary through the FHIR face, out of everybody’s records, beside LIKE on the same rows',
+      run: async (size) => (await import('./summary.ts')).summary(size),
+    },
+  ],
 ])

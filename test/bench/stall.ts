@@ -1,0 +1,73 @@
+import { setTimeout as after } from 'node:timers/promises'
+
+import { CardId, PersonId } from '../../domain/id.ts'
+import { removeFolder, temporaryFolder } from '../fake/world.ts'
+import { startFeed } from './feed/feed.ts'
+import { emptyStore, fillerOf } from './feed/pull-store.ts'
+import { figure } from './figure.ts'
+import type { Figure, Size } from './figure.ts'
+import { quantile } from './sample.ts'
+
+const sizes: Readonly<Record<Size, number>> = { full: 100_000, tiny: 300 }
+/** A page that draws 60 times a second asks no more often than this, in milliseconds. */
+const TICK = 4
+/** One in so many questions is a save. */
+const SAVES = 25
+
+/** How long a page waits beyond its own tick while many rows come in: a view, a card's lookup, a name, now and then a save. */
+export async function stall(size: Size): Promise<readonly Figure[]> {
+  const count = sizes[size]
+  const feed = await startFeed(count)
+  const folder = temporaryFolder()
+  const store = emptyStore(folder)
+  const filler = fillerOf(store)
+  const gaps: number[] = []
+  const asks: number[] = []
+  const saves: number[] = []
+  const ending = new AbortController()
+  const pulled = filler.pull(feed.hims).finally(() => ending.abort())
+  const start = performance.now()
+  for (let at = 0; !ending.signal.aborted; at += 1) {
+    const due = performance.now() + TICK
+    await after(TICK)
+    gaps.push(Math.max(0, performance.now() - due))
+    store.turn.asked()
+    const asked = performance.now()
+    if (at % SAVES === SAVES - 1) {
+      const save = store.database.transaction(() => {
+        store.audit.note({ at: new Date().toISOString(), operator: null, deed: 'bench', subject: '' })
+      })
+      save()
+      saves.push(performance.now() - asked)
+    } else {
+      const person = feed.people[(at * 7919) % count]
+      store.shared.person.get(person?.id ?? PersonId.parse(''))
+      store.people.byCardPrefix(CardId.parse('0123456789abcdef'))
+      store.people.matching('words : "sunita" *', 50)
+      asks.push(performance.now() - asked)
+    }
+  }
+  const seconds = (performance.now() - start) / 1000
+  const outcome = await pulled
+  await filler.close()
+  const here = store.index.last()
+  store.close()
+  removeFolder(folder)
+  feed.stop()
+  if (outcome?.kind !== 'online' || here !== count) throw new Error(`${JSON.stringify(outcome)}, ${here} here`)
+  const shares = [0.5, 0.99, 0.999, 1]
+  const named = (share: number) => (share === 1 ? 'max' : `p${share * 100}`)
+  return [
+    ...shares.flatMap((share) => [
+      figure(`page held up while ${count} rows come, ${named(share)}`, 'ms', 'aim', {
+        ours: quantile(gaps, share),
+        peer: 16,
+      }),
+      figure(`… three questions answered, ${named(share)}`, 'ms', 'aim', { ours: quantile(asks, share), peer: 16 }),
+      ...(saves.length === 0
+        ? []
+        : [figure(`… a note saved, ${named(share)}`, 'ms', 'aim', { ours: quantile(saves, share), peer: 16 })]),
+    ]),
+    figure('rows taken in meanwhile', 'rows/s', 'aim', { ours: count / seconds, peer: 50_000 }),
+  ]
+}
