@@ -89,6 +89,7 @@ async function start({
   // `--rotate-key` is an administrator's; the store ends what was begun, now or at a later start.
   if (app.commandLine.hasSwitch('rotate-key') && key !== null) await beginRotation(keys)
   const nextKey = await nextDatabaseKey(keys)
+  const restore = app.commandLine.getSwitchValue('restore') || null
   const trust = { pins, ca: authority === null ? null : readFileSync(authority, 'utf8') }
   const page = openWindow(role, dist, place)
   const terminal = openTerminal({
@@ -97,6 +98,7 @@ async function start({
       folder,
       key,
       nextKey,
+      restore,
       backup,
       role,
       hims,

@@ -28,6 +28,7 @@ export async function hello(call: Caller, store: SyncStore, identity: Identity, 
     store.fenced(reply.epoch)
     return refusedFor('fenced')
   }
+  if (reply.auditHead !== undefined) store.auditKnown(reply.auditHead)
   const { bundleKey = null, lastN } = reply
   const met = { incarnation: reply.incarnation, address, lastN, bundleKey }
   if (reply.incarnation === incarnation && lastN >= store.ackedN()) return offlineUnless(store.metAgain(met))

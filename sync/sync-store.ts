@@ -76,6 +76,8 @@ export interface SyncStore {
   position(): Position
   /** HIMS is at another epoch, or knows numbers that were never sent from here. */
   fenced(epoch: number): void
+  /** What HIMS last heard of the audit log; when it says something else there, HIMS is told so with the next push. */
+  auditKnown(head: { readonly seq: number; readonly hash: string }): void
   /** The last entry of the audit log: it goes with every push. */
   auditHead(): { readonly seq: number; readonly hash: string }
   /** The key that HIMS should keep for the day it is lost; null when it has it. */

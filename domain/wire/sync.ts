@@ -197,6 +197,8 @@ export const HelloReply = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** The last audit entry of this epoch that HIMS heard of: a log that was rewritten since has another one there. */
+  auditHead: z.object({ seq: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
 })
 export type HelloReply = z.infer<typeof HelloReply>
 

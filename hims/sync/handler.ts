@@ -7,7 +7,7 @@ import { MOST_ROWS } from '../../domain/wire/codec/page.ts'
 import { HelloRequest, LeaseRequest, OLDEST_SCHEMA, PushRequest } from '../../domain/wire/sync.ts'
 import { newestBundleKey } from '../bundle/bundle-key.ts'
 import { newestCursor } from '../database/counter.ts'
-import type { TerminalTable } from '../database/schema.ts'
+import type { Store, TerminalTable } from '../database/schema.ts'
 import type { HimsInside } from '../hims.ts'
 import { lease } from '../lease/lease.ts'
 import { takePush } from '../mutation/take-push.ts'
@@ -54,8 +54,20 @@ export const helloCall = call(HelloRequest, async (inside, terminal, body) => {
       : { epoch, lastN }
   // A hub would have to carry a bundle on; terminals seal for HIMS itself.
   const key = inside.hub === null ? { bundleKey: await newestBundleKey(inside) } : {}
-  return answer({ ...common(inside), ...agreed, ...offered, ...key })
+  const audit = inside.hub === null ? await auditHeadOf(inside.store, terminal.id, agreed.epoch) : {}
+  return answer({ ...common(inside), ...agreed, ...offered, ...key, ...audit })
 })
+
+/** So that a terminal whose log was put back or rewritten notices by itself. */
+async function auditHeadOf(store: Store, terminal: string, epoch: number) {
+  const head = await store
+    .selectFrom('audit_head')
+    .select(['seq', 'hash'])
+    .where('terminal', '=', terminal)
+    .where('epoch', '=', epoch)
+    .executeTakeFirst()
+  return head === undefined ? {} : { auditHead: head }
+}
 
 /** What this HIMS takes, so that a terminal need not try. */
 const offered = {

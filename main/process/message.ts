@@ -19,6 +19,8 @@ export interface StoreSetting {
   readonly key: Uint8Array | null
   /** The key that is to follow, while a rotation is under way. */
   readonly nextKey?: Uint8Array | null
+  /** A copy that an administrator puts in the place of the records at this start. */
+  readonly restore?: string | null
   /** Where copies go; null for none. */
   readonly backup?: { readonly folder: string | null; readonly unsent: string | null }
   readonly role: TerminalRole

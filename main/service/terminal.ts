@@ -14,8 +14,8 @@ import { refuse, serve } from '../ipc/serve.ts'
 import type { Answerer } from '../ipc/serve.ts'
 import type { ClosedCause } from '../store/database.ts'
 import { isDamage } from '../store/cause.ts'
-import { finishRekey } from '../store/rekey.ts'
-import { openOrRescue } from '../store/open-or-rescue.ts'
+import { openOrRescue, openRescued } from '../store/open-or-rescue.ts'
+import { beforeOpening } from './before-opening.ts'
 import { openTerminalAt } from './open-terminal.ts'
 import { recoverKey } from './recover-key.ts'
 import { closedStatus } from './status.ts'
@@ -41,38 +41,39 @@ const contracts: Readonly<Record<TerminalRole, Contract>> = {
 
 export async function openTerminal(world: TerminalWorld): Promise<Terminal> {
   const { folder, role } = world.setting
-  let { key, nextKey = null } = world.setting
+  let key = beforeOpening(world)
   let healing: Promise<void> | null = null
-  const open = (): TerminalPart => {
-    if (key !== null && nextKey !== null) {
-      key = finishRekey({ folder, key, next: nextKey })
-      nextKey = null
-    }
-    const opened = openOrRescue({ folder, key, role, seed: world.random(32) }, world.now)
+  const open = (rotten: boolean): TerminalPart => {
+    const place = { folder, key, role, seed: world.random(32) }
+    const opened = (rotten ? openRescued : openOrRescue)(place, world.now)
     if (!opened.ok) return closedTerminal(world, opened.problem)
     const report: TerminalWorld['report'] = (fault, where) => {
       world.report(fault, where)
       if (isDamage(fault)) void heal()
     }
-    return openTerminalAt(
-      { ...world, setting: { ...world.setting, key }, report, damaged: () => void heal() },
-      opened.value,
-    )
+    const inside = { ...world, setting: { ...world.setting, key }, report, damaged: () => void heal() }
+    try {
+      return openTerminalAt(inside, opened.value)
+    } catch (fault) {
+      opened.value.close()
+      if (!isDamage(fault) || rotten) throw fault
+      return open(true)
+    }
   }
   /** Damage that shows while the store is open: it is closed and opened again, which sets it aside. */
-  const heal = (): Promise<void> =>
+  const heal = (rotten = true): Promise<void> =>
     (healing ??= part
       .close()
-      .then(() => void (part = open()))
+      .then(() => void (part = open(rotten)))
       .finally(() => (healing = null)))
-  let part = open()
+  let part = open(false)
   const recover = async (input: unknown): Promise<Reply> => {
     const { code } = shell['terminal.recover'].input.parse(input)
     const found = await recoverKey(world, code)
     if (!found.ok) return { ok: true, value: { kind: 'refused', cause: found.problem } }
     key = found.value
     world.keyRecovered?.(key)
-    await heal()
+    await heal(false)
     return { ok: true, value: { kind: 'recovered' } }
   }
   const answerOrHeal: Answerer = async (channel, input) => {

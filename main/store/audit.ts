@@ -15,6 +15,8 @@ export interface Audit {
   note(deed: Deed): void
   /** The number and hash of the last entry; a copy kept elsewhere shows when the end was cut off. */
   head(): { readonly seq: number; readonly hash: string }
+  /** The hash of one entry, or null when there is none. */
+  hashAt(seq: number): string | null
   /** The number of the first entry that does not follow from the one before, or null when all do. */
   firstBroken(): number | null
   /** The same a part at a time; `pause` lets others have their turn, and false ends it without an answer. */
@@ -59,8 +61,11 @@ export function audit(database: Database): Audit {
   const part = database.prepare<[number, number], Row>('SELECT * FROM audit WHERE seq > ? ORDER BY seq LIMIT ?')
   const head = () => last.get() ?? { seq: 0, hash: START }
 
+  const hash = database.prepare<[number], string>('SELECT hash FROM audit WHERE seq = ?').pluck()
+
   return {
     head,
+    hashAt: (seq) => (seq === 0 ? START : (hash.get(seq) ?? null)),
     note(deed) {
       const before = head()
       const seq = before.seq + 1

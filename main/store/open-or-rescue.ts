@@ -1,3 +1,4 @@
+import { fail } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import { writeFaultOf } from './cause.ts'
 import { isInUse } from './database.ts'
@@ -17,7 +18,13 @@ const ROOM = 64 * 1024 * 1024
  */
 export function openOrRescue(place: StorePlace, now: () => Date): Result<Store, ClosedCause> {
   const opened = openStore(place)
-  if (opened.ok || opened.problem !== 'damaged' || place.key === null) return opened
+  return opened.ok || opened.problem !== 'damaged' ? opened : openRescued(place, now)
+}
+
+/** The same for damage that showed only while the store was open: it is sure, however well the file opens again. */
+export function openRescued(place: StorePlace, now: () => Date): Result<Store, ClosedCause> {
+  const opened = fail('damaged' as const)
+  if (place.key === null) return opened
   if (isInUse(place.folder) || freeBytes(place.folder) < ROOM) return opened
   try {
     if (rescue({ folder: place.folder, key: place.key, now: now() }) === null) return opened

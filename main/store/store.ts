@@ -1,8 +1,9 @@
-import { ok } from '../../domain/result.ts'
+import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { TerminalRole } from '../../domain/wire/sync.ts'
 import { audit } from './audit.ts'
 import type { Audit } from './audit.ts'
+import { isDamage } from './cause.ts'
 import { cardListTable } from './card-list-table.ts'
 import type { CardListTable } from './card-list-table.ts'
 import { comparison } from './comparison.ts'
@@ -85,7 +86,13 @@ export function openStore({ folder, key, role, seed }: StorePlace): Result<Store
   if (!opened.ok) return opened
   const turns = turn()
   takeTurns(opened.value, turns)
-  return ok(storeOn(opened.value, { folder, key, role, seed }, { guard, turns }))
+  try {
+    return ok(storeOn(opened.value, { folder, key, role, seed }, { guard, turns }))
+  } catch (fault) {
+    opened.value.close()
+    if (!isDamage(fault)) throw fault
+    return fail('damaged')
+  }
 }
 
 /** The tables of a database that is open. */

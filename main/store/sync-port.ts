@@ -42,6 +42,8 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
   let listsAsked = Number.NEGATIVE_INFINITY
   // Not at once: a terminal that has just begun has better things to do.
   let compared = world.now().getTime() - COMPARE_EVERY + COMPARE_AGAIN
+  /** Where HIMS heard of another entry: as long as that is so, nothing later is vouched for. */
+  let differing: { readonly seq: number; readonly hash: string } | null = null
   let delegationAsked = Number.NEGATIVE_INFINITY
 
   const keep = (work: () => ReadonlySet<TableName>): Kept => {
@@ -74,8 +76,12 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
       return { epoch, nextN, sentN, cursor, incarnation }
     },
     fenced: (epoch) => void withReserve(store, () => noteFence(store, epoch)),
+    auditKnown(known) {
+      const here = store.audit.hashAt(known.seq)
+      differing = here === known.hash ? null : { seq: known.seq, hash: here ?? NO_ENTRY }
+    },
     auditHead() {
-      const { seq, hash } = store.audit.head()
+      const { seq, hash } = differing ?? store.audit.head()
       return { seq, hash }
     },
     keyToDeposit: () => keyToDeposit(store, world.random),
@@ -216,6 +222,8 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
       }),
   }
 }
+
+const NO_ENTRY = '0'.repeat(64)
 
 /** The lists are asked for in a round that comes so long after the last time, in milliseconds. */
 const LISTS_EVERY = 60_000
