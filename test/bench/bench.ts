@@ -15,12 +15,13 @@ Milliseconds are of this machine, and of what else it is doing: compare the two 
 
 ${[...benches].map(([name, { title }]) => `  ${name.padEnd(8)} ${title}`).join('\n')}
 
-  --help   this text
+  --scale N  how many, where a bench says so
+  --help     this text
 `
 
-async function runBench(name: string, bench: Bench): Promise<void> {
+async function runBench(name: string, bench: Bench, scale: number | undefined): Promise<void> {
   const start = performance.now()
-  const figures = await bench.run('full')
+  const figures = await bench.run('full', scale)
   const path = writeReport(join(root, 'out/bench'), name, figures)
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   console.log(`${name}: ${bench.title}\n\n${tableOf(figures)}\n\n${relative(root, path)} (${seconds} s)\n`)
@@ -29,11 +30,16 @@ async function runBench(name: string, bench: Bench): Promise<void> {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h', default: false } },
+    options: { help: { type: 'boolean', short: 'h', default: false }, scale: { type: 'string' } },
   })
   if (values.help) {
     process.stdout.write(help)
     return 0
+  }
+  const scale = values.scale === undefined ? undefined : Number(values.scale)
+  if (scale !== undefined && !(Number.isInteger(scale) && scale > 0)) {
+    console.error('--scale takes a whole number above 0.')
+    return 2
   }
   const unknown = positionals.filter((name) => !benches.has(name))
   if (unknown.length > 0) {
@@ -41,7 +47,7 @@ async function main(): Promise<number> {
     return 2
   }
   for (const [name, bench] of benches) {
-    if (positionals.length === 0 || positionals.includes(name)) await runBench(name, bench)
+    if (positionals.length === 0 || positionals.includes(name)) await runBench(name, bench, scale)
   }
   return 0
 }

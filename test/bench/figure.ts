@@ -17,7 +17,8 @@ export interface Bench {
   readonly title: string
   /** It drives the built app in a window, which unit tests do not have. */
   readonly needsWindow?: true
-  readonly run: (size: Size) => Promise<readonly Figure[]>
+  /** `scale` where a bench can be made larger: how many of what it counts. */
+  readonly run: (size: Size, scale?: number) => Promise<readonly Figure[]>
 }
 
 export function figure(

@@ -17,7 +17,7 @@ const Report = z
   .array(
     z.strictObject({
       measure: z.string().min(1),
-      unit: z.enum(['ms', 'ns', '%', 'bytes', 'frames', 'MB', 'cards', 'pairs']),
+      unit: z.enum(['ms', 'ns', '%', 'bytes', 'frames', 'MB', 'cards', 'pairs', '1/s', 's', '×', 'rows', 'answers']),
       ours: z.number().min(0),
       peer: z.number().min(0),
       peerName: z.string().min(1),
@@ -45,6 +45,8 @@ const promised: Readonly<Record<string, readonly string[]>> = {
   print: ['token slip, drawn and encoded for the printer, p50', 'card PDF, front and back, p50'],
   'card-pdf': ['a two-sided card in bulk', 'a two-sided card in bulk, size'],
   'card-list': ['2,000 changes', 'one card looked up', 'whole list verified, unpacked and saved'],
+  hims: ['sqlite, singly: pushes a second', 'sqlite, in batches: mutations a second', 'sqlite, singly: lost'],
+  storm: ['3 terminals, 60 records each: drained', '3 terminals, 60 records each: lost'],
   'card-level': ['cards read by zxing-wasm', 'cards read by zbar', 'pairs'],
 }
 
