@@ -9,6 +9,7 @@ import { dispense } from './dispense.ts'
 import type { Proof } from './promise.ts'
 import { shaping } from './shaping.ts'
 import { wedge } from './wedge.ts'
+import { wire } from './wire.ts'
 
 /** Every proof by the name that `npm run prove -- NAME` takes; what one needs is loaded when it runs. */
 export const proofs: ReadonlyMap<string, Proof> = new Map<string, Proof>([
@@ -22,4 +23,5 @@ export const proofs: ReadonlyMap<string, Proof> = new Map<string, Proof>([
   ['dispense', dispense],
   ['feed', feed],
   ['failover', failover],
+  ['wire', wire],
 ])
