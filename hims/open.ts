@@ -20,9 +20,10 @@ import { ensureServable } from './move/state.ts'
 import { loadRows } from './record/load-rows.ts'
 import { createRecovery } from './recovery/deposit.ts'
 import { giveRights } from './right/give-rights.ts'
+import { parkedKeeper } from './right/parked-keeper.ts'
 import { passLists } from './status/pass-lists.ts'
 import { statusLists } from './status/status-list.ts'
-import { newsRoom } from './sync/news.ts'
+import { newsRoom, realAfter } from './sync/news.ts'
 import { createEnrolment } from './terminal/enrolment.ts'
 import { retire, terminals } from './terminal/retire.ts'
 import type { HimsWorld } from './world.ts'
@@ -50,7 +51,13 @@ export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> 
   const engine = counting.measured(opened)
   const news = newsRoom(world.after)
   const issuer = issuerWorld(world)
-  const commit = counting.counted(groupCommit(engine, news.tell))
+  const commit = counting.counted(
+    groupCommit(engine, () => {
+      news.tell()
+      parked.look()
+    }),
+  )
+  const parked = parkedKeeper({ store: engine.store, commit, now: world.now, after: world.after ?? realAfter })
   const { salt, ...identity } = await commit(1, async (store) => {
     const known = await identityOf(store, world)
     await wrapPlainSeeds(store, issuer)
@@ -87,6 +94,7 @@ export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> 
     cardKeys: cardKeys(engine.store, commit, issuer),
     close: async () => {
       await hub?.stop()
+      parked.stop()
       await engine.close()
     },
     inside,

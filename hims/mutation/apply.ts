@@ -1,5 +1,6 @@
 import type { HimsRole, Mutation } from '../../domain/wire/sync.ts'
 import { unreachable } from '../../domain/result.ts'
+import { park } from '../right/parked.ts'
 import { keepSightings } from '../status/sighting.ts'
 import { changeCard } from './change-card.ts'
 import { recordOfHub } from './hub-record.ts'
@@ -9,7 +10,7 @@ import { issueCard } from './issue-card.ts'
 import { linkPeople } from './link-people.ts'
 import { openVisit } from './open-visit.ts'
 import { applied, refused } from './outcome.ts'
-import type { Applying, Outcome } from './outcome.ts'
+import type { Applying, Outcome, Waits } from './outcome.ts'
 import { recordDispense } from './record-dispense.ts'
 import { registerPerson } from './register-person.ts'
 import { unlinkPeople } from './unlink-people.ts'
@@ -35,12 +36,25 @@ const may: Readonly<Record<HimsRole, readonly Mutation['body']['kind'][]>> = {
   hub: ['hub.recorded'],
 }
 
-/** Applies one mutation; `said` is its body as it came, so that fields this version doesn't know are kept. */
+/**
+ * Applies one mutation; `said` is its body as it came, so that fields this version doesn't know are kept. What speaks of
+ * something that has not reached HIMS is a fact all the same: it is kept until that has come.
+ */
 export async function applyMutation(
   applying: Applying,
-  { id, body }: Mutation,
+  { id, body }: Pick<Mutation, 'id' | 'body'>,
   said: Readonly<Record<string, unknown>>,
 ): Promise<Outcome> {
+  const outcome = await applyNow(applying, { id, body }, said)
+  return outcome.kind === 'waits' ? park(applying, { mutation: id, right_id: outcome.wanted, said }, outcome) : outcome
+}
+
+/** The same without keeping it aside. */
+export async function applyNow(
+  applying: Applying,
+  { id, body }: Pick<Mutation, 'id' | 'body'>,
+  said: Readonly<Record<string, unknown>>,
+): Promise<Outcome | Waits> {
   if (!may[applying.terminal.role].includes(body.kind)) return refused('role-may-not')
   switch (body.kind) {
     case 'person.registered': {

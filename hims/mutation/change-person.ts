@@ -8,13 +8,13 @@ import { proposeDuplicates } from '../merge/duplicate.ts'
 import { keepProposals, openFieldReviews, toProposals } from '../merge/person-review.ts'
 import { keepVersions, versionsOf } from '../merge/person-version.ts'
 import { findRecord, putRecord, wholeRow } from '../record/record-store.ts'
-import { applied, appliedAs, refused } from './outcome.ts'
-import type { Applying, Outcome } from './outcome.ts'
+import { applied, appliedAs, waits } from './outcome.ts'
+import type { Applying, Outcome, Waits } from './outcome.ts'
 
 /** Somebody's details are corrected: what nobody else touched is taken, the rest is merged or left to a person. */
-export async function changePerson({ store, terminal, at }: Applying, change: PersonChange): Promise<Outcome> {
+export async function changePerson({ store, terminal, at }: Applying, change: PersonChange): Promise<Outcome | Waits> {
   const found = await findRecord(store, 'person', change.personId)
-  if (found === null) return refused('unknown-person')
+  if (found === null) return waits('person', change.personId)
   const versions = await versionsOf(store, change.personId)
   const reviews = await openFieldReviews(store, change.personId)
   const meeting = meet(

@@ -3,11 +3,11 @@ import { mayUseLease } from '../lease/leased-by.ts'
 import { findRecord, isKept, putRecord } from '../record/record-store.ts'
 import { keepStatus } from '../status/card-status.ts'
 import { blankOf } from './blank.ts'
-import { alreadyKept, applied, refused } from './outcome.ts'
-import type { Applying, Keep, Outcome } from './outcome.ts'
+import { alreadyKept, applied, refused, waits } from './outcome.ts'
+import type { Applying, Keep, Outcome, Waits } from './outcome.ts'
 
 /** A card becomes somebody's: it must be a blank that this terminal leased, as HIMS signed it. */
-export async function issueCard(applying: Applying, { row, incoming }: Keep<CardRecord>): Promise<Outcome> {
+export async function issueCard(applying: Applying, { row, incoming }: Keep<CardRecord>): Promise<Outcome | Waits> {
   const { store, terminal, at } = applying
   const blank = await blankOf(store, row.cardId)
   if (blank === null || !(await mayUseLease(store, blank.terminal, terminal))) return refused('card-not-leased')
@@ -20,7 +20,7 @@ export async function issueCard(applying: Applying, { row, incoming }: Keep<Card
   if (!same) return refused('card-differs')
   if (await isKept(store, 'card', row.cardId))
     return alreadyKept((await findRecord(store, 'card', row.cardId))?.row, row)
-  if (!(await isKept(store, 'person', row.personId))) return refused('unknown-person')
+  if (!(await isKept(store, 'person', row.personId))) return waits('person', row.personId)
   await putRecord(store, incoming, at)
   if (row.status !== 'active') await keepStatus(store, row.statusIndex, row.status)
   return applied

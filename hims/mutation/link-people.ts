@@ -4,16 +4,19 @@ import { pairId } from '../merge/named-id.ts'
 import { linksAround } from '../merge/person-links.ts'
 import { putReview } from '../merge/person-review.ts'
 import { findRecord, putRecord } from '../record/record-store.ts'
-import { applied, refused } from './outcome.ts'
-import type { Applying, Keep, Outcome } from './outcome.ts'
+import { applied, refused, waits } from './outcome.ts'
+import type { Applying, Keep, Outcome, Waits } from './outcome.ts'
 
 /** Two records are one person. Neither record changes. */
-export async function linkPeople({ store, at }: Applying, { row, incoming }: Keep<PersonLink>): Promise<Outcome> {
+export async function linkPeople(
+  { store, at }: Applying,
+  { row, incoming }: Keep<PersonLink>,
+): Promise<Outcome | Waits> {
   const known = await findRecord(store, 'person_link', row.id)
   if (known !== null)
     return known.row.kept === row.kept && known.row.merged === row.merged ? applied : refused('already-exists')
   for (const id of [row.kept, row.merged]) {
-    if ((await findRecord(store, 'person', id)) === null) return refused('unknown-person')
+    if ((await findRecord(store, 'person', id)) === null) return waits('person', id)
   }
   const refusal = linkRefusal(await linksAround(store, row.kept, row.merged), row)
   if (refusal !== null) return refused(refusal)

@@ -35,10 +35,10 @@ export type Outcome =
 export const applied: Outcome = { kind: 'applied', note: null }
 /** Applied, with a word to the terminal about what became of it. */
 export const appliedAs = (note: Note): Outcome => ({ kind: 'applied', note })
-/** What an action speaks of has not reached HIMS; `earlier`: something about the same right waits before it. */
+/** What a deed speaks of has not reached HIMS; `earlier`: something about the same right waits before it. */
 export interface Waits {
   readonly kind: 'waits'
-  readonly for: 'right' | 'prescription' | 'earlier'
+  readonly for: 'right' | 'prescription' | 'person' | 'card' | 'earlier'
   /** Its id. */
   readonly wanted: string
 }

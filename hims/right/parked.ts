@@ -1,7 +1,11 @@
+import { z } from 'zod'
+
+import { MutationId } from '../../domain/id.ts'
 import { MutationBody } from '../../domain/wire/sync.ts'
 import { takeNumbers } from '../database/counter.ts'
 import { statement } from '../database/statement.ts'
 import type { ParkedTable, Store } from '../database/schema.ts'
+import { applyNow } from '../mutation/apply.ts'
 import { dispensed } from '../mutation/record-dispense.ts'
 import { returned } from '../mutation/return-right.ts'
 import { appliedAs } from '../mutation/outcome.ts'
@@ -106,5 +110,5 @@ async function again(applying: Applying, { mutation, said }: ParkedTable): Promi
     )
   }
   if (body.kind === 'right.returned') return returned(applying, body, mutation)
-  throw new Error(`A ${body.kind} is never parked`)
+  return applyNow(applying, { id: MutationId.parse(mutation), body }, z.looseObject({}).parse(whole))
 }

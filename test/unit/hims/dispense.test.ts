@@ -5,7 +5,7 @@ import { StockEvent } from '../../../domain/pharmacy/medicine.ts'
 import { Prescription, Right } from '../../../domain/pharmacy/prescription.ts'
 import { PullReply } from '../../../domain/wire/sync.ts'
 import type { Change } from '../../../domain/wire/sync.ts'
-import { hospital, lot, mutation, person, prescription } from './hospital.ts'
+import { hospital, lot, mutation, person, prescription, registered } from './hospital.ts'
 import type { Hospital } from './hospital.ts'
 import { newId } from './terminal.ts'
 import type { TestTerminal } from './terminal.ts'
@@ -44,8 +44,10 @@ async function withRight({ hims, enrol }: Hospital, quantity = 10) {
 
 const reasons = (body: Record<string, unknown>): unknown =>
   Array.isArray(body['results'])
-    ? body['results'].map((result: { readonly kind: string; readonly reason?: string; readonly note?: string }) =>
-        result.reason ?? result.note ?? result.kind)
+    ? body['results'].map(
+        (result: { readonly kind: string; readonly reason?: string; readonly note?: string }) =>
+          result.reason ?? result.note ?? result.kind,
+      )
     : body
 
 test('no more is given than the right allows, and stock and right move together', async (t) => {
@@ -128,4 +130,25 @@ test('of two pharmacies the one enrolled last gets new rights', async (t) => {
   await place.enrol('pharmacy')
   const { pharmacy, right } = await withRight(place)
   assert.equal(right.holder, pharmacy.id)
+})
+
+test('a token for somebody whose registration is still on its way is kept, and counts once that has come', async (t) => {
+  const { enrol } = await hospital(t)
+  const [desk, other] = [await enrol('desk'), await enrol('desk')]
+  const asha = person()
+  const tokens = [{ department: 'medicine', day: '2026-11-22', count: 2 }]
+  await desk.call('POST', '/sync/v1/lease', { id: newId(), cards: 0, permanent: 0, tokens })
+  const token = { department: 'medicine', day: '2026-11-22', prefix: 'M', number: 1 }
+  const visit = { id: newId(), personId: asha.id, token, openedAt: '2026-11-22T05:10:00.000Z', terminal: desk.id }
+  const said = await desk.push([mutation(1, { kind: 'visit.opened', visit })])
+  assert.deepEqual(said.body['results'], [{ n: 1, kind: 'applied', note: 'parked' }])
+  const visits = async () => {
+    const { text } = await desk.call('POST', '/sync/v1/pull', { cursor: 0, limit: 5000 })
+    return text.includes(visit.id)
+  }
+  assert.equal(await visits(), false)
+  await other.push([registered(1, asha)])
+  for (let waited = 0; waited < 4000 && !(await visits()); waited += 50)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  assert.equal(await visits(), true)
 })
