@@ -102,4 +102,11 @@ export const benches: ReadonlyMap<string, Bench> = new Map<string, Bench>([
       run: async (size) => (await import('./summary.ts')).summary(size),
     },
   ],
+  [
+    'bytes',
+    {
+      title: 'bytes of one push and of a row in bulk beside JSON, gzip and FHIR R4 Bundles',
+      run: async (size) => (await import('./bytes.ts')).bytes(size),
+    },
+  ],
 ])
