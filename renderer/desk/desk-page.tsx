@@ -31,7 +31,7 @@ export function DeskPage({ hims }: Props) {
       ) : status.store.kind === 'open' ? (
         <DeskWork hims={hims} status={status} now={now} look={look} onLanguage={speak} />
       ) : (
-        <StoreScreen store={status.store} />
+        <StoreScreen store={status.store} hims={hims} />
       )}
     </TextProvider>
   )

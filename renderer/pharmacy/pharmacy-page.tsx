@@ -27,7 +27,7 @@ export function PharmacyPage({ hims }: { readonly hims: PharmacyBridge }) {
       ) : status.store.kind === 'open' ? (
         <PharmacyWork hims={hims} status={status} now={now} look={look} onLanguage={speak} />
       ) : (
-        <StoreScreen store={status.store} />
+        <StoreScreen store={status.store} hims={hims} />
       )}
     </TextProvider>
   )

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 
 import type { StoreState } from '../../contract/shell.ts'
 import { useText } from '../text/use-text.tsx'
+import type { ShellBridge } from './bridge.ts'
 import { Mark } from './icon/mark.tsx'
 import { StateShape } from './icon/state-shape.tsx'
+import { RecoverForm } from './recover-form.tsx'
 
 interface ShellProps {
   readonly mark: ReactNode
@@ -25,10 +27,14 @@ const FillScreen = ({ mark, title, children }: ShellProps) => (
 
 interface Props {
   readonly store: Exclude<StoreState, { readonly kind: 'open' }>
+  /** Where a person at the page may bring the key back. */
+  readonly hims?: ShellBridge
 }
 
+const keyless: ReadonlySet<string> = new Set(['no-key', 'wrong-key'])
+
 /** Why this computer's data cannot be used, and what to do about it; nothing on it is lost by waiting. */
-export function StoreScreen({ store }: Props) {
+export function StoreScreen({ store, hims }: Props) {
   const { t } = useText()
   if (store.kind === 'opening') return <OpeningScreen />
   return (
@@ -37,6 +43,7 @@ export function StoreScreen({ store }: Props) {
       <p>
         <b>{t(`fault.store.${store.cause}.next`)}</b>
       </p>
+      {hims !== undefined && keyless.has(store.cause) ? <RecoverForm hims={hims} /> : null}
     </FillScreen>
   )
 }

@@ -9,6 +9,7 @@ import { Note } from '../note.tsx'
 import { Scroll } from '../scroll.tsx'
 import { latest, useAnswer } from '../use-answer.ts'
 import { useHotkeys } from '../use-hotkeys.ts'
+import { FenceNote } from './fence-note.tsx'
 import { syncFacts } from './sync-fact.ts'
 import { SyncRecords } from './sync-records.tsx'
 import { useSyncWork } from './use-sync-work.ts'
@@ -54,6 +55,7 @@ export function SyncScreen({ ask, status, now, round, onDecide, children }: Prop
           <h2>{t('sync.facts')}</h2>
         </div>
         <Scroll label={t('sync.facts')}>
+          <FenceNote ask={ask} link={status.link} />
           {overview.kind === 'refused' ? <FaultNote refusal={overview.refusal} /> : null}
           <ul className="sync-facts">
             {(known === null ? [] : syncFacts(t, { status, overview: known, now })).map((fact) => (
