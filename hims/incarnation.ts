@@ -14,6 +14,8 @@ export interface Incarnation {
    * numbering then goes on above it, so that no terminal takes a new change for one it has.
    */
   readonly seen: (cursor: number) => Promise<void>
+  /** Looks whether another HIMS over the same database began a new life. */
+  readonly look: (store: Store) => Promise<void>
 }
 
 /** A terminal that claims more than this is at fault itself. */
@@ -39,6 +41,10 @@ export function incarnationOf(
   }
   return {
     name: () => name,
+    look: async (store) => {
+      const known = await store.selectFrom('hims').select('incarnation').executeTakeFirst()
+      name = known?.incarnation ?? name
+    },
     declare: () => begin(async () => true),
     seen: (cursor) =>
       begin(async (store) => {

@@ -20,8 +20,9 @@ const LOOK_CLOSELY = 100
 export const MOVED = 'moved to'
 
 /**
- * When the rows have moved, serves them from where they are now: the same socket, the same incarnation and numbers, so
- * that no terminal notices. `open` makes a HIMS over the new address. Call what it returns to end.
+ * Looks again and again what others did to the database. When the rows have moved, serves them from where they are now:
+ * the same socket, incarnation and numbers, so that no terminal notices. `open` makes a HIMS over the new address. Call
+ * what it returns to end.
  */
 export function followMove(first: Served, open: (database: string) => Promise<Served>, log: Log): () => Promise<void> {
   let ended = false
@@ -29,7 +30,8 @@ export function followMove(first: Served, open: (database: string) => Promise<Se
   let timer: NodeJS.Timeout | undefined
   const show = switchable(first.server)
   const look = async (): Promise<number> => {
-    const { engine, world } = current.hims.inside
+    const { engine, world, incarnation } = current.hims.inside
+    await incarnation.look(engine.store)
     const { state, moved_to: sealed } = await stateOf(engine)
     if (state === 'paused') await endPause(engine, world.now())
     if (state !== 'moved' || sealed === null) return state === 'paused' ? LOOK_CLOSELY : LOOK

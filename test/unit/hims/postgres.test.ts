@@ -78,6 +78,17 @@ test('a push that is sent again, to another HIMS, is answered alike and kept onc
   assert.equal(count?.['n'], pushes.length)
 })
 
+test('a new life that one HIMS declares is noticed by the other', async (t) => {
+  const place = { database: await (await sharedPostgres()).createDatabase(), keyFile: `${freshPath(t)}.key` }
+  const world = { ...place, now: Date.now, random: randomBytes }
+  const [one, two] = [await openHims(world), await openHims(world)]
+  t.after(() => Promise.all([one.close(), two.close()]))
+  assert.equal(one.inside.incarnation.name(), two.inside.incarnation.name())
+  await one.declareRestored()
+  await two.inside.incarnation.look(two.inside.store)
+  assert.equal(one.inside.incarnation.name(), two.inside.incarnation.name())
+})
+
 test('a server that dies is said to be busy, and what was acknowledged is there when it is back', async (t) => {
   const server = await sharedPostgres()
   const place = { database: await server.createDatabase(), keyFile: `${freshPath(t)}.key` }
