@@ -47,6 +47,7 @@ const promised: Readonly<Record<string, readonly string[]>> = {
   'card-list': ['2,000 changes', 'one card looked up', 'whole list verified, unpacked and saved'],
   hims: ['sqlite, singly: pushes a second', 'sqlite, in batches: mutations a second', 'sqlite, singly: lost'],
   storm: ['3 terminals, 60 records each: drained', '3 terminals, 60 records each: lost'],
+  summary: ['SQLite, one of 200 people: summary, p50', 'SQLite, one of 200 people: summary, p95'],
   'card-level': ['cards read by zxing-wasm', 'cards read by zbar', 'pairs'],
 }
 
