@@ -109,4 +109,11 @@ export const benches: ReadonlyMap<string, Bench> = new Map<string, Bench>([
       run: async (size) => (await import('./bytes.ts')).bytes(size),
     },
   ],
+  [
+    'recall',
+    {
+      title: '2,000 names typed in another script or spelling than the record’s, beside equality of one fold key',
+      run: async (size) => (await import('./recall.ts')).recall(size),
+    },
+  ],
 ])
