@@ -2,9 +2,12 @@ import { z } from 'zod'
 
 import { ForwardRequest } from '../../domain/wire/envelope.ts'
 import type { DirectoryEntry, Envelope, ForwardAnswer } from '../../domain/wire/envelope.ts'
+import type { MutationResult, PushRequest } from '../../domain/wire/sync.ts'
 import type { TerminalTable } from '../database/schema.ts'
 import type { HimsInside } from '../hims.ts'
 import { takePush } from '../mutation/take-push.ts'
+import { giveNotice } from '../right/notice.ts'
+import { moment } from '../world.ts'
 import { answer, common, refusal } from './answer.ts'
 import { openEnvelope } from './envelope.ts'
 import type { Call } from './handler.ts'
@@ -31,7 +34,28 @@ async function takeEnvelope(inside: HimsInside, signer: TerminalTable, envelope:
   if (!mayForward(signer, terminal)) return { kind: 'refused', problem: 'not-enrolled', expected: null }
   const pushed = await takePush(inside, terminal.id, body)
   if (!pushed.ok) return { kind: 'refused', problem: pushed.problem.problem, expected: pushed.problem.expected ?? null }
-  return { kind: 'taken', lastN: pushed.value.lastN, results: [...pushed.value.results] }
+  const results = [...pushed.value.results]
+  await noteRefused(inside, terminal, body, results)
+  return { kind: 'taken', lastN: pushed.value.lastN, results }
+}
+
+/** The terminal was told by its hub that these are kept; that HIMS could not take one must not stay unsaid. */
+async function noteRefused(
+  { commit, world }: HimsInside,
+  terminal: TerminalTable,
+  { mutations }: PushRequest,
+  results: readonly MutationResult[],
+): Promise<void> {
+  const refused = results.flatMap((result) => (result.kind === 'refused' ? [result] : []))
+  if (refused.length === 0) return
+  await commit(refused.length, async (store) => {
+    for (const { n, reason } of refused) {
+      const id = mutations.find((entry) => entry.n === n)?.id ?? `${terminal.id} ${n}`
+      const detail = `${reason}, after the hub had taken it`
+      const noted = { noted_at: moment(world.now()), kind: 'contradicts', terminal: terminal.id } as const
+      await giveNotice(store, { id, ...noted, subject: id, detail })
+    }
+  })
 }
 
 /** The terminals of a hub's hospital. */

@@ -37,9 +37,7 @@ const PATIENCE = 30_000
 export function virtualTime(start: number): VirtualTime {
   let at = start
   let order = 0
-  let busy = 0
-  let activity = 0
-  let stopped = false
+  const state = { busy: 0, activity: 0, stopped: false }
   // Sorted by time, then by the order in which they were set.
   const timers: Timer[] = []
 
@@ -59,23 +57,23 @@ export function virtualTime(start: number): VirtualTime {
     timers.splice(low, 0, timer)
   }
   async function settle(): Promise<void> {
-    let seen = activity
+    let seen = state.activity
     let quiet = 0
     const began = performance.now()
-    while (quiet < QUIET_TURNS || busy > 0) {
+    while (quiet < QUIET_TURNS || state.busy > 0) {
       if (performance.now() - began > PATIENCE) throw new Error('Something is under way that never ends')
       await turn()
-      quiet = seen === activity && busy === 0 ? quiet + 1 : 0
-      seen = activity
+      quiet = seen === state.activity && state.busy === 0 ? quiet + 1 : 0
+      seen = state.activity
     }
   }
   async function passTo(end: number): Promise<void> {
     await settle()
-    for (let next = timers[0]; next !== undefined && next.at <= end && !stopped; next = timers[0]) {
+    for (let next = timers[0]; next !== undefined && next.at <= end && !state.stopped; next = timers[0]) {
       timers.shift()
       at = Math.max(at, next.at)
       next.run()
-      activity++
+      state.activity++
       await settle()
     }
     at = Math.max(at, end)
@@ -85,46 +83,46 @@ export function virtualTime(start: number): VirtualTime {
   return {
     now: () => at,
     after(milliseconds, run) {
-      activity++
+      state.activity++
       working.getStore()?.waits?.()
       const timer = { at: at + Math.max(0, Math.ceil(milliseconds)), order: order++, run }
-      if (!stopped) insert(timer)
+      if (!state.stopped) insert(timer)
       return () => {
         const place = timers.indexOf(timer)
         if (place !== -1) timers.splice(place, 1)
       }
     },
     async during(work) {
-      busy++
-      activity++
+      state.busy++
+      state.activity++
       try {
         return await working.run({ waits: null }, work)
       } finally {
-        busy--
-        activity++
+        state.busy--
+        state.activity++
       }
     },
     async untilItWaits(work) {
-      busy++
+      state.busy++
       let counted = true
       const waits = () => {
-        if (counted) busy--
+        if (counted) state.busy--
         counted = false
       }
       try {
         return await working.run({ waits }, work)
       } finally {
         waits()
-        activity++
+        state.activity++
       }
     },
     async onTheWay(way) {
       if (working.getStore()?.waits !== null) return way()
-      busy--
+      state.busy--
       try {
         return await way()
       } finally {
-        busy++
+        state.busy++
       }
     },
     apart: (begin) => working.exit(begin),
@@ -140,17 +138,17 @@ export function virtualTime(start: number): VirtualTime {
       return true
     },
     async whilst(work) {
-      let done = false
+      const outcome = { done: false }
       const ended = () => {
-        done = true
+        outcome.done = true
       }
       work.then(ended, ended)
       await settle()
-      for (let next = timers[0]; !done && next !== undefined; next = timers[0]) await passTo(next.at)
+      for (let next = timers[0]; !outcome.done && next !== undefined; next = timers[0]) await passTo(next.at)
       return work
     },
     stop() {
-      stopped = true
+      state.stopped = true
       timers.length = 0
     },
   }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import type { TestContext } from 'node:test'
 
-import { EnrolReply } from '../../../domain/wire/sync.ts'
+import { EnrolReply, LeaseReply } from '../../../domain/wire/sync.ts'
 import type { HimsRole } from '../../../domain/wire/sync.ts'
 import type { Hims } from '../../../hims/hims.ts'
 import { openHims } from '../../../hims/open.ts'
@@ -30,11 +30,11 @@ async function until(reached: () => Promise<boolean> | boolean, what: string): P
 }
 
 /** A hospital's own server below a HIMS, over a line that can be cut. */
-async function hubBelow(test: TestContext, above: { readonly base: string; readonly hims: Hims }): Promise<Hub> {
+async function hubBelow(context: TestContext, above: { readonly base: string; readonly hims: Hims }): Promise<Hub> {
   const line = { up: true }
   const { code } = await above.hims.createEnrolment({ role: 'hub', label: 'Server room' })
   const hims = await openHims({
-    database: `sqlite:${freshPath(test)}`,
+    database: `sqlite:${freshPath(context)}`,
     now: Date.now,
     random: randomBytes,
     hub: {
@@ -51,7 +51,7 @@ async function hubBelow(test: TestContext, above: { readonly base: string; reado
   const server = himsServer(hims)
   const base = await server.listen({ host: '127.0.0.1', port: 0 })
   hims.inside.hub?.start()
-  test.after(async () => {
+  context.after(async () => {
     await server.close()
     await hims.close()
   })
@@ -121,8 +121,7 @@ test('with HIMS cut off a hospital goes on: people, orders, rights, tokens; all 
 
   const day = new Date(Date.now() + 19_800_000).toISOString().slice(0, 10)
   const lease = { id: newId(), cards: 1, permanent: 0, tokens: [{ department: 'medicine', day, count: 5 }] }
-  const leased = (await desk.hub.call('POST', '/sync/v1/lease', lease)).body
-  const [block] = leased['tokens'] as { low: number; prefix: string }[]
+  const [block] = LeaseReply.parse((await desk.hub.call('POST', '/sync/v1/lease', lease)).body).tokens
   assert.ok(block !== undefined, 'the hub lends numbers')
   const visit = {
     id: newId(),
