@@ -1,161 +1,23 @@
 import { z } from 'zod'
 
-import { CardListsReply, CardListsRequest, DelegateReply, DelegateRequest } from '../../domain/wire/card-lists.ts'
-import { DigestReply, DigestRequest, RowsReply, RowsRequest } from '../../domain/wire/digest.ts'
-import { DirectoryReply, ForwardReply, ForwardRequest } from '../../domain/wire/envelope.ts'
-import { RightReply, RightRequest } from '../../domain/wire/right.ts'
-import {
-  EnrolReply,
-  EnrolRequest,
-  HelloReply,
-  HelloRequest,
-  LeaseReply,
-  LeaseRequest,
-  LookupReply,
-  PokeReply,
-  PullReply,
-  PullRequest,
-  PushReply,
-  PushRequest,
-  SCHEMA,
-  SyncProblem,
-} from '../../domain/wire/sync.ts'
-
-/** One call of `/sync/v1`, by the shapes that terminals and HIMS both read it with. */
-interface Spoken {
-  readonly method: 'get' | 'post'
-  readonly path: string
-  readonly summary: string
-  readonly request: z.ZodType | null
-  readonly reply: z.ZodType
-  readonly parameters?: readonly object[]
-}
-
-const Nothing = z.object({})
-
-const inPath = (name: string, description: string) => ({
-  name,
-  in: 'path',
-  required: true,
-  description,
-  schema: { type: 'string' },
-})
-
-const spoken: readonly Spoken[] = [
-  {
-    method: 'post',
-    path: '/enrol',
-    summary: 'Makes a terminal of whoever brings a one-time code',
-    request: EnrolRequest,
-    reply: EnrolReply,
-  },
-  {
-    method: 'post',
-    path: '/hello',
-    summary: 'Agrees on epoch, numbers and cursor',
-    request: HelloRequest,
-    reply: HelloReply,
-  },
-  {
-    method: 'post',
-    path: '/push',
-    summary: 'Takes mutations strictly in order of n, each once',
-    request: PushRequest,
-    reply: PushReply,
-  },
-  {
-    method: 'post',
-    path: '/pull',
-    summary: 'The changes after a cursor, in the order of commits',
-    request: PullRequest,
-    reply: PullReply,
-  },
-  {
-    method: 'post',
-    path: '/lease',
-    summary: 'Card blanks and token numbers for one terminal',
-    request: LeaseRequest,
-    reply: LeaseReply,
-  },
-  {
-    method: 'post',
-    path: '/right',
-    summary: 'Claims and releases rights to give medicine out',
-    request: RightRequest,
-    reply: RightReply,
-  },
-  {
-    method: 'post',
-    path: '/card-lists',
-    summary: 'The trust list and the status of cards',
-    request: CardListsRequest,
-    reply: CardListsReply,
-  },
-  {
-    method: 'post',
-    path: '/delegate',
-    summary: 'Puts a desk’s own card key into the trust list',
-    request: DelegateRequest,
-    reply: DelegateReply,
-  },
-  {
-    method: 'post',
-    path: '/forward',
-    summary: 'Pushes that a hospital’s own server brings, as they were signed',
-    request: ForwardRequest,
-    reply: ForwardReply,
-  },
-  {
-    method: 'post',
-    path: '/directory',
-    summary: 'The terminals of a hospital, for its own server',
-    request: Nothing,
-    reply: DirectoryReply,
-  },
-  {
-    method: 'post',
-    path: '/digest',
-    summary: 'Digests of what a terminal should hold, a bucket at a time',
-    request: DigestRequest,
-    reply: DigestReply,
-  },
-  {
-    method: 'post',
-    path: '/rows',
-    summary: 'The rows of one bucket, where a digest differs',
-    request: RowsRequest,
-    reply: RowsReply,
-  },
-  {
-    method: 'get',
-    path: '/poke',
-    summary: 'Answers when something has changed after a cursor, or after 25 seconds',
-    request: null,
-    reply: PokeReply,
-    parameters: [{ name: 'cursor', in: 'query', required: true, schema: { type: 'integer', minimum: 0 } }],
-  },
-  {
-    method: 'get',
-    path: '/card/{cardId}',
-    summary: 'A card and whose it is',
-    request: null,
-    reply: LookupReply,
-    parameters: [inPath('cardId', 'The number of the card')],
-  },
-]
+import { SCHEMA, SyncProblem } from '../../domain/wire/sync.ts'
+import { inPath, spoken } from './openapi-call.ts'
+import type { Spoken } from './openapi-call.ts'
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): object =>
   z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' })
 
 const json = (schema: object) => ({ 'application/json': { schema } })
 
-/** Every call but enrolment is signed by the terminal (RFC 9421 over RFC 9530). */
+/** These bring a one-time code; every other call is signed by the terminal (RFC 9421 over RFC 9530). */
+const withCode: ReadonlySet<string> = new Set(['/enrol', '/recovery/open'])
+
 function operationOf({ path, summary, request, reply, parameters = [] }: Spoken): object {
   return {
     summary,
     parameters,
     ...(request === null ? {} : { requestBody: { required: true, content: json(schemaOf(request, 'input')) } }),
-    security: path === '/enrol' ? [] : [{ signature: [] }],
+    security: withCode.has(path) ? [] : [{ signature: [] }],
     responses: {
       '200': { description: 'Done', content: json(schemaOf(reply, 'output')) },
       default: { description: 'Not done, and why', content: json({ $ref: '#/components/schemas/SyncProblem' }) },
@@ -217,7 +79,11 @@ const watched = (summary: string, kind: string) => ({
 
 /** What HIMS speaks, as OpenAPI 3.1. */
 export function openApi(): object {
-  const sync = Object.fromEntries(spoken.map((call) => [`/sync/v1${call.path}`, { [call.method]: operationOf(call) }]))
+  const sync: Record<string, Record<string, object>> = {}
+  for (const call of spoken) {
+    const path = `/sync/v1${call.path}`
+    sync[path] = { ...sync[path], [call.method]: operationOf(call) }
+  }
   return {
     openapi: '3.1.1',
     info: { title: 'HIMS', version: `${SCHEMA}`, description: 'What hospital terminals and other systems ask of HIMS' },
