@@ -13,6 +13,7 @@ import type { Bench } from './bench.ts'
 import { checkLines } from './dispense-line.ts'
 import type { AskedLine, CheckedLine } from './dispense-line.ts'
 import { localMinute } from './local-time.ts'
+import { personHere } from './person-view.ts'
 import { rightHere, touching } from './pick-list.ts'
 
 type Answer = z.output<(typeof pharmacy.channels)['dispense.give']['output']>
@@ -46,7 +47,7 @@ export function give(
 
 function handingOf({ store, session }: Bench, id: PrescriptionId): Handing | null {
   const prescription = store.shared.prescription.get(id)
-  const person = prescription === null ? null : store.shared.person.get(prescription.personId)
+  const person = prescription === null ? null : personHere(store, prescription.personId)
   const { terminal, facility } = store.device.read()
   const now = session()
   if (prescription === null || person === null || terminal === null || facility === null) return null
@@ -64,7 +65,8 @@ function handOver(bench: Bench, write: Write, handing: Handing, line: CheckedLin
     rightId: right.id,
     itemId: item.id,
     prescriptionId: handing.prescription.id,
-    personId: handing.person.id,
+    // The record that the medicine was written for, also when another one is kept of this person.
+    personId: handing.prescription.personId,
     lotId: lot.id,
     quantity,
     at: write.at,

@@ -52,7 +52,10 @@ export function rightDesk(bench: Bench, { ask, after, report }: RightWorld): Rig
 
   const now = () => bench.now().getTime()
   const isHeld = ({ personId }: Prescription): boolean =>
-    hands?.person === personId && bench.session().kind === 'unlocked' && Math.abs(now() - hands.at) < LAID_DOWN
+    hands !== null &&
+    bench.store.people.records(personId).includes(hands.person) &&
+    bench.session().kind === 'unlocked' &&
+    Math.abs(now() - hands.at) < LAID_DOWN
   const endOf = (wish: RightWish): number => ends.get(wish.id) ?? Date.parse(wish.until)
   const foreign = (wish: RightWish, me: string): boolean =>
     wish.wantedBy !== me && Math.abs(now() - Date.parse(wish.at)) < FORGOTTEN
