@@ -30,7 +30,7 @@ export async function stall(size: Size): Promise<readonly Figure[]> {
   for (let at = 0; !ending.signal.aborted; at += 1) {
     const due = performance.now() + TICK
     await after(TICK)
-    gaps.push(Math.max(0, performance.now() - due))
+    gaps.push(Math.max(0.001, performance.now() - due))
     store.turn.asked()
     const asked = performance.now()
     if (at % SAVES === SAVES - 1) {
@@ -68,6 +68,6 @@ export async function stall(size: Size): Promise<readonly Figure[]> {
         ? []
         : [figure(`… a note saved, ${named(share)}`, 'ms', 'aim', { ours: quantile(saves, share), peer: 16 })]),
     ]),
-    figure('rows taken in meanwhile', 'rows/s', 'aim', { ours: count / seconds, peer: 50_000 }),
+    figure('rows taken in meanwhile', '1/s', 'aim', { ours: count / seconds, peer: 50_000 }),
   ]
 }

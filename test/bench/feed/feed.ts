@@ -13,8 +13,8 @@ export interface Feed {
 }
 
 /** A process of its own that gives so many people, on loopback. */
-export async function startFeed(count: number): Promise<Feed> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'feed-process.ts'), String(count)], {
+export async function startFeed(count: number, page = 5000): Promise<Feed> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'feed-process.ts'), String(count), String(page)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const port = new Promise<string>((resolve, reject) => {

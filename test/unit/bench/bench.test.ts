@@ -48,6 +48,10 @@ const promised: Readonly<Record<string, readonly string[]>> = {
   hims: ['sqlite, singly: pushes a second', 'sqlite, in batches: mutations a second', 'sqlite, singly: lost'],
   storm: ['3 terminals, 60 records each: drained', '3 terminals, 60 records each: lost'],
   summary: ['SQLite, one of 200 people: summary, p50', 'SQLite, one of 200 people: summary, p95'],
+  pull: ['people pulled, applied and indexed', 'the same beside PouchDB'],
+  stall: ['page held up while 300 rows come, p99.9', 'rows taken in meanwhile'],
+  million: ['one of 400 by name, p95', 'file'],
+  recall: ['judged half: right person in the first 20', 'judged half: right person first'],
   'card-level': ['cards read by zxing-wasm', 'cards read by zbar', 'pairs'],
 }
 
