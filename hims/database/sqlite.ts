@@ -36,7 +36,8 @@ export function openSqlite(path: string): Engine {
     kind: 'sqlite',
     store,
     transact: (work) => transact(store, database, work),
-    faultOf,
+    // What is still under way when it closes is sent again, like anything else that is not acknowledged.
+    faultOf: (error) => (database.open ? faultOf(error) : 'busy'),
     bytes: async () =>
       Number(database.pragma('page_count', { simple: true })) * Number(database.pragma('page_size', { simple: true })),
     room: () => roomBeside(path),
