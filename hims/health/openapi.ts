@@ -45,31 +45,22 @@ const version = inPath('version', 'A version of it')
 /** In outline; the CapabilityStatement at /fhir/metadata says which types take which of these. */
 const fhirPaths = {
   '/fhir/metadata': { get: { ...fhir('The CapabilityStatement'), security: [] } },
-  '/fhir/': { post: fhir('A transaction Bundle') },
-  '/fhir/_history': { get: fhir('What changed last, of every type') },
+  '/fhir/': { post: fhir('A transaction or batch Bundle') },
   '/fhir/{type}': {
     get: fhir('Search', [type]),
     post: fhir('Create, once with If-None-Exist', [type]),
-    put: fhir('Create or change by a search', [type]),
-    delete: fhir('Delete by a search', [type]),
   },
   '/fhir/{type}/_search': { post: fhir('Search with its terms in the body', [type]) },
   '/fhir/{type}/_history': { get: fhir('What changed last, of one type', [type]) },
-  '/fhir/{type}/{operation}': {
-    get: fhir('An operation on a type', [type, inPath('operation', '$ and its name')]),
-    post: fhir('An operation on a type', [type, inPath('operation', '$ and its name')]),
-  },
   '/fhir/{type}/{id}': {
     get: fhir('Read', [type, id]),
     put: fhir('Create or change, from one version with If-Match', [type, id]),
-    patch: fhir('Change in part', [type, id]),
     delete: fhir('Delete', [type, id]),
   },
   '/fhir/{type}/{id}/_history': { get: fhir('Every version', [type, id]) },
   '/fhir/{type}/{id}/_history/{version}': { get: fhir('One version', [type, id, version]) },
   '/fhir/{type}/{id}/{operation}': {
     get: fhir('An operation on a resource', [type, id, inPath('operation', '$ and its name')]),
-    post: fhir('An operation on a resource', [type, id, inPath('operation', '$ and its name')]),
   },
 }
 
