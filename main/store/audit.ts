@@ -77,9 +77,9 @@ export function audit(database: Database): Audit {
       for (;;) {
         const rows = part.all(before.seq, PART)
         const broken = brokenIn(rows, before)
-        const last = rows.at(-1)
-        if (broken !== null || last === undefined) return broken
-        before = last
+        const end = rows.at(-1)
+        if (broken !== null || end === undefined) return broken
+        before = end
         if (!(await pause())) return null
       }
     },

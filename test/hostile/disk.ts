@@ -95,8 +95,7 @@ async function fullDisk(): Promise<Run | null> {
     if (!mounted) return null
     writeFileSync(join(folder, 'reserve'), Buffer.alloc(2 ** 20, 1))
     // Room for the writer's own notes is set aside, or they would not fit either.
-    const [command = '', ...args] = [...writer(folder).slice(0, -1), '600']
-    const crash = await ended(command, args)
+    const crash = await ended(process.execPath, [...writer(folder).slice(1, -1), '600'])
     spawnSync('mount', ['-o', 'remount,size=64m', folder])
     const said = saidIn(folder)
     const injected = said.filter(({ kind }) => kind === 'refused').length

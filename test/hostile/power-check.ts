@@ -59,7 +59,11 @@ function lostIn({ database, shared, device }: Store, said: readonly Acknowledged
       case 'settled':
         if (states.get(what.n) !== 'acked') return `number ${what.n} is not settled any more`
         break
-      default:
+      case 'opened':
+      case 'backup':
+      case 'closed':
+      case 'finished':
+      case 'refused':
         break
     }
   }

@@ -87,8 +87,8 @@ export function disk(before: ReadonlyMap<string, Buffer>, within: (path: string)
           const { from, to } = call
           return name(to, (map) => {
             // A folder takes what is in it along.
-            for (const [path, inode] of [...map]) {
-              if (path !== from && !path.startsWith(`${from}/`)) continue
+            const along = Array.from(map).filter(([path]) => path === from || path.startsWith(`${from}/`))
+            for (const [path, inode] of along) {
               map.delete(path)
               map.set(`${to}${path.slice(from.length)}`, inode)
             }

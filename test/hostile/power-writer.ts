@@ -111,15 +111,16 @@ async function run(): Promise<void> {
   if (kind === 'rekey') say({ kind: 'opened' })
   let store = opened(key)
   // A person who finds the terminal closed starts it again.
-  for (let start = 2; store === null && kind === 'disk' && start <= STARTS; start++) store = opened(key)
+  const starts = kind === 'disk' ? STARTS : 1
+  for (let start = 2; store === null && start <= starts; start++) store = opened(key)
   if (store === null) return
   say({ kind: 'opened' })
   const work = worker(store)
   for (let at = 1; at <= Number(rounds); at++) {
-    tryTwice(store, work.register)
-    if (at % 2 === 0) tryTwice(store, work.give)
-    if (at % 5 === 0) tryTwice(store, work.pull)
-    if (at % 7 === 0) tryTwice(store, work.settle)
+    tryTwice(store, () => work.register())
+    if (at % 2 === 0) tryTwice(store, () => work.give())
+    if (at % 5 === 0) tryTwice(store, () => work.pull())
+    if (at % 7 === 0) tryTwice(store, () => work.settle())
     if (kind === 'backup' && at % 10 === 0) {
       const { seq } = store.audit.head()
       const into = join(folder, 'backup')

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { power } from './power.ts'
 
 test('a power cut takes nothing that was acknowledged', async (t) => {
-  const kept = await power.run({ scale: 120, progress: () => undefined })
+  const kept = await power.run({ scale: 100, progress: () => undefined })
   for (const { promise, tried, broken } of kept) {
     t.diagnostic(`${promise}: ${broken} broken of ${tried}`)
     assert.ok(tried > 0, `${promise}: never tried`)

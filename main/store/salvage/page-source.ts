@@ -15,7 +15,7 @@ export interface PageSource {
   /** In the order they were written. */
   readonly versions: readonly Version[]
   /** The newest authentic version of a page. */
-  newest(number: number): Buffer | null
+  readonly newest: (number: number) => Buffer | null
   /** Pages of the file, as the file itself has them, that are no longer what was written. */
   readonly bad: readonly number[]
   /** Acknowledged work lies behind a break of the write-ahead log. */

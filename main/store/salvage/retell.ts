@@ -19,20 +19,21 @@ export function retell(store: Store, now: () => Date): void {
 
 /** The others change rows of HIMS, which come from there. */
 function putBack(write: Write, body: MutationBody): readonly [TableName, string] | null {
-  switch (body.kind) {
-    case 'person.registered':
-      write.put('person', body.person)
-      return ['person', body.person.id]
-    case 'card.issued':
-      write.put('card', body.card)
-      return ['card', body.card.cardId]
-    case 'visit.opened':
-      write.put('visit', body.visit)
-      return ['visit', body.visit.id]
-    case 'dispense.recorded':
-      write.put('dispense', body.dispense)
-      return ['dispense', body.dispense.id]
-    default:
-      return null
+  if (body.kind === 'person.registered') {
+    write.put('person', body.person)
+    return ['person', body.person.id]
   }
+  if (body.kind === 'card.issued') {
+    write.put('card', body.card)
+    return ['card', body.card.cardId]
+  }
+  if (body.kind === 'visit.opened') {
+    write.put('visit', body.visit)
+    return ['visit', body.visit.id]
+  }
+  if (body.kind === 'dispense.recorded') {
+    write.put('dispense', body.dispense)
+    return ['dispense', body.dispense.id]
+  }
+  return null
 }
