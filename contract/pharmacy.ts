@@ -57,6 +57,9 @@ export const SupplyNote = z.strictObject({
   supply: EmergencySupply,
   medicine: Medicine.nullable(),
   person: Person.nullable(),
+  /** Who gave it and who confirmed it, by name. */
+  operator: z.string(),
+  witness: z.string(),
 })
 export type SupplyNote = z.infer<typeof SupplyNote>
 

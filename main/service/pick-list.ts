@@ -70,6 +70,8 @@ export const supplyNote = ({ store }: Bench, supply: EmergencySupply): SupplyNot
   supply,
   medicine: store.shared.medicine.get(supply.medicine),
   person: store.shared.person.get(supply.personId),
+  operator: store.shared.operator.get(supply.operator)?.name ?? supply.operator,
+  witness: store.shared.operator.get(supply.witness)?.name ?? supply.witness,
 })
 
 export const touching = (allergies: readonly Allergy[], medicine: Medicine): Allergy[] =>

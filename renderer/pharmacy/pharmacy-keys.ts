@@ -8,9 +8,12 @@ export const pharmacyKeys: readonly KeyLine[] = [
   { caps: ['Alt 5'], does: 'scanner.title' },
   { caps: ['↑', '↓', 'Ctrl 1', 'Ctrl 9'], does: 'pharmacy.key.row' },
   { caps: ['Ctrl Enter'], does: 'pharmacy.key.give' },
+  { caps: ['F4'], does: 'pharmacy.right.yield' },
+  { caps: ['F6'], does: 'pharmacy.right.ask' },
   { caps: ['F7'], does: 'pharmacy.other' },
   { caps: ['F8'], does: 'pharmacy.camera.open' },
   { caps: ['F9'], does: 'pharmacy.part' },
+  { caps: ['F10'], does: 'pharmacy.emergency' },
   { caps: ['Esc'], does: 'pharmacy.key.leave' },
   { caps: ['Alt 0'], does: 'common.lock' },
 ]

@@ -28,6 +28,7 @@ import type { PharmacyAction, PharmacyState, Pick as Picking } from './pharmacy-
 import { PickScreen } from './pick/pick-screen.tsx'
 import { StockScreen } from './stock-screen.tsx'
 import { LatePapers } from './late-papers.tsx'
+import { SupplyList } from './right/supply-note.tsx'
 
 interface Props {
   readonly hims: PharmacyBridge
@@ -65,6 +66,13 @@ function useScans({ ask, listen }: PharmacyBridge, unlocked: boolean, dispatch: 
   }
   useWedge((text) => void read(text, 'wedge'))
   return (text: string) => void read(text, 'camera')
+}
+
+/** Says when nobody's list is open any more: what it held may then go to another counter. */
+function useLeaving({ ask }: PharmacyBridge, isLeft: boolean): void {
+  useEffect(() => {
+    if (isLeft) void answered(ask['pick.leave']({}))
+  }, [ask, isLeft])
 }
 
 function useTabs({ place }: PharmacyState, dispatch: Dispatch, unlocked: boolean): readonly Tab[] {
@@ -135,6 +143,7 @@ function Picked({ pick, ...props }: BodyProps & { readonly pick: Picking }) {
       camera={state.camera}
       now={now}
       today={dayOf(now)}
+      isOnline={props.status.link.kind === 'online'}
       dispatch={dispatch}
       onScanText={onScanText}
       departmentName={(code) => departments.find((each) => each.code === code)?.name[language] ?? code}
@@ -148,7 +157,10 @@ function Body(props: BodyProps) {
   if (state.place === 'waiting') {
     return (
       <SyncScreen ask={hims.ask} status={status} now={now} round={round}>
-        <LatePapers hims={hims} trails={state.trails} now={now} />
+        <div className="waiting-stack">
+          <LatePapers hims={hims} trails={state.trails} now={now} />
+          <SupplyList hims={hims} now={now} round={round} />
+        </div>
       </SyncScreen>
     )
   }
@@ -193,6 +205,7 @@ export function PharmacyWork({ hims, status, now, look, onLanguage }: Props) {
   usePapers(hims, unlocked, dispatch)
   const onScanText = useScans(hims, unlocked, dispatch)
   const tabs = useTabs(state, dispatch, unlocked)
+  useLeaving(hims, unlocked && state.pick === null)
   const lock = () => void answered(hims.ask['session.lock']({}))
   useHotkeys(unlocked ? { 'Alt+0': lock } : {})
   if (!unlocked) {

@@ -7,12 +7,14 @@ import { PIN_MOST } from './unlock-state.ts'
 interface PinProps {
   readonly pin: string
   readonly onType: (pin: string) => void
+  /** Whether the PIN is the one thing to do on its screen. */
+  readonly focus?: boolean
 }
 
 const SHOWN = 6
 
 /** A PIN as boxes that fill; the field itself lies over them, so the keyboard and screen readers find one field. */
-export function PinBox({ pin, onType }: PinProps) {
+export function PinBox({ pin, onType, focus = true }: PinProps) {
   const { t } = useText()
   const boxes = Array.from({ length: pin.length < SHOWN ? SHOWN : PIN_MOST }, (_, at) => at)
   return (
@@ -29,7 +31,7 @@ export function PinBox({ pin, onType }: PinProps) {
             autoComplete="off"
             // The one thing to do on this screen is to type the PIN.
             // oxlint-disable-next-line jsx-a11y/no-autofocus
-            autoFocus
+            autoFocus={focus}
             value={pin}
             onChange={(event) => onType(event.currentTarget.value)}
           />

@@ -242,7 +242,7 @@ describe('rights at the pharmacy in a browser', { timeout: 60_000 }, () => {
       const inLanguage = async (language: Language): Promise<readonly string[]> => {
         const play: Play = { place: there, supplies: [] }
         const it = await open(chromium, language, play)
-        for (let step = 0; large && step < 5; step += 1) await press(it, 'Control+Equal')
+        if (large) await press(it, ...Array.from({ length: 5 }, () => 'Control+Equal'))
         const found: string[] = []
         for (const { name, isLike = false, reach } of screens) {
           await reach(it, play, language)

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import type { Person } from '../../../domain/person/person.ts'
 import { directionOf } from '../../../domain/language.ts'
 import type { Language } from '../../../domain/language.ts'
@@ -39,10 +41,13 @@ function StopNote({
 interface Props {
   readonly plans: readonly Plan[]
   readonly prescriber: string
+  /** Whether it is said elsewhere where the right is. */
+  readonly isRightTold: boolean
+  readonly children?: ReactNode
 }
 
 /** Why some lines stay here, and what is owed afterwards; nothing when all is given. */
-export function PickNotes({ plans, prescriber }: Props) {
+export function PickNotes({ plans, prescriber, isRightTold, children }: Props) {
   const { t } = useText()
   const owed = plans.filter((plan) => plan.owed > 0)
   const amounts = owed.map(
@@ -50,8 +55,9 @@ export function PickNotes({ plans, prescriber }: Props) {
   )
   return (
     <div className="pick-notes">
+      {children}
       {plans.map((plan, at) =>
-        plan.stop === null || plan.stop === 'done' ? null : (
+        plan.stop === null || plan.stop === 'done' || (plan.stop === 'no-right' && isRightTold) ? null : (
           <StopNote key={plan.line.item.id} plan={plan} at={at} stop={plan.stop} prescriber={prescriber} />
         ),
       )}

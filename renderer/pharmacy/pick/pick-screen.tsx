@@ -1,4 +1,7 @@
+import { useState } from 'react'
+
 import type { ScanAnswer } from '../../../contract/shell.ts'
+import type { PrescriptionItemId } from '../../../domain/id.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { FaultNote } from '../../ui/fault-note.tsx'
@@ -7,6 +10,10 @@ import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import type { Hotkeys } from '../../ui/use-hotkeys.ts'
 import type { List, PharmacyBridge } from '../pharmacy-bridge.ts'
 import type { Pick as Picking, PharmacyAction } from '../pharmacy-state.ts'
+import { EmergencyScreen } from '../right/emergency-screen.tsx'
+import { RightNote, rightTold } from '../right/right-note.tsx'
+import { SupplyLine } from '../right/supply-note.tsx'
+import { useClaim } from '../right/use-claim.ts'
 import { CameraPanel } from '../scan/camera-panel.tsx'
 import { VerdictBox } from '../scan/verdict-box.tsx'
 import { medicineText } from './dose-text.ts'
@@ -27,6 +34,7 @@ interface Props {
   readonly camera: boolean
   readonly now: Date
   readonly today: string
+  readonly isOnline: boolean
   readonly dispatch: (action: PharmacyAction) => void
   readonly onScanText: (text: string) => void
   readonly departmentName: (code: string) => string
@@ -53,12 +61,22 @@ function Problem({ problem, plans }: { readonly problem: GiveProblem; readonly p
   )
 }
 
+interface Keyed {
+  readonly onGive: () => void
+  readonly onOther: (() => void) | null
+  /** Asking for the right, letting it go, and the emergency: each null while there is no such thing to do. */
+  readonly onAsk: (() => void) | null
+  readonly onLetGo: (() => void) | null
+  readonly onEmergency: (() => void) | null
+  /** Another screen has the keys. */
+  readonly isOff: boolean
+}
+
 function usePickKeys(
   { dispatch, pick }: Props,
   plans: readonly Plan[],
   selected: number,
-  onGive: () => void,
-  onOther: (() => void) | null,
+  { onGive, onOther, onAsk, onLetGo, onEmergency, isOff }: Keyed,
 ) {
   const last = plans.length - 1
   const select = (at: number) => () => dispatch({ kind: 'selected', at: Math.max(0, Math.min(last, at)) })
@@ -74,14 +92,18 @@ function usePickKeys(
   const moving: Hotkeys = pick.editing
     ? {}
     : { ...digits, ArrowUp: select(selected - 1), ArrowDown: select(selected + 1) }
-  useHotkeys({
+  const keys: Hotkeys = {
     ...moving,
     'Ctrl+Enter': onGive,
     F9: edit,
     ...(onOther === null ? {} : { F7: onOther }),
+    ...(onAsk === null ? {} : { F6: onAsk }),
+    ...(onLetGo === null ? {} : { F4: onLetGo }),
+    ...(onEmergency === null ? {} : { F10: onEmergency }),
     F8: () => dispatch({ kind: 'camera', on: true }),
     Escape: () => dispatch({ kind: 'next-person' }),
-  })
+  }
+  useHotkeys(isOff ? {} : keys)
   return edit
 }
 
@@ -144,7 +166,7 @@ function Actions({ plans, busy, canPart, onGive, onPart, onOther }: ActionsProps
 
 /** One person's medicines: what to take from which shelf, what may not be given, and the label as it will print. */
 export function PickScreen(props: Props) {
-  const { hims, list, pick, scanned, camera, now, today, dispatch, onScanText, departmentName } = props
+  const { hims, list, pick, scanned, camera, now, today, isOnline, dispatch, onScanText, departmentName } = props
   const { t } = useText()
   const open = openPrescriptions(list)
   const at = Math.max(
@@ -163,49 +185,94 @@ export function PickScreen(props: Props) {
     if (written !== undefined) give(written.prescription.id, plans)
   }
   const selected = Math.min(pick.selected ?? firstToGive(plans), Math.max(0, plans.length - 1))
-  const onPart = usePickKeys(props, plans, selected, onGive, onOther)
+  const [emergency, setEmergency] = useState<PrescriptionItemId | null>(null)
+  const { asking, said, claim, letGo } = useClaim(hims)
+  const urgent = [plans[selected], ...plans].find(
+    (plan) => (plan?.line.emergency ?? 0) > 0 && plan?.line.allergies.length === 0,
+  )
+  const told = written === undefined ? null : rightTold(t, written.place, isOnline)
+  const id = written?.prescription.id
+  const onAsk = id === undefined || told?.mayAsk !== true ? null : () => claim(id)
+  const onLetGo = id === undefined || written?.place.wantedBy == null ? null : () => letGo(id)
+  const onEmergency = urgent === undefined ? null : () => setEmergency(urgent.line.item.id)
+  const supplying = plans.find(({ line }) => line.item.id === emergency)?.line
+  const isOff = supplying !== undefined
+  const onPart = usePickKeys(props, plans, selected, { onGive, onOther, onAsk, onLetGo, onEmergency, isOff })
   if (written === undefined) return null
   const chosen = plans[selected]
   return (
     <div className="pick">
       <Strip {...{ list, written, now, today, departmentName }} />
       <div className="pick-work">
-        <section className="panel pick-panel" aria-label={t('pharmacy.pick')}>
-          {/* A region that scrolls must be reachable by keyboard. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className="scroll" tabIndex={0}>
-            <PickTable
-              plans={plans}
-              selected={selected}
-              editing={pick.editing}
-              onSelect={(row) => dispatch({ kind: 'selected', at: row })}
-              onWanted={(item, quantity) => dispatch({ kind: 'wanted', item, quantity })}
-              onCancel={() => dispatch({ kind: 'editing', on: false })}
-            />
-            <div className="pick-under">
-              {problem === null ? null : <Problem problem={problem} plans={plans} />}
-              <PickNotes plans={plans} prescriber={written.prescription.prescriber} />
-              <SayLine plans={plans} person={list.person} />
+        {supplying === undefined ? (
+          <section className="panel pick-panel" aria-label={t('pharmacy.pick')}>
+            {/* A region that scrolls must be reachable by keyboard. */}
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+            <div className="scroll" tabIndex={0}>
+              <PickTable
+                plans={plans}
+                selected={selected}
+                editing={pick.editing}
+                onSelect={(row) => dispatch({ kind: 'selected', at: row })}
+                onWanted={(item, quantity) => dispatch({ kind: 'wanted', item, quantity })}
+                onCancel={() => dispatch({ kind: 'editing', on: false })}
+              />
+              <div className="pick-under">
+                {problem === null ? null : <Problem problem={problem} plans={plans} />}
+                <PickNotes plans={plans} prescriber={written.prescription.prescriber} isRightTold={told !== null}>
+                  <RightNote
+                    place={written.place}
+                    isOnline={isOnline}
+                    asking={asking}
+                    said={said}
+                    onAsk={onAsk ?? (() => {})}
+                    onLetGo={onLetGo ?? (() => {})}
+                  />
+                  {onEmergency === null ? null : (
+                    <div className="emergency-open">
+                      <ActionButton cap="F10" onPress={onEmergency}>
+                        {t('pharmacy.emergency')}
+                      </ActionButton>
+                    </div>
+                  )}
+                  {list.supplies.map((note) => (
+                    <SupplyLine key={note.supply.id} note={note} now={now} />
+                  ))}
+                </PickNotes>
+                <SayLine plans={plans} person={list.person} />
+              </div>
             </div>
-          </div>
-          <Actions {...{ plans, busy, onGive, onPart, onOther }} canPart={(chosen?.may ?? 0) > 0} />
-        </section>
+            <Actions {...{ plans, busy, onGive, onPart, onOther }} canPart={(chosen?.may ?? 0) > 0} />
+          </section>
+        ) : (
+          <EmergencyScreen
+            hims={hims}
+            line={supplying}
+            prescription={written.prescription}
+            onBack={() => setEmergency(null)}
+            onGiven={(label) =>
+              dispatch({ kind: 'given', given: { name: list.person.name, count: 1, papers: [label], owed: false } })
+            }
+          />
+        )}
         <aside className="pick-side">
           {camera ? (
             <CameraPanel onText={onScanText} onClose={() => dispatch({ kind: 'camera', on: false })} />
           ) : scanned === null ? null : (
             <VerdictBox answer={scanned} />
           )}
-          <div className="side-keys">
-            {camera ? null : (
-              <ActionButton cap="F8" block onPress={() => dispatch({ kind: 'camera', on: true })}>
-                {t('pharmacy.camera.open')}
+          {isOff ? null : (
+            <div className="side-keys">
+              {camera ? null : (
+                <ActionButton cap="F8" block onPress={() => dispatch({ kind: 'camera', on: true })}>
+                  {t('pharmacy.camera.open')}
+                </ActionButton>
+              )}
+              <ActionButton cap="Esc" block onPress={() => dispatch({ kind: 'next-person' })}>
+                {t('pharmacy.leave')}
               </ActionButton>
-            )}
-            <ActionButton cap="Esc" block onPress={() => dispatch({ kind: 'next-person' })}>
-              {t('pharmacy.leave')}
-            </ActionButton>
-          </div>
+            </div>
+          )}
           {chosen === undefined || chosen.give === 0 ? null : (
             <LabelPreview plan={chosen} person={list.person} today={today} />
           )}
