@@ -14,6 +14,9 @@ import type { Hims } from './hims.ts'
 import type { LogLine } from './log.ts'
 import { openHims } from './open.ts'
 import type { HimsWorld, HubSetting } from './world.ts'
+import { rightMatters } from './right/matters.ts'
+import { mapDepartment } from './right/policy.ts'
+import { releaseRight, whyNotReleased } from './right/release.ts'
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const complain = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -82,6 +85,22 @@ async function administer(hims: Hims, command: Administration): Promise<number> 
     }
     case 'import':
       return importBundles(hims, command.files, { print, complain })
+    case 'parked':
+      for (const matter of await rightMatters(hims.inside.store)) print(JSON.stringify(matter))
+      return 0
+    case 'release': {
+      const { commit, world } = hims.inside
+      const released = await commit(1, (store) => releaseRight(store, command.right, command.count, world))
+      if (released.ok) return 0
+      complain(`hims: not released, ${whyNotReleased[released.problem]}`)
+      return 1
+    }
+    case 'pharmacy': {
+      const { department, terminal } = command
+      if (await hims.inside.commit(1, (store) => mapDepartment(store, department, terminal))) return 0
+      complain(`hims: there is no pharmacy ${terminal ?? ''} in use`)
+      return 1
+    }
     case 'restored':
       await hims.declareRestored()
       return 0

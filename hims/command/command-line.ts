@@ -30,6 +30,14 @@ export type Command =
   | { readonly kind: 'client'; readonly database: string; readonly name: string }
   | { readonly kind: 'terminals'; readonly database: string }
   | { readonly kind: 'retire'; readonly database: string; readonly terminal: string }
+  | { readonly kind: 'parked'; readonly database: string }
+  | { readonly kind: 'release'; readonly database: string; readonly right: string; readonly count: number }
+  | {
+      readonly kind: 'pharmacy'
+      readonly database: string
+      readonly department: string
+      readonly terminal: string | null
+    }
   | { readonly kind: 'import'; readonly database: string; readonly files: readonly string[] }
   | { readonly kind: 'restored'; readonly database: string }
   | { readonly kind: 'recover'; readonly database: string; readonly terminal: string }
@@ -42,6 +50,8 @@ const options = {
   role: { type: 'string' },
   label: { type: 'string' },
   facility: { type: 'string' },
+  release: { type: 'string' },
+  'after-count': { type: 'string' },
   hub: { type: 'boolean', default: false },
   upstream: { type: 'string' },
   code: { type: 'string' },
@@ -116,6 +126,18 @@ function commandOf(
       return subject === undefined
         ? fail('import needs files: import FILE…')
         : ok({ kind: 'import', database, files: [subject, ...others] })
+    case 'parked':
+      return ok({ kind: 'parked', database })
+    case 'right': {
+      const count = Number(values['after-count'] ?? 'none')
+      if (values.release === undefined) return fail('right needs --release RIGHT')
+      if (!Number.isInteger(count) || count < 0) return fail('right needs --after-count N: the units that were counted')
+      return ok({ kind: 'release', database, right: values.release, count })
+    }
+    case 'pharmacy':
+      return subject === undefined
+        ? fail('pharmacy needs the code of a department')
+        : ok({ kind: 'pharmacy', database, department: subject, terminal: others[0] ?? null })
     case 'restored':
       return ok({ kind: 'restored', database })
     case 'recover':

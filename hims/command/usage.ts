@@ -27,6 +27,17 @@ export const usage = `hims: the HIMS API that hospital terminals sync with
   npm run hims -- retire TERMINAL --database sqlite:PATH
       Ends a terminal that is gone for good and hands its dispensing rights to the pharmacy enrolled last.
 
+  npm run hims -- parked --database sqlite:PATH
+      Lists what was given at counters and waits here for its right, what contradicts a right, every emergency supply
+      and every right that was released: one JSON line each.
+
+  npm run hims -- right --release RIGHT --after-count N --database sqlite:PATH
+      Frees a right that is locked because its terminal was put back from a copy or is gone. Run it once that terminal
+      has been stopped and its shelf and papers counted: N units were surely not given by this right.
+
+  npm run hims -- pharmacy DEPARTMENT [TERMINAL] --database sqlite:PATH
+      Sends the rights of a department's prescriptions to that pharmacy first; without one, to the newest again.
+
   npm run hims -- recover TERMINAL --database sqlite:PATH
       Prints a one-time code, good for two hours, with which a terminal that lost its keystore gets its key back.
 

@@ -11,6 +11,12 @@ import { owe } from './owed.ts'
 
 export type ReleaseProblem = 'unknown' | 'still-held' | 'more-than-left'
 
+export const whyNotReleased: Readonly<Record<ReleaseProblem, string>> = {
+  unknown: 'there is no such right',
+  'still-held': 'its terminal may still give by it: let it return the right, or retire the terminal',
+  'more-than-left': 'more was counted than was left',
+}
+
 /**
  * Frees a locked right after somebody has counted: `count` units were surely not given under it. Nothing but a person can
  * know that, and the difference is never given by it again.

@@ -1,3 +1,4 @@
+import { EMERGENCY_GROUP } from '../../../domain/pharmacy/emergency-rule.ts'
 import { Medicine } from '../../../domain/pharmacy/medicine.ts'
 import { chronicLines } from './formulary-chronic.ts'
 import { commonLines } from './formulary-common.ts'
@@ -15,6 +16,35 @@ const slug = (text: string): string =>
 export const medicineCode = (name: string, strength: string, form: string): string =>
   slug(`${name} ${strength} ${form}`).slice(0, 80)
 
+/** What the hospital lets two people give for a day without a right: a missed dose of these does harm. None is a controlled drug. */
+const cannotWait: ReadonlySet<string> = new Set([
+  'Acetylsalicylic acid',
+  'Amlodipine',
+  'Budesonide',
+  'Carbamazepine',
+  'Clopidogrel',
+  'Digoxin',
+  'Furosemide',
+  'Glyceryl trinitrate',
+  'Insulin intermediate acting (NPH)',
+  'Insulin premix 30:70',
+  'Insulin soluble',
+  'Isosorbide dinitrate',
+  'Levetiracetam',
+  'Levodopa + Carbidopa',
+  'Levothyroxine',
+  'Metformin',
+  'Metoprolol',
+  'Oral rehydration salts',
+  'Paracetamol',
+  'Phenytoin',
+  'Prednisolone',
+  'Salbutamol',
+  'Sodium valproate',
+  'Tenofovir + Lamivudine + Dolutegravir',
+  'Warfarin',
+])
+
 /** Lines of India's National List of Essential Medicines 2022, in the order of the shelves. */
 export const formulary: readonly Medicine[] = [infectionLines, chronicLines, commonLines]
   .flatMap((lines) => lines.split('\n').filter((line) => line !== ''))
@@ -25,7 +55,7 @@ export const formulary: readonly Medicine[] = [infectionLines, chronicLines, com
       name,
       strength,
       form,
-      groups: groups === '' ? [] : groups.split(' '),
+      groups: [...(groups === '' ? [] : groups.split(' ')), ...(cannotWait.has(name) ? [EMERGENCY_GROUP] : [])],
       shelf: shelfAt(index),
     })
   })

@@ -7,6 +7,7 @@ import { RightWish } from '../../../domain/pharmacy/right-wish.ts'
 import { RightReply } from '../../../domain/wire/right.ts'
 import { PullReply } from '../../../domain/wire/sync.ts'
 import { giveRights } from '../../../hims/right/give-rights.ts'
+import { rightMatters } from '../../../hims/right/matters.ts'
 import { mapDepartment } from '../../../hims/right/policy.ts'
 import { releaseRight } from '../../../hims/right/release.ts'
 import { hospital, lot, mutation, person, prescription } from './hospital.ts'
@@ -91,8 +92,10 @@ test('a right moves to another pharmacy only by its return, whole, after what wa
 })
 
 test('a return that does not count as HIMS does is refused, and nothing is given anew', async (t) => {
-  const { holder, bring, open } = await twoPharmacies(t)
+  const { hims, holder, bring, open } = await twoPharmacies(t)
   assert.deepEqual(said(await holder.push([bring(1, 9), bring(2, 11)])), ['right-differs', 'right-differs'])
+  const seen = (await rightMatters(hims.inside.store)).map(({ kind }) => kind)
+  assert.deepEqual(seen, ['refused', 'refused'], 'an administrator sees it')
   assert.deepEqual(await open(), [['holder', 10]])
 })
 
@@ -197,7 +200,7 @@ test('an order that was cut gives no more than it now says, and one that was rai
   assert.deepEqual(cut.kind === 'given' && cut.rights.map(({ left }) => left), [2])
   await hims.load([{ table: 'prescription', row: { ...order, items: [{ ...item, quantity: 9 }] } }])
   assert.deepEqual(
-    (await open()).toSorted(([one], [other]) => String(one).localeCompare(String(other))),
+    (await open()).toSorted(([one], [two]) => String(one).localeCompare(String(two))),
     [
       ['holder', 4],
       ['other', 2],
@@ -213,6 +216,8 @@ test('a dispensing whose right is not here yet is kept, in order, and applied wh
   assert.deepEqual(said(await other.push(later)), ['parked', 'parked'], 'said again as it was')
   assert.equal((await rowsOf(other, 'dispense')).length, 0)
   const { inside } = hims
+  const waits = (await rightMatters(inside.store)).map((matter) => (matter.kind === 'parked' ? matter.waitsFor : ''))
+  assert.deepEqual(waits, ['right', 'earlier'])
   const row = { ...first, id: rightId, left: 5, holder: other.id }
   await hims.load([{ table: 'right', row: { ...first, left: 0 } }])
   await inside.commit(1, async (store) => {
@@ -287,7 +292,7 @@ test('an emergency supply leaves every right as it was and is always noticed', a
   const notices = await hims.inside.store.selectFrom('notice').select(['kind', 'detail']).execute()
   const kinds = notices.map(({ detail }) => detail.split(':')[0] ?? '')
   assert.deepEqual(
-    kinds.toSorted((one, other) => one.localeCompare(other)),
+    kinds.toSorted((one, two) => one.localeCompare(two)),
     ['more-than-a-day', 'one-person', 'within the rules'],
   )
 })
