@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 
+import { makePeople } from '../../build/demo/seed/people.ts'
+import { randomFrom } from '../../build/demo/seed/random.ts'
 import type { OwnScript } from '../../domain/language.ts'
 import { foldWhole } from '../../domain/search/fold.ts'
 import type { Person } from '../../domain/person/person.ts'
@@ -11,7 +13,11 @@ import { familyNames, givenNames } from './recall-names.ts'
 import { percent } from './sample.ts'
 import { withDesk } from './terminal.ts'
 
-const sizes: Readonly<Record<Size, number>> = { full: 2000, tiny: 40 }
+/** `crowd`: others who are in the store as well. */
+const sizes: Readonly<Record<Size, { readonly asked: number; readonly crowd: number }>> = {
+  full: { asked: 2000, crowd: 3000 },
+  tiny: { asked: 40, crowd: 0 },
+}
 const FIRST = 20
 const peerName = 'one fold key for the whole name, equal or not'
 
@@ -29,14 +35,16 @@ interface Pair {
 
 /** How often the right person is among the first twenty when a name is typed in another script or spelling. */
 export async function recall(size: Size): Promise<readonly Figure[]> {
-  const pairs = allPairs().slice(0, sizes[size])
+  const { asked, crowd } = sizes[size]
+  const pairs = allPairs().slice(0, asked)
+  const others = makePeople(randomFrom('bench/recall'), '2026-11-22', crowd)
   const people = [...new Map(pairs.map((pair) => [pair.person.id, pair.person])).values()]
   const folds = new Map<string, readonly string[]>()
-  for (const { id, name } of people) {
+  for (const { id, name } of [...others, ...people]) {
     const key = foldWhole(name.latin)
     folds.set(key, [...(folds.get(key) ?? []), id])
   }
-  return withDesk(people, async ({ terminal }) => {
+  return withDesk([...people, ...others], async ({ terminal }) => {
     const places: { readonly half: Pair['half']; readonly place: number; readonly peer: number }[] = []
     for (const { person: right, typed, half } of pairs) {
       const { hits } = desk.channels['person.search'].output.parse(
