@@ -1,4 +1,5 @@
 import type { Person } from '../../domain/person/person.ts'
+import { unreachable } from '../../domain/result.ts'
 import type { Mutation } from '../../domain/wire/sync.ts'
 import type { Unit } from '../database/unit.ts'
 import { wishRecord } from '../record/record-store.ts'
@@ -39,13 +40,19 @@ export function wishFor(unit: Unit, { id, body }: Mutation): void {
       return wishRecord(unit, 'emergency_supply', id)
     case 'right.returned':
       return wishRecord(unit, 'right', body.rightId)
-    default:
+    case 'person.linked':
+    case 'person.unlinked':
+    case 'card.seen':
+    case 'hub.recorded':
+    case 'help.called':
       return
+    default:
+      unreachable(body)
   }
 }
 
 /** Whom a person could already be. */
-function wishAlike(unit: Unit, { phone, abha = null }: Person): void {
+function wishAlike(unit: Unit, { phone, abha }: Person): void {
   if (phone !== null) termsIn(unit).wish({ name: 'person', field: 'phone', value: phone })
   if (abha !== null) termsIn(unit).wish({ name: 'person', field: 'abha', value: abha })
 }

@@ -18,8 +18,8 @@ const takenNamed = rowsStatement<TokenKey, TakenTokenTable>({
     store
       .selectFrom('taken_token')
       .selectAll()
-      .where(({ or, and }) =>
-        or(keys.map(({ department, day, prefix, number }) => and({ department, day, prefix, number }))),
+      .where((eb) =>
+        eb.or(keys.map(({ department, day, prefix, number }) => eb.and({ department, day, prefix, number }))),
       ),
 })
 
@@ -48,10 +48,10 @@ const blocksAround = rowsStatement<TokenKey, TokenBlockTable>({
     store
       .selectFrom('token_block')
       .selectAll()
-      .where(({ or, and, eb }) =>
-        or(
+      .where((eb) =>
+        eb.or(
           keys.map(({ department, day, prefix, number }) =>
-            and([eb.and({ department, day, prefix }), eb('low', '<=', number), eb('high', '>=', number)]),
+            eb.and([eb.and({ department, day, prefix }), eb('low', '<=', number), eb('high', '>=', number)]),
           ),
         ),
       ),

@@ -137,9 +137,10 @@ export const adoptPeople = async (store: Store, facility: string): Promise<void>
         .selectFrom('record')
         .select([eb.val(facility).as('facility'), 'record.id'])
         .where('record.name', '=', 'person')
-        .where(({ not, exists, selectFrom }) =>
-          not(exists(selectFrom('member').select('member.person').whereRef('member.person', '=', 'record.id'))),
-        ),
+        .where((inner) => {
+          const held = inner.selectFrom('member').select('member.person')
+          return inner.not(inner.exists(held.whereRef('member.person', '=', 'record.id')))
+        }),
     )
     .execute()
 }

@@ -33,9 +33,9 @@ export const visible = (store: Store, { role, facility }: Viewer) =>
   store
     .selectFrom('record')
     .where('record.name', 'in', [...tablesFor[role]])
-    .where(({ or, eb, exists, selectFrom }) => {
-      const held = selectFrom('member').select('member.person').where('member.facility', '=', facility)
-      return or([eb('record.person', 'is', null), exists(held.whereRef('member.person', '=', 'record.person'))])
+    .where((eb) => {
+      const held = eb.selectFrom('member').select('member.person').where('member.facility', '=', facility)
+      return eb.or([eb('record.person', 'is', null), eb.exists(held.whereRef('member.person', '=', 'record.person'))])
     })
 
 export interface RowName {

@@ -7,7 +7,7 @@ import { benchTerminal } from './said.ts'
 
 /** A HIMS in a process of its own: prints its port, then at every line what it holds. */
 const [database = '', terminals = '0'] = process.argv.slice(2)
-const hims = await openHims({ database, now: Date.now, random: randomBytes, keyFile: `${process.argv[4] ?? ''}` })
+const hims = await openHims({ database, now: Date.now, random: randomBytes, keyFile: process.argv[4] })
 const four = (en: string) => ({ en, hi: en, pa: en, ur: en })
 await hims.load([{ table: 'facility', row: { code: 'bench', name: four('Bench') } }])
 const { store } = hims.inside
@@ -36,7 +36,7 @@ async function held(): Promise<object> {
   const digest = createHash('sha256')
   for (const id of rows.map((row) => row.id).toSorted()) digest.update(id)
   const cursors = new Set(rows.map(({ cursor }) => cursor)).size
-  return { people: rows.length, cursors, said: Number(said), pushed: Number(pushed), digest: digest.digest('hex') }
+  return { people: rows.length, cursors, said, pushed, digest: digest.digest('hex') }
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { PullReply } from '../../../domain/wire/sync.ts'
+import { LeaseReply, PullReply } from '../../../domain/wire/sync.ts'
 import type { Hims } from '../../../hims/hims.ts'
 import { department, hospital, mutation, person, prescription, registered } from './hospital.ts'
 import { newId } from './terminal.ts'
@@ -27,8 +27,8 @@ const moveTo = (hims: Hims, { id }: TestTerminal, facility: string) =>
 const visitOf = async (desk: TestTerminal, personId: string) => {
   const day = '2026-11-22'
   const asked = { id: newId(), cards: 0, tokens: [{ department: department.code, day, count: 1 }] }
-  const { tokens } = (await desk.call('POST', '/sync/v1/lease', asked)).body
-  const [{ prefix, low }] = tokens as { prefix: string; low: number }[] & [{ prefix: string; low: number }]
+  const { tokens } = LeaseReply.parse((await desk.call('POST', '/sync/v1/lease', asked)).body)
+  const [{ prefix, low } = { prefix: '', low: 0 }] = tokens
   return mutation(1, {
     kind: 'visit.opened',
     visit: {
