@@ -4,7 +4,9 @@ import type { DeviceHealth } from '../../domain/print/outcome.ts'
 import type { TableName } from '../../domain/wire/table.ts'
 import { startSync } from '../../sync/client.ts'
 import type { SyncClient } from '../../sync/client.ts'
+import { sticksAt, usualSticks } from '../device/stick.ts'
 import { refuse } from '../ipc/serve.ts'
+import { backupsIn } from '../store/backup.ts'
 import { cardLists } from '../store/card-lists.ts'
 import { isOldCopy, lockRights } from '../store/run-mark.ts'
 import { saving } from '../store/save.ts'
@@ -29,6 +31,7 @@ import { scannerDesk } from './scanner-desk.ts'
 import { sessionKeeper } from './session.ts'
 import { spool } from './spool.ts'
 import { openState, statusOf } from './status.ts'
+import { stickDesk } from './stick-desk.ts'
 import { syncDesk } from './sync-desk.ts'
 import { teller } from './teller.ts'
 import type { TerminalPart } from './terminal.ts'
@@ -92,7 +95,30 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     random: world.random,
     tell: (heard) => told.now('scanner', heard),
   })
-  const sync = syncDesk(store, () => client, now)
+  const port = syncPort(store, {
+    now,
+    random: world.random,
+    newId: () => uuidV7(now().getTime(), world.random(10)),
+    cards,
+    days: () => [bench.today(), localDay(new Date(now().getTime() + DAY))],
+    changed: (tables) => kept(tables),
+  })
+  const stick = stickDesk({
+    port,
+    now,
+    random: world.random,
+    sticks: () => sticksAt(setting.sticks ?? usualSticks),
+    label: () => store.device.read().label,
+    note: (deed, subject) => void save((write) => write.audit(deed, subject)),
+  })
+  const backupFolder = setting.backup?.folder ?? null
+  const sync = syncDesk(store, {
+    client: () => client,
+    now,
+    after: timers.after,
+    backups: () => (backupFolder === null ? [] : backupsIn(backupFolder)),
+    stick,
+  })
   const rights = rightDesk(bench, {
     ask: async (request) => (await client?.right(request)) ?? null,
     after: timers.after,
@@ -124,14 +150,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     key === null ? null : (world.fill?.({ folder, key, role, trust, turn: store.turn.memory }, kept) ?? null)
   client = startSync({
     ...(filler === null ? {} : { pullBeside: (address) => filler.pull(address) }),
-    store: syncPort(store, {
-      now,
-      random: world.random,
-      newId: () => uuidV7(now().getTime(), world.random(10)),
-      cards,
-      days: () => [bench.today(), localDay(new Date(now().getTime() + DAY))],
-      changed: kept,
-    }),
+    store: port,
     servers: setting.hims.map((address) => ({ address, transport: world.transport(address, setting.trust) })),
     code: setting.code,
     now,
@@ -181,6 +200,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
       printing.close()
       told.close()
       session.close()
+      rights.close()
       await Promise.all([client?.stop(), filler?.close()])
       store.close()
     },

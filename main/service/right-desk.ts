@@ -23,6 +23,7 @@ export interface RightDesk {
   /** Lets go what other counters wait for and nobody here is using, and what belongs to prescriptions that ended. */
   tidy(): void
   linkChanged(link: LinkState): void
+  close(): void
 }
 
 interface RightWorld {
@@ -137,6 +138,7 @@ export function rightDesk(bench: Bench, { ask, after, report }: RightWorld): Rig
       named = true
       askNames()
     },
+    close: () => stop(),
   }
 }
 
