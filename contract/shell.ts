@@ -23,6 +23,8 @@ export const Link = z.discriminatedUnion('kind', [
     nextTry: z.iso.datetime(),
     /** `not-hims`: something answered that isn't HIMS, such as a captive portal's HTML. */
     cause: z.enum(['unreachable', 'not-hims', 'busy']),
+    /** For `not-hims`, how it showed, for whoever looks after the network: docs/sync-protocol.md. */
+    reason: z.string().max(32).optional(),
   }),
   z.strictObject({ kind: z.literal('not-enrolled'), cause: z.enum(['no-code', 'unknown-code', 'unreachable']) }),
   /** HIMS refuses this terminal's version or identity; a person has to act, the desk works on. */

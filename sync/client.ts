@@ -4,6 +4,7 @@ import { unreachable } from '../domain/result.ts'
 import { LookupReply } from '../domain/wire/sync.ts'
 import { backoff } from './backoff.ts'
 import { offline } from './outcome.ts'
+import type { Foreign } from './call.ts'
 import type { Outcome } from './outcome.ts'
 import { poker } from './poke.ts'
 import { askRight } from './right.ts'
@@ -15,7 +16,13 @@ import type { ServerAddress } from './servers.ts'
 export type LinkState =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'online'; readonly lastAnswer: string }
-  | { readonly kind: 'offline'; readonly since: string; readonly nextTry: string; readonly cause: OfflineCause }
+  | {
+      readonly kind: 'offline'
+      readonly since: string
+      readonly nextTry: string
+      readonly cause: OfflineCause
+      readonly reason?: Foreign
+    }
   | Extract<Outcome, { readonly kind: 'not-enrolled' | 'refused' }>
 
 type OfflineCause = Extract<Outcome, { readonly kind: 'offline' }>['cause']
@@ -189,7 +196,9 @@ function linkOf(outcome: Outcome, before: LinkState, now: Date, pause: number): 
       return { kind: 'online', lastAnswer: now.toISOString() }
     case 'offline': {
       const since = before.kind === 'offline' ? before.since : now.toISOString()
-      return { kind: 'offline', since, nextTry: new Date(now.getTime() + pause).toISOString(), cause: outcome.cause }
+      const nextTry = new Date(now.getTime() + pause).toISOString()
+      const reason = outcome.reason === null ? {} : { reason: outcome.reason }
+      return { kind: 'offline', since, nextTry, cause: outcome.cause, ...reason }
     }
     case 'not-enrolled':
     case 'refused':
