@@ -49,6 +49,7 @@ const peopleIn = ({ conditions }: Search): readonly string[] | null =>
 async function accesses(store: Store, search: Search): Promise<readonly Resource[]> {
   const [ids, people] = [idsIn(search), peopleIn(search)]
   if (ids === null && people === null) tooMuch('patient or _id')
+  if (ids?.length === 0 || people?.length === 0) return []
   const rows = await store
     .selectFrom('access')
     .selectAll()
@@ -64,6 +65,7 @@ async function origins(store: Store, search: Search): Promise<readonly Resource[
   const [ids, people] = [idsIn(search), peopleIn(search)]
   const targets = search.conditions.flatMap((one) => (one.kind === 'terms' && one.name === 'target' ? one.values : []))
   if (ids === null && people === null && targets.length === 0) tooMuch('target, patient or _id')
+  if (ids?.length === 0 || people?.length === 0) return []
   const rows = await store
     .selectFrom('origin')
     .selectAll()

@@ -117,6 +117,7 @@ async function nativeChanges(store: Store, type: NativeType, since: string, most
 }
 
 async function itemsOf(store: Store, prescriptions: readonly string[]): Promise<readonly string[]> {
+  if (prescriptions.length === 0) return []
   const items = await store
     .selectFrom('term')
     .select('value')
