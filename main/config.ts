@@ -62,6 +62,8 @@ export const TerminalConfig = z.strictObject({
   backup: z
     .strictObject({ folder: z.string().max(1000).nullable(), unsent: z.string().max(1000).nullable() })
     .default({ folder: null, unsent: null }),
+  /** Where USB sticks appear, as patterns in which a star stands for one folder; null for the usual places. */
+  sticks: z.array(z.string().max(255)).max(8).nullable().default(null),
   window: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('kiosk') }),
     z.strictObject({

@@ -69,6 +69,7 @@ async function start({
   window: place,
   identityIssuers,
   backup,
+  sticks,
 }: TerminalConfig): Promise<void> {
   const limits = hostLimits(process.env)
   const server = developmentServer(app.isPackaged, process.env)
@@ -106,6 +107,7 @@ async function start({
       code,
       cardRoots,
       identityIssuers,
+      ...(sticks === null ? {} : { sticks }),
       language: lastLanguage(folder),
     },
     device: { fonts: onDisk(join(dist, 'font')), printers, scanners },

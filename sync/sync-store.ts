@@ -15,6 +15,8 @@ export interface Position {
   readonly cursor: number
   /** The database of HIMS that the cursor belongs to. */
   readonly incarnation: string | null
+  /** This store knows by itself that it may be an old copy; a person decides before it speaks again. */
+  readonly isFenced?: boolean
 }
 
 export interface Outgoing {
@@ -39,6 +41,8 @@ export interface MetServer {
   readonly address: string
   /** This terminal's last number that it has. */
   readonly lastN: number
+  /** HIMS itself, or a hospital's own server that stands for it. */
+  readonly kind: 'hims' | 'hub'
   /** What bundles for it are sealed with; null when it takes none. */
   readonly bundleKey: string | null
 }

@@ -126,6 +126,7 @@ export async function openDemonstration(world: DemonstrationWorld): Promise<Demo
         pins: [],
         authority: null,
         backup: { folder: null, unsent: null },
+        sticks: null,
         code: codes[role],
         cardRoots: [cardRoot],
         printers: [...room.printersOf(role)],

@@ -188,6 +188,8 @@ export const HelloReply = z.object({
   ...common,
   epoch: z.int().min(1),
   lastN: z.int().min(0),
+  /** HIMS itself, or a hospital's own server that stands for it. */
+  server: z.enum(['hims', 'hub']).default('hims'),
   /** These came with schema 3; a HIMS from before says nothing of them. */
   accepts: Accepts.optional(),
   minSchema: z.int().min(1).optional(),

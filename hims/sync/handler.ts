@@ -55,7 +55,8 @@ export const helloCall = call(HelloRequest, async (inside, terminal, body) => {
   // A hub would have to carry a bundle on; terminals seal for HIMS itself.
   const key = inside.hub === null ? { bundleKey: await newestBundleKey(inside) } : {}
   const audit = inside.hub === null ? await auditHeadOf(inside.store, terminal.id, agreed.epoch) : {}
-  return answer({ ...common(inside), ...agreed, ...offered, ...key, ...audit })
+  const server = inside.hub === null ? 'hims' : 'hub'
+  return answer({ ...common(inside), server, ...agreed, ...offered, ...key, ...audit })
 })
 
 /** So that a terminal whose log was put back or rewritten notices by itself. */

@@ -27,6 +27,8 @@ export interface StoreSetting {
   /** Where HIMS is: the hospital's own server before HIMS itself. */
   readonly hims: readonly string[]
   readonly trust: Trust
+  /** Where USB sticks appear, as patterns; the usual places of this system unless it is said. */
+  readonly sticks?: readonly string[] | undefined
   /** The one-time code of the enrolment, until it has been used. */
   readonly code: string | null
   /** The roots of the keys behind cards, as pinned in `terminal.json`. */

@@ -9,22 +9,63 @@ import type { Store } from '../store/store.ts'
 export type SyncDesk = Handlers<typeof syncChannels>
 
 const MOST_WAITING = 200
+/** A comparison of a million rows takes HIMS some seconds; the page waits so long for it. */
+const COMPARES_WITHIN = 30_000
+const LOOK = 100
+
+interface SyncDeskWorld {
+  readonly client: () => SyncClient | null
+  readonly now: () => Date
+  readonly after: (milliseconds: number, run: () => void) => () => void
+  /** Folders of copies of this store, the newest first. */
+  readonly backups: () => readonly string[]
+  readonly stick: Pick<SyncDesk, 'sync.export' | 'sync.receipt'>
+}
+
+/** `2026-11-22T05:00:00.000Z` of `…/terminal-20261122T050000000Z`. */
+function lastBackup([newest]: readonly string[]): string | null {
+  const at = /(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z$/.exec(newest ?? '')
+  return at === null ? null : `${at[1]}-${at[2]}-${at[3]}T${at[4]}:${at[5]}:${at[6]}.${at[7]}Z`
+}
 
 /** What the page about connection and records asks. */
-export function syncDesk(store: Store, client: () => SyncClient | null, now: () => Date): SyncDesk {
+export function syncDesk(store: Store, { client, now, after, backups, stick }: SyncDeskWorld): SyncDesk {
   const { database, outbox } = store
   const oldest = database.prepare<[], string | null>(`SELECT min(at) FROM outbox WHERE state = 'waiting'`).pluck()
   const toDecide = database.prepare<[], number>('SELECT count(*) FROM review WHERE open = 1').pluck()
+  const exported = database.prepare<[], { readonly at: string; readonly subject: string }>(
+    `SELECT at, subject FROM audit WHERE deed = 'sync.exported' ORDER BY seq DESC LIMIT 1`,
+  )
+  let brokenAt: number | null = null
+  let checkedTo = 0
+
+  /** The whole log was looked at when the terminal was opened; since then only its end can have changed. */
+  const brokenEntry = (): number | null => {
+    const { seq } = store.audit.head()
+    if (seq !== checkedTo && brokenAt === null) brokenAt = store.audit.firstBroken()
+    checkedTo = seq
+    return brokenAt
+  }
+  const compared = () => {
+    const last = store.comparison.last()
+    return last === null ? null : { at: last.at, mended: last.mended }
+  }
+  const exportedNow = () => {
+    const last = exported.get()
+    const open = last !== undefined && (oldest.get() ?? '9') < last.at
+    return open ? { at: last.at, records: Number(last.subject) } : null
+  }
   return {
+    ...stick,
     'sync.waiting': async () => outbox.unfinished(MOST_WAITING).map(toWaiting),
     'sync.overview': async () => ({
-      server: client()?.link().kind === 'online' ? 'hims' : null,
+      server: client()?.link().kind === 'online' ? store.servers.kind() : null,
       oldest: oldest.get() ?? null,
-      compared: null,
-      backup: null,
+      compared: compared(),
+      backup: lastBackup(backups()),
       toDecide: toDecide.get() ?? 0,
-      audit: { entries: store.audit.head().seq, broken: null },
-      exported: null,
+      audit: { entries: store.audit.head().seq, broken: brokenEntry() },
+      exported: exportedNow(),
     }),
     async 'sync.begin-again'() {
       const begun = withReserve(store, () => database.transaction(() => beginNewEpoch(store, now().toISOString()))())
@@ -35,9 +76,17 @@ export function syncDesk(store: Store, client: () => SyncClient | null, now: () 
       client()?.kick()
       return {}
     },
-    'sync.compare': async () => ({ kind: 'away' }),
-    'sync.export': async () => ({ kind: outbox.count('waiting') === 0 ? 'nothing' : 'no-key' }),
-    'sync.receipt': async () => ({ kind: 'no-receipt' }),
+    async 'sync.compare'() {
+      const before = store.comparison.last()?.at
+      store.comparison.want()
+      client()?.kick()
+      for (let waited = 0; waited < COMPARES_WITHIN && client()?.link().kind === 'online'; waited += LOOK) {
+        await new Promise<void>((resolve) => void after(LOOK, resolve))
+        const last = compared()
+        if (last !== null && last.at !== before) return { kind: 'compared', comparison: last }
+      }
+      return { kind: 'away' }
+    },
   }
 }
 

@@ -19,6 +19,8 @@ export interface ServerTable {
   /** A new enrolment: no server's cursor holds. */
   forget(incarnation: string): void
   bundleKey(): string | null
+  /** Who answered last; null before anybody has since the store was opened. */
+  kind(): MetServer['kind'] | null
 }
 
 const STINT = 2 ** 32
@@ -40,6 +42,8 @@ export function serverTable(database: Database, device: DeviceTable): ServerTabl
     .prepare<[], string>('SELECT bundle_key FROM server WHERE bundle_key IS NOT NULL ORDER BY seen_at DESC LIMIT 1')
     .pluck()
 
+  let answering: MetServer['kind'] | null = null
+
   const beginWith = (incarnation: string): void => void begin.run((newest.get() ?? -1) + 1, incarnation)
   return {
     stamper() {
@@ -52,6 +56,7 @@ export function serverTable(database: Database, device: DeviceTable): ServerTabl
       return (stamped) => (own.has(Math.floor(stamped / STINT)) ? stamped % STINT : 0)
     },
     turnTo(server, at) {
+      answering = server.kind
       const before = device.read()
       if (before.incarnation !== null) {
         put.run(before.incarnation, server.address, before.cursor, 0, at, null)
@@ -62,7 +67,8 @@ export function serverTable(database: Database, device: DeviceTable): ServerTabl
       put.run(server.incarnation, server.address, cursor ?? 0, server.lastN, at, server.bundleKey)
       beginWith(server.incarnation)
     },
-    note({ incarnation, address, lastN, bundleKey }, at) {
+    note({ incarnation, address, lastN, bundleKey, kind }, at) {
+      answering = kind
       if (same.get(incarnation, address, bundleKey) === undefined) {
         put.run(incarnation, address, 0, lastN, at, bundleKey)
       }
@@ -76,5 +82,6 @@ export function serverTable(database: Database, device: DeviceTable): ServerTabl
       beginWith(incarnation)
     },
     bundleKey: () => key.get() ?? null,
+    kind: () => answering,
   }
 }

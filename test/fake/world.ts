@@ -93,6 +93,7 @@ export async function fakeTerminal(
   role: TerminalRole,
   changes: Partial<Omit<TerminalWorld, 'setting'>> & {
     readonly code?: string | null
+    readonly sticks?: readonly string[]
     readonly identityIssuers?: readonly IdentityIssuer[]
     readonly key?: Uint8Array | null
     /** The root of the HIMS in memory, unless another is pinned. */
@@ -100,7 +101,7 @@ export async function fakeTerminal(
   } = {},
 ): Promise<FakeTerminal> {
   const told: Told[] = []
-  const { code = null, key = storeKey, identityIssuers = [], cardRoots = [stubRoot], ...rest } = changes
+  const { sticks = [], code = null, key = storeKey, identityIssuers = [], cardRoots = [stubRoot], ...rest } = changes
   const terminal = await openTerminal({
     setting: {
       folder,
@@ -111,6 +112,7 @@ export async function fakeTerminal(
       code,
       cardRoots,
       identityIssuers,
+      sticks,
       language: 'en',
     },
     now: dayOfTests,
