@@ -6,6 +6,7 @@ import { unreachable } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import { fieldsOf } from '../clinical/fields.ts'
 import type { Fields } from '../clinical/fields.ts'
+import { proposeDuplicates } from '../merge/duplicate.ts'
 import { findRecord, own, putRecord } from '../record/record-store.ts'
 import { problemOf } from '../record/tolerant.ts'
 import { dayInDelhi, moment } from '../world.ts'
@@ -88,7 +89,7 @@ async function keepBeside({ store, writes }: Writing, type: NativeType, id: stri
   if (bare !== null) writes.push(besideWrite(bare, fitting(type, bare, resource)))
 }
 
-/** Keeps a person; true when anything in the person's own row changed. */
+/** Keeps a person; whoever may be the same is left to a desk to decide. */
 export async function putPatient(writing: Writing, id: string, resource: Fields, before: Person | null): Promise<void> {
   const { store, world } = writing
   if (!PersonId.safeParse(id).success) {
@@ -98,10 +99,11 @@ export async function putPatient(writing: Writing, id: string, resource: Fields,
   const at = moment(world.now())
   const frame = { id, today: dayInDelhi(world.now()), at: before?.registeredAt ?? at, kept: before }
   const row = given(personOf(patient, frame))
-  await putRecord(store, own({ table: 'person', row }), at)
+  const put = await putRecord(store, own({ table: 'person', row }), at)
   if (!(await nameResource(store, 'Patient', id, patient.identifier ?? []))) {
     throw new FhirRefusal(unprocessable('conflict', 'This identifier belongs to another patient', 'Patient.identifier'))
   }
+  if (put !== 'same') await proposeDuplicates(store, row, at)
   await keepBeside(writing, 'Patient', id, resource)
 }
 

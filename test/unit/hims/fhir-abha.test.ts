@@ -41,6 +41,12 @@ test('an ABHA number names a patient for every system, whoever wrote it down', a
     kept.map(({ abha, bloodGroup, evidence: proof, sex }) => [abha, bloodGroup, proof, sex]),
     [['91234567890123', 'B+', evidence, 'other']],
   )
+  const twin = { ...patientIn, identifier: [{ system: ABHA, value: '91-2345-6789-0123' }] }
+  const second = (await fhir('POST', '/Patient', twin)).body['id']
+  const later = PullReply.parse((await desk.call('POST', '/sync/v1/pull', { cursor: 0, limit: 5000 })).body).changes
+  const asked = later.filter(({ table }) => table === 'review').map(({ row }) => JSON.stringify(row))
+  assert.equal(asked.length, 1, 'a desk is asked whether the two are one')
+  assert.ok([held.id, String(second)].every((id) => asked[0]?.includes(id)))
   const wrong = { ...patientIn, identifier: [{ system: ABHA, value: '12' }] }
   assert.equal((await fhir('POST', '/Patient', wrong)).status, 422)
 })
