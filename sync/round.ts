@@ -31,6 +31,7 @@ export async function oneRound(call: Caller, world: RoundWorld, greeted: boolean
   }
   const identity = store.identity()
   if (identity === null) return refusedFor('not-enrolled')
+  if (store.position().isFenced === true && (code === null || store.usedCode(code))) return refusedFor('fenced')
   const steps = [
     ...(greeted ? [] : [(asked: Caller, kept: SyncStore, who: typeof identity) => hello(asked, kept, who, address)]),
     lease,

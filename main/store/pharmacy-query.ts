@@ -19,6 +19,8 @@ export interface PharmacyQuery {
   rights(item: PrescriptionItemId): readonly Right[]
   /** This terminal as rights know it; before enrolment it holds none. */
   giver(): Giver
+  /** A person has to say which of two copies of this terminal goes on. */
+  isFenced(): boolean
   /** Every right to a prescription, wherever it is. */
   rightsOf(prescription: PrescriptionId): readonly Right[]
   /** Wishes that are open as far as is known here, the oldest first. */
@@ -117,6 +119,7 @@ export function pharmacyQuery(database: Database): PharmacyQuery {
       const { terminal = null, epoch = 0, fenced = null } = giver.get() ?? {}
       return { terminal: terminal ?? '', epoch, locked: terminal === null || fenced !== null }
     },
+    isFenced: () => (giver.get()?.fenced ?? null) !== null,
     rightsOf: (prescription) => rowsOf('right', rightsOf.all(prescription)),
     openWishes: () => rowsOf('right_wish', openWishes.all()).toSorted((one, other) => one.at.localeCompare(other.at)),
     lastWish(prescription, wantedBy) {

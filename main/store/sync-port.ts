@@ -73,7 +73,7 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
       }),
     position() {
       const { epoch, nextN, sentN, cursor, incarnation } = device.read()
-      return { epoch, nextN, sentN, cursor, incarnation }
+      return { epoch, nextN, sentN, cursor, incarnation, isFenced: store.pharmacy.isFenced() }
     },
     fenced: (epoch) => void withReserve(store, () => noteFence(store, epoch)),
     auditKnown(known) {

@@ -21,6 +21,7 @@ export interface Shop {
   readonly terminal: FakeTerminal
   readonly folder: string
   readonly cut: (isCut: boolean) => void
+  readonly transport: Transport
   readonly list: () => Promise<PickList>
 }
 
@@ -65,7 +66,7 @@ export async function pharmacies() {
     await terminal.want('session.unlock', { operator: 'asha', pin: '2468' })
     const list = async (): Promise<PickList> =>
       PickList.parse(await terminal.want('pick.open', { personId: someone.id }))
-    return { terminal, folder, list, cut: (now) => void (isCut = now) }
+    return { terminal, folder, transport, list, cut: (now) => void (isCut = now) }
   }
   const prescribe = async (
     personId: PersonId = someone.id,

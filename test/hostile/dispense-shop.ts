@@ -14,6 +14,7 @@ import type { Bench } from '../../main/service/bench.ts'
 import { give } from '../../main/service/dispense-desk.ts'
 import { rightDesk } from '../../main/service/right-desk.ts'
 import { cardLists } from '../../main/store/card-lists.ts'
+import { beginNewEpoch, noteFence } from '../../main/store/new-epoch.ts'
 import { isOldCopy, lockRights } from '../../main/store/run-mark.ts'
 import { saving } from '../../main/store/save.ts'
 import { openStore } from '../../main/store/store.ts'
@@ -133,18 +134,14 @@ export function openShop(world: ShopWorld, folder: string) {
     isLocked: () => store.pharmacy.giver().locked,
     /** A person decided that this one goes on. */
     async beginEpoch(): Promise<void> {
-      const { epoch } = await inside.commit(1, async (at) => {
-        const row = await at
-          .selectFrom('terminal')
-          .select('epoch')
-          .where('id', '=', terminalId())
-          .executeTakeFirstOrThrow()
-        return beginEpoch(at, terminalId(), row.epoch + 1)
-      })
-      store.database.transaction(() => {
-        store.database.prepare('UPDATE device SET epoch = ?, fenced = NULL').run(epoch)
-        store.outbox.renumber()
-      })()
+      const row = await inside.store
+        .selectFrom('terminal')
+        .select('epoch')
+        .where('id', '=', terminalId())
+        .executeTakeFirstOrThrow()
+      noteFence(store, row.epoch)
+      store.database.transaction(() => beginNewEpoch(store, now().toISOString()))()
+      await inside.commit(1, (at) => beginEpoch(at, terminalId(), store.device.read().epoch))
     },
     waiting: () => store.outbox.count('waiting'),
     close: () => store.close(),

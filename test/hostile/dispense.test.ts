@@ -6,7 +6,7 @@ import { naiveWalk, searchAll, seeded, walk } from './dispense-search.ts'
 import { dispense } from './dispense.ts'
 
 test('no medicine is given twice', async () => {
-  const kept = await dispense.run({ scale: 4000, progress: () => {} })
+  const kept = await dispense.run({ scale: 2500, progress: () => {} })
   for (const { promise, tried, broken } of kept) {
     console.log(`${promise}: ${broken} of ${tried.toLocaleString('en')}`)
     assert.equal(broken, 0, promise)

@@ -3,6 +3,8 @@ import { copyFileSync } from 'node:fs'
 import { afterEach, test } from 'node:test'
 import { join } from 'node:path'
 
+import { z } from 'zod'
+
 import { pharmacy } from '../../../contract/pharmacy.ts'
 import type { PrescriptionId, PrescriptionItemId } from '../../../domain/id.ts'
 import { pharmacies, someone } from '../../fake/two-pharmacies.ts'
@@ -96,7 +98,10 @@ test('a database put back from a copy gives nothing by its rights, with or witho
   const [file, copy] = [join(near.folder, 'terminal.db'), join(near.folder, 'copy')]
   copyFileSync(file, copy)
   const again = async (): Promise<Shop> => {
-    const terminal = await fakeTerminal(near.folder, 'pharmacy', { now: () => new Date() })
+    const terminal = await fakeTerminal(near.folder, 'pharmacy', {
+      now: () => new Date(),
+      transport: () => near.transport,
+    })
     await terminal.want('session.unlock', { operator: 'asha', pin: '2468' })
     return {
       ...near,
@@ -114,6 +119,13 @@ test('a database put back from a copy gives nothing by its rights, with or witho
   const old = await again()
   assert.equal(await stateAt(old), 'locked')
   assert.deepEqual(await give(old, order, 1), { kind: 'refused', reason: 'no-right', itemId: order.itemId })
+  const link = async () =>
+    z.object({ link: z.object({ kind: z.string() }) }).parse(await old.terminal.want('terminal.status')).link.kind
+  await until(async () => (await link()) === 'refused', 'the fence, though HIMS has seen nothing wrong')
+  await old.terminal.want('sync.begin-again')
+  await until(async () => (await link()) === 'online', 'a new epoch')
+  await until(async () => (await stateAt(old)) === 'there', 'the old right, which stays locked')
+  assert.equal((await give(old, order, 1)).kind, 'refused')
   await old.terminal.close()
 })
 
