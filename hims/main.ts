@@ -49,8 +49,8 @@ const hubSetting = ({ hub }: Extract<Command, { readonly kind: 'serve' }>): HubS
     : {
         ...hub,
         fetch,
-        after(milliseconds, run) {
-          const timer = setTimeout(run, milliseconds)
+        after(milliseconds, then) {
+          const timer = setTimeout(then, milliseconds)
           return () => clearTimeout(timer)
         },
         report: (fault) => log({ event: 'hub-fault', fault: fault instanceof Error ? fault.name : 'unknown' }),

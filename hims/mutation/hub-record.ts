@@ -1,4 +1,5 @@
 import type { Right } from '../../domain/pharmacy/prescription.ts'
+import { unreachable } from '../../domain/result.ts'
 import { ChangeRow } from '../../domain/wire/sync.ts'
 import { findByTerm, findRecord, putRecord } from '../record/record-store.ts'
 import { readKnown } from '../record/tolerant.ts'
@@ -41,8 +42,22 @@ async function recordRow(applying: Applying, known: ChangeRow, whole: unknown): 
       await settleRight(store, known.row.itemId)
       return null
     }
-    default:
+    case 'facility':
+    case 'department':
+    case 'operator':
+    case 'card':
+    case 'card_flag':
+    case 'visit':
+    case 'medicine':
+    case 'lot':
+    case 'stock_event':
+    case 'dispense':
+    case 'person_link':
+    case 'review':
+    case 'emergency_supply':
       return 'not-of-a-hub'
+    default:
+      return unreachable(known)
   }
 }
 

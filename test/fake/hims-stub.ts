@@ -163,6 +163,14 @@ export function himsStub(role: TerminalRole = 'desk') {
       }
       case 'card.seen':
       case 'help.called':
+      case 'person.changed':
+      case 'person.linked':
+      case 'person.unlinked':
+      case 'review.decided':
+      case 'right.returned':
+      case 'supply.emergency':
+      case 'hub.recorded':
+        return
     }
   }
   const applyDispense = ({ dispense }: Extract<MutationBody, { kind: 'dispense.recorded' }>): void => {
