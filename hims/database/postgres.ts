@@ -1,4 +1,10 @@
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import {
+  CompiledQuery,
+  HandleEmptyInListsPlugin,
+  Kysely,
+  PostgresDialect,
+  replaceWithNoncontingentExpression,
+} from 'kysely'
 
 import type { Engine } from './engine.ts'
 import { faultOf } from './postgres-fault.ts'
@@ -17,7 +23,9 @@ export async function openPostgres(address: string): Promise<Engine> {
   const pool = postgresPool(address)
   const first = await pool.connect()
   first.release()
-  const store = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  // SQLite takes an empty list of values, and finds nothing by it; PostgreSQL calls it a mistake.
+  const plugins = [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })]
+  const store = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins })
   return {
     kind: 'postgres',
     store,

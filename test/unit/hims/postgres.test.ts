@@ -132,6 +132,18 @@ test('an address may name a primary and its standby, and never shows its passwor
   assert.equal(withoutPassword('postgres://u:p@one,two/hims'), 'postgres://u@one,two/hims')
 })
 
+test('an empty list finds nothing on either engine', async (t) => {
+  for (const address of [await (await sharedPostgres()).createDatabase(), freshPath(t)]) {
+    const engine = await openEngine(address)
+    assert.ok(engine.ok)
+    const { store } = engine.value
+    assert.deepEqual(await store.selectFrom('counter').selectAll().where('name', 'in', []).execute(), [])
+    const all = await store.selectFrom('counter').select('name').where('name', 'not in', []).execute()
+    assert.ok(all.some(({ name }) => name === 'cursor'))
+    await engine.value.close()
+  }
+})
+
 test('text is ordered by its bytes whatever a part of the schema says', () => {
   assert.equal(
     byteOrdered('create table one (only bigint, "only" text, name text not null, body TEXT COLLATE "C")'),

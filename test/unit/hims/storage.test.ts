@@ -16,7 +16,7 @@ import { freshPath, hospital, person, registered, rows } from './hospital.ts'
 import { enrolled, newKey, postEnrol, terminalWith } from './terminal.ts'
 
 test('a full disk is answered 507 and loses nothing that was acknowledged', async (t) => {
-  const { hims, enrol } = await hospital(t)
+  const { hims, enrol } = await hospital(t, Date.now, { database: `sqlite:${freshPath(t)}` })
   const pages = (most: number) => sql`pragma max_page_count = ${sql.raw(String(most))}`.execute(hims.inside.store)
   const desk = await enrol('desk')
   assert.equal((await desk.push([registered(1)])).status, 200)
