@@ -1,6 +1,6 @@
 import { findByTerm, findRecord } from '../record/record-store.ts'
 import type { IdentifierTable, Store } from '../database/schema.ts'
-import { isAbha, system } from './vocabulary.ts'
+import { isAbha, numberType, system } from './vocabulary.ts'
 import type { Identifier } from './vocabulary.ts'
 
 export type IdentifierKind = IdentifierTable['kind']
@@ -16,7 +16,7 @@ export async function identifiersOf(store: Store, kind: IdentifierKind, id: stri
     .execute()
   if (kind !== 'Patient') return foreign
   const cards = await findByTerm(store, 'card', { field: 'person', value: id })
-  return [...cards.map(({ row }) => ({ system: system.card, value: row.cardId })), ...foreign]
+  return [...cards.map(({ row }) => ({ type: numberType.card, system: system.card, value: row.cardId })), ...foreign]
 }
 
 /** The resources that a token of FHIR search names: `system|value`, or a value of any system. */

@@ -3,7 +3,7 @@ import type { Address, Birth, Guardian, Person, PersonName } from '../../domain/
 import type { Store } from '../database/schema.ts'
 import { findByTerm } from '../record/record-store.ts'
 import type { Found } from '../record/record-store.ts'
-import { system } from './vocabulary.ts'
+import { numberType, system } from './vocabulary.ts'
 import type { Identifier, Resource } from './vocabulary.ts'
 
 /** HL7 v3 RoleCode for each relation a guardian may have. */
@@ -24,7 +24,8 @@ export function patientOf(
   named: readonly Identifier[],
   link: readonly object[] = [],
 ): Resource {
-  const identifiers = row.abha === null ? named : [{ system: system.abha, value: abhaText(row.abha) }, ...named]
+  const identifiers =
+    row.abha === null ? named : [{ type: numberType.abha, system: system.abha, value: abhaText(row.abha) }, ...named]
   return {
     resourceType: 'Patient',
     id: row.id,

@@ -10,6 +10,7 @@ import { identifiersOf } from './identifier.ts'
 import { medicationDispenseOf } from './medication-dispense.ts'
 import { medicationRequestOf } from './medication-request.ts'
 import { linksOf, patientOf } from './patient.ts'
+import { profiled } from './profile.ts'
 import { locationOf, medicationOf, organizationOf } from './place.ts'
 import { resourceOf } from './stored-resource.ts'
 import { typeTable } from './type-table.ts'
@@ -46,7 +47,7 @@ export async function readResource(store: Store, type: ResourceType, id: string)
 /** One resource of our own tables by its id, or null. */
 export async function readNative(store: Store, type: NativeType, id: string): Promise<Resource | null> {
   const bare = await bareNative(store, type, id)
-  return bare === null ? null : withBeside(bare, await findResource(store, besideType(type), id))
+  return bare === null ? null : profiled(withBeside(bare, await findResource(store, besideType(type), id)))
 }
 
 /** The resources that stored records make, with what is kept beside them. */
@@ -62,7 +63,7 @@ export async function nativesOf(
     besideType(type),
     bare.map(({ id }) => id),
   )
-  return bare.map((resource) => withBeside(resource, beside.get(resource.id) ?? null))
+  return bare.map((resource) => profiled(withBeside(resource, beside.get(resource.id) ?? null)))
 }
 
 export async function bareOf(store: Store, type: NativeType, record: RecordTable): Promise<readonly Resource[]> {

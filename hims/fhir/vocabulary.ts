@@ -32,11 +32,26 @@ export const isAbha = (inSystem: string): boolean =>
 export interface Resource {
   readonly resourceType: ResourceType
   readonly id: string
-  readonly meta: { readonly versionId: string; readonly lastUpdated: string }
+  readonly meta: {
+    readonly versionId: string
+    readonly lastUpdated: string
+    readonly profile?: readonly unknown[]
+  }
   readonly [element: string]: unknown
 }
 
 export interface Identifier {
   readonly system: string
   readonly value: string
+  readonly type?: object
 }
+
+const identifierType = (code: string, display: string): object => ({
+  coding: [{ system: 'https://nrces.in/ndhm/fhir/r4/CodeSystem/ndhm-identifier-type-code', code, display }],
+})
+
+/** What kinds of numbers ours are, as ABDM's profiles name them. */
+export const numberType = {
+  abha: identifierType('HIN', 'Health ID issued by NDHM'),
+  card: identifierType('IGA', 'Identifier(s) assigned by central/state or local Government authority'),
+} as const

@@ -4,10 +4,12 @@ import { PersonId, PrescriptionItemId } from '../../domain/id.ts'
 import type { Person } from '../../domain/person/person.ts'
 import { unreachable } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
+import type { Store } from '../database/schema.ts'
+import { isSame } from '../clinical/stored.ts'
 import { fieldsOf } from '../clinical/fields.ts'
 import type { Fields } from '../clinical/fields.ts'
 import { proposeDuplicates } from '../merge/duplicate.ts'
-import { findRecord, own, putRecord } from '../record/record-store.ts'
+import { findRecord, isKept, own, putRecord, wholeRow } from '../record/record-store.ts'
 import { problemOf } from '../record/tolerant.ts'
 import { dayInDelhi, moment } from '../world.ts'
 import { AllergyIntoleranceIn, allergyOf, groupIn } from './allergy.ts'
@@ -18,6 +20,7 @@ import { MedicationRequestIn, orderOf } from './medication-request-input.ts'
 import { PatientIn, personOf } from './patient-input.ts'
 import { FhirRefusal, unprocessable } from './problem.ts'
 import type { FhirProblem } from './problem.ts'
+import { profiled } from './profile.ts'
 import { bareNative, isNative } from './read.ts'
 import type { NativeType } from './read.ts'
 import { checkPerson, fitting, readShape } from './incoming.ts'
@@ -86,7 +89,7 @@ async function createNative(writing: Writing, type: NativeWrite, id: string, res
 /** Keeps what our own tables have no place for beside the row that they made of it. */
 async function keepBeside({ store, writes }: Writing, type: NativeType, id: string, resource: Fields): Promise<void> {
   const bare = await bareNative(store, type, id)
-  if (bare !== null) writes.push(besideWrite(bare, fitting(type, bare, resource)))
+  if (bare !== null) writes.push(besideWrite(profiled(bare), fitting(type, bare, resource)))
 }
 
 /** Keeps a person; whoever may be the same is left to a desk to decide. */
@@ -99,12 +102,21 @@ export async function putPatient(writing: Writing, id: string, resource: Fields,
   const at = moment(world.now())
   const frame = { id, today: dayInDelhi(world.now()), at: before?.registeredAt ?? at, kept: before }
   const row = given(personOf(patient, frame))
-  const put = await putRecord(store, own({ table: 'person', row }), at)
+  const isChanged = await putPerson(store, row, at)
   if (!(await nameResource(store, 'Patient', id, patient.identifier ?? []))) {
     throw new FhirRefusal(unprocessable('conflict', 'This identifier belongs to another patient', 'Patient.identifier'))
   }
-  if (put !== 'same') await proposeDuplicates(store, row, at)
+  if (isChanged) await proposeDuplicates(store, row, at)
   await keepBeside(writing, 'Patient', id, resource)
+}
+
+/** Writes the details and leaves what a newer version keeps in the row; one that says the same stays as it is. */
+async function putPerson(store: Store, row: Person, at: string): Promise<boolean> {
+  const before = (await isKept(store, 'person', row.id)) ? await wholeRow(store, 'person', row.id) : {}
+  const whole = { ...before, ...row }
+  if (isSame(before, whole)) return false
+  await putRecord(store, { known: { table: 'person', row }, whole }, at)
+  return true
 }
 
 export async function putAllergy(writing: Writing, id: string, resource: Fields): Promise<void> {

@@ -20,7 +20,19 @@ test('an ABHA number names a patient for every system, whoever wrote it down', a
   assert.equal((await desk.push([registered(1, held)])).status, 200)
 
   const read = await fhir('GET', `/Patient/${held.id}`)
-  assert.deepEqual(read.body['identifier'], [{ system: ABHA, value: '91-2345-6789-0123' }])
+  const type = {
+    coding: [
+      {
+        system: 'https://nrces.in/ndhm/fhir/r4/CodeSystem/ndhm-identifier-type-code',
+        code: 'HIN',
+        display: 'Health ID issued by NDHM',
+      },
+    ],
+  }
+  assert.deepEqual(read.body['identifier'], [{ type, system: ABHA, value: '91-2345-6789-0123' }])
+  assert.match(JSON.stringify(read.body['meta']), /nrces\.in\/ndhm\/fhir\/r4\/StructureDefinition\/Patient/)
+  const same = await fhir('PUT', `/Patient/${held.id}`, read.body)
+  assert.deepEqual([same.status, same.headers.get('etag')], [200, 'W/"1"'])
   assert.deepEqual(faultsOf(read.body), [])
   for (const value of [`${ABHA}|91-2345-6789-0123`, `${ABHA}|91234567890123`, '91234567890123']) {
     const { body } = await fhir('GET', `/Patient?identifier=${encodeURIComponent(value)}`)
