@@ -8,7 +8,7 @@ import { openHims } from '../../hims/open.ts'
 import { himsProcess } from '../fake/hims-process.ts'
 import { INSTALL_POSTGRES, debianPostgres } from '../fake/postgres/binary.ts'
 import { ask } from '../fake/postgres-server.ts'
-import { person, registered, rows } from '../unit/hims/row.ts'
+import { registered, rows, stranger } from '../unit/hims/row.ts'
 import { enrolled } from '../unit/hims/terminal.ts'
 import type { TestTerminal } from '../unit/hims/terminal.ts'
 import { standbyPair } from './failover-pair.ts'
@@ -73,7 +73,7 @@ function pushing(desks: readonly TestTerminal[]) {
   let forgotten = 0
   const work = async (desk: TestTerminal): Promise<void> => {
     for (let n = 1; !ending.signal.aborted; n += 2) {
-      const people = [person(), person()]
+      const people = [stranger(), stranger()]
       const mutations = people.map((who, at) => registered(n + at, who))
       let answer = await isTaken(desk, mutations)
       for (; answer === 'not-now'; answer = await isTaken(desk, mutations)) await pause()

@@ -7,7 +7,7 @@ import { EnrolReply, PullReply, PushReply } from '../../domain/wire/sync.ts'
 import { openHims } from '../../hims/open.ts'
 import { himsProcess } from '../fake/hims-process.ts'
 import { postgresServer } from '../fake/postgres-server.ts'
-import { person, registered, rows } from '../unit/hims/row.ts'
+import { registered, rows, stranger } from '../unit/hims/row.ts'
 import { postEnrol, newKey, terminalWith } from '../unit/hims/terminal.ts'
 import type { TestTerminal } from '../unit/hims/terminal.ts'
 import type { Kept, Proof, Trial } from './promise.ts'
@@ -36,7 +36,7 @@ async function followed({ writers, reader }: Installation, { scale, progress }: 
     for (let n = 1, turn = which; sent < scale; turn++) {
       const many = Math.min(1 + (turn % MOST_IN_PUSH), scale - sent)
       sent += many
-      const people = Array.from({ length: many }, () => person())
+      const people = Array.from({ length: many }, () => stranger())
       const mutations = people.map((who, at) => registered(n + at, who))
       const { body } = await accepted(everywhere, turn, mutations)
       if (PushReply.parse(body).results.some(({ kind }) => kind !== 'applied')) throw new Error('A person was refused')

@@ -42,6 +42,15 @@ export const person = (changed: object = {}) => ({
   ...changed,
 })
 
+let strangers = 0
+
+/** Somebody who shares neither name nor telephone number with anybody: HIMS compares those who do. */
+export const stranger = () => {
+  strangers++
+  const letters = Array.from(String(strangers), (digit) => 'abcdefghij'.charAt(Number(digit))).join('')
+  return person({ phone: String(6_000_000_000 + strangers), name: { latin: `${letters} ${letters}u`, own: null } })
+}
+
 export const prescription = (personId: string, quantity = 10) => ({
   id: newId(),
   personId,
