@@ -36,7 +36,10 @@ export function housekeeping(world: HouseWorld, store: Store): Housekeeping {
     if (ended || waiting.has(name)) return
     const cancel = timers.after(milliseconds, () => {
       waiting.delete(name)
-      work().catch((fault: unknown) => report(fault, name))
+      work().catch((fault: unknown) => {
+        // A store that closes breaks off whatever was under way; only what happens before that is a fault.
+        if (!ended) report(fault, name)
+      })
     })
     waiting.set(name, cancel)
   }
@@ -56,7 +59,7 @@ export function housekeeping(world: HouseWorld, store: Store): Housekeeping {
     void withReserve(store, () => store.audit.note({ at: now().toISOString(), operator: null, deed, subject }))
 
   const check = async (): Promise<void> => {
-    await store.guard.keep()
+    await store.guard.keep(() => !ended)
     const bad = ended || store.key === null ? [] : await badPages(store, store.key, pause)
     if (!ended && bad.length > 0) return world.damaged(bad)
     const broken = ended ? null : await store.audit.check(pause)

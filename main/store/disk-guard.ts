@@ -10,8 +10,8 @@ export interface DiskGuard {
   room(): Room
   /** True when there was a reserve to give up. */
   spend(): boolean
-  /** Sets the reserve aside, in steps that hold nobody up. */
-  keep(): Promise<void>
+  /** Sets the reserve aside, in steps that hold nobody up, as long as `goesOn` says so. */
+  keep(goesOn?: () => boolean): Promise<void>
   worked(): void
   failed(how: 'full' | 'unwritable'): void
 }
@@ -35,9 +35,9 @@ export function diskGuard(folder: string): DiskGuard {
       spent = true
       return spendReserve(folder)
     },
-    async keep() {
-      await keepReserve(folder)
-      spent = !hasReserve(folder)
+    async keep(goesOn = () => true) {
+      await keepReserve(folder, goesOn)
+      if (goesOn()) spent = !hasReserve(folder)
     },
     worked: () => void (last = 'worked'),
     failed: (how) => void (last = how),

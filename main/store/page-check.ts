@@ -3,6 +3,10 @@ import type { Store } from './store.ts'
 
 /** Some 3 ms of work. */
 const STEP = 64
+/** A page that looks wrong is looked at so often before anybody is told. */
+const LOOKS = 5
+/** Pauses after which another thread that still writes back is no excuse any more. */
+const LONGEST = 2000
 
 /**
  * Looks at every page of the file, a few at a time: a bit that rotted where nobody reads is found before it is needed.
@@ -24,8 +28,19 @@ export async function badPages(
     bad.push(...wrongIn(at, STEP))
     if (!(await pause())) return []
   }
-  if (bad.length === 0) return bad
-  // What the log is about to write over harms nobody.
-  database.pragma('wal_checkpoint(PASSIVE)')
-  return bad.filter((n) => n <= pages.count() && wrongIn(n, 1).length > 0)
+  let suspects: readonly number[] = bad
+  for (let looks = 0, pauses = 0; suspects.length > 0 && looks < LOOKS; pauses += 1) {
+    // What the log is about to write over harms nobody; and while another thread writes it back, a page may be half of it.
+    const settled = writeBack(database)
+    suspects = suspects.filter((n) => n <= pages.count() && wrongIn(n, 1).length > 0)
+    if (settled || pauses > LONGEST) looks += 1
+    if (!(await pause())) return []
+  }
+  return suspects
+}
+
+/** False while somebody else is at it. */
+function writeBack(database: Store['database']): boolean {
+  const said = database.prepare<[], { readonly busy: number }>('PRAGMA wal_checkpoint(PASSIVE)').get()
+  return said?.busy === 0
 }

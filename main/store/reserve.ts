@@ -11,27 +11,29 @@ export const RESERVE_BYTES = 64 * MIB
 
 export const reserveFile = (folder: string): string => join(folder, 'reserve')
 
-/** Sets the reserve aside, again or for the first time; without room for it there is none. */
-export async function keepReserve(folder: string): Promise<void> {
+/** Sets the reserve aside, again or for the first time; without room for it, or once the store closes, there is none. */
+export async function keepReserve(folder: string, goesOn = () => true): Promise<void> {
   const file = reserveFile(folder)
-  if (existsSync(file) || freeBytes(folder) < RESERVE_BYTES * 2) return
+  if (!goesOn() || existsSync(file) || freeBytes(folder) < RESERVE_BYTES * 2) return
   const draft = `${file}.new`
   try {
-    await fill(draft)
-    renameSync(draft, file)
+    if (await fill(draft, goesOn)) renameSync(draft, file)
+    else rmSync(draft, { force: true })
   } catch (fault) {
     rmSync(draft, { force: true })
-    if (!isDiskFull(fault)) throw fault
+    // Whoever closed the store may have taken its folder away as well.
+    if (goesOn() && !isDiskFull(fault)) throw fault
   }
 }
 
-/** A file with a hole in it would hold no room. */
-async function fill(path: string): Promise<void> {
+/** A file with a hole in it would hold no room. False when it was given up halfway. */
+async function fill(path: string, goesOn: () => boolean): Promise<boolean> {
   const file = await open(path, 'w', 0o600)
   try {
     const part = Buffer.alloc(MIB, 0xa5)
-    for (let at = 0; at < RESERVE_BYTES; at += MIB) await file.write(part)
-    await file.sync()
+    for (let at = 0; at < RESERVE_BYTES && goesOn(); at += MIB) await file.write(part)
+    if (goesOn()) await file.sync()
+    return goesOn()
   } finally {
     await file.close()
   }
