@@ -1,4 +1,5 @@
-import type { ResourceTable } from '../database/part/clinical.ts'
+import type { ResourceTable, ResourceTermTable } from '../database/part/clinical.ts'
+import { rowsStatement } from '../database/rows-statement.ts'
 import { statement } from '../database/statement.ts'
 import type { Store } from '../database/schema.ts'
 import type { Fields } from './fields.ts'
@@ -103,7 +104,7 @@ export async function putResources(
     changes.flatMap(({ old }) => old ?? []),
     termsOf,
   )
-  await keepNew(
+  await insertResources(
     store,
     changes.map(({ write, version }) => rowOf(write, version, updated)),
   )
@@ -155,11 +156,14 @@ const dropTerm = statement((store, type: string, field: string, value: string, i
     .where('id', '=', id),
 )
 
-async function keepNew(store: Store, rows: readonly ResourceTable[]): Promise<void> {
-  for (const values of chunks(rows)) {
-    await store
+const insertResources = rowsStatement<ResourceTable, unknown>({
+  columns: ['type', 'id', 'version', 'person', 'happened', 'updated', 'deleted', 'body'],
+  most: 256,
+  fit: 'split',
+  build: (store, rows) =>
+    store
       .insertInto('resource')
-      .values(values)
+      .values(rows)
       .onConflict((conflict) =>
         conflict.columns(['type', 'id']).doUpdateSet((eb) => ({
           version: eb.ref('excluded.version'),
@@ -169,20 +173,23 @@ async function keepNew(store: Store, rows: readonly ResourceTable[]): Promise<vo
           deleted: eb.ref('excluded.deleted'),
           body: eb.ref('excluded.body'),
         })),
-      )
-      .execute()
-  }
-}
+      ),
+})
+
+const insertTerms = rowsStatement<ResourceTermTable, unknown>({
+  columns: ['type', 'field', 'value', 'id'],
+  most: 512,
+  fit: 'split',
+  build: (store, rows) =>
+    store
+      .insertInto('resource_term')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing()),
+})
 
 async function keepTerms(store: Store, writes: readonly ResourceWrite[]): Promise<void> {
   const terms = writes.flatMap(({ type, id, body, terms: own }) =>
     body === null ? [] : own.map(({ field, value }) => ({ type, field, value, id })),
   )
-  for (const values of chunks(terms, CHUNK * 4)) {
-    await store
-      .insertInto('resource_term')
-      .values(values)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  }
+  await insertTerms(store, terms)
 }

@@ -1,6 +1,7 @@
 import { uuidV7 } from '../../../domain/id.ts'
 import type { Commit } from '../../database/group-commit.ts'
 import type { AccessTable, OriginTable } from '../../database/part/clinical.ts'
+import { rowsStatement } from '../../database/rows-statement.ts'
 import type { Store } from '../../database/schema.ts'
 import { moment } from '../../world.ts'
 import type { HimsWorld } from '../../world.ts'
@@ -13,7 +14,19 @@ export type Origin = Omit<OriginTable, 'id' | 'at'>
 
 export type Entropy = Pick<HimsWorld, 'now' | 'random'>
 
-const CHUNK = 500
+const insertAccess = rowsStatement<AccessTable, unknown>({
+  columns: ['id', 'at', 'client', 'action', 'outcome', 'type', 'target', 'person', 'query'],
+  most: 256,
+  fit: 'split',
+  build: (store, rows) => store.insertInto('access').values(rows),
+})
+
+const insertOrigins = rowsStatement<OriginTable, unknown>({
+  columns: ['id', 'at', 'client', 'activity', 'type', 'target', 'version', 'person'],
+  most: 256,
+  fit: 'split',
+  build: (store, rows) => store.insertInto('origin').values(rows),
+})
 
 export const accessRow = (access: Access, { now, random }: Entropy): AccessTable => ({
   id: uuidV7(now(), random(10)),
@@ -23,24 +36,16 @@ export const accessRow = (access: Access, { now, random }: Entropy): AccessTable
 
 /** Keeps accesses in the transaction that they are about. */
 export async function keepAccess(store: Store, rows: readonly AccessTable[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    await store
-      .insertInto('access')
-      .values(rows.slice(from, from + CHUNK))
-      .execute()
-  }
+  await insertAccess(store, rows)
 }
 
 /** Notes who wrote what, in the transaction that writes it. */
 export async function keepOrigins(store: Store, origins: readonly Origin[], { now, random }: Entropy): Promise<void> {
   const at = moment(now())
-  const rows = origins.map((origin) => ({ id: uuidV7(now(), random(10)), at, ...origin }))
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    await store
-      .insertInto('origin')
-      .values(rows.slice(from, from + CHUNK))
-      .execute()
-  }
+  await insertOrigins(
+    store,
+    origins.map((origin) => ({ id: uuidV7(now(), random(10)), at, ...origin })),
+  )
 }
 
 /** Notes accesses that wrote nothing. */
@@ -50,11 +55,12 @@ export interface AccessLog {
   readonly flush: () => Promise<void>
 }
 
-const WAIT = 100
+/** Milliseconds; every commit wakes the terminals that wait for news, so there are not too many. */
+const WAIT = 500
 /** So many are held at most while the disk is full. */
 const MOST_HELD = 10_000
 
-/** A log that writes what gathers in a tenth of a second in one commit: no read waits for it. */
+/** A log that writes what gathers in half a second in one commit: no read waits for it. */
 export function accessLog(commit: Commit, world: Entropy): AccessLog {
   let held: AccessTable[] = []
   let timer: NodeJS.Timeout | null = null

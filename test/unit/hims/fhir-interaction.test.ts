@@ -277,7 +277,7 @@ test('who read and who wrote is noted, in the shape that others read', async (t)
   await fhir('GET', `/Observation?patient=${patient}&code=8867-4`)
   await fhir('PUT', `/${observation}`, { ...body, status: 'amended' })
   await fhir('GET', '/Observation/none')
-  await new Promise((resolve) => void setTimeout(resolve, 250))
+  await new Promise((resolve) => void setTimeout(resolve, 900))
   const events = Bundle.parse((await fhir('GET', `/AuditEvent?patient=${patient}&_sort=date`)).body).entry
   const told = events.map(({ resource }) => JSON.stringify(resource?.['subtype']).replace(/.*"code":"([^"]+)".*/, '$1'))
   assert.deepEqual(told.toSorted(), ['create', 'create', 'read', 'search-type', 'update'])
