@@ -116,6 +116,8 @@ export const TerminalStatus = z.strictObject({
   /** True while the first copy of the hospital's data is still coming. */
   filling: z.boolean(),
   people: z.int().min(0),
+  /** How many there will be once it has come; null before HIMS has said. */
+  peopleTotal: z.int().min(0).nullable(),
   devices: z.array(DeviceHealth),
   /** Today's work at this terminal. */
   served: z.int().min(0),

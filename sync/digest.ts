@@ -30,8 +30,8 @@ export async function compare(call: Caller, store: SyncStore, identity: Identity
   const reply = answer.value.value
   if (reply.incarnation !== incarnation || reply.cursor !== cursor) return online
   const counted = { buckets: 0, differed: 0, mended: 0, unresolved: 0 }
-  for (const { table, buckets } of reply.tables) {
-    let after = ''
+  for (const { table, after: from = '', buckets } of reply.tables) {
+    let after = from
     for (const bucket of buckets) {
       await otherWork()
       counted.buckets++
@@ -45,7 +45,8 @@ export async function compare(call: Caller, store: SyncStore, identity: Identity
       if (!isSame(store, span, bucket)) counted.unresolved++
     }
   }
-  return store.compared({ at: now().toISOString(), ...counted }) === 'kept' ? online : offline('busy')
+  const visitsAfter = reply.tables.find(({ table }) => table === 'visit')?.after ?? ''
+  return store.compared({ at: now().toISOString(), ...counted }, visitsAfter) === 'kept' ? online : offline('busy')
 }
 
 function isSame(store: SyncStore, span: Span, { count, sum }: Bucket): boolean {

@@ -29,8 +29,8 @@ export async function hello(call: Caller, store: SyncStore, identity: Identity, 
     return refusedFor('fenced')
   }
   if (reply.auditHead !== undefined) store.auditKnown(reply.auditHead)
-  const { bundleKey = null, lastN, server } = reply
-  const met = { incarnation: reply.incarnation, address, lastN, bundleKey, kind: server }
+  const { bundleKey = null, people = null, lastN, server } = reply
+  const met = { incarnation: reply.incarnation, address, lastN, bundleKey, kind: server, people }
   if (reply.incarnation === incarnation && lastN >= store.ackedN()) return offlineUnless(store.metAgain(met))
   return offlineUnless(store.met(met))
 }

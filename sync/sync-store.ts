@@ -45,6 +45,8 @@ export interface MetServer {
   readonly kind: 'hims' | 'hub'
   /** What bundles for it are sealed with; null when it takes none. */
   readonly bundleKey: string | null
+  /** How many people there are to hold; null when it did not say. */
+  readonly people: number | null
 }
 
 /** Rows of a table whose ids come after one and not after another. */
@@ -116,7 +118,8 @@ export interface SyncStore {
   sumOf(span: Span): RowSum
   /** Rows as HIMS has them now, whatever is here; those with work on its way stay as they are. */
   mend(changes: readonly Change[]): Kept
-  compared(result: Compared): Kept
+  /** Visits up to `visitsAfter` HIMS counts no more: they need not stay. */
+  compared(result: Compared, visitsAfter: string): Kept
   /** What bundles are sealed for, in hexadecimal; null when no HIMS has said so yet. */
   bundleKey(): string | null
   /** A small step of making what was applied quicker to search; false when there is none left. */

@@ -31,7 +31,16 @@ export const DigestReply = z.object({
   ...common,
   /** The newest change that is counted: compare when exactly so much was pulled. */
   cursor: z.int().min(0),
-  tables: z.array(z.object({ table: Table, buckets: z.array(Bucket).max(100_000) })).max(64),
+  tables: z
+    .array(
+      z.object({
+        table: Table,
+        /** Rows up to this id are not counted: terminals need not hold them. */
+        after: Id.optional(),
+        buckets: z.array(Bucket).max(100_000),
+      }),
+    )
+    .max(64),
 })
 export type DigestReply = z.infer<typeof DigestReply>
 

@@ -199,6 +199,8 @@ export const HelloReply = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** How many people this terminal's hospital holds; said to one that lacks much. */
+  people: z.int().min(0).optional(),
   /** The last audit entry of this epoch that HIMS heard of: a log that was rewritten since has another one there. */
   auditHead: z.object({ seq: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
 })

@@ -13,6 +13,13 @@ export interface ChangePage {
   readonly more: boolean
 }
 
+export interface Stretch {
+  readonly cursor: number
+  readonly limit: number
+  /** Older visits are left out. */
+  readonly visitsAfter?: string
+}
+
 /** So many cursors are looked at for one page, whoever they concern: it never takes long, and the next goes on. */
 const REACH = 100_000
 
@@ -23,7 +30,7 @@ const REACH = 100_000
 export async function changesAfter(
   store: Store,
   viewer: Viewer,
-  { cursor, limit }: { readonly cursor: number; readonly limit: number },
+  { cursor, limit, visitsAfter = '' }: Stretch,
 ): Promise<ChangePage> {
   // Read before the rows: whatever is committed in between comes with a cursor above it, and none below is missing.
   const newest = await newestCursor(store)
@@ -32,6 +39,7 @@ export async function changesAfter(
     .select(['record.cursor', 'record.name', 'record.id', 'record.version', 'record.row'])
     .where('record.cursor', '>', cursor)
     .where('record.cursor', '<=', reach)
+    .where((eb) => eb.or([eb('record.name', '<>', 'visit'), eb('record.id', '>', visitsAfter)]))
     .orderBy('record.cursor')
     .limit(limit + 1)
     .execute()

@@ -1,3 +1,4 @@
+import { visitsHeldAfter } from '../../domain/hospital/visits-held.ts'
 import type { HimsRole } from '../../domain/wire/sync.ts'
 import { tableNames } from '../../domain/wire/table.ts'
 import type { TableName } from '../../domain/wire/table.ts'
@@ -37,6 +38,10 @@ export const visible = (store: Store, { role, facility }: Viewer) =>
       const held = eb.selectFrom('member').select('member.person').where('member.facility', '=', facility)
       return eb.or([eb('record.person', 'is', null), eb.exists(held.whereRef('member.person', '=', 'record.person'))])
     })
+
+/** Rows of a table up to this id are of no use to a viewer any more: old visits, but to a hospital's own server. */
+export const heldAfter = ({ role }: Viewer, table: string, now: number): string =>
+  table === 'visit' && role !== 'hub' ? visitsHeldAfter(now) : ''
 
 export interface RowName {
   readonly id: string

@@ -14,11 +14,14 @@ export interface SummedBucket {
 
 /** Sums of what viewers see, kept in memory: only buckets in which something changed are counted again. */
 export interface DigestBook {
-  readonly bucketsOf: (viewer: Viewer, table: string) => Promise<readonly SummedBucket[]>
+  /** Of rows whose ids come after one. */
+  readonly bucketsOf: (viewer: Viewer, table: string, after: string) => Promise<readonly SummedBucket[]>
 }
 
 interface Chapter {
   readonly asOf: number
+  /** Rows up to here are not counted. */
+  readonly after: string
   readonly buckets: readonly SummedBucket[]
 }
 
@@ -31,9 +34,9 @@ export function digestBook(store: Store, incarnation: () => string): DigestBook 
   const chapters = new Map<string, Promise<Chapter>>()
 
   return {
-    async bucketsOf(viewer, table) {
+    async bucketsOf(viewer, table, after) {
       const name = `${incarnation()} ${scopeOf(viewer)} ${table}`
-      const next = turn(chapters.get(name) ?? null, store, viewer, table)
+      const next = turn(chapters.get(name) ?? null, store, { viewer, table, after })
       chapters.set(name, next)
       try {
         return (await next).buckets
@@ -45,32 +48,44 @@ export function digestBook(store: Store, incarnation: () => string): DigestBook 
   }
 }
 
-async function turn(before: Promise<Chapter> | null, store: Store, viewer: Viewer, table: string): Promise<Chapter> {
+/** What a chapter is about. */
+interface Subject {
+  readonly viewer: Viewer
+  readonly table: string
+  readonly after: string
+}
+
+async function turn(before: Promise<Chapter> | null, store: Store, subject: Subject): Promise<Chapter> {
   const last = await (before ?? null)
+  const { table, after } = subject
   // Read before the rows: what is committed meanwhile is counted again next time.
   const asOf = await newestCursor(store)
-  if (last === null) return { asOf, buckets: await sumAfter(store, viewer, table, '', null) }
-  if (last.asOf === asOf) return last
+  const anew = async () => ({ asOf, after, buckets: await sumAfter(store, subject, after, null) })
+  if (last === null || last.after > after) return anew()
+  if (last.asOf === asOf && last.after === after) return last
   const changed = await idsChanged(store, { table, since: last.asOf, limit: MOST_CHANGES })
-  if (changed.length > MOST_CHANGES) return { asOf, buckets: await sumAfter(store, viewer, table, '', null) }
-  return { asOf, buckets: await countAgain(store, viewer, table, last.buckets, changed) }
+  if (changed.length > MOST_CHANGES) return anew()
+  const buckets = last.buckets.filter(({ upTo }) => upTo > after)
+  const dirty = new Set(changed.filter((id) => id > after).map((id) => placeOf(buckets, id)))
+  // The line has moved into what is the first bucket now.
+  if (last.after !== after) dirty.add(0)
+  return { asOf, after, buckets: await countAgain(store, subject, buckets, dirty) }
 }
 
 async function countAgain(
   store: Store,
-  viewer: Viewer,
-  table: string,
+  subject: Subject,
   buckets: readonly SummedBucket[],
-  changed: readonly string[],
+  dirty: ReadonlySet<number>,
 ): Promise<readonly SummedBucket[]> {
-  const dirty = new Set(changed.map((id) => placeOf(buckets, id)))
   const counted: SummedBucket[] = []
   for (const [at, bucket] of buckets.entries()) {
     if (!dirty.has(at)) counted.push(bucket)
-    else counted.push(...(await sumAfter(store, viewer, table, buckets[at - 1]?.upTo ?? '', bucket.upTo)))
+    else counted.push(...(await sumAfter(store, subject, buckets[at - 1]?.upTo ?? subject.after, bucket.upTo)))
   }
-  if (dirty.has(buckets.length))
-    counted.push(...(await sumAfter(store, viewer, table, buckets.at(-1)?.upTo ?? '', null)))
+  if (dirty.has(buckets.length)) {
+    counted.push(...(await sumAfter(store, subject, buckets.at(-1)?.upTo ?? subject.after, null)))
+  }
   return counted
 }
 
@@ -88,8 +103,7 @@ function placeOf(buckets: readonly SummedBucket[], id: string): number {
 /** Buckets of what comes after an id, up to another or to the end. */
 async function sumAfter(
   store: Store,
-  viewer: Viewer,
-  table: string,
+  { viewer, table }: Subject,
   from: string,
   upTo: string | null,
 ): Promise<readonly SummedBucket[]> {

@@ -7,7 +7,7 @@ import { minus, rowSum, sumText } from '../../domain/wire/row-sum.ts'
 import type { RowSum } from '../../domain/wire/row-sum.ts'
 import { newestCursor } from '../database/counter.ts'
 import type { HimsInside } from '../hims.ts'
-import { namesOf, rowsBetween, tablesFor } from '../record/visible.ts'
+import { heldAfter, namesOf, rowsBetween, tablesFor } from '../record/visible.ts'
 import type { RowName, Viewer } from '../record/visible.ts'
 import { answer, cborAnswer, common } from './answer.ts'
 import type { DigestBook, SummedBucket } from './digest-book.ts'
@@ -22,9 +22,10 @@ export const digestCall = (book: DigestBook): Call<DigestRequest> =>
     const seen: readonly string[] = tablesFor[viewer.role]
     const summed: DigestReply['tables'] = []
     for (const table of tables.filter((name) => seen.includes(name))) {
-      const buckets = await book.bucketsOf(viewer, table)
-      const left = await leftOut(inside, viewer, table, without)
-      summed.push({ table, buckets: lessen(buckets, left).map(bucketText) })
+      const after = heldAfter(viewer, table, inside.world.now())
+      const buckets = await book.bucketsOf(viewer, table, after)
+      const left = (await leftOut(inside, viewer, table, without)).filter(({ id }) => id > after)
+      summed.push({ table, ...(after === '' ? {} : { after }), buckets: lessen(buckets, left).map(bucketText) })
     }
     return answer({ ...common(inside), cursor, tables: summed } satisfies DigestReply)
   })

@@ -11,6 +11,7 @@ import type { Store, TerminalTable } from '../database/schema.ts'
 import type { HimsInside } from '../hims.ts'
 import { lease } from '../lease/lease.ts'
 import { takePush } from '../mutation/take-push.ts'
+import { peopleOf } from '../record/head-count.ts'
 import { findRecord } from '../record/record-store.ts'
 import { beginEpoch } from '../terminal/epoch.ts'
 import { answer, common, refusal } from './answer.ts'
@@ -56,8 +57,17 @@ export const helloCall = call(HelloRequest, async (inside, terminal, body) => {
   const key = inside.hub === null ? { bundleKey: await newestBundleKey(inside) } : {}
   const audit = inside.hub === null ? await auditHeadOf(inside.store, terminal.id, agreed.epoch) : {}
   const server = inside.hub === null ? 'hims' : 'hub'
-  return answer({ ...common(inside), server, ...agreed, ...offered, ...key, ...audit })
+  const people = await peopleFor(inside, terminal, body.cursor)
+  return answer({ ...common(inside), server, ...agreed, ...offered, ...key, ...audit, ...people })
 })
+
+/** With so much still to come a terminal shows how far it is. */
+const MUCH = 2000
+
+async function peopleFor({ store, world }: HimsInside, { facility }: TerminalTable, cursor: number) {
+  if ((await newestCursor(store)) - cursor < MUCH) return {}
+  return { people: await peopleOf(store, facility, world.now()) }
+}
 
 /** So that a terminal whose log was put back or rewritten notices by itself. */
 async function auditHeadOf(store: Store, terminal: string, epoch: number) {

@@ -1,5 +1,6 @@
 import { PullRequest } from '../../domain/wire/sync.ts'
 import { changesAfter } from '../record/change-feed.ts'
+import { heldAfter } from '../record/visible.ts'
 import { answer, cborAnswer, common } from './answer.ts'
 import { call } from './handler.ts'
 import type { Call } from './handler.ts'
@@ -10,7 +11,8 @@ import type { PageCache } from './page-cache.ts'
 /** POST /sync/v1/pull: columns for whoever takes CBOR, and `changes` as plain JSON for everyone else. */
 export const pullCall = (cache: PageCache<PackedChanges>): Call<PullRequest> =>
   call(PullRequest, async (inside, terminal, { cursor, limit }, { cbor, encoding }) => {
-    const page = () => changesAfter(inside.store, terminal, { cursor, limit })
+    const visitsAfter = heldAfter(terminal, 'visit', inside.world.now())
+    const page = () => changesAfter(inside.store, terminal, { cursor, limit, visitsAfter })
     const said = { ...common(inside), lastN: terminal.last_n }
     if (cbor) {
       const scope = `${said.incarnation} ${terminal.role} ${terminal.facility}`

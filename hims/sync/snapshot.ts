@@ -9,8 +9,9 @@ import type { Encoding } from '../../domain/wire/codec/encoding.ts'
 import { MOST_ROWS } from '../../domain/wire/codec/page.ts'
 import type { SnapshotChunk, SnapshotReply } from '../../domain/wire/snapshot.ts'
 import type { HimsInside } from '../hims.ts'
+import { reached } from '../point.ts'
 import { changesAfter } from '../record/change-feed.ts'
-import { scopeOf } from '../record/visible.ts'
+import { heldAfter, scopeOf } from '../record/visible.ts'
 import type { Viewer } from '../record/visible.ts'
 import { answer, common, refusal } from './answer.ts'
 import { call } from './handler.ts'
@@ -77,8 +78,9 @@ export function snapshots(inside: HimsInside): Snapshots {
 
 async function chunksOf(inside: HimsInside, viewer: Viewer, encoding: Encoding): Promise<readonly Chunk[]> {
   const chunks: Chunk[] = []
+  const visitsAfter = heldAfter(viewer, 'visit', inside.world.now())
   for (let from = 0; ;) {
-    const page = await changesAfter(inside.store, viewer, { cursor: from, limit: MOST_ROWS })
+    const page = await changesAfter(inside.store, viewer, { cursor: from, limit: MOST_ROWS, visitsAfter })
     const packed = await packJson(page.changes, encoding)
     const body = writeCbor({ ...packed, next: page.next } satisfies SnapshotChunk, 'plain')
     chunks.push({ from, body, sha256: createHash('sha256').update(body).digest('hex') })
@@ -100,5 +102,6 @@ const Place = z.object({ id: z.string().max(64), number: z.coerce.number().int()
 export const chunkCall = (kept: Snapshots): Call<z.infer<typeof Place>> =>
   call(Place, async (_inside, viewer, { id, number }) => {
     const body = kept.chunk(viewer, id, number)
+    reached('mid-snapshot')
     return body === null ? refusal({ problem: 'bad-request', detail: 'no such chunk any more' }) : { status: 200, body }
   })

@@ -27,7 +27,6 @@ export function statusOf(bench: Bench, setting: StoreSetting): Statement {
         : 'SELECT count(*) FROM visit WHERE terminal = ? AND day = ?',
     )
     .pluck()
-  const people = store.database.prepare<[], number>('SELECT coalesce(max(pk), 0) FROM person').pluck()
   return ({ link, devices }) => {
     const device = store.device.read()
     const since = setting.role === 'pharmacy' ? dayStart(today()) : today()
@@ -43,8 +42,8 @@ export function statusOf(bench: Bench, setting: StoreSetting): Statement {
       refused: store.outbox.count('refused'),
       dataAsOf: device.dataAsOf,
       filling: device.terminal !== null && !device.filled,
-      // No person is ever removed, so the last row's number is their count.
-      people: people.get() ?? 0,
+      people: store.heads.here(),
+      peopleTotal: store.heads.total(),
       devices: [...devices],
       served: served.get(device.terminal ?? '', since) ?? 0,
       diskLow: store.guard.room() !== 'ample',
@@ -78,6 +77,7 @@ export const closedStatus = (
   dataAsOf: null,
   filling: false,
   people: 0,
+  peopleTotal: null,
   devices: [...devices],
   served: 0,
   diskLow: cause === 'disk-full' || cause === 'unwritable',

@@ -16,7 +16,8 @@ export interface Comparison {
   want(): void
   /** True once after `want`. */
   isWanted(): boolean
-  done(compared: Compared): void
+  /** Visits up to `visitsAfter` count no more on either side. */
+  done(compared: Compared, visitsAfter: string): void
   last(): Compared | null
 }
 
@@ -34,8 +35,8 @@ export function comparison(database: Database, outbox: Outbox, servers: ServerTa
     'SELECT id, version FROM quarantine WHERE tbl = ? AND id > ? AND id <= ?',
   )
   const put = database.prepare(
-    `INSERT OR REPLACE INTO comparison (only_row, at, buckets, differed, mended, unresolved)
-     VALUES (1, @at, @buckets, @differed, @mended, @unresolved)`,
+    `INSERT OR REPLACE INTO comparison (only_row, at, buckets, differed, mended, unresolved, visits_after)
+     VALUES (1, @at, @buckets, @differed, @mended, @unresolved, @visitsAfter)`,
   )
   const last = database.prepare<[], Compared>('SELECT at, buckets, differed, mended, unresolved FROM comparison')
   let wanted = false
@@ -68,7 +69,7 @@ export function comparison(database: Database, outbox: Outbox, servers: ServerTa
       wanted = false
       return was
     },
-    done: (compared) => void put.run(compared),
+    done: (compared, visitsAfter) => void put.run({ ...compared, visitsAfter }),
     last: () => last.get() ?? null,
   }
 }

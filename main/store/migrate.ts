@@ -14,6 +14,7 @@ import { migration as merging } from './migration/010-merging.ts'
 import { migration as durability } from './migration/011-durability.ts'
 import { migration as server } from './migration/013-server.ts'
 import { migration as right } from './migration/014-right.ts'
+import { migration as held } from './migration/015-held.ts'
 
 export interface Migration {
   readonly version: number
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   durability,
   server,
   right,
+  held,
 ]
 
 /** Brings a database to this version's schema; one from a newer version is left untouched. */

@@ -1,5 +1,6 @@
 import type { Person } from '../../domain/person/person.ts'
 import type { Database } from './database.ts'
+import { headCount } from './head-count.ts'
 import { piecesOf } from './name-text.ts'
 import { spellingIndex } from './spelling-index.ts'
 
@@ -36,6 +37,7 @@ export function personIndex(database: Database): PersonIndex {
   )
   const last = database.prepare<[], number>('SELECT coalesce(max(pk), 0) FROM person').pluck()
   const spelling = spellingIndex(database)
+  const heads = headCount(database)
   const merge = database.prepare(`INSERT INTO person_fts (person_fts, rank) VALUES ('merge', ${STEP})`)
   const changes = database.prepare<[], number>('SELECT total_changes()').pluck()
   const nameWord = database.prepare<[string, string, string, number]>(`
@@ -65,6 +67,7 @@ export function personIndex(database: Database): PersonIndex {
         if (name.own !== null) spelling.learnName(name.own.text)
       }
       learn(added)
+      heads.came(added.length)
     },
     tidy() {
       const before = changes.get() ?? 0

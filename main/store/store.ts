@@ -16,6 +16,8 @@ import { deviceTable } from './device-table.ts'
 import type { DeviceTable } from './device-table.ts'
 import { diskGuard } from './disk-guard.ts'
 import type { DiskGuard } from './disk-guard.ts'
+import { headCount } from './head-count.ts'
+import type { HeadCount } from './head-count.ts'
 import { leased } from './leased.ts'
 import type { Leased } from './leased.ts'
 import { outbox } from './outbox.ts'
@@ -67,6 +69,7 @@ export interface Store {
   readonly rescue: RescueTable
   readonly servers: ServerTable
   readonly comparison: Comparison
+  readonly heads: HeadCount
   close(): void
 }
 
@@ -127,6 +130,7 @@ export function storeOn(
     counters: counterTable(database),
     rescue: rescueTable(database),
     servers,
+    heads: headCount(database),
     comparison: comparison(database, entries, servers),
     close() {
       database.close()

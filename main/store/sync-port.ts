@@ -91,11 +91,13 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
       keep(() => {
         store.servers.turnTo(server, world.now().toISOString())
         outbox.rewind(server.lastN + 1)
+        if (server.people !== null) store.heads.expect(server.people)
         return nothing
       }),
     metAgain: (server) =>
       keep(() => {
         store.servers.note(server, world.now().toISOString())
+        if (server.people !== null) store.heads.expect(server.people)
         return nothing
       }),
     outgoing: (limit) => outbox.waiting(limit).flatMap(toOutgoing),
@@ -161,11 +163,13 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
       keep(() => {
         store.servers.beginStint()
         const stamped = store.servers.stamper()
-        return apply(changes.map((change) => ({ ...change, version: stamped(change.version) })))
+        const changed = apply(changes.map((change) => ({ ...change, version: stamped(change.version) })))
+        guests.settle(changes.flatMap(({ table, id }) => (table === 'person' ? [id] : [])))
+        return changed
       }),
-    compared: (result) =>
+    compared: (result, visitsAfter) =>
       keep(() => {
-        store.comparison.done(result)
+        store.comparison.done(result, visitsAfter)
         compared = world.now().getTime()
         return nothing
       }),

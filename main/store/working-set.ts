@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/id.ts'
 import type { Database } from './database.ts'
+import { headCount } from './head-count.ts'
 
 /** People who were looked up and are not of this hospital. */
 export interface Guests {
@@ -47,7 +48,6 @@ export interface Pruning {
 
 /** Rows that one step removes at most: some milliseconds. */
 const STEP = 100
-const VISITS_KEPT = 400
 const SENT_KEPT = 30
 const DAY = 24 * 3_600_000
 
@@ -62,7 +62,7 @@ export const pruningSql = {
              AND NOT EXISTS (SELECT 1 FROM visit v WHERE v.person_id = g.person_id)
              AND NOT EXISTS (SELECT 1 FROM prescription p WHERE p.person_id = g.person_id)
              AND NOT EXISTS (SELECT 1 FROM emergency_supply e WHERE e.person_id = g.person_id) LIMIT ${STEP}`,
-  visits: `SELECT v.id FROM visit v WHERE v.day < ? AND ${unsent('v.id')} AND ${unsent('v.person_id')} LIMIT ${STEP}`,
+  visits: `SELECT v.id FROM visit v WHERE v.id <= ? AND ${unsent('v.id')} AND ${unsent('v.person_id')} LIMIT ${STEP}`,
 } as const
 
 /** What a terminal need not hold any more; begun at its start, and given up as soon as somebody works. */
@@ -70,6 +70,8 @@ export function pruning(database: Database, now: Date): Pruning {
   const before = (days: number) => new Date(now.getTime() - days * DAY).toISOString()
   const guests = database.prepare<[string], string>(pruningSql.guests).pluck()
   const visits = database.prepare<[string], string>(pruningSql.visits).pluck()
+  // What HIMS still counts would come again with the next comparison; this clock may be wrong as well.
+  const uncounted = database.prepare<[], string>('SELECT visits_after FROM comparison').pluck()
   const forget = forgetting(database)
   const removeVisit = database.prepare('DELETE FROM visit WHERE id = ?')
   const numbers = database.prepare('DELETE FROM token_block WHERE day < ?')
@@ -85,7 +87,7 @@ export function pruning(database: Database, now: Date): Pruning {
       return gone.length === STEP
     },
     () => {
-      const old = visits.all(before(VISITS_KEPT).slice(0, 10))
+      const old = visits.all(uncounted.get() ?? '')
       for (const id of old) removeVisit.run(id)
       pruned.visits += old.length
       return old.length === STEP
@@ -118,10 +120,11 @@ function forgetting(database: Database): (person: string) => void {
   const owned = ['allergy', 'card'].map((table) => database.prepare(`DELETE FROM "${table}" WHERE person_id = ?`))
   const person = database.prepare('DELETE FROM person WHERE id = ?')
   const guest = database.prepare('DELETE FROM guest WHERE person_id = ?')
+  const heads = headCount(database)
   return (id) => {
     unindex.run(id)
     for (const remove of owned) remove.run(id)
-    person.run(id)
+    heads.came(-person.run(id).changes)
     guest.run(id)
   }
 }

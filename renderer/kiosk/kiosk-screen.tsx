@@ -35,6 +35,9 @@ interface Props {
   readonly leave: () => void
 }
 
+const fillingOf = ({ filling, people, peopleTotal }: TerminalStatus) =>
+  filling ? { people, total: peopleTotal } : null
+
 interface StepProps {
   readonly visit: Visit
   readonly dispatch: (action: Action) => void
@@ -53,7 +56,7 @@ function StepScreen({ visit, dispatch, acts, props, left, total, more, back }: S
       return <LanguageScreen speak={(language: Language) => dispatch({ kind: 'speak', language })} />
     case 'home':
       return (
-        <HomeScreen filling={props.status.filling} checkIn={() => dispatch({ kind: 'check-in' })} call={acts.call} />
+        <HomeScreen filling={fillingOf(props.status)} checkIn={() => dispatch({ kind: 'check-in' })} call={acts.call} />
       )
     case 'scan':
       return (

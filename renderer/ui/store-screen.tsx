@@ -59,16 +59,22 @@ export function OpeningScreen() {
 
 interface FillingProps {
   readonly people: number
+  /** Null before HIMS has said. */
+  readonly total: number | null
 }
 
 /** While the first copy of the hospital's data is coming; work may start before it ends. */
-export function FillingNote({ people }: FillingProps) {
+export function FillingNote({ people, total }: FillingProps) {
   const { t } = useText()
+  const text =
+    total === null || total < people
+      ? t('common.filling.people', { count: people })
+      : t('common.filling.of', { count: people, total })
   return (
     <output className="note wait">
       <StateShape kind="wait" size="large" />
       <div className="body">
-        <b>{t('common.filling')}</b> <span className="meta">{t('common.filling.people', { count: people })}</span>
+        <b>{t('common.filling')}</b> <span className="meta">{text}</span>
       </div>
     </output>
   )

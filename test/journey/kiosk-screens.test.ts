@@ -254,7 +254,7 @@ describe('the kiosk in a browser', { timeout: 120_000 }, () => {
       found.push(...(await look(it, `resting-${name}`)))
       assert.equal(await it.page.locator('.language').count(), 0)
     }
-    await it.tell('status', status({ filling: true }))
+    await it.tell('status', status({ filling: true, people: 120_000, peopleTotal: 940_000 }))
     await it.page.locator('.language').first().click()
     found.push(...(await look(it, 'filling')))
     await it.leave()

@@ -84,7 +84,7 @@ export function ListPanel(props: Props) {
   const { query, hits, more, refusal } = search
   return (
     <section className="panel list-panel" aria-label={t('desk.find.here')}>
-      {status.filling ? <FillingNote people={status.people} /> : null}
+      {status.filling ? <FillingNote people={status.people} total={status.peopleTotal} /> : null}
       {refusal === null ? null : <FaultNote refusal={refusal} />}
       {hits.length > 0 ? <Head hits={hits} more={more} /> : null}
       {query.trim() === '' ? <Idle /> : null}

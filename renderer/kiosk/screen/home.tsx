@@ -3,7 +3,8 @@ import { CallPicture, CardPicture, SignsPicture, SlipPicture } from '../pictogra
 import { useText } from '../../text/use-text.tsx'
 
 interface Props {
-  readonly filling: boolean
+  /** How much is here of the first copy of the hospital's records; null once all of it is. */
+  readonly filling: { readonly people: number; readonly total: number | null } | null
   readonly checkIn: () => void
   readonly call: () => void
 }
@@ -30,7 +31,14 @@ export function HomeScreen({ filling, checkIn, call }: Props) {
             </li>
           ))}
         </ol>
-        {filling ? <p className="aside wait-note">{t('kiosk.filling')}</p> : null}
+        {filling === null ? null : (
+          <p className="aside wait-note">
+            {t('kiosk.filling')}{' '}
+            {filling.total === null || filling.total < filling.people
+              ? null
+              : t('common.filling.of', { count: filling.people, total: filling.total })}
+          </p>
+        )}
         <WideTile
           main
           picture={<SlipPicture />}

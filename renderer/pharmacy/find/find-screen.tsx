@@ -169,7 +169,7 @@ export function FindScreen(props: Props) {
               </ActionButton>
             </section>
           )}
-          {status.filling ? <FillingNote people={status.people} /> : null}
+          {status.filling ? <FillingNote people={status.people} total={status.peopleTotal} /> : null}
         </aside>
       </div>
     </div>

@@ -200,6 +200,7 @@ export const status = (language: Language, more: Partial<TerminalStatus> = {}): 
     dataAsOf: '2026-11-22T04:11:26.000Z',
     filling: false,
     people: 120000,
+    peopleTotal: 940000,
     devices: [
       { device: 'slip', kind: 'ticket', state: 'ready' },
       { device: 'card', kind: 'card', state: 'ready' },

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 
-import { MutationId, VisitId } from '../../../domain/id.ts'
+import { visitsHeldAfter } from '../../../domain/hospital/visits-held.ts'
+import { MutationId, uuidV7, VisitId } from '../../../domain/id.ts'
 import type { PersonId } from '../../../domain/id.ts'
 import { openStore } from '../../../main/store/store.ts'
 import type { Store } from '../../../main/store/store.ts'
@@ -51,7 +53,7 @@ const outboxed = (store: Store, speaksOf: string, state: 'waiting' | 'acked' | '
     )
 
 function visit(store: Store, personId: PersonId, day: string): string {
-  const id = VisitId.parse(newId())
+  const id = VisitId.parse(uuidV7(Date.parse(day), randomBytes(10)))
   store.database
     .prepare(
       `INSERT INTO visit (id, version, body, person_id, department, day, prefix, number, opened_at, terminal)
@@ -95,15 +97,19 @@ test('nothing goes that waits to be sent, was refused, or that such work speaks 
     outboxed(store, refused, 'refused', 2)
     outboxed(store, acked, 'acked', 3)
     visit(store, seen, '2026-11-21')
-    const kept = visit(store, waiting, '2025-01-01')
-    visit(store, acked, '2025-01-01')
+    const kept = visit(store, waiting, '2025-01-02')
+    visit(store, acked, '2025-01-02')
+    const counted = { at: '', buckets: 0, differed: 0, mended: 0, unresolved: 0 }
+    const early = prune(store, now)
+    assert.equal(early.visits, 0, 'before HIMS has said which of them it counts')
+    store.comparison.done(counted, visitsHeldAfter(later.getTime()))
     const gone = prune(store, later)
     assert.deepEqual(
       [waiting, refused, acked, seen].map((id) => here(store, id)),
       [true, true, true, true],
       'a visit, and be it an old one, keeps its person for this time',
     )
-    assert.deepEqual({ visits: gone.visits, sent: gone.sent }, { visits: 1, sent: 1 })
+    assert.deepEqual({ visits: gone.visits, sent: early.sent }, { visits: 1, sent: 1 })
     assert.deepEqual(store.database.prepare('SELECT id FROM visit WHERE day < ?').pluck().all('2026-01-01'), [kept])
     assert.deepEqual(store.database.prepare('SELECT n FROM outbox ORDER BY n').pluck().all(), [1, 2])
     assert.equal(prune(store, later).guests, 1, 'at the next start')
@@ -122,4 +128,20 @@ test('much is removed in many small steps', () =>
     }
     assert.equal(work.soFar().guests, 250)
     assert.ok(most <= 100)
+  }))
+
+test('people are counted as they come and go', () =>
+  withStore((store) => {
+    const counted = () => store.database.prepare('SELECT count(*) FROM person').pluck().get()
+    for (let at = 0; at < 5; at += 1) lookUp(store, `Person ${at}`)
+    assert.deepEqual([store.heads.here(), counted()], [5, 5])
+    const [one] = store.shared.person.all()
+    assert.ok(one)
+    store.index.take({ added: [], above: 0, changed: [one] })
+    assert.equal(store.heads.here(), 5)
+    prune(store, later)
+    assert.deepEqual([store.heads.here(), counted()], [0, 0])
+    assert.equal(store.heads.total(), null)
+    store.heads.expect(940_000)
+    assert.equal(store.heads.total(), 940_000)
   }))

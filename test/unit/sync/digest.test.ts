@@ -2,11 +2,14 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { afterEach, test } from 'node:test'
 
+import { PersonId, TerminalId, uuidV7, VisitId } from '../../../domain/id.ts'
+import { Person } from '../../../domain/person/person.ts'
 import { minus, rowSum } from '../../../domain/wire/row-sum.ts'
 import { cardLists } from '../../../main/store/card-lists.ts'
 import { openStore } from '../../../main/store/store.ts'
 import type { Store } from '../../../main/store/store.ts'
 import { syncPort } from '../../../main/store/sync-port.ts'
+import { guestTable, pruning } from '../../../main/store/working-set.ts'
 import { axiosTransport } from '../../../sync/axios-transport.ts'
 import type { Transport } from '../../../sync/transport.ts'
 import { startSync } from '../../../sync/client.ts'
@@ -108,6 +111,64 @@ test('rows that went missing or went back come again, and work that waits is lef
   assert.deepEqual(comparison.sumOf(all), minus(whole, rowSum(waiting, 1)))
 })
 
+test('what was pruned is not fetched again, and what went missing beside it is', async (t) => {
+  const { base, hims } = await hospital(t)
+  const people = Array.from({ length: 20 }, () => person()).map((row) => ({ ...row, id: PersonId.parse(row.id) }))
+  const now = Date.now()
+  const visitOn = (n: number, daysAgo: number) => {
+    const at = now - daysAgo * 24 * 3_600_000
+    const day = new Date(at).toISOString()
+    const token = { department: 'medicine', day: day.slice(0, 10), prefix: 'M', number: n + 1 }
+    const madeBy = TerminalId.parse(newId())
+    const id = VisitId.parse(uuidV7(at, randomBytes(10)))
+    return { id, personId: people[n % 20]?.id ?? PersonId.parse(newId()), token, openedAt: day, terminal: madeBy }
+  }
+  const days = Array.from({ length: 600 }, (_, n) => visitOn(n, n))
+  await hims.load(people.map((row) => ({ table: 'person', row })))
+  await hims.load(days.map((row) => ({ table: 'visit', row })))
+  const { code } = await hims.createEnrolment({ role: 'desk', label: 'Counter 1' })
+  const { store, client } = terminal(base, code, undefined, temporaryFolder())
+  const { database, comparison } = store
+  const count = (table: string) => database.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
+  await until(() => store.device.read().filled, 'the first pull', 9000)
+  const held = Number(count('visit'))
+  assert.ok(held >= 400 && held <= 401, `old visits never come: ${held}`)
+
+  // As an older terminal holds them, and a guest who stayed over night.
+  const put = store.shared.visit
+  for (const row of days.slice(401)) put.put({ row, version: 1, raw: null })
+  const guest = Person.parse(person())
+  guestTable(database).welcome(guest.id, new Date(now - 1000).toISOString())
+  const above = store.index.last()
+  store.shared.person.put({ row: guest, version: 0, raw: null })
+  store.index.take({ added: [guest], above, changed: [] })
+  const compareNow = async () => {
+    const before = comparison.last()?.at
+    comparison.want()
+    client.kick()
+    await until(() => comparison.last()?.at !== before, 'the comparison')
+    const { differed, mended, unresolved } = comparison.last() ?? {}
+    return { differed, mended, unresolved }
+  }
+  const same = { differed: 0, mended: 0, unresolved: 0 }
+  assert.deepEqual(await compareNow(), same, 'neither is counted')
+  const work = pruning(database, new Date(now))
+  while (work.step());
+  assert.deepEqual([work.soFar().visits, work.soFar().guests], [199, 1])
+  assert.deepEqual([count('visit'), count('person')], [held, 20])
+  assert.deepEqual(await compareNow(), same, 'what was pruned is not asked for')
+
+  database.prepare('DELETE FROM visit WHERE id = ?').run(days[399]?.id)
+  const mended = await compareNow()
+  assert.deepEqual([mended.differed, mended.unresolved], [1, 0])
+  assert.equal(count('visit'), held)
+  assert.deepEqual(await compareNow(), same)
+  await hims.load([{ table: 'visit', row: visitOn(700, 300) }])
+  client.kick()
+  await until(() => count('visit') === held + 1, 'a late visit')
+  assert.deepEqual(await compareNow(), same)
+})
+
 test('a second desk is filled from a snapshot, and goes on from it', async (t) => {
   const { base, hims } = await hospital(t)
   await hims.load(Array.from({ length: 6000 }, () => ({ table: 'person', row: person() })))
@@ -135,4 +196,6 @@ test('a second desk is filled from a snapshot, and goes on from it', async (t) =
     ['0', '1'],
   )
   assert.equal(second.store.device.read().filled, true)
+  assert.equal(second.store.heads.here(), 6001)
+  assert.equal(second.store.heads.total(), 6000, 'as counted for the first desk, some minutes ago')
 })
