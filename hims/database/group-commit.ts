@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 
+import { reached } from '../point.ts'
 import type { Engine } from './engine.ts'
 import type { Store } from './schema.ts'
 import { storeOf, unitOver } from './unit.ts'
@@ -91,8 +92,10 @@ async function commitTogether(engine: Engine, group: readonly Waiting[], committ
       const told = await runUnit(engine, store, planned)
       written = true
       for (const entry of others) told.push(await runOne(engine, store, entry))
+      reached('before-commit')
       return told
     })
+    reached('after-commit')
     for (const outcome of tell) outcome()
     committed()
   } catch (error) {

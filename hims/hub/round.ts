@@ -11,6 +11,7 @@ import type { Commit } from '../database/group-commit.ts'
 import type { ForwardTable } from '../database/part/hub.ts'
 import type { Store } from '../database/schema.ts'
 import type { IssuerWorld } from '../issuer/issuer-world.ts'
+import { reached } from '../point.ts'
 import { moment } from '../world.ts'
 import { keepDirectory } from './directory.ts'
 import { keepAnswer } from './kept-answer.ts'
@@ -97,6 +98,7 @@ async function sendAll(world: HubRoundWorld, self: HubSelf): Promise<Step> {
     // What goes up together is of one kind: the order between a right and what was done with it is kept.
     const cut = waiting.findIndex(({ kind }) => kind !== first.kind)
     const batch = cut === -1 ? waiting : waiting.slice(0, cut)
+    reached('before-forward')
     const sent = first.kind === 'own' ? await sendOwn(world, self, batch) : await sendEnvelopes(world, self, batch)
     if (!sent.ok) return sent
   }
@@ -145,6 +147,7 @@ async function sendEnvelopes(
     self,
   })
   if (!reply.ok) return reply
+  reached('forwarded')
   const { answers } = reply.value
   for (const [at, answer] of answers.entries()) {
     if (answer.kind === 'refused' && answer.problem === 'gap') await askAgain(commit, batch[at], answer.expected)
@@ -178,6 +181,7 @@ async function takeAll({ upstream, store, commit, issuer }: HubRoundWorld, befor
     if ((await hubSelf(store, issuer)).incarnation !== incarnation) return { ok: false, problem: { kind: 'away' } }
     await commit(changes.length + 1, async (write) => {
       await takeRows(write, changes, moment(issuer.now()))
+      reached('mid-pull')
       await changeSelf(write, { cursor: next })
     })
     cursor = next

@@ -15,6 +15,7 @@ import { migration as durability } from './migration/011-durability.ts'
 import { migration as server } from './migration/013-server.ts'
 import { migration as right } from './migration/014-right.ts'
 import { migration as held } from './migration/015-held.ts'
+import { reached } from './point.ts'
 
 export interface Migration {
   readonly version: number
@@ -48,6 +49,7 @@ export function migrate(database: Database, steps = migrations): Result<null, 'n
     database.transaction(() => {
       database.exec(up)
       fill?.(database)
+      reached('mid-migration')
       database.pragma(`user_version = ${version}`)
     })()
   }

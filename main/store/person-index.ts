@@ -2,6 +2,7 @@ import type { Person } from '../../domain/person/person.ts'
 import type { Database } from './database.ts'
 import { headCount } from './head-count.ts'
 import { piecesOf } from './name-text.ts'
+import { reached } from './point.ts'
 import { spellingIndex } from './spelling-index.ts'
 
 /** What is learnt from people: how to find them, and how their words are written. */
@@ -62,6 +63,7 @@ export function personIndex(database: Database): PersonIndex {
     take({ added, above, changed }) {
       if (added.length > 0) index.run(above)
       if (changed.length > 0) reindex.run(JSON.stringify(changed.map(({ id }) => id)))
+      reached('mid-index')
       for (const { name } of [...added, ...changed]) {
         spelling.learnName(name.latin)
         if (name.own !== null) spelling.learnName(name.own.text)

@@ -8,6 +8,7 @@ import { hold } from './hold.ts'
 import { openCipher } from './open-cipher.ts'
 import { SALT, pageCipher } from './page-cipher.ts'
 import { pageFile } from './page-file.ts'
+import { reached } from './point.ts'
 import { succeed, successor } from './successor.ts'
 
 /** The wrapped key in use, and beside it, while a rotation is under way, the wrapped key that follows. */
@@ -43,7 +44,9 @@ function rekey({ folder, key, next }: Rekey): Uint8Array {
   if (!opens(folder, key)) return key
   const heir = successor(folder, 'over', 'rekey')
   const before = copyInto(databaseFile(folder), heir.draft, key)
+  reached('rekey-copied')
   changeKey(heir.draft, key, next)
+  reached('rekey-changed')
   const after = summaryOf(heir.draft, next)
   if (after !== before) throw new Error(`The copy under the new key differs: ${after} after ${before}`)
   heir.appoint()

@@ -4,6 +4,7 @@ import { ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { MutationBody } from '../../domain/wire/sync.ts'
 import type { TableName } from '../../domain/wire/table.ts'
+import { reached } from './point.ts'
 import { withReserve } from './reserve-work.ts'
 import type { RowOf } from './shared-shape.ts'
 import type { Store } from './store.ts'
@@ -40,7 +41,12 @@ export function saving(
     const attempt = () => {
       const noted = { tables: new Set<TableName>(), told: false, printed: new Array<JobId>() }
       const at = world.now().toISOString()
-      const value = store.database.transaction(() => work(writeTo(store, at, world.operator(), noted)))()
+      const value = store.database.transaction(() => {
+        const made = work(writeTo(store, at, world.operator(), noted))
+        reached('before-commit')
+        return made
+      })()
+      reached('after-commit')
       return { value, noted }
     }
     const done = withReserve(store, attempt)

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { moveIfThere, syncFile, syncFolder } from './durable-file.ts'
+import { reached } from './point.ts'
 
 /**
  * How one database takes another's place, whenever the power goes: it is finished and synced under a name that nobody
@@ -27,6 +28,7 @@ export function successor(folder: string, fate: 'aside' | 'over', stamp: string)
       syncFile(draft)
       renameSync(draft, join(folder, `successor-${fate}-${stamp}.db`))
       syncFolder(folder)
+      reached('successor-named')
       succeed(folder)
     },
   }

@@ -15,6 +15,7 @@ import { keyDeposited, keyToDeposit } from './key-deposit.ts'
 import { leasePlan } from './lease-plan.ts'
 import { noteFence } from './new-epoch.ts'
 import type { OutboxRow } from './outbox.ts'
+import { reached } from './point.ts'
 import { withReserve } from './reserve-work.ts'
 import type { Store } from './store.ts'
 import { takeBack } from './take-back.ts'
@@ -111,6 +112,7 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
           if (result.kind === 'applied') outbox.acked(result.n, result.note ?? null)
           else outbox.refused(result.n, result.reason)
         }
+        reached('mid-settle')
         const back = results.flatMap((result) => takeBack(store, result) ?? [])
         return new Set([...back, ...applyDeferred(store, apply)])
       }),
@@ -146,6 +148,7 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
         // A card that changed its status: the list that says so should come along.
         if (changes.some(({ table, version }) => table === 'card' && version > 1)) listsAsked = Number.NEGATIVE_INFINITY
         guests.settle(changes.slice(0, taken).flatMap(({ table, id }) => (table === 'person' ? [id] : [])))
+        reached('mid-page')
         const whole = taken >= changes.length
         device.setCursor(whole ? next : (changes[taken - 1]?.cursor ?? next))
         if (whole && !more) device.setDataAsOf(at)
