@@ -9,12 +9,20 @@ export interface HimsProcess {
   readonly base: string
   readonly pid: number
   readonly stop: () => Promise<void>
+  /** As a power cut ends it. */
+  readonly kill: () => Promise<void>
 }
 
 const Ready = z.object({ listening: z.string() })
 
-export async function himsProcess(database: string, keyFile: string): Promise<HimsProcess> {
-  const args = ['hims/main.ts', '--database', database, '--key-file', keyFile, '--port', '0']
+/** `more`: further words of the command line, such as those that make it a hospital's hub. */
+export async function himsProcess(
+  database: string,
+  keyFile: string,
+  more: readonly string[] = [],
+  port = '0',
+): Promise<HimsProcess> {
+  const args = ['hims/main.ts', '--database', database, '--key-file', keyFile, '--port', port, ...more]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
   const exited = once(child, 'exit')
   const endWithMe = (): void => void child.kill('SIGKILL')
@@ -26,6 +34,10 @@ export async function himsProcess(database: string, keyFile: string): Promise<Hi
   return {
     base: listening,
     pid: child.pid ?? 0,
+    async kill() {
+      child.kill('SIGKILL')
+      await exited
+    },
     async stop() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
       await exited

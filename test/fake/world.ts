@@ -93,6 +93,7 @@ export async function fakeTerminal(
   role: TerminalRole,
   changes: Partial<Omit<TerminalWorld, 'setting'>> & {
     readonly code?: string | null
+    readonly hims?: readonly string[]
     readonly sticks?: readonly string[]
     readonly identityIssuers?: readonly IdentityIssuer[]
     readonly key?: Uint8Array | null
@@ -101,13 +102,21 @@ export async function fakeTerminal(
   } = {},
 ): Promise<FakeTerminal> {
   const told: Told[] = []
-  const { sticks = [], code = null, key = storeKey, identityIssuers = [], cardRoots = [stubRoot], ...rest } = changes
+  const {
+    hims = ['http://hims.invalid'],
+    sticks = [],
+    code = null,
+    key = storeKey,
+    identityIssuers = [],
+    cardRoots = [stubRoot],
+    ...rest
+  } = changes
   const terminal = await openTerminal({
     setting: {
       folder,
       key,
       role,
-      hims: ['http://hims.invalid'],
+      hims,
       trust: anyAuthority,
       code,
       cardRoots,
