@@ -68,7 +68,9 @@ function specOf(element: Element, isParent: boolean): string {
 function bound(type: string, { binding }: Element): readonly string[] {
   if (binding?.strength !== 'required' || binding.valueSet === undefined) return []
   const codes = codesIn(definitions, binding.valueSet)
-  return type === 'code' || type === 'Coding' || type === 'CodeableConcept' ? codes : []
+  if (type === 'code') return codes.map(({ code }) => code)
+  // A code alone says nothing where an element names its system.
+  return type === 'Coding' || type === 'CodeableConcept' ? codes.map(({ code, system }) => `${code}@${system}`) : []
 }
 
 function main(): void {

@@ -47,16 +47,22 @@ function terminology(definitions: string): ReadonlyMap<string, Terminology> {
 const flat = (concepts: readonly Concept[]): readonly string[] =>
   concepts.flatMap(({ code, concept }) => [code, ...flat(concept ?? [])])
 
+export interface SystemCode {
+  readonly code: string
+  readonly system: string
+}
+
 /** The codes of a value set; none for one that cannot be written down, such as all languages. */
-export function codesIn(definitions: string, address: string): readonly string[] {
+export function codesIn(definitions: string, address: string): readonly SystemCode[] {
   const url = address.replace(/\|.*$/, '')
   const known = terminology(definitions)
   const includes = known.get(`set ${url}`)?.compose?.include ?? []
-  const codes = includes.map(({ system, concept, filter, valueSet }): readonly string[] | null => {
-    if (concept !== undefined) return concept.map(({ code }) => code)
+  const codes = includes.map(({ system = '', concept, filter, valueSet }): readonly SystemCode[] | null => {
+    if (concept !== undefined) return concept.map(({ code }) => ({ code, system }))
     if (filter !== undefined || valueSet !== undefined) return null
-    const listed = known.get(`system ${system ?? ''}`)?.concept
-    return listed === undefined ? null : flat(listed)
+    const listed = known.get(`system ${system}`)?.concept
+    return listed === undefined ? null : flat(listed).map((code) => ({ code, system }))
   })
-  return codes.some((some) => some === null) ? [] : [...new Set(codes.flatMap((some) => some ?? []))]
+  if (codes.some((some) => some === null)) return []
+  return [...new Map(codes.flatMap((some) => some ?? []).map((one) => [`${one.code} ${one.system}`, one])).values()]
 }
