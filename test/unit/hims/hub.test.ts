@@ -191,6 +191,33 @@ test('a hub that dies loses nothing: its terminals go on with HIMS, and nothing 
   assert.equal((await rowsAt(desk.direct, 'person')).length, 4)
 })
 
+test('a number that a desk leased from HIMS while its hub was away is good at the hub too', async (t) => {
+  const above = await hospital(t)
+  const hub = await hubBelow(t, above)
+  const desk = await terminalAt(above, hub, 'desk')
+  const day = new Date(Date.now() + 19_800_000).toISOString().slice(0, 10)
+  const lease = { id: newId(), cards: 0, permanent: 0, tokens: [{ department: 'medicine', day, count: 5 }] }
+  const [block] = LeaseReply.parse((await desk.direct.call('POST', '/sync/v1/lease', lease)).body).tokens
+  assert.ok(block !== undefined, 'HIMS leases numbers')
+  await until(
+    async () => (await desk.hub.call('POST', '/sync/v1/hello', hello)).status === 200,
+    'the hub to know the desk',
+  )
+  const asha = person()
+  const token = { department: 'medicine', day, prefix: block.prefix, number: block.low }
+  const visit = { id: newId(), personId: asha.id, token, openedAt: '2026-11-22T05:10:00.000Z', terminal: desk.hub.id }
+  const pushed = await desk.hub.push([registered(1, asha), mutation(2, { kind: 'visit.opened', visit })])
+  assert.deepEqual(pushed.body['results'], [
+    { n: 1, kind: 'applied' },
+    { n: 2, kind: 'applied' },
+  ])
+  await hub.drained()
+  assert.equal((await rowsAt(desk.direct, 'visit')).length, 1)
+  const free = { ...visit, id: newId(), token: { ...token, number: block.high + 1000 } }
+  const wrong = await desk.direct.push([mutation(3, { kind: 'visit.opened', visit: free })])
+  assert.deepEqual(wrong.body['results'], [{ n: 3, kind: 'refused', reason: 'token-not-leased' }])
+})
+
 test('nobody forwards for others but a hub, and a hub only what its terminals signed', async (t) => {
   const above = await hospital(t)
   const hub = await hubBelow(t, above)
