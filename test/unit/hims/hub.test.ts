@@ -102,6 +102,10 @@ test('with HIMS cut off a hospital goes on: people, orders, rights, tokens; all 
     async () => (await desk.hub.call('POST', '/sync/v1/hello', hello)).status === 200,
     'the hub to know the desk',
   )
+  await until(
+    async () => (await pharmacy.hub.call('POST', '/sync/v1/hello', hello)).status === 200,
+    'the hub to know the pharmacy',
+  )
   const { token } = await hub.hims.createClient('ward')
   hub.line.up = false
 
