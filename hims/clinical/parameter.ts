@@ -1,6 +1,6 @@
 import { unreachable } from '../../domain/result.ts'
 import { wordsOf } from '../record/term.ts'
-import { fieldsOf, listOf, valuesAt } from './fields.ts'
+import { fieldsOf, listOf, valuesAt } from '../../domain/fhir/fields.ts'
 import { spanOf } from './instant.ts'
 
 /** A search parameter: what kind of value it looks for, and where in the resource. */

@@ -2,7 +2,7 @@ import type { ResourceTable, ResourceTermTable } from '../database/part/clinical
 import { rowsStatement } from '../database/rows-statement.ts'
 import { statement } from '../database/statement.ts'
 import type { Store } from '../database/schema.ts'
-import type { Fields } from './fields.ts'
+import type { Fields } from '../../domain/fhir/fields.ts'
 import type { ResourceTerm } from './parameter.ts'
 import { isSame, storedOf } from './stored.ts'
 import type { Stored } from './stored.ts'

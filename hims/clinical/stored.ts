@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 
 import type { ResourceHistoryTable } from '../database/part/clinical.ts'
-import { fieldsOf } from './fields.ts'
-import type { Fields } from './fields.ts'
+import { fieldsOf } from '../../domain/fhir/fields.ts'
+import type { Fields } from '../../domain/fhir/fields.ts'
 
 /** One version of a stored resource. */
 export interface Stored {

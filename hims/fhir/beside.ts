@@ -1,10 +1,10 @@
-import { fieldsOf, listOf } from '../clinical/fields.ts'
-import type { Fields } from '../clinical/fields.ts'
+import { fieldsOf, listOf } from '../../domain/fhir/fields.ts'
+import type { Fields } from '../../domain/fhir/fields.ts'
 import { bodyOf, isSame } from '../clinical/stored.ts'
 import type { Stored } from '../clinical/stored.ts'
 import type { ResourceWrite } from '../clinical/resource-store.ts'
 import type { ResourceType } from './type-table.ts'
-import type { Resource } from './vocabulary.ts'
+import type { Resource } from './resource.ts'
 
 /**
  * What came in for a resource of our own tables and has no place in them: each element as it came, and what our rows said

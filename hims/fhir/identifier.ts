@@ -1,7 +1,7 @@
 import { findByTerm, findRecord } from '../record/record-store.ts'
 import type { IdentifierTable, Store } from '../database/schema.ts'
-import { isAbha, numberType, system } from './vocabulary.ts'
-import type { Identifier } from './vocabulary.ts'
+import { isAbha, numberType, system } from '../../domain/fhir/vocabulary.ts'
+import type { Identifier } from '../../domain/fhir/vocabulary.ts'
 
 export type IdentifierKind = IdentifierTable['kind']
 

@@ -1,38 +1,5 @@
+import type { FhirProblem } from '../../domain/fhir/problem.ts'
 import type { Engine } from '../database/engine.ts'
-
-/** Why FHIR's door stays shut: an HTTP status, a code of FHIR's issue-type value set, and a sentence. */
-export interface FhirProblem {
-  readonly status: number
-  readonly code:
-    | 'invalid'
-    | 'required'
-    | 'value'
-    | 'not-supported'
-    | 'not-found'
-    | 'conflict'
-    | 'multiple-matches'
-    | 'login'
-    | 'business-rule'
-    | 'too-costly'
-    | 'too-long'
-    | 'deleted'
-    | 'informational'
-    | 'exception'
-    | 'transient'
-    | 'no-store'
-  readonly diagnostics: string
-  /** FHIRPath of the element at fault. */
-  readonly expression?: string
-  /** The entry of a Bundle that it is about, when that is not the expression itself. */
-  readonly entry?: string
-}
-
-export const unprocessable = (code: FhirProblem['code'], diagnostics: string, expression?: string): FhirProblem => ({
-  status: 422,
-  code,
-  diagnostics,
-  ...(expression === undefined ? {} : { expression }),
-})
 
 /** Thrown inside a transaction, so that nothing of it stays; the FHIR routes answer with its problem. */
 export class FhirRefusal extends Error {

@@ -1,5 +1,5 @@
-import { fieldsOf, listOf } from '../clinical/fields.ts'
-import type { Resource } from './vocabulary.ts'
+import { fieldsOf, listOf } from '../../domain/fhir/fields.ts'
+import type { Resource } from './resource.ts'
 
 /** The profiles of NRCES, which ABDM's exchange of records is made of. */
 const NRCES = 'https://nrces.in/ndhm/fhir/r4/StructureDefinition'

@@ -4,18 +4,19 @@ import type { RecordTable, Store } from '../database/schema.ts'
 import { findByTerm, findRecord, foundOf } from '../record/record-store.ts'
 import type { TableName } from '../../domain/wire/table.ts'
 import { auditEventById, provenanceById } from './audit/read-audit.ts'
-import { allergyIntoleranceOf } from './allergy.ts'
+import { readAllergy } from './allergy.ts'
 import { besideType, withBeside } from './beside.ts'
 import { identifiersOf } from './identifier.ts'
-import { medicationDispenseOf } from './medication-dispense.ts'
-import { medicationRequestOf } from './medication-request.ts'
-import { linksOf, patientOf } from './patient.ts'
+import { readDispense } from './medication-dispense.ts'
+import { readOrder } from './medication-request.ts'
+import { linksOf } from './patient-link.ts'
+import { patientOf } from '../../domain/fhir/patient.ts'
 import { profiled } from './profile.ts'
-import { locationOf, medicationOf, organizationOf } from './place.ts'
+import { locationOf, medicationOf, organizationOf } from '../../domain/fhir/place.ts'
 import { resourceOf } from './stored-resource.ts'
 import { typeTable } from './type-table.ts'
 import type { ResourceType } from './type-table.ts'
-import type { Resource } from './vocabulary.ts'
+import type { Resource } from './resource.ts'
 
 /** Resources that are rows which terminals hold too. */
 export type NativeType = keyof typeof tableOf
@@ -74,7 +75,7 @@ export async function bareOf(store: Store, type: NativeType, record: RecordTable
   const found = foundOf('prescription', record)
   const requests: Resource[] = []
   for (const item of found?.row.items ?? []) {
-    if (found !== null) requests.push(await medicationRequestOf(store, found, item))
+    if (found !== null) requests.push(await readOrder(store, found, item))
   }
   return requests
 }
@@ -94,15 +95,15 @@ export async function bareNative(
     case 'MedicationRequest': {
       const [found] = await findByTerm(store, 'prescription', { field: 'item', value: id })
       const item = found?.row.items.find((one) => one.id === id)
-      return found === undefined || item === undefined ? null : medicationRequestOf(store, found, item)
+      return found === undefined || item === undefined ? null : readOrder(store, found, item)
     }
     case 'MedicationDispense': {
       const found = await foundIn(store, 'dispense', id, record)
-      return found === null ? null : medicationDispenseOf(store, found)
+      return found === null ? null : readDispense(store, found)
     }
     case 'AllergyIntolerance': {
       const found = await foundIn(store, 'allergy', id, record)
-      return found === null ? null : allergyIntoleranceOf(store, found)
+      return found === null ? null : readAllergy(store, found)
     }
     case 'Organization':
       return mapped(await foundIn(store, 'facility', id, record), organizationOf)

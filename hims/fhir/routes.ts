@@ -8,7 +8,7 @@ import { capabilityStatement } from './capability.ts'
 import type { Answer, Ask } from './interaction/answer.ts'
 import { handle } from './interaction/handle.ts'
 import { operationOutcome, problemOfError } from './problem.ts'
-import type { FhirProblem } from './problem.ts'
+import type { FhirProblem } from '../../domain/fhir/problem.ts'
 
 /** A person's whole record may come in one transaction. */
 const BUNDLE_LIMIT = 32 * 1024 * 1024

@@ -1,15 +1,15 @@
-import { fieldsOf, valuesAt } from '../clinical/fields.ts'
-import type { Fields } from '../clinical/fields.ts'
+import { fieldsOf, valuesAt } from '../../domain/fhir/fields.ts'
+import type { Fields } from '../../domain/fhir/fields.ts'
 import { spanOf } from '../clinical/instant.ts'
 import { resourceTerms } from '../clinical/parameter.ts'
 import type { ResourceTerm } from '../clinical/parameter.ts'
 import type { ResourceWrite, TermsOf } from '../clinical/resource-store.ts'
 import { bodyOf } from '../clinical/stored.ts'
 import type { Stored } from '../clinical/stored.ts'
-import { idIn } from './element.ts'
+import { idIn } from '../../domain/fhir/element.ts'
 import { isResourceType, typeTable } from './type-table.ts'
 import type { ResourceType } from './type-table.ts'
-import type { Resource } from './vocabulary.ts'
+import type { Resource } from './resource.ts'
 
 /** What a whole resource can be found by. */
 export const termsOfResource = (type: ResourceType, resource: unknown): readonly ResourceTerm[] =>

@@ -7,9 +7,10 @@ import { giveRights, oweRights } from '../right/give-rights.ts'
 import { moment } from '../world.ts'
 import type { HimsWorld } from '../world.ts'
 import { idsByIdentifier, nameResource } from './identifier.ts'
-import type { Order } from './medication-request-input.ts'
-import { FhirRefusal, unprocessable } from './problem.ts'
-import { system } from './vocabulary.ts'
+import type { Order } from '../../domain/fhir/medication-request-input.ts'
+import { FhirRefusal } from './problem.ts'
+import { unprocessable } from '../../domain/fhir/problem.ts'
+import { system } from '../../domain/fhir/vocabulary.ts'
 
 const MOST_ITEMS = 40
 

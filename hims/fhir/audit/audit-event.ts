@@ -1,6 +1,6 @@
 import type { AccessTable, OriginTable } from '../../database/part/clinical.ts'
-import { system } from '../vocabulary.ts'
-import type { Resource } from '../vocabulary.ts'
+import { system } from '../../../domain/fhir/vocabulary.ts'
+import type { Resource } from '../resource.ts'
 
 /** DICOM's letters for what was done, by the interaction of FHIR. */
 const actions: Readonly<Record<string, string>> = { create: 'C', read: 'R', vread: 'R', update: 'U', delete: 'D' }

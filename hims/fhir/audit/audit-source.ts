@@ -7,7 +7,7 @@ import type { Search } from '../search/read-search.ts'
 import { keyOf, pageOf } from '../search/source.ts'
 import type { Source } from '../search/source.ts'
 import { termsOfResource } from '../stored-resource.ts'
-import type { Resource } from '../vocabulary.ts'
+import type { Resource } from '../resource.ts'
 import { auditEventsOf, provenancesOf } from './read-audit.ts'
 
 const MOST = 5000

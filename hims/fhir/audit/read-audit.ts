@@ -1,6 +1,6 @@
 import type { AccessTable, OriginTable } from '../../database/part/clinical.ts'
 import type { Store } from '../../database/schema.ts'
-import type { Resource } from '../vocabulary.ts'
+import type { Resource } from '../resource.ts'
 import { auditEventOf, provenanceOf } from './audit-event.ts'
 
 async function clientNames(store: Store): Promise<ReadonlyMap<string, string>> {

@@ -5,7 +5,7 @@ import { isNative, readResource, tableOf } from '../read.ts'
 import type { NativeType } from '../read.ts'
 import { resourceOf } from '../stored-resource.ts'
 import type { ResourceType } from '../type-table.ts'
-import type { Resource } from '../vocabulary.ts'
+import type { Resource } from '../resource.ts'
 import { nativeVersions } from './native-history.ts'
 
 /** One version of a resource; `resource` is null for a deletion. */

@@ -5,7 +5,7 @@ import { findByTerm } from '../../record/record-store.ts'
 import { besideType, withBeside } from '../beside.ts'
 import { bareNative, bareOf, readNative, tableOf } from '../read.ts'
 import type { NativeType } from '../read.ts'
-import type { Resource } from '../vocabulary.ts'
+import type { Resource } from '../resource.ts'
 
 /**
  * What a resource of our own tables was after each change, the newest first. Cards and links are told as they now are; an

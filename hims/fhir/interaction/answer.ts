@@ -1,4 +1,4 @@
-import type { Resource } from '../vocabulary.ts'
+import type { Resource } from '../resource.ts'
 
 /** What a request says beside its address. */
 export interface Ask {

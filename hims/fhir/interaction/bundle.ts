@@ -1,9 +1,10 @@
 import { z } from 'zod'
 
-import { fieldsOf } from '../../clinical/fields.ts'
-import type { Fields } from '../../clinical/fields.ts'
-import { fhirPath } from '../element.ts'
-import { FhirRefusal, unprocessable } from '../problem.ts'
+import { fieldsOf } from '../../../domain/fhir/fields.ts'
+import type { Fields } from '../../../domain/fhir/fields.ts'
+import { fhirPath } from '../../../domain/fhir/element.ts'
+import { FhirRefusal } from '../problem.ts'
+import { unprocessable } from '../../../domain/fhir/problem.ts'
 
 /** More would keep everybody else waiting for one commit. */
 const MOST_ENTRIES = 5000

@@ -1,5 +1,5 @@
-import { fieldsOf } from '../../clinical/fields.ts'
-import type { Fields } from '../../clinical/fields.ts'
+import { fieldsOf } from '../../../domain/fhir/fields.ts'
+import type { Fields } from '../../../domain/fhir/fields.ts'
 
 /** What a reference is to become: another reference, or what stands in its place. */
 export type Settle = (reference: string) => string | Fields

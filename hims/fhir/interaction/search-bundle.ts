@@ -1,7 +1,7 @@
 import { placeText } from '../search/read-search.ts'
 import type { Search } from '../search/read-search.ts'
 import type { SearchPage } from '../search/run-search.ts'
-import type { Resource } from '../vocabulary.ts'
+import type { Resource } from '../resource.ts'
 
 /** Answers a search with a Bundle. `base` is the address of the FHIR face, `self` that of the search after it. */
 export function searchBundle(page: SearchPage, search: Search, base: string, self: URL): object {

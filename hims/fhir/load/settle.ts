@@ -1,4 +1,4 @@
-import type { Fields } from '../../clinical/fields.ts'
+import type { Fields } from '../../../domain/fhir/fields.ts'
 import type { Store } from '../../database/schema.ts'
 import { matching } from '../interaction/change.ts'
 import { conditional, searchesIn, settled } from '../interaction/reference.ts'

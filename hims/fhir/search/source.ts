@@ -1,6 +1,6 @@
 import { happenedIn } from '../stored-resource.ts'
 import type { ResourceType } from '../type-table.ts'
-import type { Resource } from '../vocabulary.ts'
+import type { Resource } from '../resource.ts'
 import type { Order, Place, Search } from './read-search.ts'
 
 /** A resource and its place in the order of the search. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
-import { fieldsOf, listOf } from '../../clinical/fields.ts'
-import type { Fields } from '../../clinical/fields.ts'
+import { fieldsOf, listOf } from '../../../domain/fhir/fields.ts'
+import type { Fields } from '../../../domain/fhir/fields.ts'
 
 /** What must fit together across a whole resource: its contained resources and the references to them. */
 export function fitsAll(resource: Fields, context: z.RefinementCtx): void {

@@ -1,5 +1,5 @@
-import { fieldsOf, listOf } from '../../clinical/fields.ts'
-import type { Fields } from '../../clinical/fields.ts'
+import { fieldsOf, listOf } from '../../../domain/fhir/fields.ts'
+import type { Fields } from '../../../domain/fhir/fields.ts'
 
 /** A rule of FHIR R4 that types alone cannot say; `key` is its name in the specification. */
 export interface Rule {

@@ -10,7 +10,7 @@ import { referencesIn } from '../shape/contained.ts'
 import { resourceOf } from '../stored-resource.ts'
 import { isResourceType, resourceTypes } from '../type-table.ts'
 import type { ResourceType } from '../type-table.ts'
-import type { Resource } from '../vocabulary.ts'
+import type { Resource } from '../resource.ts'
 import { nativePapers, personRecords } from './record-of.ts'
 
 const USUAL_PAGE = 200

@@ -4,7 +4,7 @@ import { readNative } from '../read.ts'
 import type { NativeType } from '../read.ts'
 import { nativeSource } from '../search/native-source.ts'
 import type { Search } from '../search/read-search.ts'
-import type { Resource } from '../vocabulary.ts'
+import type { Resource } from '../resource.ts'
 
 /** All records that are one person, and the person in each of them: the kept one first. Null for an unknown id. */
 export async function personRecords(

@@ -1,6 +1,6 @@
-import { fieldsOf, valuesAt } from '../../clinical/fields.ts'
-import { system } from '../vocabulary.ts'
-import type { Resource } from '../vocabulary.ts'
+import { fieldsOf, valuesAt } from '../../../domain/fhir/fields.ts'
+import { system } from '../../../domain/fhir/vocabulary.ts'
+import type { Resource } from '../resource.ts'
 
 /** A section of an International Patient Summary: its LOINC code and name, and what goes into it. */
 export interface SectionPlan {

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../../hims/clinical/fields.ts'
+import { fieldsOf } from '../../../domain/fhir/fields.ts'
 import { settled } from '../../../hims/fhir/interaction/reference.ts'
 import { writeOf } from '../../../hims/fhir/stored-resource.ts'
 import { isResourceType } from '../../../hims/fhir/type-table.ts'

@@ -1,8 +1,6 @@
-import { unreachable } from '../../domain/result.ts'
-import type { Address, Birth, Guardian, Person, PersonName } from '../../domain/person/person.ts'
-import type { Store } from '../database/schema.ts'
-import { findByTerm } from '../record/record-store.ts'
-import type { Found } from '../record/record-store.ts'
+import type { Address, Birth, Guardian, Person, PersonName } from '../person/person.ts'
+import { unreachable } from '../result.ts'
+import type { Dated } from './dated.ts'
 import { numberType, system } from './vocabulary.ts'
 import type { Identifier, Resource } from './vocabulary.ts'
 
@@ -20,10 +18,10 @@ const abhaText = (digits: string): string => digits.replace(/^(..)(....)(....)/,
 
 /** A person as FHIR R4 Patient; `named` are the cards and what other systems call them. */
 export function patientOf(
-  { row, version, changedAt }: Found<'person'>,
+  { row, version, changedAt }: Dated<Person>,
   named: readonly Identifier[],
   link: readonly object[] = [],
-): Resource {
+): Resource<'Patient'> {
   const identifiers =
     row.abha === null ? named : [{ type: numberType.abha, system: system.abha, value: abhaText(row.abha) }, ...named]
   return {
@@ -40,18 +38,6 @@ export function patientOf(
     communication: [communicationOf(row)],
     ...(link.length === 0 ? {} : { link }),
   }
-}
-
-/** The other records that are the same person, as Patient.link. */
-export async function linksOf(store: Store, id: string): Promise<readonly object[]> {
-  const links = await findByTerm(store, 'person_link', { field: 'person', value: id })
-  return links
-    .filter(({ row }) => row.undone === null)
-    .map(({ row }) =>
-      row.kept === id
-        ? { other: { reference: `Patient/${row.merged}` }, type: 'replaces' }
-        : { other: { reference: `Patient/${row.kept}` }, type: 'replaced-by' },
-    )
 }
 
 const namesOf = ({ latin, own }: PersonName): readonly object[] => [

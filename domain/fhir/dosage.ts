@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-import type { Dose } from '../../domain/pharmacy/prescription.ts'
-import { fail, ok } from '../../domain/result.ts'
-import type { Result } from '../../domain/result.ts'
+import type { Dose } from '../pharmacy/prescription.ts'
+import { fail, ok } from '../result.ts'
+import type { Result } from '../result.ts'
 import { CodeableConcept, Quantity, codeIn, modifierExtension } from './element.ts'
 import { unprocessable } from './problem.ts'
 import type { FhirProblem } from './problem.ts'

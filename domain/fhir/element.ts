@@ -19,6 +19,7 @@ export const Quantity = z.object({
 export const ExtensionIn = z.object({
   url: z.string(),
   valueCode: z.string().optional(),
+  valueString: z.string().optional(),
   valueInteger: z.number().optional(),
   valueDate: z.string().optional(),
   get extension() {

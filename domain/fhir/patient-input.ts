@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { languages, ownScripts } from '../../domain/language.ts'
-import { Address, Birth, Guardian, Person, districts } from '../../domain/person/person.ts'
-import { fail, ok } from '../../domain/result.ts'
-import type { Result } from '../../domain/result.ts'
+import { languages, ownScripts } from '../language.ts'
+import { Address, Birth, Guardian, Person, districts } from '../person/person.ts'
+import { fail, ok } from '../result.ts'
+import type { Result } from '../result.ts'
 import { CodeableConcept, ExtensionIn, IdentifierIn, codeIn, modifierExtension } from './element.ts'
 import { relationCode } from './patient.ts'
 import { unprocessable } from './problem.ts'

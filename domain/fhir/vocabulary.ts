@@ -1,6 +1,4 @@
-import type { ResourceType } from './type-table.ts'
-
-/** The code systems and identifiers of this HIMS, as FHIR names them. */
+/** The code systems and identifiers of HIMS and its terminals, as FHIR names them. */
 export const system = {
   card: 'urn:hims:card',
   /** ABHA numbers, as ABDM names their register. */
@@ -15,6 +13,28 @@ export const system = {
   script: 'urn:hims:script',
   toldAge: 'urn:hims:told-age',
   department: 'urn:hims:department',
+  /** Extension of a Medication: what a pharmacy has to know of a line of the formulary. */
+  medicine: 'urn:hims:medicine',
+  /** A card's place in the status list, its status and its kind, as an extension of the identifier. */
+  cardFact: 'urn:hims:card-fact',
+  /** A person's blood group as it is printed, as an extension of a Patient. */
+  bloodGroup: 'urn:hims:blood-group',
+  /** When a person was registered, and the code their details were read from, as extensions of a Patient. */
+  registered: 'urn:hims:registered',
+  evidence: 'urn:hims:evidence',
+  /** What a terminal is called. */
+  terminal: 'urn:hims:terminal',
+  /** The terminal's name for one thing that it did. */
+  mutation: 'urn:hims:mutation',
+  /** A number in a queue: `department/day/M3 17`. */
+  token: 'urn:hims:token',
+  /** The Task that says who may hand out an order: by the order's id, and by the right's own. */
+  rightTo: 'urn:hims:right-to',
+  right: 'urn:hims:right',
+  /** What a Task of ours is about. */
+  task: 'urn:hims:task',
+  staff: 'urn:hims:staff',
+  category: 'urn:hims:dispense-category',
   language: 'urn:ietf:bcp:47',
   role: 'http://terminology.hl7.org/CodeSystem/v3-RoleCode',
   snomed: 'http://snomed.info/sct',
@@ -29,8 +49,8 @@ export const isAbha = (inSystem: string): boolean =>
   inSystem === system.abha || inSystem === 'https://healthid.ndhm.gov.in'
 
 /** A resource as it is sent: its type, its id, and the rest as FHIR R4 says. */
-export interface Resource {
-  readonly resourceType: ResourceType
+export interface Resource<Type extends string = string> {
+  readonly resourceType: Type
   readonly id: string
   readonly meta: {
     readonly versionId: string

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-import { fail, ok } from '../../domain/result.ts'
-import type { Result } from '../../domain/result.ts'
-import type { Dose } from '../../domain/pharmacy/prescription.ts'
+import { fail, ok } from '../result.ts'
+import type { Result } from '../result.ts'
+import type { Dose } from '../pharmacy/prescription.ts'
 import { DosageIn, doseOf } from './dosage.ts'
 import {
   CodeableConcept,

@@ -1,0 +1,83 @@
+import type { Department, Facility } from '../hospital/facility.ts'
+import type { FourTexts } from '../language.ts'
+import type { Medicine } from '../pharmacy/medicine.ts'
+import type { Dated } from './dated.ts'
+import { medicineConcept } from './medicine-concept.ts'
+import { system } from './vocabulary.ts'
+import type { Resource } from './vocabulary.ts'
+
+const metaOf = ({ version, changedAt }: { readonly version: number; readonly changedAt: string }) => ({
+  versionId: String(version),
+  lastUpdated: changedAt,
+})
+
+/** The same name in other languages, each once. */
+const aliases = ({ en, hi, pa, ur }: FourTexts): readonly string[] =>
+  [...new Set([hi, pa, ur])].filter((name) => name !== en)
+
+/** A hospital as FHIR R4 Organization. */
+export function organizationOf(found: Dated<Facility>): Resource<'Organization'> {
+  const { code, name, hfr } = found.row
+  const alias = aliases(name)
+  return {
+    resourceType: 'Organization',
+    id: code,
+    meta: metaOf(found),
+    ...(hfr === null ? {} : { identifier: [{ system: system.hfr, value: hfr }] }),
+    active: true,
+    name: name.en,
+    ...(alias.length === 0 ? {} : { alias }),
+  }
+}
+
+/** A department as FHIR R4 Location: where patients are sent. */
+export function locationOf(found: Dated<Department>): Resource<'Location'> {
+  const { code, name, prefix, room, floor, line, sign } = found.row
+  const alias = aliases(name)
+  return {
+    resourceType: 'Location',
+    id: code,
+    meta: metaOf(found),
+    extension: [
+      {
+        url: system.department,
+        extension: [
+          { url: 'prefix', valueString: prefix },
+          { url: 'room', valueString: room },
+          { url: 'floor', valueInteger: floor },
+          { url: 'line', valueCode: line },
+          { url: 'sign', valueCode: sign },
+        ],
+      },
+    ],
+    status: 'active',
+    name: name.en,
+    ...(alias.length === 0 ? {} : { alias }),
+    description: `Room ${room}, floor ${floor}`,
+    mode: 'instance',
+  }
+}
+
+/** A line of the formulary as FHIR R4 Medication. */
+export function medicationOf(found: Dated<Medicine>): Resource<'Medication'> {
+  const { code, name, strength, form, groups, shelf } = found.row
+  return {
+    resourceType: 'Medication',
+    id: code,
+    meta: metaOf(found),
+    extension: [
+      {
+        url: system.medicine,
+        extension: [
+          { url: 'name', valueString: name },
+          ...(strength === '' ? [] : [{ url: 'strength', valueString: strength }]),
+          ...(shelf === '' ? [] : [{ url: 'shelf', valueString: shelf }]),
+          ...groups.map((group) => ({ url: 'group', valueCode: group })),
+        ],
+      },
+    ],
+    code: medicineConcept(code, found.row),
+    status: 'active',
+    form: { text: form },
+  }
+}
