@@ -36,16 +36,6 @@ export function syncDesk(store: Store, { client, now, after, backups, stick }: S
   const exported = database.prepare<[], { readonly at: string; readonly subject: string }>(
     `SELECT at, subject FROM audit WHERE deed = 'sync.exported' ORDER BY seq DESC LIMIT 1`,
   )
-  let brokenAt: number | null = null
-  let checkedTo = 0
-
-  /** The whole log was looked at when the terminal was opened; since then only its end can have changed. */
-  const brokenEntry = (): number | null => {
-    const { seq } = store.audit.head()
-    if (seq !== checkedTo && brokenAt === null) brokenAt = store.audit.firstBroken()
-    checkedTo = seq
-    return brokenAt
-  }
   const compared = () => {
     const last = store.comparison.last()
     return last === null ? null : { at: last.at, mended: last.mended }
@@ -64,7 +54,7 @@ export function syncDesk(store: Store, { client, now, after, backups, stick }: S
       compared: compared(),
       backup: lastBackup(backups()),
       toDecide: toDecide.get() ?? 0,
-      audit: { entries: store.audit.head().seq, broken: brokenEntry() },
+      audit: { entries: store.audit.head().seq, broken: store.audit.foundBroken() },
       exported: exportedNow(),
     }),
     async 'sync.begin-again'() {

@@ -21,6 +21,8 @@ export interface Audit {
   firstBroken(): number | null
   /** The same a part at a time; `pause` lets others have their turn, and false ends it without an answer. */
   check(pause: () => Promise<boolean>): Promise<number | null>
+  /** What the last `check` found; null when all was well or none has ended yet. */
+  foundBroken(): number | null
 }
 
 interface Row extends Deed {
@@ -63,6 +65,8 @@ export function audit(database: Database): Audit {
 
   const hash = database.prepare<[number], string>('SELECT hash FROM audit WHERE seq = ?').pluck()
 
+  let found: number | null = null
+
   return {
     head,
     hashAt: (seq) => (seq === 0 ? START : (hash.get(seq) ?? null)),
@@ -78,10 +82,14 @@ export function audit(database: Database): Audit {
         const rows = part.all(before.seq, PART)
         const broken = brokenIn(rows, before)
         const end = rows.at(-1)
-        if (broken !== null || end === undefined) return broken
+        if (broken !== null || end === undefined) {
+          found = broken
+          return broken
+        }
         before = end
         if (!(await pause())) return null
       }
     },
+    foundBroken: () => found,
   }
 }
