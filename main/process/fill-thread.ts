@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 
 import type { TableName } from '../../domain/wire/table.ts'
 import type { Outcome } from '../../sync/outcome.ts'
+import { otherIsGone } from '../store/turn.ts'
 import type { FillPlace } from './fill.ts'
 import type { FillMessage, FillTask } from './fill-message.ts'
 
@@ -32,6 +33,7 @@ export function fillThread({ module, place, kept, report }: ThreadWorld): FillTh
   const ended = new Promise<void>((resolve) => {
     worker.once('exit', () => {
       alive = false
+      otherIsGone(place.turn)
       answer(null)
       resolve()
     })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { setImmediate as otherWork } from 'node:timers/promises'
+import { setImmediate as otherWork, setTimeout as rest } from 'node:timers/promises'
 
 import type { TerminalRole } from '../../domain/wire/sync.ts'
 import type { TableName } from '../../domain/wire/table.ts'
@@ -18,6 +18,8 @@ import { openBeside } from '../store/database.ts'
 import { storeOn } from '../store/store.ts'
 import { syncPort } from '../store/sync-port.ts'
 import { beginWriting, otherTurn } from '../store/turn.ts'
+import { writingBack } from '../store/write-back.ts'
+import { tempo } from './tempo.ts'
 
 /** What the thread that fills a store has to know of it. */
 export interface FillPlace {
@@ -43,23 +45,30 @@ interface FillWorld {
 
 /** So many changes come in one page: as many as HIMS gives. */
 const PAGE = 5000
-/** While people work they wait for no more than a few milliseconds: for the step that is being taken, and its commit. */
-const SMALL_PART = 240
+/** After so many rows it is looked whether somebody wants to save. */
 const STEP = 20
-/** The log is written back after so many pages of it, some 32 MB: what many rows change is written once. */
-const LOG_PAGES = 8000
+const LARGE_STEP = 250
+/** While people work there is as much rest between two steps, in milliseconds. */
+const REST = 5
+/** While people work the index is joined after so many steps. */
+const STEPS_TO_TIDY = 4
+/** The log is looked at so often while nothing comes, in milliseconds. */
+const LOOK_EVERY = 2000
 /** Kibibytes: the indexes of a city's people are read and written over and over. */
 const CACHE = 128_000
 
 /** Takes what HIMS has into a store that another thread has open: in large steps while nobody asks anything. */
 export function fillerAt({ folder, key, role, trust, turn }: FillPlace, world: FillWorld): Filler {
   const database = openBeside(folder, key)
-  beginWriting(database)
+  const { last, isQuiet, isWanted } = otherTurn(turn, () => world.now().getTime())
+  beginWriting(database, last)
   const store = storeOn(database, { folder, key, role, seed: new Uint8Array(32) })
   database.pragma(`cache_size = -${CACHE}`)
-  database.pragma(`wal_autocheckpoint = ${LOG_PAGES}`)
+  database.pragma('wal_autocheckpoint = 0')
+  const writeBack = writingBack(database)
+  const looking = setInterval(() => writeBack(true), LOOK_EVERY)
+  looking.unref()
   const ending = new AbortController()
-  const { giveWay, isQuiet, isWanted } = otherTurn(turn, () => world.now().getTime())
   const port = syncPort(store, {
     now: world.now,
     random: (bytes) => Uint8Array.from(randomBytes(bytes)),
@@ -67,7 +76,7 @@ export function fillerAt({ folder, key, role, trust, turn }: FillPlace, world: F
     cards: cardLists(store, []),
     days: () => [],
     changed: world.kept,
-    steps: { size: () => (isQuiet() ? PAGE : STEP), enough: isWanted },
+    steps: { size: () => (isQuiet() ? LARGE_STEP : STEP), enough: isWanted },
   })
   const callerTo = (hims: string) =>
     fromSnapshot(
@@ -80,12 +89,28 @@ export function fillerAt({ folder, key, role, trust, turn }: FillPlace, world: F
       }),
     )
   let line: { readonly hims: string; readonly call: Caller } | null = null
+  const small = tempo()
+  let steps = 0
   const pace: Pace = {
     page: PAGE,
-    part: () => (isQuiet() ? PAGE : SMALL_PART),
+    part: () => (isQuiet() ? PAGE : small.rows()),
     async pause() {
-      await otherWork()
-      giveWay()
+      writeBack(!isQuiet())
+      if (isQuiet()) return otherWork()
+      await rest(REST)
+      if (steps++ % STEPS_TO_TIDY === 0 && !ending.signal.aborted) port.tidy()
+    },
+  }
+  const measured: SyncStore = {
+    ...port,
+    apply(page) {
+      const start = performance.now()
+      const before = port.position().cursor
+      const kept = port.apply(page)
+      const { cursor } = port.position()
+      const rows = page.changes.filter((change) => change.cursor > before && change.cursor <= cursor).length
+      if (!isQuiet()) small.took(rows, performance.now() - start)
+      return kept
     },
   }
   return {
@@ -93,15 +118,16 @@ export function fillerAt({ folder, key, role, trust, turn }: FillPlace, world: F
       const identity = port.identity()
       if (identity === null) return offline('busy')
       if (line?.hims !== hims) line = { hims, call: callerTo(hims) }
-      const outcome = await pullAll(line.call, stoppable(port, ending.signal), identity, world.now, pace)
+      const outcome = await pullAll(line.call, stoppable(measured, ending.signal), identity, world.now, pace)
       if (!ending.signal.aborted) {
-        database.pragma('wal_checkpoint(PASSIVE)')
+        writeBack(true)
         database.pragma('shrink_memory')
       }
       return outcome
     },
     close() {
       ending.abort()
+      clearInterval(looking)
       store.close()
     },
   }

@@ -81,6 +81,9 @@ export interface StorePlace {
   readonly seed: Uint8Array
 }
 
+/** Pages: some 40 MB. */
+const LONG_LOG = 10_000
+
 export function openStore({ folder, key, role, seed }: StorePlace): Result<Store, ClosedCause> {
   const guard = diskGuard(folder)
   const first = openDatabase(folder, key)
@@ -89,6 +92,8 @@ export function openStore({ folder, key, role, seed }: StorePlace): Result<Store
   if (!opened.ok) return opened
   const turns = turn()
   takeTurns(opened.value, turns)
+  // The thread that fills the store writes the log back; this connection does it only when that has not been done for long.
+  opened.value.pragma(`wal_autocheckpoint = ${LONG_LOG}`)
   try {
     return ok(storeOn(opened.value, { folder, key, role, seed }, { guard, turns }))
   } catch (fault) {

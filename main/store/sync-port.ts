@@ -178,7 +178,7 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
       }),
     bundleKey: () => store.servers.bundleKey(),
     tidy() {
-      const step = withReserve(store, () => store.index.tidy())
+      const step = withReserve(store, () => database.transaction(() => store.index.tidy())())
       return step.ok && step.value
     },
     found: ({ person, card }) =>

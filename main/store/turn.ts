@@ -4,18 +4,22 @@ import type { Database } from './database.ts'
 export interface Turn {
   /** Shared with the thread that works on many rows. */
   readonly memory: SharedArrayBuffer
-  /** Has that thread stop after what it is at, and keeps it so while this is done. */
+  /** Has that thread stop after what it is at, waits for that, and keeps it so while this is done. */
   readonly first: <Value>(work: () => Value) => Value
   /** Somebody asked something. */
   readonly asked: () => void
 }
 
-/** Where in the shared memory it says how many want to write, and how often something was asked. */
+/** Where in the shared memory it says how many want to write, how often something was asked, and who is writing. */
 const WANTED = 0
 const ASKED = 1
+const BUSY = 2
+
+/** Whoever wanted to write, or was writing, and died must not hold others up for ever, in milliseconds. */
+const LONGEST = 2000
 
 export function turn(): Turn {
-  const memory = new SharedArrayBuffer(8)
+  const memory = new SharedArrayBuffer(12)
   const cells = new Int32Array(memory)
   return {
     memory,
@@ -23,6 +27,8 @@ export function turn(): Turn {
     first(work) {
       Atomics.add(cells, WANTED, 1)
       try {
+        // Whoever leaves it to SQLite waits up to a tenth of a second longer than the other thread works.
+        while (Atomics.load(cells, BUSY) === 1 && Atomics.wait(cells, BUSY, 1, LONGEST) !== 'timed-out');
         return work()
       } finally {
         Atomics.sub(cells, WANTED, 1)
@@ -32,10 +38,17 @@ export function turn(): Turn {
   }
 }
 
+/** The thread on the other side is no more, whatever it was at. */
+export function otherIsGone(memory: SharedArrayBuffer): void {
+  const cells = new Int32Array(memory)
+  Atomics.store(cells, BUSY, 0)
+  Atomics.notify(cells, BUSY)
+}
+
 /** The other thread's side. */
 export interface OtherTurn {
-  /** Waits until nobody wants to write. */
-  readonly giveWay: () => void
+  /** Waits until nobody wants to write, and has them wait while this is done. */
+  readonly last: Turn['first']
   /** Somebody waits to write. */
   readonly isWanted: () => boolean
   /** Nobody has asked anything for a while. */
@@ -44,18 +57,34 @@ export interface OtherTurn {
 
 /** So long after a question somebody may still be at work, in milliseconds. */
 const QUIET_AFTER = 15_000
-/** Whoever wanted to write and died must not hold this up for ever, in milliseconds. */
-const LONGEST = 2000
 
 export function otherTurn(memory: SharedArrayBuffer, now: () => number): OtherTurn {
   const cells = new Int32Array(memory)
   let known = 0
   let heard = Number.NEGATIVE_INFINITY
+  const free = () => {
+    Atomics.store(cells, BUSY, 0)
+    Atomics.notify(cells, BUSY)
+  }
+  const take = () => {
+    for (let waited = false; ;) {
+      const wanted = Atomics.load(cells, WANTED)
+      if (wanted > 0 && !waited) waited = Atomics.wait(cells, WANTED, wanted, LONGEST) === 'timed-out'
+      Atomics.store(cells, BUSY, 1)
+      // Somebody may have come between the look and the mark; then it is theirs.
+      if (waited || Atomics.load(cells, WANTED) === 0) return
+      free()
+    }
+  }
   return {
     isWanted: () => Atomics.load(cells, WANTED) > 0,
-    giveWay() {
-      const wanted = Atomics.load(cells, WANTED)
-      if (wanted > 0) Atomics.wait(cells, WANTED, wanted, LONGEST)
+    last(work) {
+      take()
+      try {
+        return work()
+      } finally {
+        free()
+      }
     },
     isQuiet() {
       const asked = Atomics.load(cells, ASKED)
@@ -82,13 +111,14 @@ export function takeTurns(database: Database, { first }: Turn): void {
   })
 }
 
-/** The same for the connection of the thread that gives way: its transactions only, one row after another as fast as can be. */
-export function beginWriting(database: Database, first: Turn['first'] = (work) => work()): void {
+/** The same for the transactions only: where one row comes after another as fast as can be. */
+export function beginWriting(database: Database, first: Turn['first']): void {
   const transaction = database.transaction.bind(database)
   Object.assign(database, {
     transaction(work: (...values: unknown[]) => unknown) {
       const whole = transaction(work)
-      return (...values: unknown[]) => first(() => whole.immediate(...values))
+      return (...values: unknown[]) =>
+        database.inTransaction ? whole(...values) : first(() => whole.immediate(...values))
     },
   })
   // Longer than the other thread ever works without a look at whose turn it is.

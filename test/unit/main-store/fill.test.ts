@@ -5,7 +5,8 @@ import { test } from 'node:test'
 
 import { startFeed } from '../../bench/feed/feed.ts'
 import { emptyStore, fillerOf } from '../../bench/feed/pull-store.ts'
-import { otherTurn, turn } from '../../../main/store/turn.ts'
+import { tempo } from '../../../main/process/tempo.ts'
+import { otherIsGone, otherTurn, turn } from '../../../main/store/turn.ts'
 import { removeFolder, temporaryFolder } from '../../fake/world.ts'
 
 const PEOPLE = 600
@@ -111,5 +112,32 @@ test('the other thread sees who wants to write, and for a while after a question
     }),
   )
   assert.equal(other.isWanted(), false)
-  other.giveWay()
+  assert.equal(
+    other.last(() => 'done'),
+    'done',
+  )
+})
+
+test('nobody waits for a thread that ended while it wrote', () => {
+  const mine = turn()
+  const other = otherTurn(mine.memory, () => 0)
+  assert.throws(() =>
+    other.last(() => {
+      throw new Error('not saved')
+    }),
+  )
+  new Int32Array(mine.memory)[2] = 1
+  otherIsGone(mine.memory)
+  const start = performance.now()
+  mine.first(() => assert.ok(performance.now() - start < 500))
+})
+
+test('a step grows until it takes some milliseconds and shrinks at once when it takes long', () => {
+  const { rows, took } = tempo()
+  for (let at = 0; at < 50; at += 1) took(rows(), rows() * 0.05)
+  assert.ok(rows() > 90 && rows() < 120, String(rows()))
+  took(rows(), 50)
+  assert.ok(rows() < 50, String(rows()))
+  for (let at = 0; at < 20; at += 1) took(rows(), 50)
+  assert.equal(rows(), 16)
 })
