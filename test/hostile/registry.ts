@@ -4,6 +4,7 @@ import { failover } from './failover.ts'
 import { feed } from './feed.ts'
 import { foreign } from './foreign.ts'
 import { hid } from './hid.ts'
+import { kill } from './kill.ts'
 import { power } from './power.ts'
 import { dispense } from './dispense.ts'
 import type { Proof } from './promise.ts'
@@ -24,4 +25,5 @@ export const proofs: ReadonlyMap<string, Proof> = new Map<string, Proof>([
   ['feed', feed],
   ['failover', failover],
   ['wire', wire],
+  ['kill', kill],
 ])
