@@ -8,7 +8,7 @@ import { sticksAt, usualSticks } from '../device/stick.ts'
 import { refuse } from '../ipc/serve.ts'
 import { backupsIn } from '../store/backup.ts'
 import { cardLists } from '../store/card-lists.ts'
-import { isOldCopy, lockRights } from '../store/run-mark.ts'
+import { dropLeased, isOldCopy, lockRights } from '../store/run-mark.ts'
 import { saving } from '../store/save.ts'
 import type { Saved } from '../store/save.ts'
 import type { Store } from '../store/store.ts'
@@ -125,7 +125,10 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     report: world.report,
   })
   const isPharmacy = setting.role === 'pharmacy'
-  if (isPharmacy && isOldCopy(store.database, setting.folder, bench.newId())) lockRights(store.database)
+  if (isOldCopy(store.database, setting.folder, bench.newId())) {
+    if (isPharmacy) lockRights(store.database)
+    else dropLeased(store.database)
+  }
   const counter: Counter = {
     bench,
     session,

@@ -1,3 +1,5 @@
+import { isDiskFull } from '../store/cause.ts'
+import { withReserve } from '../store/reserve-work.ts'
 import { pruning } from '../store/working-set.ts'
 import type { Store } from '../store/store.ts'
 import type { TerminalWorld } from './world.ts'
@@ -21,9 +23,8 @@ export function pruneAtStart({ timers, now, report }: Pick<TerminalWorld, 'timer
     const { guests, visits, numbers, sent } = work.soFar()
     if (guests + visits + numbers + sent === 0) return
     const subject = `${guests} guests, ${visits} visits, ${numbers} numbers, ${sent} sent`
-    store.database.transaction(() =>
-      store.audit.note({ at: now().toISOString(), operator: null, deed: 'store.pruned', subject }),
-    )()
+    const note = { at: now().toISOString(), operator: null, deed: 'store.pruned', subject }
+    withReserve(store, () => store.database.transaction(() => store.audit.note(note))())
   }
   const step = (): void => {
     try {
@@ -33,7 +34,8 @@ export function pruneAtStart({ timers, now, report }: Pick<TerminalWorld, 'timer
       else end()
     } catch (fault) {
       ended = true
-      report(fault, 'prune')
+      // A full disk has no room even for less; the next start tries again.
+      if (!isDiskFull(fault)) report(fault, 'prune')
     }
   }
   stop = timers.after(SETTLED, step)

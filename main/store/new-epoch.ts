@@ -1,3 +1,4 @@
+import { dropLeased } from './run-mark.ts'
 import type { Store } from './store.ts'
 
 /** HIMS refuses this epoch: it has one of a twin, or more of this one than is known here. */
@@ -19,7 +20,7 @@ export function beginNewEpoch({ database, outbox, audit }: Store, at: string): v
   const epoch = Math.max(known.epoch, known.fenced ?? 0) + 1
   database.prepare('UPDATE device SET epoch = ?, fenced = NULL').run(epoch)
   database.prepare('DELETE FROM "right" WHERE holder = ? AND epoch < ?').run(known.terminal, epoch)
-  database.exec('DELETE FROM token_block; DELETE FROM card_blank; DELETE FROM lease_request')
+  dropLeased(database)
   outbox.renumber()
   audit.note({ at, operator: null, deed: 'epoch.began', subject: String(epoch) })
 }

@@ -35,3 +35,7 @@ function marksIn(folder: string): readonly string[] {
  */
 export const lockRights = (database: Database): void =>
   void database.prepare('UPDATE device SET fenced = coalesce(fenced, max(1, epoch)) WHERE terminal IS NOT NULL').run()
+
+/** Numbers and cards that the copy takes for free may have been given out since; new ones are fetched. */
+export const dropLeased = (database: Database): void =>
+  void database.exec('DELETE FROM token_block; DELETE FROM card_blank; DELETE FROM lease_request')
