@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { MutationResult, PushRequest, SyncProblem } from '../../domain/wire/sync.ts'
@@ -13,7 +11,7 @@ import { attempt } from './attempt.ts'
 import type { Attempt } from './attempt.ts'
 import type { Applying } from './outcome.ts'
 import { mutationsIn, pushedIn } from './pushed-unit.ts'
-import { readEntry } from './read-entry.ts'
+import { Whole, readEntry } from './read-entry.ts'
 import type { ReadEntry } from './read-entry.ts'
 
 export interface Pushed {
@@ -131,22 +129,46 @@ const toldOf = (attempted: Attempt): Told =>
 
 /** Applies a mutation that has a new number, unless it was applied under an earlier one, and notes both for good. */
 async function take(applying: Applying, entry: ReadEntry, world: PushWorld): Promise<MutationResult> {
-  const { store, terminal, at } = applying
-  const before = await inUnit(store, (unit) => mutationsIn(unit).find(entry.id))
-  const told = toldOf(before === null ? await attempt(applying, entry, world.faultOf) : again(before, entry))
+  const { store, terminal } = applying
+  const told = await takeOnce(applying, entry, world)
   await inUnit(store, async (unit) => {
-    const { id, n } = entry
-    if (before === null) {
-      mutationsIn(unit).put({ id, terminal: terminal.id, received_at: at, said: JSON.stringify(entry.said), ...told })
-    }
-    pushedIn(unit).put({ terminal: terminal.id, epoch: terminal.epoch, n, mutation: id, ...told })
+    pushedIn(unit).put({ terminal: terminal.id, epoch: terminal.epoch, n: entry.n, mutation: entry.id, ...told })
   })
   return resultOf(entry.n, told)
 }
 
+/**
+ * Takes what a terminal signed and was told is kept, although its numbers count no more: it has begun a new epoch since, or
+ * an older copy of it used them again. Each counts once, by its id.
+ */
+export async function takeStrays(
+  store: Store,
+  terminal: TerminalTable,
+  { epoch, mutations }: PushRequest,
+  world: PushWorld,
+): Promise<readonly MutationResult[]> {
+  const applying: Applying = { store, terminal: { ...terminal, epoch }, at: world.at }
+  const results: MutationResult[] = []
+  for (const entry of mutations.map(readEntry)) results.push(resultOf(entry.n, await takeOnce(applying, entry, world)))
+  return results
+}
+
+async function takeOnce(applying: Applying, entry: ReadEntry, world: PushWorld): Promise<Told> {
+  const { store, terminal, at } = applying
+  const before = await inUnit(store, (unit) => mutationsIn(unit).find(entry.id))
+  const told = toldOf(before === null ? await attempt(applying, entry, world.faultOf) : again(before, entry))
+  if (before === null) {
+    const said = JSON.stringify(entry.said)
+    await inUnit(store, async (unit) =>
+      mutationsIn(unit).put({ id: entry.id, terminal: terminal.id, received_at: at, said, ...told }),
+    )
+  }
+  return told
+}
+
 /** A mutation that says again what it said keeps its outcome; other words under its id are refused. */
 function again({ said, kind, reason, note }: MutationTable, entry: ReadEntry): Attempt {
-  const before = z.looseObject({}).parse(JSON.parse(said))
+  const before = Whole.parse(JSON.parse(said))
   const same = JSON.stringify({ ...before, n: 0 }) === JSON.stringify({ ...entry.said, n: 0 })
   if (!same) return { kind: 'refused', reason: 'id-taken' }
   return kind === 'applied' ? { kind, note } : { kind, reason: reason ?? '' }

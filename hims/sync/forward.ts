@@ -5,6 +5,7 @@ import type { DirectoryEntry, Envelope, ForwardAnswer } from '../../domain/wire/
 import type { MutationResult, PushRequest } from '../../domain/wire/sync.ts'
 import type { TerminalTable } from '../database/schema.ts'
 import type { HimsInside } from '../hims.ts'
+import { takeStrays } from '../mutation/push.ts'
 import { takePush } from '../mutation/take-push.ts'
 import { giveNotice } from '../right/notice.ts'
 import { moment } from '../world.ts'
@@ -33,10 +34,19 @@ async function takeEnvelope(inside: HimsInside, signer: TerminalTable, envelope:
   const { terminal, push: body } = opened.value
   if (!mayForward(signer, terminal)) return { kind: 'refused', problem: 'not-enrolled', expected: null }
   const pushed = await takePush(inside, terminal.id, body)
+  if (!pushed.ok && pushed.problem.problem === 'fenced') return takeFenced(inside, terminal, body)
   if (!pushed.ok) return { kind: 'refused', problem: pushed.problem.problem, expected: pushed.problem.expected ?? null }
   const results = [...pushed.value.results]
   await noteRefused(inside, terminal, body, results)
   return { kind: 'taken', lastN: pushed.value.lastN, results }
+}
+
+/** Its numbers count no more, and it will not say this again: it was told that all of it is kept. */
+async function takeFenced(inside: HimsInside, terminal: TerminalTable, body: PushRequest): Promise<ForwardAnswer> {
+  const world = { at: moment(inside.world.now()), faultOf: inside.engine.faultOf }
+  const results = await inside.commit(body.mutations.length, (store) => takeStrays(store, terminal, body, world))
+  await noteRefused(inside, terminal, body, results)
+  return { kind: 'taken', lastN: terminal.last_n, results: [...results] }
 }
 
 /** The terminal was told by its hub that these are kept; that HIMS could not take one must not stay unsaid. */
