@@ -9,6 +9,7 @@ import type { Hims, HimsInside } from './hims.ts'
 import { meter } from './health/meter.ts'
 import { hubOver } from './hub/hub.ts'
 import type { Hub } from './hub/hub.ts'
+import { forgetLent } from './hub/restored.ts'
 import { upstreamAt } from './hub/upstream.ts'
 import { incarnationOf } from './incarnation.ts'
 import { cardKeys } from './issuer/card-keys.ts'
@@ -66,9 +67,12 @@ export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> 
     await giveRights(store, world)
     return known
   })
-  const incarnation = incarnationOf(identity.incarnation, commit, world, (store) => passLists(store, issuer))
-  const statusFor = statusLists(engine.store, commit, issuer)
   const hub = hubOf(world, { store: engine.store, commit, issuer })
+  const incarnation = incarnationOf(identity.incarnation, commit, world, async (store) => {
+    await passLists(store, issuer)
+    if (hub !== null) await forgetLent(store)
+  })
+  const statusFor = statusLists(engine.store, commit, issuer)
   const inside: HimsInside = {
     hub,
     engine,
@@ -104,7 +108,14 @@ export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> 
 function hubOf({ hub, now, random }: HimsWorld, over: Pick<HimsInside, 'store' | 'commit' | 'issuer'>): Hub | null {
   if (hub === undefined) return null
   const ending = new AbortController()
-  const upstream = upstreamAt({ address: hub.upstream, now, random, fetch: hub.fetch, signal: ending.signal })
+  const upstream = upstreamAt({
+    address: hub.upstream,
+    now,
+    random,
+    fetch: hub.fetch,
+    after: hub.after,
+    signal: ending.signal,
+  })
   return hubOver({ ...over, upstream, ending, code: hub.code, timers: { after: hub.after }, report: hub.report })
 }
 

@@ -9,8 +9,8 @@ import { changeSelf } from './self.ts'
 
 export const hashOfRow = (row: string): string => createHash('sha256').update(row).digest('hex')
 
-/** What a hub records by itself: orders and allergies that came to it, rights that it gave. */
-const ownTables = ['prescription', 'allergy', 'right'] as const
+/** What a hub records by itself: orders and allergies that came to it, rights that it gave or was asked for. */
+const ownTables = ['prescription', 'allergy', 'right', 'right_wish'] as const
 const MOST = 200
 
 /**

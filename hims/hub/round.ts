@@ -16,6 +16,7 @@ import { moment } from '../world.ts'
 import { keepDirectory } from './directory.ts'
 import { keepAnswer } from './kept-answer.ts'
 import { queueOwn } from './own-record.ts'
+import { beginAgain } from './restored.ts'
 import { changeSelf, hubSelf } from './self.ts'
 import type { HubSelf } from './self.ts'
 import { keepStock } from './stock.ts'
@@ -67,7 +68,12 @@ async function greet({ upstream, commit }: HubRoundWorld, self: HubSelf): Promis
   const body = { schema: SCHEMA, epoch: self.epoch, nextN: self.next_n, cursor: self.cursor }
   const reply = await upstream.ask({ method: 'POST', path: '/sync/v1/hello', body, shape: HelloReply, self })
   if (!reply.ok) return reply
-  const { incarnation } = reply.value
+  const { incarnation, epoch, lastN } = reply.value
+  // Numbers that this hub has not given yet: it came back from a copy.
+  if (epoch > self.epoch || lastN >= self.next_n) {
+    await commit(1, (store) => beginAgain(store, Math.max(epoch, self.epoch) + 1))
+    return { ok: false, problem: { kind: 'away' } }
+  }
   // Another life of the HIMS above: everything is read again; rows that are the same change nothing here.
   if (incarnation !== self.incarnation) await commit(1, (store) => changeSelf(store, { incarnation, cursor: 0 }))
   return done

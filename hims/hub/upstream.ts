@@ -35,6 +35,8 @@ export interface UpstreamWorld {
   readonly now: () => number
   readonly random: (length: number) => Uint8Array
   readonly fetch: typeof fetch
+  /** Calls once after so many milliseconds unless it is cancelled. */
+  readonly after: (milliseconds: number, run: () => void) => () => void
   /** Ends every question that is open. */
   readonly signal: AbortSignal
 }
@@ -81,22 +83,26 @@ export function upstreamAt(world: UpstreamWorld): Upstream {
 }
 
 async function send(
-  { fetch: ask, signal }: UpstreamWorld,
+  { fetch: ask, after, signal }: UpstreamWorld,
   base: string,
   { method, url, headers, body }: RelayedRequest,
   patience: number,
 ): Promise<RelayedAnswer | null> {
+  const late = new AbortController()
+  const cancel = after(patience, () => late.abort())
   try {
     const response = await ask(base + url, {
       method,
       headers: { ...headers },
       redirect: 'error',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+      signal: AbortSignal.any([signal, late.signal]),
       ...(method === 'GET' ? {} : { body: Buffer.from(body) }),
     })
     return { status: response.status, type: response.headers.get('content-type') ?? '', body: await response.text() }
   } catch {
     return null
+  } finally {
+    cancel()
   }
 }
 
