@@ -1,23 +1,27 @@
-import { mkdirSync, rmSync, cpSync } from 'node:fs'
+import { scryptSync } from 'node:crypto'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { z } from 'zod'
-
 import { ceremony } from '../../../build/demo/ceremony.ts'
+import type { Operator } from '../../../domain/hospital/operator.ts'
+import { OperatorId } from '../../../domain/id.ts'
 import type { TerminalRole } from '../../../domain/wire/sync.ts'
+import type { TableName } from '../../../domain/wire/table.ts'
 import { openTerminal } from '../../../main/service/terminal.ts'
 import type { Terminal } from '../../../main/service/terminal.ts'
+import { openBeside } from '../../../main/store/database.ts'
 import { anyAuthority } from '../../../sync/trust.ts'
 import type { Transport } from '../../../sync/transport.ts'
 import { facility, medicineDepartment } from '../../fake/hims-stub.ts'
 import { goodHands, storeKey } from '../../fake/world.ts'
-import { operator } from '../../unit/main-service/fixture.ts'
 import { canonical } from './canonical.ts'
 import type { Chance } from './chance.ts'
+import { copyDisk, emptyDisk, emptyReserve, fillDisk, isDatabase, removeDisk } from './disk.ts'
 import { fine, lineTo } from './line.ts'
 import type { Weather } from './line.ts'
 import { serverPlace } from './server-place.ts'
 import type { ServerPlace } from './server-place.ts'
+import type { Trace } from './trace.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 /** A terminal that can fall at any moment and is started again over what was on its disk. */
@@ -26,11 +30,25 @@ export interface SimTerminal {
   readonly role: TerminalRole
   /** To the hub and to HIMS. */
   readonly weather: readonly Weather[]
+  /** How far its clock is off, in milliseconds. */
+  readonly clock: { ahead: number }
+  /** Its disk was put back and nobody has said yet that it goes on: its people do not work with it. */
+  readonly isOld: () => boolean
   /** The value of an answer; null when the terminal refuses or is down. */
   readonly ask: (channel: string, input?: unknown) => Promise<unknown>
-  /** A row of its store as canonical JSON; null for none. */
-  readonly row: (table: 'person', id: string) => Promise<string | null>
+  /** Every row of a shared table by id, as canonical JSON. */
+  readonly rows: (table: TableName) => ReadonlyMap<string, string>
   readonly fall: () => Promise<void>
+  /** Keeps a copy of the disk as it is now. */
+  readonly copy: () => void
+  /** Falls and comes back over the copy; false when there is none. `whole`: with the files beside the database. */
+  readonly restore: (whole: boolean) => Promise<boolean>
+  /** A person said that this computer goes on. */
+  readonly goesOn: () => void
+  readonly fillDisk: () => void
+  readonly emptyDisk: () => void
+  /** Where its stick is plugged in. */
+  readonly stick: string
   readonly close: () => Promise<void>
 }
 
@@ -48,8 +66,10 @@ interface World {
   readonly folder: string
   readonly time: VirtualTime
   readonly chance: Chance
+  readonly trace: Trace
   readonly desks: number
   readonly pharmacies: number
+  readonly kiosks: number
 }
 
 const CLOUD = 'http://cloud.invalid'
@@ -60,26 +80,42 @@ export const medicine = {
   name: 'Metformin',
   strength: '500 mg',
   form: 'tablet',
-  groups: [],
+  groups: ['emergency-supply'],
   shelf: 'B 1',
 }
 
+/** PIN 2468; nobody guesses at it here, so it costs next to nothing. */
+function somebodyWithAPin(id: string): Operator {
+  const salt = 'ab'.repeat(16)
+  const pin = { salt, cost: 1024, block: 1, parallel: 1 }
+  const hash = scryptSync('2468', Buffer.from(salt, 'hex'), 32, { N: pin.cost, r: 1, p: 1 }).toString('hex')
+  return { id: OperatorId.parse(id), name: id, roles: ['clerk', 'pharmacist', 'supervisor'], pin: { ...pin, hash } }
+}
+
 /** A whole hospital in one process: HIMS, the hospital's own server, desks and pharmacies, and every line between them. */
-export async function simHospital({ folder, time, chance, desks, pharmacies }: World): Promise<SimHospital> {
+export async function simHospital({
+  folder,
+  time,
+  chance,
+  trace,
+  desks,
+  pharmacies,
+  kiosks,
+}: World): Promise<SimHospital> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const faults: string[] = []
   const report = (fault: unknown, where: string): void => {
     faults.push(`${where}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`)
   }
-  const common = { folder, time, chance, report }
+  const common = { folder, time, chance, trace, report }
   const cloud = serverPlace({ ...common, name: 'cloud', above: null })
   await cloud.start()
   const root = await ceremony(cloud.hims(), { now: time.now, rootSeed: chance.bytes(32) })
   const loaded = await cloud.hims().load([
     { table: 'facility', row: facility },
     { table: 'department', row: medicineDepartment },
-    { table: 'operator', row: operator() },
+    ...['asha', 'binu'].map((id) => ({ table: 'operator', row: somebodyWithAPin(id) })),
     { table: 'medicine', row: medicine },
     { table: 'lot', row: { id: 'l1', medicine: medicine.code, lot: 'A1', expiry: '2031-01-31' } },
     {
@@ -95,8 +131,8 @@ export async function simHospital({ folder, time, chance, desks, pharmacies }: W
   await time.until(async () => hub.hims().inside.hub?.link().kind === 'online', 60_000)
 
   const terminals: SimTerminal[] = []
-  for (let at = 0; at < desks + pharmacies; at++) {
-    const role = at < desks ? 'desk' : 'pharmacy'
+  for (let at = 0; at < desks + pharmacies + kiosks; at++) {
+    const role = at < desks ? 'desk' : at < desks + pharmacies ? 'pharmacy' : 'kiosk'
     const name = `${role}-${at + 1}`
     const { code: own } = await cloud.hims().createEnrolment({ role, label: name })
     terminals.push(await simTerminal({ ...common, name, role, code: own, root, hub, cloud }))
@@ -121,6 +157,7 @@ interface TerminalSetting {
   readonly folder: string
   readonly time: VirtualTime
   readonly chance: Chance
+  readonly trace: Trace
   readonly report: (fault: unknown, where: string) => void
   readonly name: string
   readonly role: TerminalRole
@@ -131,19 +168,25 @@ interface TerminalSetting {
 }
 
 async function simTerminal(setting: TerminalSetting): Promise<SimTerminal> {
-  const { time, chance, name, role, code, root, hub, cloud, report } = setting
+  const { time, chance, trace, name, role, code, root, hub, cloud, report } = setting
   const weather = [fine(), fine()] as const
   const lines: Readonly<Record<string, Transport>> = {
-    [HUB]: lineTo(hub, weather[0], { time, chance }),
-    [CLOUD]: lineTo(cloud, weather[1], { time, chance }),
+    [HUB]: lineTo(hub, weather[0], { time, chance, trace }),
+    [CLOUD]: lineTo(cloud, weather[1], { time, chance, trace }),
   }
   let life = 0
+  let isOld = false
   let folder = join(setting.folder, `${name}-0`)
+  const copied = join(setting.folder, `${name}-copy`)
+  const stick = join(setting.folder, `${name}-stick`)
+  const clock = { ahead: 0 }
   mkdirSync(folder)
+  mkdirSync(stick)
 
   const open = (): Promise<Terminal> => {
     const born = life
     const alive = (): boolean => life === born
+    emptyReserve(folder)
     return openTerminal({
       setting: {
         folder,
@@ -155,8 +198,9 @@ async function simTerminal(setting: TerminalSetting): Promise<SimTerminal> {
         cardRoots: [root],
         identityIssuers: [],
         language: 'en',
+        sticks: [stick],
       },
-      now: () => new Date(time.now()),
+      now: () => new Date(time.now() + clock.ahead),
       random: chance.bytes,
       hands: goodHands,
       tell: () => {},
@@ -172,10 +216,23 @@ async function simTerminal(setting: TerminalSetting): Promise<SimTerminal> {
   }
   let terminal = await open()
 
+  /** Over what `fill` puts on the new disk. */
+  const reopen = async (fill: (next: string) => void): Promise<void> => {
+    life++
+    const [fallen, old] = [terminal, folder]
+    folder = join(setting.folder, `${name}-${life}`)
+    mkdirSync(folder)
+    emptyDisk(old)
+    fill(folder)
+    terminal = await open()
+    await fallen.close()
+    removeDisk(old)
+  }
+
   const ask = async (channel: string, input: unknown = {}): Promise<unknown> => {
     // Asking another counter goes over the network; everything else is answered here and now.
     const put = () => terminal.ask(channel, input)
-    const answer = () => (channel === 'right.claim' ? time.whilst(put()) : time.during(put))
+    const answer = () => (takesTime.has(channel) ? time.whilst(put()) : time.during(put))
     const reply = await answer()
     if (reply.ok) return reply.value
     if (reply.refusal !== 'locked') return null
@@ -189,24 +246,40 @@ async function simTerminal(setting: TerminalSetting): Promise<SimTerminal> {
     name,
     role,
     weather,
+    clock,
+    stick,
     ask,
-    async row(_table, id) {
-      const said = role === 'desk' ? await ask('person.open', { id }) : await ask('pick.open', { personId: id })
-      const opened = Opened.safeParse(said)
-      if (role === 'pharmacy') await ask('pick.leave')
-      return opened.success ? canonical(opened.data.person) : null
+    isOld: () => isOld,
+    goesOn: () => void (isOld = false),
+    fillDisk: () => fillDisk(folder),
+    emptyDisk: () => emptyDisk(folder),
+    rows(table) {
+      const database = openBeside(folder, storeKey)
+      try {
+        const rows = database.prepare<[], SharedRow>(`SELECT id, body, raw FROM "${table}"`)
+        return new Map(rows.all().map(({ id, body, raw }) => [id, canonical(JSON.parse(raw ?? body))]))
+      } finally {
+        database.close()
+      }
     },
-    async fall() {
-      life++
-      const next = join(setting.folder, `${name}-${life}`)
-      // What lies on the disk at this moment is all that a killed process leaves behind.
-      cpSync(folder, next, { recursive: true })
-      const fallen = terminal
-      const old = folder
-      folder = next
-      terminal = await open()
-      await fallen.close()
-      rmSync(old, { recursive: true, force: true })
+    fall: () => {
+      const before = folder
+      return reopen((next) => copyDisk(before, next))
+    },
+    copy() {
+      removeDisk(copied)
+      copyDisk(folder, copied)
+    },
+    async restore(whole) {
+      if (!existsSync(copied)) return false
+      const before = folder
+      isOld = true
+      await reopen((next) => {
+        if (!whole) copyDisk(before, next, (file) => file === 'run.mark')
+        copyDisk(copied, next, whole ? undefined : isDatabase)
+      })
+      removeDisk(copied)
+      return true
     },
     async close() {
       life++
@@ -215,4 +288,11 @@ async function simTerminal(setting: TerminalSetting): Promise<SimTerminal> {
   }
 }
 
-const Opened = z.looseObject({ person: z.unknown() })
+interface SharedRow {
+  readonly id: string
+  readonly body: string
+  readonly raw: string | null
+}
+
+/** These wait for an answer that comes over the network. */
+const takesTime = new Set(['right.claim', 'sync.compare'])

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { bodyText } from '../../../sync/transport.ts'
 import type { Transport, WireAnswer, WireRequest } from '../../../sync/transport.ts'
 import type { Chance } from './chance.ts'
+import type { Trace } from './trace.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 /** A HIMS or a hub as the network sees it. */
@@ -47,8 +48,14 @@ const portal: WireAnswer = {
 }
 const busy: WireAnswer = { kind: 'answer', status: 503, headers: { 'retry-after': '1' }, body: '' }
 
+export interface LineWorld {
+  readonly time: VirtualTime
+  readonly chance: Chance
+  readonly trace: Trace
+}
+
 /** One exchange with a server in this process. */
-export async function exchange(place: Place, time: VirtualTime, request: WireRequest): Promise<WireAnswer> {
+export async function exchange(place: Place, { time, trace }: LineWorld, request: WireRequest): Promise<WireAnswer> {
   const server = place.server()
   if (server === null) return lost
   const { method, path, query, headers, body } = request
@@ -59,9 +66,8 @@ export async function exchange(place: Place, time: VirtualTime, request: WireReq
       headers: { ...headers },
       ...(method === 'POST' ? { payload: typeof body === 'string' ? body : Buffer.from(body) } : {}),
     })
-  // A poke waits for news while time passes; everything else is answered within the moment.
-  const answered = () => Promise.race([ask(), place.fallen()])
-  const response = path.endsWith('/poke') ? await time.untilItWaits(answered) : await time.during(answered)
+  const response = await Promise.race([ask(), place.fallen()])
+  trace.note(time.now(), path, body.length, response?.statusCode ?? 0, response?.rawPayload.length ?? 0)
   if (response === null) return lost
   return {
     kind: 'answer',
@@ -72,11 +78,8 @@ export async function exchange(place: Place, time: VirtualTime, request: WireReq
 }
 
 /** A line between two places whose weather can change at any moment; every delay is virtual. */
-export function lineTo(
-  place: Place,
-  weather: Weather,
-  { time, chance }: { readonly time: VirtualTime; readonly chance: Chance },
-): Transport {
+export function lineTo(place: Place, weather: Weather, world: LineWorld): Transport {
+  const { time, chance } = world
   const way = (): Promise<void> => new Promise((resolve) => time.after(1 + chance.real() * weather.slow, resolve))
   return async (request, signal) => {
     await way()
@@ -85,9 +88,9 @@ export function lineTo(
     if (chance.yes(weather.busy)) return busy
     if (chance.yes(weather.twice)) {
       // The same bytes again, later than what follows them.
-      time.after(chance.real() * 3000, () => void exchange(place, time, request))
+      time.after(chance.real() * 3000, () => void exchange(place, world, request))
     }
-    const answer = await exchange(place, time, request)
+    const answer = await exchange(place, world, request)
     await way()
     if (signal.aborted || !weather.up || chance.yes(weather.answerLost)) return lost
     if (answer.kind === 'answer' && chance.yes(weather.cut)) return { ...answer, body: halfOf(answer.body, chance) }

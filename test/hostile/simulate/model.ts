@@ -1,12 +1,25 @@
-import type { PersonId, PrescriptionId, PrescriptionItemId } from '../../../domain/id.ts'
+import type { CardId, PersonId, PrescriptionId, PrescriptionItemId } from '../../../domain/id.ts'
 
 /** What everybody was told, in the plainest form there is; the hospital is held against it. */
 export interface Model {
-  readonly people: Map<PersonId, { readonly at: string }>
-  /** `department day prefix number` of every token that was handed out, with its visit. */
-  readonly tokens: Map<string, string>
+  /** With every phone and language that was ever said of them. */
+  readonly people: Map<PersonId, Said>
+  /** `DAY PREFIX NUMBER` of every token that was handed out. */
+  readonly tokens: Set<string>
   readonly orders: Map<PrescriptionId, Order>
+  readonly cards: Map<CardId, Card>
+  /** Links by id; true once somebody was told that they are undone. */
+  readonly links: Map<string, boolean>
+  /** Units that were handed over in emergencies, by person. */
+  readonly supplies: Map<PersonId, number>
   readonly violations: string[]
+  /** Deeds that were answered with a yes. */
+  done: number
+}
+
+export interface Said {
+  readonly phones: Set<string | null>
+  readonly languages: Set<string>
 }
 
 export interface Order {
@@ -17,12 +30,32 @@ export interface Order {
   given: number
 }
 
-export const emptyModel = (): Model => ({ people: new Map(), tokens: new Map(), orders: new Map(), violations: [] })
+export interface Card {
+  readonly personId: PersonId
+  /** The text of its symbol. */
+  readonly code: string
+}
+
+export const emptyModel = (): Model => ({
+  people: new Map(),
+  tokens: new Set(),
+  orders: new Map(),
+  cards: new Map(),
+  links: new Map(),
+  supplies: new Map(),
+  violations: [],
+  done: 0,
+})
 
 /** A number that was handed out twice is seen at once. */
-export function tokenGiven(model: Model, label: string, visit: string): void {
-  if (model.tokens.has(label)) model.violations.push(`token ${label} was given twice`)
-  model.tokens.set(label, visit)
+export function tokenGiven(model: Model, label: string, by: string): void {
+  if (model.tokens.has(label)) model.violations.push(`token ${label} was given twice, now by ${by}`)
+  model.tokens.add(label)
+}
+
+export function cardGiven(model: Model, id: CardId, card: Card): void {
+  if (model.cards.has(id)) model.violations.push(`card ${id} was given twice`)
+  model.cards.set(id, card)
 }
 
 export function unitsGiven(model: Model, id: PrescriptionId, units: number): void {

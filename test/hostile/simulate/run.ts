@@ -1,45 +1,70 @@
 import { chanceOf } from './chance.ts'
+import { watchDisks } from './disk.ts'
 import { simHospital } from './hospital.ts'
-import { heal, isHealed, judge } from './judge.ts'
+import { judge } from './judge.ts'
 import { emptyModel } from './model.ts'
+import { unhealed } from './replica.ts'
+import type { Mood, Run } from './run-state.ts'
 import { oneStep } from './steps.ts'
-import type { Run } from './steps.ts'
+import { traceTo } from './trace.ts'
+import { heal } from './trouble.ts'
 import { virtualTime } from './virtual-time.ts'
 
-export interface RunReport {
+export interface RunPlan {
   readonly seed: number
   readonly steps: number
+  readonly mood: Mood
+}
+
+export interface RunReport extends RunPlan {
+  /** Deeds that somebody was told are done. */
+  readonly done: number
+  /** Exchanges over the lines. */
+  readonly exchanges: number
   /** Simulated milliseconds from the last mended line until all was told; null when thirty seconds were not enough. */
   readonly healed: number | null
   readonly wrong: readonly string[]
+  /** The same for the same seed. */
+  readonly trace: string
 }
 
 const START = Date.parse('2026-11-22T03:30:00.000Z')
 /** What is promised. */
 const HEALS_WITHIN = 30_000
 /** Looked at for longer, to tell slow from never. */
-const NEVER = 600_000
+const NEVER = 90_000
+
+watchDisks()
 
 /** One hospital's bad days under one seed; the same seed does the same things. */
-export async function simulate(seed: number, steps: number, folder: string): Promise<RunReport> {
+export async function simulate(plan: RunPlan, folder: string, trace = traceTo()): Promise<RunReport> {
+  const { seed, steps, mood } = plan
   const time = virtualTime(START)
   const chance = chanceOf(seed)
-  const pharmacies = 1 + chance.whole(3)
-  const hospital = await simHospital({ folder, time, chance, desks: 2 + chance.whole(4), pharmacies })
-  const run: Run = { hospital, model: emptyModel(), time, chance }
+  const [desks, pharmacies, kiosks] = [1 + chance.whole(3), 1 + chance.whole(3), chance.whole(2)]
+  const hospital = await simHospital({ folder, time, chance, trace, desks, pharmacies, kiosks })
+  const run: Run = { hospital, model: emptyModel(), time, chance, mood }
   try {
     for (let step = 0; step < steps; step++) await oneStep(run)
     await heal(run)
     const mended = time.now()
-    const inTime = await time.until(() => isHealed(run), HEALS_WITHIN)
-    const healed = inTime ? time.now() - mended : null
-    const ever = inTime || (await time.until(() => isHealed(run), NEVER))
-    const wrong = [
-      ...(inTime ? [] : [ever ? `healed only after ${time.now() - mended} ms` : 'never healed']),
-      ...(await judge(run)),
-    ]
-    return { seed, steps, healed, wrong }
+    const left = await untilHealed(run, HEALS_WITHIN, 500)
+    const healed = left === null ? time.now() - mended : null
+    const still = left === null ? null : await untilHealed(run, NEVER, 10_000)
+    const late = still === null ? `healed only after ${time.now() - mended} ms: ${left}` : `never healed: ${still}`
+    const wrong = [...(left === null ? [] : [late]), ...(await judge(run))]
+    const { done } = run.model
+    return { ...plan, done, exchanges: trace.exchanges(), healed, wrong, trace: trace.digest() }
   } finally {
     await hospital.close()
+  }
+}
+
+/** Null once all is told; else what was not when the time was over. */
+async function untilHealed(run: Run, within: number, every: number): Promise<string | null> {
+  for (let passed = 0; ; passed += every) {
+    const left = await unhealed(run)
+    if (left === null || passed >= within) return left
+    await run.time.pass(every)
   }
 }

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { FastifyInstance } from 'fastify'
@@ -7,8 +8,10 @@ import { openHims } from '../../../hims/open.ts'
 import { himsServer } from '../../../hims/server.ts'
 import type { HubSetting } from '../../../hims/world.ts'
 import type { Chance } from './chance.ts'
+import { copyDisk, removeDisk } from './disk.ts'
 import { lineTo } from './line.ts'
 import type { Place, Weather } from './line.ts'
+import type { Trace } from './trace.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 /** A HIMS or a hub that can fall and be started again over the same file. */
@@ -17,6 +20,10 @@ export interface ServerPlace extends Place {
   readonly start: () => Promise<void>
   /** Everything that was not committed is gone. */
   readonly fall: () => Promise<void>
+  /** Keeps a copy of its file as it is now. */
+  readonly copy: () => void
+  /** Comes back over the copy, as its administrator says; false when there is none. */
+  readonly restore: () => Promise<boolean>
 }
 
 interface Setting {
@@ -24,11 +31,12 @@ interface Setting {
   readonly name: string
   readonly time: VirtualTime
   readonly chance: Chance
+  readonly trace: Trace
   readonly report: (fault: unknown, where: string) => void
   readonly above: { readonly place: Place; readonly weather: Weather; readonly code: string } | null
 }
 
-export function serverPlace({ folder, name, time, chance, report, above }: Setting): ServerPlace {
+export function serverPlace({ folder, name, time, chance, trace, report, above }: Setting): ServerPlace {
   let hims: Hims | null = null
   let server: FastifyInstance | null = null
   let life = 0
@@ -38,7 +46,7 @@ export function serverPlace({ folder, name, time, chance, report, above }: Setti
   const hubSetting = (): HubSetting | undefined => {
     if (above === null) return undefined
     const born = life
-    const line = lineTo(above.place, above.weather, { time, chance })
+    const line = lineTo(above.place, above.weather, { time, chance, trace })
     return {
       upstream: 'http://above.invalid',
       code: above.code,
@@ -48,30 +56,48 @@ export function serverPlace({ folder, name, time, chance, report, above }: Setti
     }
   }
 
+  const copied = join(folder, `${name}-copy`)
+  const isMine = (file: string): boolean => file.startsWith(`${name}.db`) && !file.endsWith('-shm')
+  const fall = async (): Promise<void> => {
+    const [fallen, closing] = [server, hims]
+    server = null
+    hims = null
+    life++
+    falls.resolve(null)
+    falls = Promise.withResolvers<null>()
+    // Only what was committed is in the file; closing adds nothing to it.
+    await fallen?.close()
+    await closing?.close()
+  }
+  const start = async (): Promise<void> => {
+    const database = `sqlite:${join(folder, `${name}.db`)}`
+    hims = await openHims({ database, now: time.now, random: chance.bytes, after: time.after, hub: hubSetting() })
+    server = himsServer(hims)
+    await server.ready()
+    hims.inside.hub?.start()
+  }
+
   return {
     ...place,
     hims() {
       if (hims === null) throw new Error(`${name} is down`)
       return hims
     },
-    async start() {
-      const database = `sqlite:${join(folder, `${name}.db`)}`
-      hims = await openHims({ database, now: time.now, random: chance.bytes, after: time.after, hub: hubSetting() })
-      server = himsServer(hims)
-      await server.ready()
-      const { hub } = hims.inside
-      time.apart(() => hub?.start())
+    start,
+    fall,
+    copy() {
+      removeDisk(copied)
+      copyDisk(folder, copied, isMine)
     },
-    async fall() {
-      const [fallen, closing] = [server, hims]
-      server = null
-      hims = null
-      life++
-      falls.resolve(null)
-      falls = Promise.withResolvers<null>()
-      // Only what was committed is in the file; closing adds nothing to it.
-      await fallen?.close()
-      await closing?.close()
+    async restore() {
+      if (!existsSync(copied)) return false
+      await fall()
+      for (const file of readdirSync(folder)) if (isMine(file)) rmSync(join(folder, file), { recursive: true })
+      copyDisk(copied, folder, isMine)
+      removeDisk(copied)
+      await start()
+      await hims?.declareRestored()
+      return true
     },
   }
 }
@@ -94,7 +120,7 @@ function fetchOver(line: ReturnType<typeof lineTo>, time: VirtualTime, alive: ()
       patience: PATIENCE,
     } as const
     const ended = [late.signal, ...(init?.signal instanceof AbortSignal ? [init.signal] : [])].map(aborted)
-    const answer = await time.onTheWay(() => Promise.race([line(asked, late.signal), ...ended]))
+    const answer = await Promise.race([line(asked, late.signal), ...ended])
     cancel()
     if (!alive() || answer === null || answer.kind !== 'answer') throw new Error('lost')
     return new Response(typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body), {

@@ -1,0 +1,124 @@
+import crypto from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import fsPromises from 'node:fs/promises'
+import { syncBuiltinESMExports } from 'node:module'
+import timers from 'node:timers'
+import timersPromises from 'node:timers/promises'
+import zlib from 'node:zlib'
+
+/**
+ * Loaded before everything else (`node --import`): what Node would do on other threads is done at once, and every turn
+ * of the loop that somebody waits for is counted. What is left is one thread that does the same things in the same order.
+ */
+export interface OneThread {
+  /** Turns of the loop, and work on other threads, that somebody waits for. */
+  readonly open: () => number
+  /** One turn that is not counted. */
+  readonly turn: () => Promise<void>
+}
+
+const NAME = Symbol.for('hospital one thread')
+
+type Done = (error: unknown, value?: unknown) => void
+type Anything = (...given: readonly unknown[]) => unknown
+
+let open = 0
+const laterTurn = timers.setImmediate
+
+function counted(run: Anything, ...given: readonly unknown[]): NodeJS.Immediate {
+  open++
+  return laterTurn(() => {
+    open--
+    run(...given)
+  })
+}
+
+const promised = <Value>(value?: Value): Promise<Value | undefined> =>
+  new Promise((resolve) => void counted(() => resolve(value)))
+
+/** The same answer as the work on another thread would have given, a turn later. */
+const atOnce =
+  (work: Anything): Anything =>
+  (...given) => {
+    const done = given.at(-1)
+    if (typeof done !== 'function') return work(...given)
+    let told: Parameters<Done>
+    try {
+      told = [null, work(...given.slice(0, -1))]
+    } catch (error) {
+      told = [error]
+    }
+    counted(() => done(...told))
+    return undefined
+  }
+
+function methodOf(owner: object, name: string): Anything {
+  const method: unknown = Reflect.get(owner, name)
+  if (typeof method !== 'function') throw new Error(`There is no ${name}`)
+  return (...given) => Reflect.apply(method, owner, given)
+}
+
+function replace(owner: object, name: string | symbol, value: unknown): void {
+  Object.defineProperty(owner, name, { value, configurable: true, writable: true, enumerable: true })
+}
+
+/** Work that cannot be done at once is counted at least. */
+function countAll(owner: object, names: readonly string[]): void {
+  for (const name of names) {
+    const work: unknown = Reflect.get(owner, name)
+    if (typeof work !== 'function') continue
+    replace(owner, name, async (...given: readonly unknown[]) => {
+      open++
+      try {
+        return await Reflect.apply(work, owner, given)
+      } finally {
+        open--
+      }
+    })
+  }
+}
+
+export function oneThread(): OneThread {
+  const made: unknown = Reflect.get(globalThis, NAME)
+  if (made === undefined) throw new Error('Start this with --import one-thread.ts')
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return made as OneThread
+}
+
+async function noBytes(path: string): Promise<object> {
+  writeFileSync(path, '')
+  const nothing = async (): Promise<void> => {}
+  return { write: nothing, sync: nothing, close: nothing }
+}
+
+function begin(): void {
+  for (const owner of [globalThis, timers]) {
+    replace(owner, 'setImmediate', counted)
+  }
+  replace(timersPromises, 'setImmediate', promised)
+  replace(crypto, 'verify', atOnce(methodOf(crypto, 'verify')))
+  replace(crypto, 'scrypt', atOnce(methodOf(crypto, 'scryptSync')))
+  const compress = zlib.zstdCompressSync
+  // The hardest packing is most of what a small exchange costs, and nothing here is about size.
+  replace(zlib, 'zstdCompressSync', (bytes: Uint8Array, options: zlib.ZstdOptions = {}) =>
+    compress(bytes, { ...options, params: { [zlib.constants.ZSTD_c_compressionLevel]: 1 } }),
+  )
+  for (const name of ['zstdCompress', 'zstdDecompress', 'gzip', 'gunzip', 'deflateRaw', 'inflateRaw']) {
+    replace(zlib, name, atOnce(methodOf(zlib, `${name}Sync`)))
+  }
+  const { open: openFile } = fsPromises
+  // Sixty-four megabytes of nothing, written beside everything else.
+  replace(fsPromises, 'open', (path: string, ...rest: [string, number]) =>
+    path.endsWith('reserve.new') ? noBytes(path) : openFile(path, ...rest),
+  )
+  countAll(globalThis.crypto.subtle, Object.getOwnPropertyNames(Object.getPrototypeOf(globalThis.crypto.subtle)))
+  syncBuiltinESMExports()
+  const self: OneThread = {
+    open: () => open,
+    turn: () => new Promise((resolve) => void laterTurn(() => resolve())),
+  }
+  replace(globalThis, NAME, self)
+}
+
+if (Reflect.get(globalThis, NAME) === undefined && process.execArgv.some((given) => given.includes('one-thread')))
+  begin()

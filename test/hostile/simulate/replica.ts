@@ -1,0 +1,87 @@
+import { z } from 'zod'
+
+import type { TableName } from '../../../domain/wire/table.ts'
+import { tableNames } from '../../../domain/wire/table.ts'
+import { visible } from '../../../hims/record/visible.ts'
+import type { Viewer } from '../../../hims/record/visible.ts'
+import { facility } from '../../fake/hims-stub.ts'
+import { canonical } from './canonical.ts'
+import type { Run } from './run-state.ts'
+import type { ServerPlace } from './server-place.ts'
+import { tendOld } from './trouble.ts'
+
+const Status = z.looseObject({ waiting: z.int(), link: z.looseObject({ kind: z.string() }) })
+
+/** Null when nothing waits anywhere and every place has what HIMS has; else what differs first. */
+export async function unhealed(run: Run): Promise<string | null> {
+  const { hospital } = run
+  await tendOld(run)
+  const waiting = await hospital.hub.hims().inside.hub?.waiting()
+  if (waiting !== 0) return `${waiting} wait at the hub`
+  for (const terminal of hospital.terminals) {
+    const status = Status.safeParse(await terminal.ask('terminal.status'))
+    if (!status.success || terminal.isOld()) return `${terminal.name} is not at work`
+    if (status.data.waiting > 0) return `${status.data.waiting} wait at ${terminal.name}`
+    if (status.data.link.kind !== 'online') return `${terminal.name} is ${JSON.stringify(status.data.link)}`
+  }
+  return differing(run)
+}
+
+async function differing({ hospital }: Run): Promise<string | null> {
+  const seen = new Map<string, Rows>()
+  const seenBy = async (viewer: Viewer): Promise<Rows> => {
+    const known = seen.get(viewer.role) ?? (await rowsFor(hospital.cloud, viewer))
+    seen.set(viewer.role, known)
+    return known
+  }
+  const atHims = await seenBy({ role: 'hub', facility: facility.code })
+  const atHub = await rowsFor(hospital.hub, { role: 'hub', facility: facility.code })
+  for (const table of tableNames) {
+    const differs = difference(table, atHims, (name) => atHub.get(name) ?? none)
+    if (differs !== null) return `the hub: ${differs}`
+  }
+  for (const terminal of hospital.terminals) {
+    const rows = await seenBy({ role: terminal.role, facility: facility.code })
+    for (const table of rows.keys()) {
+      const differs = difference(table, rows, terminal.rows)
+      if (differs !== null) return `${terminal.name}: ${differs}`
+    }
+  }
+  return null
+}
+
+type Rows = ReadonlyMap<TableName, ReadonlyMap<string, string>>
+export const none: ReadonlyMap<string, string> = new Map()
+
+function difference(
+  table: TableName,
+  there: Rows,
+  here: (table: TableName) => ReadonlyMap<string, string>,
+): string | null {
+  const rows = here(table)
+  const wanted = there.get(table) ?? none
+  for (const [id, text] of wanted) {
+    if (rows.get(id) !== text) return `${table} ${id} is ${rows.get(id) ?? 'missing'}, at HIMS ${text}`
+  }
+  for (const [id, text] of rows) {
+    // What HIMS would not have, because somebody else was first, stays here as undone.
+    const isOver = table === 'person_link' && !text.includes('"undone":null')
+    if (!wanted.has(id) && !isOver) return `${table} ${id} is not at HIMS: ${text}`
+  }
+  return null
+}
+
+/** Everything at a server that a viewer may see. */
+export async function rowsFor(place: ServerPlace, viewer: Viewer): Promise<Rows> {
+  const { store } = place.hims().inside
+  const rows = await visible(store, viewer).select(['record.name', 'record.id', 'record.row']).execute()
+  const tables = new Map<TableName, Map<string, string>>()
+  for (const { name, id, row } of rows) {
+    const table = tableNames.find((each) => each === name)
+    if (table === undefined) continue
+    const kept = tables.get(table) ?? new Map<string, string>()
+    tables.set(table, kept)
+    kept.set(id, canonical(JSON.parse(row)))
+  }
+  return tables
+}
