@@ -24,8 +24,7 @@ interface Place {
 
 interface Built<Row, Answer> {
   readonly query: CompiledQuery<Answer>
-  /** Where each parameter comes from. */
-  readonly parameters: readonly ((rows: readonly Row[], from: number) => unknown)[]
+  readonly parametersOf: (rows: readonly Row[], from: number) => unknown[]
 }
 
 const isPlace = (value: unknown): value is Place =>
@@ -51,9 +50,8 @@ export function rowsStatement<Row extends object, Answer>(
     const answers: Answer[] = []
     for (let from = 0; from < rows.length;) {
       const size = sizeFor(rows.length - from, plan)
-      const { query, parameters: sources } = builtFor(store, size)
-      const start = from
-      const parameters = sources.map((valueIn) => valueIn(rows, start))
+      const { query, parametersOf } = builtFor(store, size)
+      const parameters = parametersOf(rows, from)
       for (const answer of (await store.executeQuery<Answer>({ ...query, parameters })).rows) answers.push(answer)
       from += size
     }
@@ -78,16 +76,31 @@ function compile<Row extends object, Answer>(
   const asRows = (value: unknown): value is readonly Row[] => Array.isArray(value)
   if (!asRows(stand)) throw new Error('unreachable')
   const query = build(store, stand).compile()
-  return { query, parameters: query.parameters.map((value) => sourceOf(columns, value)) }
+  return { query, parametersOf: parametersFrom(query.parameters.map((value) => sourceOf(columns, value))) }
+}
+
+interface Source<Row> {
+  /** Which row, from where the statement begins; null for a value that is always the same. */
+  readonly at: number | null
+  readonly column: (keyof Row & string) | null
+  readonly value: unknown
+}
+
+function sourceOf<Row extends object>(columns: readonly (keyof Row & string)[], value: unknown): Source<Row> {
+  const column = isPlace(value) ? (columns.find((name) => name === value.column) ?? null) : null
+  return isPlace(value) && column !== null ? { at: value.at, column, value: null } : { at: null, column: null, value }
 }
 
 /** A statement that pads says its last row again. */
-function sourceOf<Row extends object>(
-  columns: readonly (keyof Row & string)[],
-  value: unknown,
-): (rows: readonly Row[], from: number) => unknown {
-  const column = isPlace(value) ? columns.find((name) => name === value.column) : undefined
-  if (!isPlace(value) || column === undefined) return () => value
-  const { at } = value
-  return (rows, from) => (from + at < rows.length ? rows[from + at] : rows.at(-1))?.[column] ?? null
-}
+const parametersFrom =
+  <Row extends object>(sources: readonly Source<Row>[]): Built<Row, unknown>['parametersOf'] =>
+  (rows, from) => {
+    const [last, values] = [rows.length - 1, new Array<unknown>(sources.length)]
+    for (let place = 0; place < sources.length; place++) {
+      const source = sources[place]
+      if (source === undefined) continue
+      const { at, column, value } = source
+      values[place] = at === null || column === null ? value : (rows[Math.min(from + at, last)]?.[column] ?? null)
+    }
+    return values
+  }

@@ -3,31 +3,19 @@ import { dirname } from 'node:path'
 
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
-import type { SqliteStatement } from 'kysely'
 
 import type { Engine, StorageFault } from './engine.ts'
 import { firstSchema } from './first-schema.ts'
 import { thirdSchema } from './part/parts.ts'
 import type { Schema, Store } from './schema.ts'
 import { fillSecond, secondSchema } from './second-schema.ts'
+import { openFile, remembered } from './sqlite-file.ts'
 import { SCHEMA_VERSION } from './version.ts'
 import { NotWritable, ensureWritable, writerState } from './writer.ts'
 
-const MOST_STATEMENTS = 500
-
 /** The embedded database: one file, one writer, every commit on the disk before it is answered. */
 export function openSqlite(path: string): Engine {
-  const database = new Database(path, { timeout: 5000 })
-  // FULL is not remembered in the file: without this line a later open would fall back and lose acknowledged work.
-  database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
-  database.pragma('trusted_schema = OFF')
-  database.pragma('foreign_keys = ON')
-  // Private keys that are deleted or wrapped must not stay behind in free pages.
-  database.pragma('secure_delete = ON')
-  database.pragma('cache_size = -65536')
-  // Pages that many pushes change are then copied into the file once, not at every other commit.
-  database.pragma('wal_autocheckpoint = 16000')
+  const database = openFile(path)
   migrate(database)
   const store = new Kysely<Schema>({
     dialect: new SqliteDialect({ database: { close: () => database.close(), prepare: remembered(database) } }),
@@ -92,45 +80,6 @@ async function transact<Value>(
       throw error
     }
   })
-}
-
-/** Compiling a statement costs more than running it, and there are only so many different ones. */
-function remembered(database: Database.Database): (text: string) => SqliteStatement {
-  const statements = new Map<string, Remembered>()
-  return (text) => {
-    const known = statements.get(text)
-    if (known !== undefined && !known.statement.busy) return known.plain
-    const statement = database.prepare(text)
-    const made = { statement, plain: hasBlob(statement) ? withPlainBytes(statement) : statement }
-    if (statements.size >= MOST_STATEMENTS) statements.clear()
-    statements.set(text, made)
-    return made.plain
-  }
-}
-
-interface Remembered {
-  readonly statement: Database.Statement
-  readonly plain: SqliteStatement
-}
-
-const hasBlob = (statement: Database.Statement): boolean =>
-  statement.reader && statement.columns().some(({ type }) => type === 'BLOB')
-
-/** Blobs as bytes and nothing more, as PostgreSQL's come, where better-sqlite3 gives Node's buffers. */
-function withPlainBytes(statement: Database.Statement): SqliteStatement {
-  return {
-    reader: true,
-    all: (values) => statement.all(...values).map(plainBytes),
-    run: (values) => statement.run(...values),
-    iterate: (values) => statement.iterate(...values),
-  }
-}
-
-function plainBytes(row: unknown): unknown {
-  if (typeof row !== 'object' || row === null) return row
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, Buffer.isBuffer(value) ? Uint8Array.from(value) : value]),
-  )
 }
 
 function faultOf(error: unknown): StorageFault | null {

@@ -16,9 +16,8 @@ const MOST_PROPOSED = 5
 
 /** Proposes, for a person to decide, that somebody new or corrected is somebody who was here already. */
 export async function proposeDuplicates(store: Store, person: Person, at: string): Promise<number> {
-  const today = dayInDelhi(Date.parse(at))
   let proposed = 0
-  for (const [other, why] of await alike(store, person, today)) {
+  for (const [other, why] of await alike(store, person, at)) {
     if (proposed === MOST_PROPOSED) break
     const id = pairId(person.id, other.id)
     // Proposed before, and whatever was decided then holds.
@@ -36,7 +35,7 @@ export async function proposeDuplicates(store: Store, person: Person, at: string
 async function alike(
   store: Store,
   person: Person,
-  today: string,
+  at: string,
 ): Promise<readonly (readonly [Person, 'abha' | 'name-birth-phone'])[]> {
   const found = new Map<string, readonly [Person, 'abha' | 'name-birth-phone']>()
   const abha = person.abha ?? null
@@ -44,15 +43,17 @@ async function alike(
     found.set(other.id, [other, 'abha'])
   }
   if (person.phone === null) return [...found.values()]
-  for (const other of await others(store, person, { field: 'phone', value: person.phone })) {
+  const family = await others(store, person, { field: 'phone', value: person.phone })
+  const today = family.length === 0 ? '' : dayInDelhi(Date.parse(at))
+  for (const other of family) {
     if (!found.has(other.id) && looksLikeOne(person, other, today)) found.set(other.id, [other, 'name-birth-phone'])
   }
   return [...found.values()]
 }
 
 async function others(store: Store, { id }: Person, term: Term): Promise<readonly Person[]> {
-  const people = await findByTerm(store, 'person', term)
-  return people.length > MOST_ALIKE ? [] : people.map(({ row }) => row).filter((other) => other.id !== id)
+  const people = await findByTerm(store, 'person', term, id)
+  return people.length > MOST_ALIKE ? [] : people.map(({ row }) => row)
 }
 
 /** Families share a phone: name and birth must be the same too, and nothing may speak against it. */

@@ -1,5 +1,4 @@
 import { CompiledQuery } from 'kysely'
-import { z } from 'zod'
 
 import type { Mutation } from '../../domain/wire/sync.ts'
 import type { StorageFault } from '../database/engine.ts'
@@ -7,6 +6,7 @@ import type { Note } from '../database/schema.ts'
 import { OutsideUnit, unitOf } from '../database/unit.ts'
 import { applyMutation } from './apply.ts'
 import type { Applying } from './outcome.ts'
+import { Whole } from './read-entry.ts'
 import type { ReadEntry } from './read-entry.ts'
 
 export type Attempt =
@@ -19,7 +19,7 @@ const internal: Attempt = { kind: 'refused', reason: 'internal' }
 /** One that can't be read or breaks a rule is undone and set aside; it never holds up those behind it. */
 export async function attempt(applying: Applying, { read, said }: ReadEntry, faultOf: FaultOf): Promise<Attempt> {
   if (!read.ok) return { kind: 'refused', reason: `unreadable ${read.problem}`.slice(0, 200) }
-  const body = z.looseObject({}).parse(said['body'])
+  const body = Whole.parse(said['body'])
   const unit = unitOf(applying.store)
   if (unit === null) return attemptAlone(applying, read.value, body, faultOf)
   const mark = unit.mark()

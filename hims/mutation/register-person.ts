@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import type { Person } from '../../domain/person/person.ts'
 import { proposeDuplicates } from '../merge/duplicate.ts'
 import { joinFacility, registerAt } from '../record/member.ts'
@@ -10,7 +12,7 @@ export async function registerPerson(applying: Applying, { row, incoming }: Keep
   const { store, terminal, at } = applying
   const known = await findRecord(store, 'person', row.id)
   if (known !== null) {
-    if (JSON.stringify(known.row) !== JSON.stringify(row)) return refused('already-exists')
+    if (!isDeepStrictEqual(known.row, row)) return refused('already-exists')
     await joinFacility(store, terminal.facility, row.id)
     return applied
   }

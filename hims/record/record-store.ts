@@ -55,15 +55,16 @@ export function foundOf<Name extends TableName>(name: Name, record: RecordTable)
   return read.ok ? { row: read.value, version: record.version, changedAt: record.changed_at } : null
 }
 
-/** The records of a table that carry a term, oldest change first. */
+/** The records of a table that carry a term, oldest change first; one of them may be left out unread. */
 export const findByTerm = <Name extends TableName>(
   store: Store,
   name: Name,
   { field, value }: Term,
+  except: string | null = null,
 ): Promise<readonly Found<Name>[]> =>
   inUnit(store, async (unit) => {
     const records = await termsIn(unit).find({ name, field, value })
-    return records.flatMap((record) => foundOf(name, record) ?? [])
+    return records.flatMap((record) => (record.id === except ? [] : (foundOf(name, record) ?? [])))
   })
 
 /** Keeps a row as the newest of its name, at the next cursor; a row that is as before stays where it was. */

@@ -78,41 +78,63 @@ export interface Terms extends Part {
   readonly remove: (term: TermTable) => void
 }
 
-/** Terms by what is looked for, and then by record. */
-type TermMap = Map<string, Map<string, TermTable>>
+/** Terms that a unit adds, or takes away, and who bears each that can be looked for inside one. */
+interface TermMap {
+  readonly all: Map<string, TermTable>
+  readonly bearers: Map<string, Set<string>>
+}
+
+const termMap = (): TermMap => ({ all: new Map(), bearers: new Map() })
+
+function note({ all, bearers }: TermMap, name: string, term: TermTable): void {
+  all.set(name, term)
+  // Words are for searches, which look into the database.
+  if (term.field === 'word') return
+  const key = nameOf(term)
+  const ids = bearers.get(key)
+  if (ids === undefined) bearers.set(key, new Set([term.id]))
+  else ids.add(term.id)
+}
+
+function forget({ all, bearers }: TermMap, name: string, term: TermTable): boolean {
+  if (!all.delete(name)) return false
+  if (term.field !== 'word') bearers.get(nameOf(term))?.delete(term.id)
+  return true
+}
 
 /** A term that comes back, or goes before it was written, needs no writing. */
 function move(unit: Unit, term: TermTable, from: TermMap, to: TermMap): void {
-  const name = nameOf(term)
-  const there = to.get(name) ?? new Map<string, TermTable>()
-  to.set(name, there)
-  if (there.has(term.id)) return
-  if (from.get(name)?.delete(term.id) === true) {
-    unit.undoable(() => void from.get(name)?.set(term.id, term))
+  const name = `${nameOf(term)} ${term.id}`
+  if (to.all.has(name)) return
+  if (forget(from, name, term)) {
+    unit.undoable(() => note(from, name, term))
     return
   }
-  there.set(term.id, term)
-  unit.undoable(() => void there.delete(term.id))
+  note(to, name, term)
+  unit.undoable(() => void forget(to, name, term))
 }
 
 /** All of them; nothing is left. */
-function taken(terms: TermMap): readonly TermTable[] {
-  const all = [...terms.values()].flatMap((same) => [...same.values()])
-  terms.clear()
-  return all
+function taken({ all, bearers }: TermMap): readonly TermTable[] {
+  const terms = [...all.values()]
+  all.clear()
+  bearers.clear()
+  return terms
 }
 
 /** What records can be found by, as a unit of work has it. */
 export const termsIn = unitPart((unit): Terms => {
   const [bearers, records] = [bearersIn(unit), recordsIn(unit)]
-  const [added, removed]: [TermMap, TermMap] = [new Map(), new Map()]
+  const [added, removed] = [termMap(), termMap()]
   return {
     wish: bearers.wish,
     find: async (key) => {
       const before = (await bearers.find(key))?.records ?? []
       for (const record of before) records.know(record)
-      const [more, fewer] = [added.get(nameOf(key)), removed.get(nameOf(key))]
-      const ids = new Set([...before.map(({ id }) => id), ...(more?.keys() ?? [])])
+      const name = nameOf(key)
+      const [more, fewer] = [added.bearers.get(name), removed.bearers.get(name)]
+      if (before.length === 0 && more === undefined) return []
+      const ids = new Set([...before.map(({ id }) => id), ...(more ?? [])])
       const found: RecordTable[] = []
       for (const id of ids) {
         const record = fewer?.has(id) === true ? null : await records.find({ name: key.name, id })
@@ -123,7 +145,7 @@ export const termsIn = unitPart((unit): Terms => {
     add: (term) => move(unit, term, removed, added),
     remove: (term) => move(unit, term, added, removed),
     readAhead: async () => undefined,
-    dirty: () => [...added.values(), ...removed.values()].some(({ size }) => size > 0),
+    dirty: () => added.all.size + removed.all.size > 0,
     flush: async () => {
       const [more, fewer] = [taken(added), taken(removed)]
       for (const { name, field, value, id } of fewer) await deleteTerm(unit.below, name, field, value, id)

@@ -7,13 +7,17 @@ export interface Term {
   readonly value: string
 }
 
+const isPlain = /^[ -~]*$/
+
 /** Lower case, Latin letters without their accents; marks of Indic scripts are part of the word and stay. */
 export const foldWord = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .toLowerCase()
+  isPlain.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .normalize('NFC')
+        .toLowerCase()
 
 export const wordsOf = (text: string): readonly string[] =>
   foldWord(text)
