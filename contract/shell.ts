@@ -28,7 +28,16 @@ export const Link = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('not-enrolled'), cause: z.enum(['no-code', 'unknown-code', 'unreachable']) }),
   /** HIMS refuses this terminal's version or identity; a person has to act, the desk works on. */
-  z.strictObject({ kind: z.literal('refused'), cause: z.enum(['update-needed', 'fenced', 'not-enrolled']) }),
+  z.discriminatedUnion('cause', [
+    z.strictObject({ kind: z.literal('refused'), cause: z.enum(['update-needed', 'fenced', 'not-enrolled']) }),
+    /** A FHIR server that cannot do what a terminal needs: docs/fhir-transport.md. */
+    z.strictObject({
+      kind: z.literal('refused'),
+      cause: z.literal('unfit'),
+      /** In English, for whoever looks after the server. */
+      lacks: z.array(z.string().max(200)).max(100).readonly(),
+    }),
+  ]),
 ])
 export type Link = z.infer<typeof Link>
 

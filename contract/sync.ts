@@ -24,8 +24,8 @@ export type Comparison = z.infer<typeof Comparison>
 
 /** What the sync page shows beside what every page knows of its terminal. */
 export const SyncOverview = z.strictObject({
-  /** Whom this terminal talks to now: HIMS itself, or the hospital's own server; null before either has answered. */
-  server: z.enum(['hims', 'hub']).nullable(),
+  /** Whom this terminal talks to now: HIMS itself, the hospital's own server, or a FHIR server in their place; null before either has answered. */
+  server: z.enum(['hims', 'hub', 'fhir']).nullable(),
   /** Since when the oldest unsent record waits. */
   oldest: z.iso.datetime().nullable(),
   compared: Comparison.nullable(),

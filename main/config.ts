@@ -7,17 +7,23 @@ import type { Result } from '../domain/result.ts'
 import { fail, ok } from '../domain/result.ts'
 import { IdentityIssuer } from '../domain/foreign-code/identity-issuer.ts'
 import { TerminalRole } from '../domain/wire/sync.ts'
+import { FhirSetting, isFhirAddress } from '../sync/fhir/setting.ts'
 
-const Address = z.url({ protocol: /^https?$/ })
+const Address = z.url({ protocol: /^(fhir\+)?https?$/ })
 const endpoint = { host: z.string().max(255), port: z.int().min(1).max(65535) }
 
 /** What an administrator writes down for one terminal, in `terminal.json`. */
 export const TerminalConfig = z.strictObject({
   role: TerminalRole,
-  /** `https://hims.example.in`, or several, the one that is wanted most first; plain http only on this machine. */
+  /**
+   * `https://hims.example.in`, or several, the one that is wanted most first; plain http only on this machine. A FHIR
+   * server in the place of HIMS is `fhir+https://server/fhir`, alone: docs/fhir-transport.md.
+   */
   hims: z
     .union([Address, z.array(Address).min(1).max(4)])
     .transform((addresses) => (typeof addresses === 'string' ? [addresses] : addresses)),
+  /** What a terminal has to know by itself where its server is a FHIR server; null for HIMS. */
+  fhir: FhirSetting.nullable().default(null),
   /** SHA-256 of the public keys that HIMS may have, in base64: the next one is added before the old one goes. */
   pins: z
     .array(z.string().regex(/^[A-Za-z0-9+/]{43}=$/))
@@ -77,10 +83,15 @@ export const TerminalConfig = z.strictObject({
 })
 export type TerminalConfig = z.infer<typeof TerminalConfig>
 
+const fitsFhir = ({ hims, fhir }: TerminalConfig): boolean =>
+  fhir === null ? !hims.some(isFhirAddress) : hims.length === 1 && hims.every(isFhirAddress)
+
 /** Reads `terminal.json`; the problem is one line for whoever set the machine up. */
 export function readConfig(path: string): Result<TerminalConfig, string> {
   try {
-    const config = TerminalConfig.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+    const config = TerminalConfig.refine(fitsFhir, 'a FHIR address stands alone, and with its setting').safeParse(
+      JSON.parse(readFileSync(path, 'utf8')),
+    )
     if (config.success) return ok(config.data)
     return fail(`${path}: ${z.prettifyError(config.error).replaceAll('\n', ' ')}`)
   } catch (error) {

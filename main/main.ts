@@ -60,6 +60,7 @@ if (!config.ok) {
 async function start({
   role,
   hims,
+  fhir,
   pins,
   authority,
   code,
@@ -103,6 +104,7 @@ async function start({
       backup,
       role,
       hims,
+      fhir,
       trust,
       code,
       cardRoots,

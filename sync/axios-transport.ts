@@ -39,7 +39,7 @@ export function axiosTransport(base: string, trust: Trust = anyAuthority): Trans
         headers: { ...headers },
         timeout: patience,
         signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
-        ...(method === 'POST' ? { data: typeof body === 'string' ? body : Buffer.from(body) } : {}),
+        ...(method !== 'GET' ? { data: typeof body === 'string' ? body : Buffer.from(body) } : {}),
       })
       return {
         kind: 'answer',

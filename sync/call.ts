@@ -106,7 +106,7 @@ function skewOf(answer: WireAnswer, now: () => Date): number | null {
 const isBadSignature = (answer: WireAnswer): boolean =>
   answer.kind === 'answer' && answer.status === 401 && bodyText(answer.body).includes('"bad-signature"')
 
-async function withDeadline(
+export async function withDeadline(
   start: (signal: AbortSignal) => Promise<WireAnswer>,
   milliseconds: number,
   { after, signal }: Pick<CallWorld, 'after' | 'signal'>,
@@ -154,5 +154,5 @@ function problemOf({ problem, expected }: SyncProblem): CallProblem {
   return { kind: 'problem', problem, expected: expected ?? null }
 }
 
-const seconds = (header: string | undefined): number | null =>
+export const seconds = (header: string | undefined): number | null =>
   header !== undefined && /^\d{1,5}$/.test(header) ? Number(header) * 1000 : null

@@ -14,6 +14,8 @@ export type Outcome =
     }
   | { readonly kind: 'not-enrolled'; readonly cause: 'no-code' | 'unknown-code' | 'unreachable' }
   | { readonly kind: 'refused'; readonly cause: 'update-needed' | 'fenced' | 'not-enrolled' }
+  /** A FHIR server that cannot do what a terminal needs, and what that is. */
+  | { readonly kind: 'refused'; readonly cause: 'unfit'; readonly lacks: readonly string[] }
 
 export const online: Outcome = { kind: 'online' }
 export const offline = (cause: 'unreachable' | 'busy', retryAfter: number | null = null): Outcome => ({

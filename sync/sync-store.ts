@@ -41,8 +41,8 @@ export interface MetServer {
   readonly address: string
   /** This terminal's last number that it has. */
   readonly lastN: number
-  /** HIMS itself, or a hospital's own server that stands for it. */
-  readonly kind: 'hims' | 'hub'
+  /** HIMS itself, a hospital's own server that stands for it, or a FHIR server in its place. */
+  readonly kind: 'hims' | 'hub' | 'fhir'
   /** What bundles for it are sealed with; null when it takes none. */
   readonly bundleKey: string | null
   /** How many people there are to hold; null when it did not say. */

@@ -1,6 +1,6 @@
-/** One HTTP exchange with HIMS, already signed. `path` begins with `/sync/v1/`; `query` is `?` or `?name=value`. */
+/** One HTTP exchange: with HIMS, signed, where `path` begins with `/sync/v1/`, or with a FHIR server. `query` is `?` or `?name=value`. */
 export interface WireRequest {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: string
   readonly query: string
   readonly headers: Readonly<Record<string, string>>

@@ -123,6 +123,7 @@ export async function openDemonstration(world: DemonstrationWorld): Promise<Demo
       {
         role,
         hims: [hims.url],
+        fhir: null,
         pins: [],
         authority: null,
         backup: { folder: null, unsent: null },

@@ -10,6 +10,7 @@ import type { ScanEvent } from '../../domain/scan/scan-event.ts'
 import type { ScannerSeen } from '../../domain/scan/scanner-seen.ts'
 import type { IdentityIssuer } from '../../domain/foreign-code/identity-issuer.ts'
 import type { TerminalRole } from '../../domain/wire/sync.ts'
+import type { FhirSetting } from '../../sync/fhir/setting.ts'
 import type { Trust } from '../../sync/trust.ts'
 
 /** What the store process needs to open; sent once, as its first message. */
@@ -26,6 +27,8 @@ export interface StoreSetting {
   readonly role: TerminalRole
   /** Where HIMS is: the hospital's own server before HIMS itself. */
   readonly hims: readonly string[]
+  /** Where that is a FHIR server in the place of HIMS. */
+  readonly fhir?: FhirSetting | null
   readonly trust: Trust
   /** Where USB sticks appear, as patterns; the usual places of this system unless it is said. */
   readonly sticks?: readonly string[] | undefined

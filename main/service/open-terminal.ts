@@ -3,10 +3,14 @@ import type { CardId } from '../../domain/id.ts'
 import type { DeviceHealth } from '../../domain/print/outcome.ts'
 import type { TableName } from '../../domain/wire/table.ts'
 import { startSync } from '../../sync/client.ts'
+import { fhirPeer } from '../../sync/fhir/peer.ts'
+import { fhirBase } from '../../sync/fhir/setting.ts'
+import type { FhirSetting } from '../../sync/fhir/setting.ts'
 import type { SyncClient } from '../../sync/client.ts'
 import { sticksAt, usualSticks } from '../device/stick.ts'
 import { refuse } from '../ipc/serve.ts'
 import { backupsIn } from '../store/backup.ts'
+import { fhirMemory } from '../store/fhir-memory.ts'
 import { cardLists } from '../store/card-lists.ts'
 import { dropLeased, isOldCopy, lockRights } from '../store/run-mark.ts'
 import { saving } from '../store/save.ts'
@@ -149,12 +153,30 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     told.status()
   }
   const { folder, key, role, trust } = setting
+  const fhir = setting.fhir ?? null
   const filler =
-    key === null ? null : (world.fill?.({ folder, key, role, trust, turn: store.turn.memory }, kept) ?? null)
+    key === null || fhir !== null
+      ? null
+      : (world.fill?.({ folder, key, role, trust, turn: store.turn.memory }, kept) ?? null)
+  const peerAt = (own: FhirSetting) => (signal: AbortSignal) =>
+    fhirPeer({
+      store: port,
+      memory: fhirMemory(store, { now, changed: kept }),
+      setting: own,
+      role,
+      base: fhirBase(setting.hims[0] ?? ''),
+      transport: (address) => world.transport(address, trust),
+      now,
+      after: timers.after,
+      signal,
+      newId: bench.newId,
+      today: bench.today,
+      passedOver: () => {},
+    })
   client = startSync({
     ...(filler === null ? {} : { pullBeside: (address) => filler.pull(address) }),
     store: port,
-    servers: setting.hims.map((address) => ({ address, transport: world.transport(address, setting.trust) })),
+    ...(fhir === null ? { servers: serversAt(world) } : { servers: [], peer: peerAt(fhir) }),
     code: setting.code,
     now,
     random: world.random,
@@ -209,6 +231,9 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     },
   }
 }
+
+const serversAt = ({ setting: { hims, trust }, transport }: TerminalWorld) =>
+  hims.map((address) => ({ address, transport: transport(address, trust) }))
 
 const DAY = 24 * 3_600_000
 

@@ -16,6 +16,7 @@ import { migration as server } from './migration/013-server.ts'
 import { migration as right } from './migration/014-right.ts'
 import { migration as held } from './migration/015-held.ts'
 import { migration as joining } from './migration/016-joining.ts'
+import { migration as fhir } from './migration/017-fhir.ts'
 import { reached } from './point.ts'
 
 export interface Migration {
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   right,
   held,
   joining,
+  fhir,
 ]
 
 /** Brings a database to this version's schema; one from a newer version is left untouched. */

@@ -24,7 +24,9 @@ export function bandFor(t: Text, { link, role }: TerminalStatus, now: Date): Ban
     case 'not-enrolled':
       return { kind: 'wait', title: t(`common.band.${link.cause}-enrolment`) }
     case 'refused':
-      return { kind: 'care', title: t(`common.band.${link.cause}-refused`) }
+      return link.cause === 'unfit'
+        ? { kind: 'care', title: t('common.band.unfit-refused', { lacks: link.lacks.slice(0, 3).join('; ') }) }
+        : { kind: 'care', title: t(`common.band.${link.cause}-refused`) }
     default:
       return unreachable(link)
   }

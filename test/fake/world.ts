@@ -10,6 +10,7 @@ import type { HandResult, Hands, HandTask } from '../../main/process/message.ts'
 import { openTerminal } from '../../main/service/terminal.ts'
 import type { Terminal } from '../../main/service/terminal.ts'
 import type { TerminalWorld, Timers } from '../../main/service/world.ts'
+import type { FhirSetting } from '../../sync/fhir/setting.ts'
 import type { Transport } from '../../sync/transport.ts'
 import { anyAuthority } from '../../sync/trust.ts'
 import { stubRoot } from './card-lists-stub.ts'
@@ -99,11 +100,14 @@ export async function fakeTerminal(
     readonly key?: Uint8Array | null
     /** The root of the HIMS in memory, unless another is pinned. */
     readonly cardRoots?: readonly string[]
+    /** For a FHIR server in the place of HIMS. */
+    readonly fhir?: FhirSetting
   } = {},
 ): Promise<FakeTerminal> {
   const told: Told[] = []
   const {
     hims = ['http://hims.invalid'],
+    fhir = null,
     sticks = [],
     code = null,
     key = storeKey,
@@ -117,6 +121,7 @@ export async function fakeTerminal(
       key,
       role,
       hims,
+      fhir,
       trust: anyAuthority,
       code,
       cardRoots,

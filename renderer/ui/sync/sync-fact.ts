@@ -26,7 +26,7 @@ function linkFact(t: Text, { status, overview, now }: Known): SyncFact {
   if (link.kind !== 'online') return { key: 'link', kind: 'wait', text: t('common.link.connecting') }
   const server = overview.server ?? 'hims'
   const text = t(`sync.link.${server}`, { time: momentText(t, new Date(link.lastAnswer), now) })
-  return { key: 'link', kind: 'ok', text, ...(server === 'hub' ? { note: t('sync.link.hub-note') } : {}) }
+  return { key: 'link', kind: 'ok', text, ...(server === 'hims' ? {} : { note: t(`sync.link.${server}-note`) }) }
 }
 
 function comparedFact(t: Text, { overview: { compared }, now }: Known): SyncFact {
