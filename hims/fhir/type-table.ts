@@ -47,6 +47,8 @@ export interface TypeRule {
   readonly writes: readonly ('create' | 'update' | 'delete')[]
   /** A change must name the version that it was made from: whoever missed one could undo a warning. */
   readonly guarded: boolean
+  /** Once it is there it stays as it is. */
+  readonly onlyAdded: boolean
   /** The elements that may say whose record it belongs to, and the search parameters that ask for it. */
   readonly person: readonly string[]
   readonly personSearch: readonly string[]
@@ -66,6 +68,7 @@ const stored = (
   kept: 'stored',
   writes: all,
   guarded: false,
+  onlyAdded: false,
   person: person === '' ? [] : person.split(' '),
   personSearch: person === '' ? [] : person === 'subject' ? ['patient', 'subject'] : ['patient'],
   happened: happened === '' ? [] : happened.split(' '),
@@ -366,6 +369,6 @@ export const typeTable: Readonly<Record<ResourceType, TypeRule>> = {
     'target',
     'recorded',
     { target: p('reference target'), agent: p('reference agent.who'), recorded: p('date recorded') },
-    { kept: 'both', writes: ['create'] },
+    { kept: 'both', writes: ['create', 'update'], onlyAdded: true },
   ),
 }

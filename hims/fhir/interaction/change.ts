@@ -63,10 +63,12 @@ export interface UpdateAsk {
   readonly id: string
   readonly body: unknown
   readonly ifMatch: string | null
+  /** `*` creates only. */
+  readonly ifNoneMatch: string | null
 }
 
 /** Changes a resource, or creates it under an id of the client's own. */
-export async function update(writing: Writing, { type, id, body, ifMatch }: UpdateAsk): Promise<Changed> {
+export async function update(writing: Writing, { type, id, body, ifMatch, ifNoneMatch }: UpdateAsk): Promise<Changed> {
   allow(type, 'update')
   const { resource } = resourceIn(body, type)
   if (resource['id'] !== id) {
@@ -74,6 +76,12 @@ export async function update(writing: Writing, { type, id, body, ifMatch }: Upda
     throw new FhirRefusal({ status: 400, code: 'invalid', diagnostics, expression: `${type}.id` })
   }
   const current = await readResource(writing.store, type, id)
+  if (ifNoneMatch === '*' && current !== null && current !== 'deleted') {
+    throw new FhirRefusal({ status: 412, code: 'conflict', diagnostics: 'The resource is there already' })
+  }
+  if (typeTable[type].onlyAdded && current !== null) {
+    throw new FhirRefusal({ status: 405, code: 'not-supported', diagnostics: `${type} is added and never changed` })
+  }
   checkMatch(type, current, ifMatch)
   if (current === null || current === 'deleted') {
     // What was deleted stays with the table it was in.

@@ -242,7 +242,7 @@ async function writeOne(
   const { id, isNew } =
     interaction.kind === 'create'
       ? await create(writing, interaction.type, ask.body, ask.ifNoneExist)
-      : await update(writing, { ...interaction, body: ask.body, ifMatch: ask.ifMatch })
+      : await update(writing, { ...interaction, body: ask.body, ifMatch: ask.ifMatch, ifNoneMatch: ask.ifNoneMatch })
   return { id, status: isNew ? 201 : 200 }
 }
 

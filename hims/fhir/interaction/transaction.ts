@@ -135,5 +135,5 @@ async function carryOut(
   if (interaction.kind === 'delete') return remove(writing, type, id, entry.ifMatch)
   const resource: Fields = settled(entry.resource ?? {}, settle(entry))
   if (interaction.kind === 'create') return createResource(writing, type, id, resource)
-  await update(writing, { type, id, body: resource, ifMatch: entry.ifMatch })
+  await update(writing, { type, id, body: resource, ifMatch: entry.ifMatch, ifNoneMatch: entry.ifNoneMatch })
 }
