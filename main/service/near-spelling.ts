@@ -1,6 +1,7 @@
 import { editDistance } from '../../domain/search/edit-distance.ts'
 import { fold } from '../../domain/search/fold.ts'
 import { nearShapes } from '../../domain/search/near-shape.ts'
+import { remembered } from '../../domain/search/remembered.ts'
 import type { PersonQuery } from '../store/person-query.ts'
 
 /** What else a typed word may stand for among the names that are known here. */
@@ -10,20 +11,40 @@ export interface NearSpelling {
   readonly sounds: readonly string[]
 }
 
-export type Near = (word: string) => NearSpelling
+export interface Near {
+  (word: string): NearSpelling
+  /** Words here that begin so; null when the index had better find them itself. */
+  readonly begun: (word: string) => readonly string[] | null
+  /** The same of places. */
+  readonly places: (word: string) => readonly string[] | null
+}
 
 /** More would only bring people whom ranking puts last. */
 const MOST_WORDS = 12
 const MOST_SOUNDS = 6
 
 /** Looks for every word once, however many questions are asked about it. */
-export function nearSpelling(people: Pick<PersonQuery, 'nearWords' | 'nearSounds'>): Near {
+export function nearSpelling(people: Pick<PersonQuery, 'nearWords' | 'nearSounds' | 'wordsFrom' | 'placesFrom'>): Near {
   const known = new Map<string, NearSpelling>()
-  return (word) => {
-    const near = known.get(word) ?? { words: nearWords(people, word), sounds: nearSounds(people, fold(word)) }
-    known.set(word, near)
-    return near
+  const begun = remembered((word) => (isIndexed(word) ? null : begunWords(people, word)))
+  const places = remembered((word) => (isIndexed(word) ? null : people.placesFrom(word)))
+  const near = (word: string): NearSpelling => {
+    const found = known.get(word) ?? { words: nearWords(people, word), sounds: nearSounds(people, fold(word)) }
+    known.set(word, found)
+    return found
   }
+  return Object.assign(near, { begun, places })
+}
+
+/** Of more words than these the index makes one list by itself. */
+const MOST_BEGUN = 64
+/** Beginnings of two or three letters are in the index as they are. */
+const isIndexed = (word: string): boolean => [2, 3].includes([...word].length)
+
+/** A beginning that is not in the index has it read everybody who bears any such word; each whole word is read lazily. */
+function begunWords({ wordsFrom }: Pick<PersonQuery, 'wordsFrom'>, word: string): readonly string[] | null {
+  const words = wordsFrom(word)
+  return words === null || words.length > MOST_BEGUN ? null : words
 }
 
 function nearWords({ nearWords: among }: Pick<PersonQuery, 'nearWords'>, typed: string): readonly string[] {

@@ -23,12 +23,12 @@ export function questions({ words, place, age }: Understood, today: string, near
       some: () => [],
     }
   }
-  const names = words.map((word) => any(strictly(word)))
-  const nearly = () => words.map((word) => any([...strictly(word), ...slipped(word, near)]))
+  const names = words.map((word) => any(strictly(word, near)))
+  const nearly = () => words.map((word) => any([...strictly(word, near), ...slipped(word, near)]))
   return {
     strict: once([all(names, places, born), all(names, places), all(names, born), all(names)]),
     loose() {
-      const loosely = words.map((word) => any([`{words place} : ${quoted(word)} *`, ...begun(word)]))
+      const loosely = words.map((word) => any([...written(word, near), ...begun(word)]))
       return once([all(nearly(), places, born), all(nearly(), born), all(nearly()), all(loosely, born), all(loosely)])
     },
     some: () => (words.length === 1 ? [] : [all([any(nearly())], born)]),
@@ -37,7 +37,7 @@ export function questions({ words, place, age }: Understood, today: string, near
 
 /** The same name with a slip in each of these words; null when nothing here is near one of them. */
 export function slipQuestion({ words }: Understood, slips: readonly string[], near: Near): string | null {
-  const clauses = words.map((word) => (slips.includes(word) ? slipped(word, near) : strictly(word)))
+  const clauses = words.map((word) => (slips.includes(word) ? slipped(word, near) : strictly(word, near)))
   return clauses.some((clause) => clause.length === 0) ? null : all(clauses.map(any))
 }
 
@@ -45,14 +45,14 @@ export function slipQuestion({ words }: Understood, slips: readonly string[], ne
 export function twinQuestions(words: readonly string[], age: number, today: string, near: Near): readonly string[] {
   // An age as told is a round one: as far apart as ages still count as alike, and a year for the birthday.
   const born = [bornAround(Number(today.slice(0, 4)) - age, Math.max(4, Math.ceil(age / 10) + 1))]
-  const names = words.map((word) => any(strictly(word)))
-  const nearly = words.map((word) => any([...strictly(word), ...slipped(word, near)]))
+  const names = words.map((word) => any(strictly(word, near)))
+  const nearly = words.map((word) => any([...strictly(word, near), ...slipped(word, near)]))
   const first = nearly[words.findIndex((word) => fold(word) !== honour)] ?? nearly[0]
   return once([all(names, born), all(nearly, born), ...(first === undefined ? [] : [all([first], born)]), all(names)])
 }
 
-const strictly = (word: string): readonly string[] => [
-  `words : ${quoted(word)} *`,
+const strictly = (word: string, near: Near): readonly string[] => [
+  ...startingWith('words', word, near.begun(word)),
   ...(fold(word) === '' ? [] : [`folds : ${quoted(fold(word))}`]),
 ]
 
@@ -61,13 +61,25 @@ function slipped(word: string, near: Near): readonly string[] {
   return [...words.map((other) => `words : ${quoted(other)}`), ...sounds.map((sound) => `folds : ${quoted(sound)}`)]
 }
 
+/** Names and places that begin so. */
+const written = (word: string, near: Near): readonly string[] => [
+  ...startingWith('words', word, near.begun(word)),
+  ...startingWith('place', word, near.places(word)),
+]
+
+/** One letter of a sound begins half of all names, and says nothing. */
 const begun = (word: string): readonly string[] =>
-  foldStart(word) === '' ? [] : [`folds : ${quoted(foldStart(word))} *`]
+  foldStart(word).length < 2 ? [] : [`folds : ${quoted(foldStart(word))} *`]
 
 /** The years in which somebody of about this age was born. */
 const bornAround = (year: number, span: number): string =>
   `born : ${any(Array.from({ length: span * 2 + 1 }, (_, at) => quoted(String(year - span + at))))}`
 
+/** The index reads everybody behind a beginning that is none of its own before it answers, and whole words as far as is needed. */
+const startingWith = (column: string, word: string, known: readonly string[] | null): readonly string[] =>
+  known === null
+    ? [`${column} : ${quoted(word)} *`]
+    : [...new Set([word, ...known])].map((each) => `${column} : ${quoted(each)}`)
 const quoted = (word: string): string => `"${word.replaceAll('"', '""')}"`
 
 const all = (...clauses: readonly (readonly string[])[]): string => clauses.flat().join(' AND ')

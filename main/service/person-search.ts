@@ -19,7 +19,7 @@ export interface Found {
 }
 
 /** At most this many records are looked at, however many people there are. */
-const MOST_CANDIDATES = 150
+const MOST_CANDIDATES = 120
 /** Enough to choose from: no looser question is asked. */
 const ENOUGH = 20
 /** Hardly anybody: names of which only one word is right are shown as well. */
@@ -28,8 +28,11 @@ const FEW = 5
 const MOST_MORE = 60
 const MOST_HITS = 20
 
+/** What is searched, and on which day. */
+type Place = Pick<Bench, 'store' | 'today'>
+
 /** Finds people by whatever a clerk has: a name in any of four scripts, an age, a place, a phone, a card's code. */
-export function searchPeople(bench: Bench, text: string): Found {
+export function searchPeople(bench: Place, text: string): Found {
   const understood = understand(text, bench.store.people)
   const today = bench.today()
   const ranked = oncePerPerson(
@@ -37,6 +40,7 @@ export function searchPeople(bench: Bench, text: string): Found {
     candidates(bench, understood, today)
       .map(ranking(understood, today))
       .toSorted((one, other) => other.score - one.score || newest(one, other)),
+    MOST_HITS + 1,
   )
   const hits = ranked.slice(0, MOST_HITS).map((found) => toHit(bench, found, today))
   return { understood, hits, more: ranked.length > MOST_HITS }
@@ -44,19 +48,20 @@ export function searchPeople(bench: Bench, text: string): Found {
 
 /** Whoever has several records is found by any of them, and shown once, as the one that is kept. */
 export function oncePerPerson<Each extends { readonly person: Person }>(
-  { store }: Bench,
+  { store }: Place,
   found: readonly Each[],
+  most = found.length,
 ): readonly Each[] {
-  const seen = new Set<string>()
-  return found.flatMap((each) => {
+  const once = new Map<string, Each>()
+  for (const each of found) {
+    if (once.size >= most) break
     const person = store.people.kept(each.person)
-    if (seen.has(person.id)) return []
-    seen.add(person.id)
-    return { ...each, person }
-  })
+    if (!once.has(person.id)) once.set(person.id, { ...each, person })
+  }
+  return [...once.values()]
 }
 
-export function toHit(bench: Bench, { person, reasons }: Omit<Ranked, 'score'>, today: string): PersonHit {
+export function toHit(bench: Place, { person, reasons }: Omit<Ranked, 'score'>, today: string): PersonHit {
   const visit = bench.store.people.visits(person.id, 1)[0]
   const lastVisit =
     visit === undefined ? null : { on: localDay(new Date(visit.openedAt)), department: visit.token.department }
@@ -66,7 +71,7 @@ export function toHit(bench: Bench, { person, reasons }: Omit<Ranked, 'score'>, 
 /** A UUIDv7 begins with its time. */
 const newest = (one: Ranked, other: Ranked): number => (one.person.id < other.person.id ? 1 : -1)
 
-function candidates({ store: { people } }: Bench, understood: Understood, today: string): readonly Person[] {
+function candidates({ store: { people } }: Place, understood: Understood, today: string): readonly Person[] {
   const found = new Map<string, Person>()
   const take = (some: readonly Person[]) => some.forEach((person) => found.set(person.id, person))
   const ask = (queries: readonly string[]) => {

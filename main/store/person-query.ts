@@ -3,6 +3,7 @@ import type { Visit } from '../../domain/hospital/token.ts'
 import type { CardId, PersonId } from '../../domain/id.ts'
 import type { OwnScript } from '../../domain/language.ts'
 import type { Person } from '../../domain/person/person.ts'
+import { SHAPE_LETTERS } from '../../domain/search/near-shape.ts'
 import type { Database } from './database.ts'
 import { linkedRecords, personPapers } from './linked-query.ts'
 import type { LinkedRecords } from './linked-query.ts'
@@ -16,7 +17,11 @@ export interface PersonQuery extends LinkedRecords {
   byWhole(key: string, limit: number): readonly Person[]
   /** Words of names here that share a near shape with this one; most are near, some are not. */
   nearWords(shapes: readonly string[]): readonly string[]
-  /** The same for fold keys. */
+  /** Words of names here that begin so; null when they are too many to be told. */
+  wordsFrom(beginning: string): readonly string[] | null
+  /** The same of places. */
+  placesFrom(beginning: string): readonly string[] | null
+  /** The same as `nearWords` for fold keys. */
   nearSounds(shapes: readonly string[]): readonly string[]
   byPhone(phone: string, limit: number): readonly Person[]
   /** By an ABHA number of fourteen digits; hardly ever more than one. */
@@ -38,6 +43,10 @@ export interface PersonQuery extends LinkedRecords {
 
 type Body = { readonly body: string }
 
+/** More shapes are read by nobody while a clerk waits. */
+const MOST_SHAPES = 600
+const MOST_PLACES = 64
+
 const people = (rows: readonly Body[]): readonly Person[] => rows.map(({ body }) => readRow('person', body))
 
 /** Written out so that a test can ask SQLite for the plan of each. */
@@ -46,6 +55,8 @@ export const personSql = {
              WHERE person_fts MATCH ? ORDER BY f.rowid DESC LIMIT ?`,
   byWhole: 'SELECT body FROM person WHERE whole = ? ORDER BY pk DESC LIMIT ?',
   nearWords: 'SELECT word FROM near_word WHERE shape IN (SELECT value FROM json_each(?)) LIMIT 1000',
+  wordsFrom: 'SELECT word FROM near_word WHERE shape >= ? AND shape < ? LIMIT ?',
+  placesFrom: 'SELECT word FROM place_word WHERE word >= ? AND word < ? LIMIT ?',
   nearSounds: 'SELECT sound FROM near_sound WHERE shape IN (SELECT value FROM json_each(?)) LIMIT 500',
   byPhone: 'SELECT body FROM person WHERE phone = ? ORDER BY pk DESC LIMIT ?',
   byAbha: 'SELECT body FROM person WHERE abha = ? ORDER BY pk DESC LIMIT 20',
@@ -67,6 +78,8 @@ export function personQuery(database: Database): PersonQuery {
   const matching = database.prepare<[string, number], Body>(personSql.matching)
   const byWhole = database.prepare<[string, number], Body>(personSql.byWhole)
   const nearWords = database.prepare<[string], string>(personSql.nearWords).pluck()
+  const wordsFrom = database.prepare<[string, string, number], string>(personSql.wordsFrom).pluck()
+  const placesFrom = database.prepare<[string, string, number], string>(personSql.placesFrom).pluck()
   const nearSounds = database.prepare<[string], string>(personSql.nearSounds).pluck()
   const byPhone = database.prepare<[string, number], Body>(personSql.byPhone)
   const byAbha = database.prepare<[string], Body>(personSql.byAbha)
@@ -85,6 +98,16 @@ export function personQuery(database: Database): PersonQuery {
     matching: (query, limit) => people(matching.all(query, limit)),
     byWhole: (key, limit) => people(byWhole.all(key, limit)),
     nearWords: (shapes) => [...new Set(nearWords.all(JSON.stringify(shapes)))],
+    wordsFrom(beginning) {
+      // A shape holds the first letters of its words, or all of them but one.
+      const start = beginning.slice(0, SHAPE_LETTERS)
+      const words = wordsFrom.all(start, `${start}\u{10ffff}`, MOST_SHAPES)
+      return words.length < MOST_SHAPES ? [...new Set(words.filter((word) => word.startsWith(beginning)))] : null
+    },
+    placesFrom(beginning) {
+      const words = placesFrom.all(beginning, `${beginning}\u{10ffff}`, MOST_PLACES)
+      return words.length < MOST_PLACES ? words : null
+    },
     nearSounds: (shapes) => [...new Set(nearSounds.all(JSON.stringify(shapes)))],
     byPhone: (phone, limit) => people(byPhone.all(phone, limit)),
     byAbha: (number) => people(byAbha.all(number)),

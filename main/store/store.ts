@@ -83,6 +83,8 @@ export interface StorePlace {
 
 /** Pages: some 40 MB. */
 const LONG_LOG = 10_000
+/** Kibibytes. */
+const CACHE = 65_536
 
 export function openStore({ folder, key, role, seed }: StorePlace): Result<Store, ClosedCause> {
   const guard = diskGuard(folder)
@@ -94,6 +96,8 @@ export function openStore({ folder, key, role, seed }: StorePlace): Result<Store
   takeTurns(opened.value, turns)
   // The thread that fills the store writes the log back; this connection does it only when that has not been done for long.
   opened.value.pragma(`wal_autocheckpoint = ${LONG_LOG}`)
+  // A page that is read again need not be decrypted again.
+  opened.value.pragma(`cache_size = -${CACHE}`)
   try {
     return ok(storeOn(opened.value, { folder, key, role, seed }, { guard, turns }))
   } catch (fault) {

@@ -7,6 +7,7 @@ import { applyChanges } from '../../main/store/apply-change.ts'
 import { databaseFile } from '../../main/store/database.ts'
 import type { Store } from '../../main/store/store.ts'
 import { nearSpelling } from '../../main/service/near-spelling.ts'
+import { searchPeople } from '../../main/service/person-search.ts'
 import { questions } from '../../main/service/person-question.ts'
 import { understand } from '../../main/service/understand.ts'
 import { removeFolder, temporaryFolder } from '../fake/world.ts'
@@ -35,6 +36,8 @@ export async function million(size: Size): Promise<readonly Figure[]> {
   const cards = known.map((person) => timed(() => store.shared.person.get(person.id)))
   const phones = known.flatMap(({ phone }) => (phone === null ? [] : [timed(() => store.people.byPhone(phone, 50))]))
   const names = known.flatMap((person) => asTyped(person).map((text) => timed(() => everyQuestion(store, text))))
+  const place = { store, today: () => TODAY }
+  const searches = known.flatMap((person) => asTyped(person).map((text) => timed(() => searchPeople(place, text))))
   const megabytes = statSync(databaseFile(folder)).size / 2 ** 20
   store.close()
   removeFolder(folder)
@@ -45,6 +48,12 @@ export async function million(size: Size): Promise<readonly Figure[]> {
     ...[0.5, 0.95, 1].map((share) =>
       figure(`${what} by name, ${share === 1 ? 'max' : `p${share * 100}`}`, 'ms', 'aim', {
         ours: quantile(names, share),
+        peer: 5,
+      }),
+    ),
+    ...[0.5, 0.95, 1].map((share) =>
+      figure(`${what} by the search box, ranked, ${share === 1 ? 'max' : `p${share * 100}`}`, 'ms', 'aim', {
+        ours: quantile(searches, share),
         peer: 5,
       }),
     ),
@@ -90,5 +99,5 @@ const asTyped = ({ name }: Person): readonly string[] => [
 /** The strictest question, whatever it finds. */
 function everyQuestion({ people }: Store, text: string): unknown {
   const asked = questions(understand(text, people), TODAY, nearSpelling(people))
-  return asked.strict.map((query) => people.matching(query, 150))
+  return asked.strict.map((query) => people.matching(query, 120))
 }
