@@ -31,22 +31,31 @@ export async function queueOwn(store: Store, world: Pick<HimsWorld, 'now' | 'ran
       .execute()
     const last = changed.at(-1)
     if (last === undefined) return
-    const own = []
-    for (const record of changed) if (await isOwn(store, record)) own.push(record)
-    if (own.length > 0) {
-      const rows = own.map(({ name, row }) => `{"table":"${name}","row":${row}}`)
-      const id = uuidV7(world.now(), world.random(10))
-      const body = `{"n":${self.next_n},"id":"${id}","at":"${moment(world.now())}","body":{"kind":"hub.recorded","rows":[${rows.join(',')}]}}`
-      const seq = await takeNumbers(store, 'forward')
-      const since = (own[0]?.cursor ?? 1) - 1
-      await store
-        .insertInto('forward')
-        .values({ seq, kind: 'own', terminal: self.terminal, body: Buffer.from(body), since })
-        .execute()
-      for (const { name, id: row, row: text } of own) await seen(store, name, row, text)
+    let n = self.next_n
+    for (const record of changed) {
+      if (!(await isOwn(store, record))) continue
+      await queueRow(store, { ...record, n, hub: self.terminal }, world)
+      n++
     }
-    await changeSelf(store, { own_cursor: last.cursor, ...(own.length > 0 ? { next_n: self.next_n + 1 } : {}) })
+    await changeSelf(store, { own_cursor: last.cursor, next_n: n })
   }
+}
+
+/** Each row by itself: what HIMS will not have of one must not keep it from another. */
+async function queueRow(
+  store: Store,
+  { cursor, name, id: rowId, row, n, hub }: Changed & { cursor: number; n: number; hub: string },
+  { now, random }: Pick<HimsWorld, 'now' | 'random'>,
+): Promise<void> {
+  const id = uuidV7(now(), random(10))
+  const said = `{"kind":"hub.recorded","rows":[{"table":"${name}","row":${row}}]}`
+  const body = Buffer.from(`{"n":${n},"id":"${id}","at":"${moment(now())}","body":${said}}`)
+  const seq = await takeNumbers(store, 'forward')
+  await store
+    .insertInto('forward')
+    .values({ seq, kind: 'own', terminal: hub, body, since: cursor - 1 })
+    .execute()
+  await seen(store, name, rowId, row)
 }
 
 interface Changed {

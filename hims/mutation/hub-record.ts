@@ -35,6 +35,7 @@ async function recordRow(applying: Applying, known: ChangeRow, whole: unknown): 
       await putRecord(store, { known, whole }, at)
       return null
     case 'right': {
+      if (await isFurther(applying, known.row)) return null
       const problem = await wrongRight(applying, known.row)
       if (problem !== null) return problem
       await putRecord(store, { known, whole }, at)
@@ -59,6 +60,13 @@ async function recordRow(applying: Applying, known: ChangeRow, whole: unknown): 
     default:
       return unreachable(known)
   }
+}
+
+/** HIMS heard of what was done with this right before it heard from the hub, which has not heard of it all. */
+async function isFurther({ store }: Applying, { id, itemId, holder, epoch, left }: Right): Promise<boolean> {
+  const before = (await findRecord(store, 'right', id))?.row
+  const isSame = before?.itemId === itemId && before.holder === holder && before.epoch === epoch
+  return isSame && before.left <= left
 }
 
 /** A hub gives no more than was ordered, and only to terminals of its own hospital. */
