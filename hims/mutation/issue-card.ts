@@ -13,8 +13,9 @@ export async function issueCard(applying: Applying, { row, incoming }: Keep<Card
   const blank = await blankOf(store, row.cardId)
   if (!(await mayUseLease(store, blank?.terminal, terminal))) return refused('card-not-leased')
   if (blank !== null && !isOf(blank, row)) return refused('card-differs')
-  if (await isKept(store, 'card', row.cardId))
-    return alreadyKept((await findRecord(store, 'card', row.cardId))?.row, row)
+  const before = (await findRecord(store, 'card', row.cardId))?.row
+  // It may have gone on in its life: another server heard of this first.
+  if (before !== undefined) return alreadyKept({ ...before, status: row.status }, row)
   if (!(await isKept(store, 'person', row.personId))) return waits('person', row.personId)
   await putRecord(store, incoming, at)
   if (row.status !== 'active') await keepStatus(store, row.statusIndex, row.status)

@@ -1,5 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
-
 import type { Person } from '../../domain/person/person.ts'
 import { proposeDuplicates } from '../merge/duplicate.ts'
 import { joinFacility, registerAt } from '../record/member.ts'
@@ -12,7 +10,8 @@ export async function registerPerson(applying: Applying, { row, incoming }: Keep
   const { store, terminal, at } = applying
   const known = await findRecord(store, 'person', row.id)
   if (known !== null) {
-    if (!isDeepStrictEqual(known.row, row)) return refused('already-exists')
+    // It may have been corrected since: another server heard of this first.
+    if (known.row.registeredAt !== row.registeredAt) return refused('already-exists')
     await joinFacility(store, terminal.facility, row.id)
     return applied
   }
