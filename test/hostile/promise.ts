@@ -8,6 +8,8 @@ export interface Kept {
 export interface Trial {
   /** How many tries are wanted; a proof over a fixed list takes at most all of it. */
   readonly scale: number
+  /** Tries only what this seed stands for, to see a failure again. */
+  readonly seed?: number | undefined
   /** Says how far a long run has come. */
   readonly progress: (done: number, of: number) => void
 }

@@ -9,6 +9,7 @@ import { power } from './power.ts'
 import { dispense } from './dispense.ts'
 import type { Proof } from './promise.ts'
 import { shaping } from './shaping.ts'
+import { clock, simulate } from './simulate.ts'
 import { wedge } from './wedge.ts'
 import { wire } from './wire.ts'
 
@@ -25,5 +26,7 @@ export const proofs: ReadonlyMap<string, Proof> = new Map<string, Proof>([
   ['feed', feed],
   ['failover', failover],
   ['wire', wire],
+  ['simulate', simulate],
+  ['clock', clock],
   ['kill', kill],
 ])

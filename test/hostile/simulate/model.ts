@@ -12,6 +12,8 @@ export interface Model {
   readonly links: Map<string, boolean>
   /** Units that were handed over in emergencies, by person. */
   readonly supplies: Map<PersonId, number>
+  /** Desks that somebody has worked at. */
+  readonly opened: Set<string>
   readonly violations: string[]
   /** Deeds that were answered with a yes. */
   done: number
@@ -43,6 +45,7 @@ export const emptyModel = (): Model => ({
   cards: new Map(),
   links: new Map(),
   supplies: new Map(),
+  opened: new Set(),
   violations: [],
   done: 0,
 })

@@ -2,6 +2,7 @@ import { chanceOf } from './chance.ts'
 import { watchDisks } from './disk.ts'
 import { simHospital } from './hospital.ts'
 import { judge } from './judge.ts'
+import { laterWins } from './later-wins.ts'
 import { emptyModel } from './model.ts'
 import { unhealed } from './replica.ts'
 import type { Mood, Run } from './run-state.ts'
@@ -52,6 +53,7 @@ export async function simulate(plan: RunPlan, folder: string, trace = traceTo())
     const healed = left === null ? time.now() - mended : null
     const still = left === null ? null : await untilHealed(run, NEVER, 10_000)
     const late = still === null ? `healed only after ${time.now() - mended} ms: ${left}` : `never healed: ${still}`
+    if (mood === 'clock') await laterWins(run)
     const wrong = [...(left === null ? [] : [late]), ...(await judge(run))]
     const { done } = run.model
     return { ...plan, done, exchanges: trace.exchanges(), healed, wrong, trace: trace.digest() }

@@ -90,7 +90,7 @@ export async function tendOld({ hospital }: Pick<Run, 'hospital'>): Promise<void
 
 export const tend: Step = (run) => tendOld(run)
 
-/** Every line is mended, every server runs, every clock is set and there is room on every disk. */
+/** Every line is mended, every server runs and there is room on every disk; clocks stay as they are. */
 export async function heal({ hospital, time }: Run): Promise<void> {
   for (const weather of [hospital.trunk, ...hospital.terminals.flatMap((terminal) => terminal.weather)]) {
     Object.assign(weather, fine())

@@ -18,7 +18,13 @@ export const register: Step = async (run) => {
   const phone = `9${String(chance.whole(1e9)).padStart(9, '0')}`
   const asked = { draft: draft({ latin, age: chance.whole(90), phone }), distinctFrom: [] }
   const read = channels['person.register'].output.safeParse(await terminal.ask('person.register', asked))
-  if (!read.success || read.data.kind !== 'saved') return
+  if (!read.success || read.data.kind !== 'saved') {
+    if (run.mood === 'clock' && model.opened.has(terminal.name) && (!read.success || read.data.kind === 'not-saved')) {
+      model.violations.push(`${terminal.name} refused a person, its clock is ${terminal.clock.ahead} ms ahead`)
+    }
+    return
+  }
+  model.opened.add(terminal.name)
   const { id, language } = read.data.person
   model.people.set(id, { phones: new Set([phone]), languages: new Set([language]) })
   model.done++
