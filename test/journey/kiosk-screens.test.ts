@@ -125,6 +125,17 @@ const screens: readonly Screen[] = [
   },
 ]
 
+/** Between them they have every colour that high contrast changes. */
+const colourful: ReadonlySet<string> = new Set([
+  'language',
+  'home',
+  'altered',
+  'department',
+  'token',
+  'paper-out',
+  'help',
+])
+
 const look = (it: KioskPage, name: string, rules?: Rules) => lookAt(it, 'kiosk', name, rules)
 
 describe('the kiosk in a browser', { timeout: 120_000 }, () => {
@@ -141,13 +152,14 @@ describe('the kiosk in a browser', { timeout: 120_000 }, () => {
     const found: string[] = []
     for (const { name, reach } of screens) {
       await reach(it, language)
+      if (names === 'contrast' && !colourful.has(name)) continue
       found.push(...(await look(it, `${name}-${names}`, rules)))
     }
     await it.leave()
     return found
   }
 
-  test('every screen in four languages: axe finds nothing, no text is cut', async (context) => {
+  test('axe finds nothing on any screen, and in four languages no text is cut', async (context) => {
     const chromium = browser()
     if (chromium === null) return context.skip('no Chromium on this machine')
     const found = await Promise.all(
@@ -161,9 +173,9 @@ describe('the kiosk in a browser', { timeout: 120_000 }, () => {
     if (chromium === null) return context.skip('no Chromium on this machine')
     const ways: readonly (readonly [string, Language, number, number, Rules])[] = [
       ['contrast', 'en', 1, 1, 'every'],
-      ['lower', 'hi', 2, 1, 'but-colour'],
-      ['200', 'en', 0, 2, 'but-colour'],
-      ['200-ur', 'ur', 0, 2, 'but-colour'],
+      ['lower', 'hi', 2, 1, 'words'],
+      ['200', 'en', 0, 2, 'words'],
+      ['200-ur', 'ur', 0, 2, 'scrolling'],
     ]
     const found = await Promise.all(
       ways.map(async ([name, language, tool, times, rules]) => {

@@ -11,7 +11,7 @@ import type { Language } from '../../domain/language.ts'
 import { languages } from '../../domain/language.ts'
 import { now } from '../fake/bridge/desk-answers.ts'
 import { gallery, lookAt } from '../fake/bridge/gallery.ts'
-import { rulesFor } from '../fake/bridge/inspect.ts'
+import { largest, rulesAtLargest, rulesFor } from '../fake/bridge/inspect.ts'
 import type { Rules } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
@@ -85,7 +85,7 @@ describe('the demonstration room in a browser', { timeout: 60_000 }, () => {
   const scans = ({ asked }: OpenPage<Room>) =>
     asked.filter(({ name }) => name === 'room.scan').map(({ input }) => input)
 
-  test('every state in four languages: axe finds nothing, no text is cut', async (context) => {
+  test('axe finds nothing in any state, and in four languages no text is cut', async (context) => {
     const chromium = browser()
     if (chromium === null) return context.skip('no Chromium on this machine')
     const inLanguage = async (language: Language): Promise<readonly string[]> => {
@@ -96,8 +96,10 @@ describe('the demonstration room in a browser', { timeout: 60_000 }, () => {
       found.push(...(await look(it, `held-${language}`, rulesFor(language))))
       await it.tell('room', state(language, { hims: 'stopped', papers: [] }))
       found.push(...(await look(it, `stopped-${language}`, rulesFor(language))))
-      for (let step = 0; step < 5; step++) await it.page.keyboard.press('Control+Equal')
-      found.push(...(await look(it, `200-${language}`, 'but-colour')))
+      if (largest.includes(language)) {
+        for (let step = 0; step < 5; step++) await it.page.keyboard.press('Control+Equal')
+        found.push(...(await look(it, `200-${language}`, rulesAtLargest(language))))
+      }
       await it.leave()
       return found
     }

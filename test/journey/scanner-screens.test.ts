@@ -12,6 +12,8 @@ import { languages } from '../../domain/language.ts'
 import { asIfSetTo, judgeTest, TEST_CODE } from '../../domain/scan/layout-test.ts'
 import { deskAnswers, now } from '../fake/bridge/desk-answers.ts'
 import { gallery, lookAt } from '../fake/bridge/gallery.ts'
+import { largest, rulesAtLargest, rulesFor } from '../fake/bridge/inspect.ts'
+import type { Rules } from '../fake/bridge/inspect.ts'
 import { openPage, Refused } from '../fake/bridge/open-page.ts'
 import { scannerAnswers, shownCode, typing, voyager } from '../fake/bridge/scanner-answers.ts'
 import { strokeOf } from '../fake/scanner/wedge-typist.ts'
@@ -41,7 +43,7 @@ describe('the page that sets scanners up', () => {
     return it
   }
   type Opened = Awaited<ReturnType<typeof open>>
-  const look = (it: Opened, name: string) => lookAt(it, 'desk', `scanners-${name}`)
+  const look = (it: Opened, name: string, rules: Rules = 'every') => lookAt(it, 'desk', `scanners-${name}`, rules)
 
   /** As a scanner that types would press it: at once, letter after letter. */
   const typeAll = (it: Opened, text: string) =>
@@ -58,14 +60,14 @@ describe('the page that sets scanners up', () => {
       if (chromium === null) return context.skip('no Chromium on this machine')
       const it = await open(chromium, language)
       await it.page.locator('.setup table').waitFor()
-      const complaints = [...(await look(it, `name-${language}`))]
+      const complaints = [...(await look(it, `name-${language}`, rulesFor(language)))]
       await it.tell('scanner', frenchHeard())
       await it.page.locator('.setup-letters .wrong').first().waitFor()
-      complaints.push(...(await look(it, `layout-${language}`)))
+      complaints.push(...(await look(it, `layout-${language}`, rulesFor(language))))
       assert.equal(await it.page.locator('.setup-letters li').count(), 45)
       assert.equal(await it.page.locator('.setup-letters .wrong').count(), 22)
       assert.deepEqual(complaints, [])
-      await it.page.context().close()
+      await it.leave()
     })
   }
 
@@ -90,7 +92,7 @@ describe('the page that sets scanners up', () => {
     await it.page.keyboard.press('Escape')
     await it.page.locator('#search').waitFor()
     assert.deepEqual(complaints, [])
-    await it.page.context().close()
+    await it.leave()
   })
 
   test('none here, refused, cut short, small letters and another code are each said', async (context) => {
@@ -108,7 +110,7 @@ describe('the page that sets scanners up', () => {
       await empty.tell('scanner', heard(verdict, typing))
       await empty.page.getByText(words).waitFor()
     }
-    await empty.page.context().close()
+    await empty.leave()
     const refused = await open(chromium, 'ur', {
       answers: {
         'scanner.watch': async () => {
@@ -118,25 +120,25 @@ describe('the page that sets scanners up', () => {
     })
     await refused.page.locator('.setup .note.stop').waitFor()
     complaints.push(...(await look(refused, 'refused-ur')))
-    await refused.page.context().close()
+    await refused.leave()
     assert.deepEqual(complaints, [])
   })
 
   test('at twice the text size the steps go under the list', async (context) => {
     const chromium = browser()
     if (chromium === null) return context.skip('no Chromium on this machine')
-    for (const language of ['en', 'ur'] as const) {
+    for (const language of largest) {
       const it = await open(chromium, language)
       await it.page.evaluate("document.documentElement.style.fontSize = '200%'")
       await it.tell('scanner', frenchHeard())
       await it.page.locator('.setup-letters .wrong').first().waitFor()
-      assert.deepEqual(await look(it, `large-${language}`), [])
+      assert.deepEqual(await look(it, `large-${language}`, rulesAtLargest(language)), [])
       const [list, steps] = await it.page.locator('.setup > section').all()
       const above = await list?.boundingBox()
       const below = await steps?.boundingBox()
       assert.ok(above !== null && above !== undefined && below !== null && below !== undefined)
       assert.ok(below.y >= above.y + above.height)
-      await it.page.context().close()
+      await it.leave()
     }
   })
 })

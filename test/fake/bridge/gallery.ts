@@ -14,7 +14,7 @@ import { builtPages, serveFolder } from './serve-pages.ts'
 const pictures = process.env['HIMS_TEST_PICTURES']
 
 /** How often a screen of this file was looked at, by the rules it was held against. */
-const looks: Record<Rules, number> = { every: 0, 'but-colour': 0 }
+const looks: Record<Rules, number> = { every: 0, scrolling: 0, words: 0 }
 
 /** A browser and one role's built page for the tests of one `describe`. */
 export interface Gallery {
@@ -38,7 +38,7 @@ export function gallery(role: PageRole): Gallery {
   after(async () => {
     await browser?.close()
     close()
-    const all = looks.every + looks['but-colour']
+    const all = looks.every + looks.scrolling + looks.words
     if (browser !== null) console.log(`${role}: ${all} looks at a screen, ${looks.every} of them with every axe rule`)
   })
   return { browser: () => browser, url: () => url }

@@ -1,9 +1,9 @@
-// Runs axe-core, loaded before, with the rules turned on or off that the wish names, and says one line a violation.
+// Runs axe-core, loaded before, with the rules that the wish names, and says one line a violation.
 globalThis.axe
   .run({
     resultTypes: ['violations'],
     preload: false,
-    rules: globalThis.himsWish.rules,
+    ...globalThis.himsWish,
   })
   .then(({ violations }) =>
     violations.flatMap(({ id, nodes }) =>
