@@ -95,12 +95,8 @@ function sourceOf<Row extends object>(columns: readonly (keyof Row & string)[], 
 const parametersFrom =
   <Row extends object>(sources: readonly Source<Row>[]): Built<Row, unknown>['parametersOf'] =>
   (rows, from) => {
-    const [last, values] = [rows.length - 1, new Array<unknown>(sources.length)]
-    for (let place = 0; place < sources.length; place++) {
-      const source = sources[place]
-      if (source === undefined) continue
-      const { at, column, value } = source
-      values[place] = at === null || column === null ? value : (rows[Math.min(from + at, last)]?.[column] ?? null)
-    }
-    return values
+    const last = rows.length - 1
+    return sources.map(({ at, column, value }) =>
+      at === null || column === null ? value : (rows[Math.min(from + at, last)]?.[column] ?? null),
+    )
   }
