@@ -65,6 +65,8 @@ export function fillerAt({ folder, key, role, trust, turn }: FillPlace, world: F
   const store = storeOn(database, { folder, key, role, seed: new Uint8Array(32) })
   database.pragma(`cache_size = -${CACHE}`)
   database.pragma('wal_autocheckpoint = 0')
+  // What comes from HIMS can come again, rows and cursor together; whatever a person saves after it syncs it as well.
+  database.pragma('synchronous = NORMAL')
   const writeBack = writingBack(database)
   const looking = setInterval(() => writeBack(true), LOOK_EVERY)
   looking.unref()

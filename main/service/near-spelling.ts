@@ -39,7 +39,7 @@ export function nearSpelling(people: Pick<PersonQuery, 'nearWords' | 'nearSounds
 /** Of more words than these the index makes one list by itself. */
 const MOST_BEGUN = 64
 /** Beginnings of two or three letters are in the index as they are. */
-const isIndexed = (word: string): boolean => [2, 3].includes([...word].length)
+const isIndexed = (word: string): boolean => [2, 3].includes(Array.from(word).length)
 
 /** A beginning that is not in the index has it read everybody who bears any such word; each whole word is read lazily. */
 function begunWords({ wordsFrom }: Pick<PersonQuery, 'wordsFrom'>, word: string): readonly string[] | null {
