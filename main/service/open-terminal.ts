@@ -13,6 +13,7 @@ import { backupsIn } from '../store/backup.ts'
 import { fhirMemory } from '../store/fhir-memory.ts'
 import { cardLists } from '../store/card-lists.ts'
 import { dropLeased, isOldCopy, lockRights } from '../store/run-mark.ts'
+import { runNote } from '../store/run-note.ts'
 import { saving } from '../store/save.ts'
 import type { Saved } from '../store/save.ts'
 import type { Store } from '../store/store.ts'
@@ -79,7 +80,9 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
       if (!isKiosk) told.now('print', job)
     },
   })
+  const run = runNote(setting.folder)
   const afterSave = ({ tables, told: toHims, printed }: Saved): void => {
+    run.write(store.audit.head().seq)
     if (tables.size > 0) told.changed(tables)
     if (toHims) client?.kick()
     if (toHims) house.saved()
@@ -228,6 +231,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
       rights.close()
       await Promise.all([client?.stop(), filler?.close()])
       store.close()
+      run.close()
     },
   }
 }

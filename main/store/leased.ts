@@ -53,8 +53,13 @@ export function leased(database: Database): Leased {
   const freeCard = database.prepare('UPDATE card_blank SET used = 0 WHERE id = ?')
   const cards = database.prepare<[string], number>(leasedSql.cards).pluck()
 
+  const isFenced = database.prepare<[], number>('SELECT fenced IS NOT NULL FROM device').pluck()
+
+  /** Whoever may be a copy gives nothing out: the other one may have given the same. */
+  const openBlock = (department: string, day: string): Block | undefined =>
+    isFenced.get() === 1 ? undefined : open.get(department, day)
   const nextToken = (department: string, day: string): Token | null => {
-    const block = open.get(department, day)
+    const block = openBlock(department, day)
     return block === undefined ? null : { department, day, prefix: block.prefix, number: block.next }
   }
 
@@ -63,13 +68,14 @@ export function leased(database: Database): Leased {
     addTokens: (block) => void addBlock.run(block),
     addCard: (card) => void addCard.run(card.cardId, JSON.stringify(card), card.term),
     takeToken(department, day) {
-      const block = open.get(department, day)
+      const block = openBlock(department, day)
       if (block === undefined) return null
       step.run(department, day, block.low)
       return { department, day, prefix: block.prefix, number: block.next }
     },
     tokensLeft: (department, day) => left.get(department, day) ?? 0,
     takeCard(day, term) {
+      if (isFenced.get() === 1) return null
       for (let row = blank.get(term); row !== undefined; row = blank.get(term)) {
         const card = CardBlank.parse(JSON.parse(row.body))
         useCard.run(card.cardId)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import type { Database } from './database.ts'
 import { writeDurable } from './durable-file.ts'
+import { notedSeq, runNote } from './run-note.ts'
 
 const FILE = 'run.mark'
 
@@ -14,10 +15,14 @@ const FILE = 'run.mark'
 export function isOldCopy(database: Database, folder: string, mark: string): boolean {
   const here = database.prepare<[], string>('SELECT mark FROM run_mark').pluck().get() ?? null
   const known = marksIn(folder)
-  const old = here !== null && !known.includes(here)
+  const seq = database.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM audit').pluck().get() ?? 0
+  const old = (here !== null && !known.includes(here)) || seq < notedSeq(folder)
   writeDurable(join(folder, FILE), `${mark}\n${here ?? ''}\n`)
   database.prepare('INSERT OR REPLACE INTO run_mark (only_row, mark) VALUES (1, ?)').run(mark)
   writeDurable(join(folder, FILE), `${mark}\n`)
+  const note = runNote(folder)
+  note.write(seq)
+  note.close()
   return old
 }
 
