@@ -20,11 +20,7 @@ export async function pushAll(call: Caller, store: SyncStore, identity: Identity
       shape: PushReply,
       identity,
     })
-    if (!answer.ok) {
-      const outcome = afterProblem(store, answer.problem, batch)
-      if (outcome !== null) return outcome
-      continue
-    }
+    if (!answer.ok) return afterProblem(store, answer.problem, batch)
     const results = ofBatch(answer.value.value.results, batch)
     if (results.length === 0) return notHims('results')
     if (store.settle(results) === 'disk-full') return offline('busy')
@@ -37,10 +33,13 @@ const ofBatch = (results: readonly MutationResult[], batch: readonly Outgoing[])
   return results.filter(({ n }) => sent.has(n))
 }
 
-/** Null when the next batch may be tried at once: HIMS misses an earlier number, which is sent again. */
-function afterProblem(store: SyncStore, problem: CallProblem, batch: readonly Outgoing[]): Outcome | null {
+/**
+ * HIMS misses an earlier number: it is sent again, but only after a greeting, because a HIMS that has lost something may
+ * have begun a new life, and counts its changes anew.
+ */
+function afterProblem(store: SyncStore, problem: CallProblem, batch: readonly Outgoing[]): Outcome {
   if (problem.kind !== 'problem' || problem.problem !== 'gap') return outcomeOf(problem)
   const first = batch[0]?.n ?? 1
   if (problem.expected === null || problem.expected >= first) return offline('busy')
-  return store.rewind(problem.expected) ? null : refusedFor('fenced')
+  return store.rewind(problem.expected) ? offline('busy') : refusedFor('fenced')
 }

@@ -109,3 +109,23 @@ test('rows that cannot be read are kept aside, fields that are not known are kep
   )
   opened.value.close()
 })
+
+test('a HIMS that misses a number is greeted before it is told anything again', async () => {
+  const { terminal, hims } = await workingTerminal(folder)
+  const asked: string[] = []
+  let hasLost = true
+  hims.state.fault = async (request, through) => {
+    const call = request.path.slice(request.path.lastIndexOf('/') + 1)
+    if (call === 'hello' || call === 'push') asked.push(call)
+    if (call !== 'push' || !bodyText(request.body).includes('Bharat') || !hasLost) return through()
+    hasLost = false
+    const body = JSON.stringify({ problem: 'gap', expected: 1 })
+    return { kind: 'answer', status: 409, headers: { 'content-type': 'application/json' }, body }
+  }
+  await register(terminal, 'Aarti Gill')
+  await untilStatus(terminal, (status) => status.includes('"waiting":0'))
+  await register(terminal, 'Bharat Sethi')
+  await untilStatus(terminal, (status) => status.includes('"waiting":0'))
+  assert.deepEqual(asked.slice(-3), ['push', 'hello', 'push'])
+  assert.equal(hims.mutations.length, 2)
+})
