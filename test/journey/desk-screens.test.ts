@@ -20,7 +20,7 @@ import {
   status,
   validScan,
 } from '../fake/bridge/desk-answers.ts'
-import { gallery, lookAt } from '../fake/bridge/gallery.ts'
+import { gallery, lookAt, twoAtOnce } from '../fake/bridge/gallery.ts'
 import { largest, rulesAtLargest, rulesFor } from '../fake/bridge/inspect.ts'
 import type { Rules } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
@@ -225,7 +225,7 @@ function longNames(language: Language): Partial<Handlers<Desk['channels']>> {
 
 const look = (it: DeskPage, name: string, rules?: Rules) => lookAt(it, 'desk', name, rules)
 
-describe('the desk in a browser', { timeout: 240_000 }, () => {
+describe('the desk in a browser', { timeout: 300_000 }, () => {
   const { browser, url } = gallery('desk')
 
   const open = async (
@@ -252,7 +252,7 @@ describe('the desk in a browser', { timeout: 240_000 }, () => {
       await it.leave()
       return found
     }
-    const found = (await Promise.all(languages.map(inLanguage))).flat()
+    const found = await twoAtOnce(languages, inLanguage)
     assert.deepEqual(found, [])
   })
 
@@ -271,7 +271,7 @@ describe('the desk in a browser', { timeout: 240_000 }, () => {
       await it.leave()
       return found
     }
-    const found = (await Promise.all(largest.map(inLanguage))).flat()
+    const found = await twoAtOnce(largest, inLanguage)
     assert.deepEqual(found, [])
   })
 

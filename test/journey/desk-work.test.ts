@@ -17,7 +17,7 @@ const hands = { delay: 60 } as const
 
 const card = 'DLH1:6BF+70%$/AB.C'
 
-describe('work at the desk, by keyboard alone', { timeout: 90_000 }, () => {
+describe('work at the desk, by keyboard alone', { timeout: 300_000 }, () => {
   let browser: Browser | null = null
   let url = ''
   let close = () => {}

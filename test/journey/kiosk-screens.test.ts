@@ -11,7 +11,7 @@ import { Department } from '../../domain/hospital/facility.ts'
 import type { Language } from '../../domain/language.ts'
 import { languages } from '../../domain/language.ts'
 import { now, status as deskStatus } from '../fake/bridge/desk-answers.ts'
-import { gallery, lookAt } from '../fake/bridge/gallery.ts'
+import { gallery, lookAt, twoAtOnce } from '../fake/bridge/gallery.ts'
 import { rulesFor } from '../fake/bridge/inspect.ts'
 import type { Rules } from '../fake/bridge/inspect.ts'
 import { openPage, Refused } from '../fake/bridge/open-page.ts'
@@ -138,7 +138,7 @@ const colourful: ReadonlySet<string> = new Set([
 
 const look = (it: KioskPage, name: string, rules?: Rules) => lookAt(it, 'kiosk', name, rules)
 
-describe('the kiosk in a browser', { timeout: 120_000 }, () => {
+describe('the kiosk in a browser', { timeout: 300_000 }, () => {
   const { browser, url } = gallery('kiosk')
 
   const open = async (chromium: Browser, more: Partial<Handlers<Kiosk['channels']>> = {}): Promise<KioskPage> => {
@@ -162,10 +162,10 @@ describe('the kiosk in a browser', { timeout: 120_000 }, () => {
   test('axe finds nothing on any screen, and in four languages no text is cut', async (context) => {
     const chromium = browser()
     if (chromium === null) return context.skip('no Chromium on this machine')
-    const found = await Promise.all(
-      languages.map(async (language) => walk(await open(chromium), language, language, rulesFor(language))),
+    const found = await twoAtOnce(languages, async (language) =>
+      walk(await open(chromium), language, language, rulesFor(language)),
     )
-    assert.deepEqual(found.flat(), [])
+    assert.deepEqual(found, [])
   })
 
   test('high contrast, lower and twice as large keep every word', async (context) => {
@@ -177,14 +177,12 @@ describe('the kiosk in a browser', { timeout: 120_000 }, () => {
       ['200', 'en', 0, 2, 'words'],
       ['200-ur', 'ur', 0, 2, 'scrolling'],
     ]
-    const found = await Promise.all(
-      ways.map(async ([name, language, tool, times, rules]) => {
-        const it = await open(chromium)
-        for (let press = 0; press < times; press++) await it.page.locator('.dock-tool').nth(tool).click()
-        return walk(it, language, name, rules)
-      }),
-    )
-    assert.deepEqual(found.flat(), [])
+    const found = await twoAtOnce(ways, async ([name, language, tool, times, rules]) => {
+      const it = await open(chromium)
+      for (let press = 0; press < times; press++) await it.page.locator('.dock-tool').nth(tool).click()
+      return walk(it, language, name, rules)
+    })
+    assert.deepEqual(found, [])
   })
 
   test('a visitor who goes away leaves nothing behind', async (context) => {

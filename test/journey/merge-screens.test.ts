@@ -10,7 +10,7 @@ import { OperatorId } from '../../domain/id.ts'
 import { languages } from '../../domain/language.ts'
 import type { Language } from '../../domain/language.ts'
 import { deskAnswers, hits, now, offline, reviewsHere, status, viewOf } from '../fake/bridge/desk-answers.ts'
-import { gallery, lookAt } from '../fake/bridge/gallery.ts'
+import { gallery, lookAt, twoAtOnce } from '../fake/bridge/gallery.ts'
 import { rulesAtLargest, rulesFor, settled } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
@@ -182,7 +182,7 @@ const screens: readonly Screen[] = [
 /** Screens that hold the words of several others: one look at each in every language. */
 const telling: ReadonlySet<string> = new Set(['correct-changed', 'corrected', 'compare', 'decide', 'decide-duplicate'])
 
-describe('corrections and merging in a browser', { timeout: 120_000 }, () => {
+describe('corrections and merging in a browser', { timeout: 300_000 }, () => {
   const { browser, url } = gallery('desk')
 
   const open = async (chromium: Browser, language: Language, more: Partial<Handlers<Desk['channels']>> = {}) => {
@@ -209,7 +209,7 @@ describe('corrections and merging in a browser', { timeout: 120_000 }, () => {
       await it.leave()
       return found
     }
-    const found = (await Promise.all(languages.map(inLanguage))).flat()
+    const found = await twoAtOnce(languages, inLanguage)
     assert.deepEqual(found, [])
   })
 

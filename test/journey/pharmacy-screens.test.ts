@@ -15,7 +15,7 @@ import { Person } from '../../domain/person/person.ts'
 import { Medicine } from '../../domain/pharmacy/medicine.ts'
 import { departments, jobId, now, offline, status as deskStatus } from '../fake/bridge/desk-answers.ts'
 import { noticedCode } from '../fake/bridge/desk-identity.ts'
-import { gallery, lookAt } from '../fake/bridge/gallery.ts'
+import { gallery, lookAt, twoAtOnce } from '../fake/bridge/gallery.ts'
 import { largest, rulesAtLargest, rulesFor } from '../fake/bridge/inspect.ts'
 import type { Rules } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
@@ -313,7 +313,7 @@ const screens: readonly Screen[] = [
 
 const look = (it: PharmacyPage, name: string, rules?: Rules) => lookAt(it, 'pharmacy', name, rules)
 
-describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
+describe('the pharmacy in a browser', { timeout: 300_000 }, () => {
   const { browser, url } = gallery('pharmacy')
 
   const open = async (
@@ -344,7 +344,7 @@ describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
       await it.leave()
       return found
     }
-    assert.deepEqual((await Promise.all(languages.map(inLanguage))).flat(), [])
+    assert.deepEqual(await twoAtOnce(languages, inLanguage), [])
   })
 
   test('at 200 % text and with names of forty letters every screen keeps every word', async (context) => {
@@ -375,7 +375,7 @@ describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
       await it.leave()
       return found
     }
-    assert.deepEqual((await Promise.all(largest.map(inLanguage))).flat(), [])
+    assert.deepEqual(await twoAtOnce(largest, inLanguage), [])
   })
 
   test('every stop, night, high contrast and 200 % text keep every word', async (context) => {
@@ -395,7 +395,7 @@ describe('the pharmacy in a browser', { timeout: 120_000 }, () => {
       await it.leave()
       return found
     }
-    assert.deepEqual((await Promise.all((['en', 'ur'] as const).map(inLanguage))).flat(), [])
+    assert.deepEqual(await twoAtOnce(['en', 'ur'] as const, inLanguage), [])
   })
 
   test('the keyboard alone gives part of one line and all of the others', async (context) => {

@@ -10,7 +10,7 @@ import { OperatorId } from '../../domain/id.ts'
 import { languages } from '../../domain/language.ts'
 import type { Language } from '../../domain/language.ts'
 import { departments, jobId, now, offline, status as deskStatus } from '../fake/bridge/desk-answers.ts'
-import { gallery, lookAt } from '../fake/bridge/gallery.ts'
+import { gallery, lookAt, twoAtOnce } from '../fake/bridge/gallery.ts'
 import { largest, rulesAtLargest, rulesFor } from '../fake/bridge/inspect.ts'
 import type { Rules } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
@@ -223,7 +223,7 @@ const screens: readonly Screen[] = [
 
 const look = (it: PharmacyPage, name: string, rules?: Rules) => lookAt(it, 'pharmacy', `rights-${name}`, rules)
 
-describe('rights at the pharmacy in a browser', { timeout: 60_000 }, () => {
+describe('rights at the pharmacy in a browser', { timeout: 300_000 }, () => {
   const { browser, url } = gallery('pharmacy')
 
   const open = async (chromium: Browser, language: Language, play: Play): Promise<PharmacyPage> => {
@@ -253,7 +253,7 @@ describe('rights at the pharmacy in a browser', { timeout: 60_000 }, () => {
         await it.leave()
         return found
       }
-      assert.deepEqual((await Promise.all(spoken.map(inLanguage))).flat(), [])
+      assert.deepEqual(await twoAtOnce(spoken, inLanguage), [])
     })
   }
 

@@ -10,7 +10,7 @@ import type { Room } from '../../contract/room.ts'
 import type { Language } from '../../domain/language.ts'
 import { languages } from '../../domain/language.ts'
 import { now } from '../fake/bridge/desk-answers.ts'
-import { gallery, lookAt } from '../fake/bridge/gallery.ts'
+import { gallery, lookAt, twoAtOnce } from '../fake/bridge/gallery.ts'
 import { largest, rulesAtLargest, rulesFor } from '../fake/bridge/inspect.ts'
 import type { Rules } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
@@ -67,7 +67,7 @@ const answers = (language: Language): Handlers<Room['channels']> => ({
 
 const look = (it: OpenPage<Room>, name: string, rules?: Rules) => lookAt(it, 'room', name, rules)
 
-describe('the demonstration room in a browser', { timeout: 60_000 }, () => {
+describe('the demonstration room in a browser', { timeout: 300_000 }, () => {
   const { browser, url } = gallery('room')
 
   const open = async (chromium: Browser, language: Language): Promise<OpenPage<Room>> => {
@@ -103,7 +103,7 @@ describe('the demonstration room in a browser', { timeout: 60_000 }, () => {
       await it.leave()
       return found
     }
-    assert.deepEqual((await Promise.all(languages.map(inLanguage))).flat(), [])
+    assert.deepEqual(await twoAtOnce(languages, inLanguage), [])
   })
 
   test('a paper is held under a scanner by dragging, by clicking and by keys', async (context) => {

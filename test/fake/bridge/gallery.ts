@@ -65,3 +65,17 @@ export async function lookAt(
   looks[rules] += 1
   return found.map((line) => `${name}: ${line}`)
 }
+
+/** Does each, two at a time: a further page costs seconds to start and only waits for the others' cores. */
+export async function twoAtOnce<Each>(
+  all: readonly Each[],
+  look: (each: Each) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  const waiting = [...all]
+  const found: string[] = []
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) found.push(...(await look(next)))
+  }
+  await Promise.all([lane(), lane()])
+  return found
+}
