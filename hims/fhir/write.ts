@@ -6,7 +6,6 @@ import { unreachable } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Store } from '../database/schema.ts'
 import { isSame } from '../clinical/stored.ts'
-import { fieldsOf } from '../../domain/fhir/fields.ts'
 import type { Fields } from '../../domain/fhir/fields.ts'
 import { proposeDuplicates } from '../merge/duplicate.ts'
 import { findRecord, isKept, own, putRecord, wholeRow } from '../record/record-store.ts'
@@ -28,6 +27,7 @@ import { checkPerson, fitting, readShape } from './incoming.ts'
 import { personIn, writeOf } from './stored-resource.ts'
 import type { ResourceType } from './type-table.ts'
 import { system } from '../../domain/fhir/vocabulary.ts'
+import { recordHandOver, settleRightTask } from './right-task.ts'
 import { writeOrder } from './write-order.ts'
 import type { Writing } from './writing.ts'
 
@@ -157,19 +157,13 @@ export async function keepStored(writing: Writing, type: ResourceType, id: strin
   if (isNative(type) && (await bareNative(store, type, id)) !== null) {
     throw new FhirRefusal({ status: 409, code: 'conflict', diagnostics: `${type}/${id} is the hospital's own` })
   }
-  if (type === 'MedicationDispense') await refuseHandOver(writing, resource)
-  writes.push(writeOf(type, id, resource))
-}
-
-/** Only a pharmacy's terminal says that an order of this hospital was handed over: it holds the right to. */
-async function refuseHandOver({ store }: Writing, { authorizingPrescription }: Fields): Promise<void> {
-  for (const order of Array.isArray(authorizingPrescription) ? authorizingPrescription : []) {
-    const { reference } = fieldsOf(order)
-    const id = typeof reference === 'string' ? /MedicationRequest\/([A-Za-z0-9.-]+)/.exec(reference)?.[1] : undefined
-    if (id === undefined || (await bareNative(store, 'MedicationRequest', id)) === null) continue
-    const text = 'A hand-over of this order is recorded by the pharmacy that holds the right to it'
-    throw new FhirRefusal(unprocessable('business-rule', text, 'MedicationDispense.authorizingPrescription'))
+  if (type === 'Task') await settleRightTask(writing, id, resource)
+  if (type === 'MedicationDispense' && (await recordHandOver(writing, id, resource))) {
+    // Which lot it was is told by a row; the Medication of it is contained.
+    const { medicationReference: _, ...rest } = resource
+    return keepBeside(writing, type, id, rest)
   }
+  writes.push(writeOf(type, id, resource))
 }
 
 /** What a person's row holds that a Patient has no place for. */

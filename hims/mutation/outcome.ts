@@ -53,6 +53,9 @@ export interface Applying {
   readonly at: string
 }
 
+/** The same, where all that counts of who did it is which rights they hold. */
+export type ByBearer = Omit<Applying, 'terminal'> & { readonly terminal: Pick<TerminalTable, 'id' | 'epoch'> }
+
 export type Keep<Known> = { readonly row: Known; readonly incoming: Incoming }
 
 /** What is there already: the same again changes nothing, as when two servers hear of one deed; anything else is refused. */

@@ -7,7 +7,7 @@ import { giveNotice } from '../right/notice.ts'
 import { isAllGiven } from '../right/owed.ts'
 import { park, waitsBefore } from '../right/parked.ts'
 import { alreadyKept, applied, appliedAs, refused, waits } from './outcome.ts'
-import type { Applying, Keep, Outcome, Refusal, Waits } from './outcome.ts'
+import type { Applying, ByBearer, Keep, Outcome, Refusal, Waits } from './outcome.ts'
 
 /** Medicine was handed over: the right shrinks by it, and the lot's stock with it. */
 export async function recordDispense(applying: Applying, keep: Keep<Dispense>): Promise<Outcome> {
@@ -20,7 +20,7 @@ export async function recordDispense(applying: Applying, keep: Keep<Dispense>): 
 
 /** The same without parking, for one that is tried again. */
 export async function dispensed(
-  applying: Applying,
+  applying: ByBearer,
   { row, incoming }: Keep<Dispense>,
   mutation: string,
 ): Promise<Outcome | Waits> {
@@ -76,7 +76,7 @@ const stockEventOf = ({ id, lotId, quantity, at }: Dispense): StockEvent => ({
   at,
 })
 
-async function completeWhenGiven({ store, at }: Applying, prescription: Prescription): Promise<void> {
+async function completeWhenGiven({ store, at }: ByBearer, prescription: Prescription): Promise<void> {
   if (!(await isAllGiven(store, prescription))) return
   const known = { table: 'prescription', row: { ...prescription, status: 'completed' } } as const
   const whole = await wholeRow(store, 'prescription', prescription.id)

@@ -10,7 +10,7 @@ import { park, retryParked, waitsBefore } from '../right/parked.ts'
 import { pharmacyNamed } from '../right/policy.ts'
 import { closeOverdue, closeWish, openWishes } from '../right/wish.ts'
 import { applied, refused, waits } from './outcome.ts'
-import type { Applying, Outcome, Waits } from './outcome.ts'
+import type { Applying, ByBearer, Outcome, Waits } from './outcome.ts'
 
 type Returned = Extract<MutationBody, { readonly kind: 'right.returned' }>
 
@@ -29,7 +29,7 @@ export async function returnRight(
 }
 
 /** The same without parking, for one that is tried again. */
-export async function returned(applying: Applying, body: Returned, mutation: string): Promise<Outcome | Waits> {
+export async function returned(applying: ByBearer, body: Returned, mutation: string): Promise<Outcome | Waits> {
   const { store, terminal, at } = applying
   const { rightId, left, to } = body
   if (await waitsBefore(store, rightId, mutation)) return waits('earlier', rightId)

@@ -72,7 +72,10 @@ function dispenseFields(dispense: Dispense, medicine: string, world: GiveWorld):
     authorizingPrescription: [
       { reference: `MedicationRequest/${nameThere(memory, 'MedicationRequest', dispense.itemId)}` },
     ],
-    supportingInformation: [{ identifier: { system: system.right, value: dispense.rightId } }],
+    supportingInformation: [
+      { identifier: { system: system.right, value: dispense.rightId } },
+      ...(lot === null ? [] : [{ reference: `Medication/${lot.id}` }]),
+    ],
   }
 }
 
