@@ -56,6 +56,7 @@ export function fhirPeer(world: FhirPeerWorld): Peer {
   const read = reader(ask)
   const incarnation = `fhir ${createHash('sha256').update(base).digest('hex').slice(0, 40)}`
   const seen = new Map<string, string>()
+  const contended = new Map<string, number>()
   let types: ReadonlySet<string> = new Set()
 
   const common = () => ({ incarnation, schema: SCHEMA, serverTime: now().toISOString() })
@@ -125,7 +126,7 @@ export function fhirPeer(world: FhirPeerWorld): Peer {
       if (store.position().isFenced === true) return refusedFor('fenced')
       const steps = [
         ...(greeted && types.size > 0 ? [] : [greet]),
-        () => pushToFhir(ask, store, giver()),
+        () => pushToFhir(ask, store, { ...giver(), contended }),
         () => pullFromFhir(ask, store, taker()),
         async () => (memory.isSweepDue() ? sweep(ask, store, { ...taker(), read }) : online),
         async () => numbers(),

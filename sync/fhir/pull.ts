@@ -91,7 +91,6 @@ const PART = 50
 interface Page {
   readonly resources: readonly Current[]
   readonly date: number | null
-  readonly total: number | null
 }
 
 /** The pages of a search, by the links that the server gives. */
@@ -106,16 +105,24 @@ export async function* pages(
   const asked = new Set<string>()
   for (let count = 0; next !== null && count < MOST_PAGES; count++) {
     const answer: Result<FhirAnswer, FhirFault> = await ask({ method: 'GET', ...next, headers })
-    if (!answer.ok) return yield answer
+    if (!answer.ok) {
+      yield answer
+      return
+    }
     const { status, body, date } = answer.value
-    if (status !== 200 || body['type'] !== 'searchset') return yield fail({ kind: 'not-fhir', reason: 'status' })
-    const { total } = body
-    yield ok({ resources: matchesIn(body, type), date, total: typeof total === 'number' ? total : null })
+    if (status !== 200 || body['type'] !== 'searchset') {
+      yield fail({ kind: 'not-fhir', reason: 'status' })
+      return
+    }
+    yield ok({ resources: matchesIn(body, type), date })
     const link = nextLink(body)
     next = link === null ? null : within(link, base)
     // A link to elsewhere, or one that was followed already, would lose the rest.
     const name = `${next?.path} ${next?.query.toString()}`
-    if (link !== null && (next === null || asked.has(name))) return yield fail({ kind: 'not-fhir', reason: 'cursor' })
+    if (link !== null && (next === null || asked.has(name))) {
+      yield fail({ kind: 'not-fhir', reason: 'cursor' })
+      return
+    }
     asked.add(name)
   }
 }

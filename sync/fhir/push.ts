@@ -15,6 +15,13 @@ import { outcomeOfFault } from './outcome.ts'
 import { saidOf } from './said.ts'
 
 const BATCH = 50
+/** In how many rounds a mutation met another version of what it is about, each time it was read again. */
+export interface Contended {
+  readonly contended: Map<string, number>
+}
+
+/** More rounds than this are no coincidence: somebody else's resource has the id, and the queue must go on. */
+const ROUNDS = 3
 /** Somebody else changed the same resource while it was being changed: so often it is read again at once. */
 const TRIES = 5
 
@@ -22,7 +29,7 @@ const TRIES = 5
  * Sends everything that waits, in order, each mutation as one transaction. It has been taken if and only if its Provenance
  * is there, which is looked for first: an answer may have been lost.
  */
-export async function pushToFhir(ask: Exchange, store: SyncStore, world: GiveWorld): Promise<Outcome> {
+export async function pushToFhir(ask: Exchange, store: SyncStore, world: GiveWorld & Contended): Promise<Outcome> {
   for (let batch = store.outgoing(BATCH); batch.length > 0; batch = store.outgoing(BATCH)) {
     for (const outgoing of batch) {
       if (store.sending(outgoing.n) === 'disk-full') return offline('busy')
@@ -34,7 +41,11 @@ export async function pushToFhir(ask: Exchange, store: SyncStore, world: GiveWor
   return online
 }
 
-async function give(ask: Exchange, outgoing: Outgoing, world: GiveWorld): Promise<Result<MutationResult, FhirFault>> {
+async function give(
+  ask: Exchange,
+  outgoing: Outgoing,
+  world: GiveWorld & Contended,
+): Promise<Result<MutationResult, FhirFault>> {
   const { n } = outgoing
   const read = Mutation.safeParse(outgoing)
   if (!read.success) return ok({ n, kind: 'refused', reason: 'not known to this version' })
@@ -43,6 +54,7 @@ async function give(ask: Exchange, outgoing: Outgoing, world: GiveWorld): Promis
   if (body.kind === 'person.linked') {
     world.memory.remember([rememberedLink(body.link.id, body.link.kept, body.link.merged)])
   }
+  let last = ''
   for (let tried = 0; tried < TRIES; tried++) {
     const known = await world.read.get('Provenance', mutation.id)
     if (!known.ok) return known
@@ -65,8 +77,12 @@ async function give(ask: Exchange, outgoing: Outgoing, world: GiveWorld): Promis
     // The server's own address is gone, or somebody else's answers there: nothing is known of the mutation.
     if (said['resourceType'] !== 'OperationOutcome' && status !== 413)
       return fail({ kind: 'not-fhir', reason: 'status' })
-    if (status !== 412 && status !== 409) return ok({ n, kind: 'refused', reason: saidOf(said, status) })
+    last = saidOf(said, status)
+    if (status !== 412 && status !== 409) return ok({ n, kind: 'refused', reason: last })
   }
+  const rounds = (world.contended.get(mutation.id) ?? 0) + 1
+  world.contended.set(mutation.id, rounds)
+  if (rounds >= ROUNDS) return ok({ n, kind: 'refused', reason: last })
   return fail({ kind: 'busy', retryAfter: null })
 }
 

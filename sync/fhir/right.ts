@@ -153,7 +153,9 @@ async function takeTask(
   const right = world.newId()
   const took = await write(free.current, { ...free.task, right, owner: { ...world } }, world)
   if (!took.ok) return took
-  if (!took.value) return null
+  if (took.value === 'stale') return null
+  // The server knows better who may have it.
+  if (took.value === 'refused') return ok({ kind: 'held', by: { terminal: '', label: '' } })
   const alone = await isAlone(part, free.current.id, world)
   if (!alone.ok) return alone
   if (alone.value) return ok(rightFor(right, free.task.left))
@@ -166,20 +168,20 @@ async function takeTask(
   return ok({ kind: 'held', by: { terminal: '', label: '' } })
 }
 
-/** Writes a Task by the version that was read; false when it has another one now. */
+/** Writes a Task by the version that was read; `stale` when it has another one now. */
 async function write(
   current: Current,
   task: Parameters<typeof rightTask>[0],
   { ask, now }: ClaimWorld,
-): Promise<Result<boolean, FhirFault>> {
+): Promise<Result<'done' | 'stale' | 'refused', FhirFault>> {
   const { owner: _, ...kept } = current.resource
   const body = { ...kept, ...rightTask(task, now().toISOString()), id: current.id }
   const headers = { 'if-match': `W/"${current.version}"` }
   const answer = await ask({ method: 'PUT', path: `/Task/${encodeURIComponent(current.id)}`, body, headers })
   if (!answer.ok) return answer
   const { status } = answer.value
-  if (status === 200 || status === 201) return ok(true)
-  return status === 412 || status === 409 ? ok(false) : fail({ kind: 'not-fhir', reason: 'status' })
+  if (status === 200 || status === 201) return ok('done')
+  return ok(status === 412 || status === 409 ? 'stale' : 'refused')
 }
 
 /**

@@ -21,6 +21,8 @@ const types = [
   'SupplyDelivery',
 ]
 
+const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const
+
 let isIndexed = false
 
 /** What Medplum's search has to know of FHIR R4, once in a process. */
@@ -90,7 +92,7 @@ export async function fakeFhir(change: (statement: Statement) => Statement = (sa
       const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
       const [outcome, resource] = await router.handleRequest(
         {
-          method: request.method as 'GET',
+          method: methods.find((method) => method === request.method) ?? 'GET',
           url,
           pathname: '',
           query: Object.fromEntries(new URL(request.url, 'http://x').searchParams),

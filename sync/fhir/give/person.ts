@@ -111,7 +111,7 @@ function correctedFields(there: Fields, person: Person, groups: readonly PersonG
 }
 
 function merged(name: string, there: unknown, ours: unknown): unknown {
-  const isOurs = ours_[name]
+  const isOurs = spokenFor[name]
   if (isOurs === undefined) return ours
   const all = [
     ...listOf(ours).map(fieldsOf).filter(isOurs),
@@ -123,7 +123,7 @@ function merged(name: string, there: unknown, ours: unknown): unknown {
 }
 
 /** Which entries of a list a terminal speaks for; of any other element it speaks for all. */
-const ours_: Readonly<Record<string, (entry: Fields) => boolean>> = {
+const spokenFor: Readonly<Record<string, (entry: Fields) => boolean>> = {
   extension: ({ url }) => url === system.toldAge || ownExtensions.has(String(url)),
   telecom: (point) => point['system'] === 'phone',
   identifier: (entry) => isAbha(String(entry['system'])),

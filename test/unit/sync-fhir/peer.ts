@@ -144,7 +144,16 @@ export interface FhirTerminal {
 export async function fhirTerminal(
   test: TestContext,
   peer: Pick<TestPeer, 'base' | 'token'>,
-  { role = 'desk', counter = '3' }: { readonly role?: TerminalRole; readonly counter?: string } = {},
+  {
+    role = 'desk',
+    counter = '3',
+    seen = (status) => status.includes('"filling":false') && status.includes('"online"'),
+  }: {
+    readonly role?: TerminalRole
+    readonly counter?: string
+    /** Whether its status is what is waited for. */
+    readonly seen?: (status: string) => boolean
+  } = {},
 ): Promise<FhirTerminal> {
   const folder = temporaryFolder()
   let fault: Fault | null = null
@@ -162,7 +171,7 @@ export async function fhirTerminal(
     label: `Counter ${counter}`,
     counter,
     access: { kind: 'token' as const, token: peer.token },
-    operators: [operator()],
+    operators: [operator('asha', ['clerk', 'pharmacist', 'supervisor'])],
   }
   const timers = { after: (milliseconds: number, run: () => void) => realTimers.after(Math.min(milliseconds, 40), run) }
   const terminal = await fakeTerminal(folder, role, {
@@ -170,13 +179,13 @@ export async function fhirTerminal(
     fhir: setting,
     transport: () => transport,
     now: () => new Date(),
-    timers: { after: (milliseconds, run) => (milliseconds > 20_000 ? realTimers : timers).after(milliseconds, run) },
+    timers: { after: (milliseconds, run) => (milliseconds > 5000 ? realTimers : timers).after(milliseconds, run) },
   })
   test.after(async () => {
     await terminal.close()
     removeFolder(folder)
   })
-  await untilStatus(terminal, (status) => status.includes('"filling":false') && status.includes('"online"'))
+  await untilStatus(terminal, seen)
   await terminal.want('session.unlock', { operator: 'asha', pin: '2468' })
   const settled = async () => {
     await terminal.want('sync.now')
