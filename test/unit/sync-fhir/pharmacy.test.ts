@@ -73,6 +73,9 @@ test('a warning that ended and an order that was deleted count no more', async (
   await shop.terminal.want('sync.compare')
   assert.equal(await warnings(), 0)
   assert.equal((await listOf(shop, patient)).prescriptions[0]?.place.state.kind, 'stopped')
+  await shop.settled()
+  const [task] = (await peer.find('Task', `identifier=urn:hims:right-to|${order}`)).map(rightOfTask)
+  assert.deepEqual([task?.owner, task?.left], [null, 10], 'what nobody may give is let go')
   const lines = [{ itemId: order, lotId: 'lot-a1', quantity: 1 }]
   const prescriptionId = list.prescriptions[0]?.prescription.id
   const given = await shop.terminal.want('dispense.give', { prescriptionId, lines })
