@@ -16,6 +16,7 @@ import { moment } from '../world.ts'
 import { keepDirectory } from './directory.ts'
 import { keepAnswer } from './kept-answer.ts'
 import { queueOwn } from './own-record.ts'
+import { reconcile } from './reconcile.ts'
 import { beginAgain } from './restored.ts'
 import { changeSelf, hubSelf } from './self.ts'
 import type { HubSelf } from './self.ts'
@@ -139,11 +140,8 @@ async function sendOwn(
   return done
 }
 
-async function sendEnvelopes(
-  { upstream, commit }: HubRoundWorld,
-  self: HubSelf,
-  batch: readonly ForwardTable[],
-): Promise<Step> {
+async function sendEnvelopes(world: HubRoundWorld, self: HubSelf, batch: readonly ForwardTable[]): Promise<Step> {
+  const { upstream, store, commit, issuer } = world
   const envelopes = batch.map((entry) => Envelope.parse(JSON.parse(textOf(entry))))
   const reply = await upstream.ask({
     method: 'POST',
@@ -161,6 +159,11 @@ async function sendEnvelopes(
   // Busy is asked again; every other refusal is final: the terminal keeps its own copy and settles it with HIMS itself.
   const open = answers.findIndex((answer) => answer.kind === 'refused' && answer.problem === 'busy')
   await settled(commit, open === -1 ? batch.slice(0, answers.length) : batch.slice(0, open))
+  const forwarded = envelopes.flatMap((envelope, at) => {
+    const answer = answers[at]
+    return answer === undefined ? [] : [[envelope, answer] as const]
+  })
+  await reconcile({ upstream, store, commit, at: moment(issuer.now()) }, self, forwarded)
   return open === -1 ? done : { ok: false, problem: { kind: 'away' } }
 }
 

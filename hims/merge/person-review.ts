@@ -6,6 +6,7 @@ import type { PersonChange } from '../../domain/person/person-change.ts'
 import type { Person } from '../../domain/person/person.ts'
 import type { Review } from '../../domain/person/review.ts'
 import type { Store } from '../database/schema.ts'
+import { unitOf } from '../database/unit.ts'
 import { findByTerm, own, putRecord } from '../record/record-store.ts'
 import { namedId } from './named-id.ts'
 
@@ -23,8 +24,15 @@ export async function openFieldReviews(store: Store, person: PersonId): Promise<
 export const toProposals = (reviews: readonly FieldReview[]): readonly OpenProposal[] =>
   reviews.map(({ id, group, proposed }) => ({ reviewId: id, group, proposed }))
 
-export const putReview = (store: Store, row: Review, at: string): Promise<unknown> =>
-  putRecord(store, own({ table: 'review', row }), at)
+/** A hub leaves to HIMS what is to be decided: HIMS, which knows of all hospitals, may find nothing to decide. */
+export async function putReview(store: Store, row: Review, at: string): Promise<void> {
+  if (unitOf(store) === null && row.decided === null && (await isHub(store))) return
+  await putRecord(store, own({ table: 'review', row }), at)
+}
+
+/** A hub works without units. */
+const isHub = async (store: Store): Promise<boolean> =>
+  (await store.selectFrom('hub_self').select('only').executeTakeFirst()) !== undefined
 
 /** Brings the reviews of a person to what a meeting left: new ones, corrected ones, and those that ask nothing any more. */
 export async function keepProposals(
