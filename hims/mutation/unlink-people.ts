@@ -2,8 +2,8 @@ import type { MutationBody } from '../../domain/wire/sync.ts'
 import { pairId } from '../merge/named-id.ts'
 import { putReview } from '../merge/person-review.ts'
 import { findRecord, putRecord, wholeRow } from '../record/record-store.ts'
-import { applied, refused } from './outcome.ts'
-import type { Applying, Outcome } from './outcome.ts'
+import { applied, waits } from './outcome.ts'
+import type { Applying, Outcome, Waits } from './outcome.ts'
 
 type Unlinked = Extract<MutationBody, { readonly kind: 'person.unlinked' }>
 
@@ -11,9 +11,10 @@ type Unlinked = Extract<MutationBody, { readonly kind: 'person.unlinked' }>
 export async function unlinkPeople(
   { store, at: now }: Applying,
   { linkId, at, by, reason }: Unlinked,
-): Promise<Outcome> {
+): Promise<Outcome | Waits> {
   const link = (await findRecord(store, 'person_link', linkId))?.row
-  if (link === undefined) return refused('unknown-link')
+  // The link itself may wait for one of the two; tried again whenever something comes.
+  if (link === undefined) return waits('earlier', linkId)
   // Two desks may see the same mistake.
   if (link.undone !== null) return applied
   const undone = { at, by, reason }

@@ -11,7 +11,7 @@ export interface Refused {
   readonly what: string
 }
 
-const fair = ['already-one', 'already-linked', 'card-may-not', 'unknown-link', 'right-differs'] as const
+const fair = ['already-one', 'already-linked', 'card-may-not', 'right-differs'] as const
 const isFair = (reason: string): boolean => fair.some((each) => reason.startsWith(each))
 
 const State = z.looseObject({ reason: z.string().optional() })

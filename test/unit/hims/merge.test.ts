@@ -142,7 +142,7 @@ test('links are made and taken back, and never close a circle', async (t) => {
     'applied',
     'applied',
     'applied',
-    'unknown-link',
+    'parked',
     'applied',
   ])
   assert.deepEqual(
