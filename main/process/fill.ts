@@ -47,7 +47,7 @@ interface FillWorld {
 const PAGE = 5000
 /** After so many rows it is looked whether somebody wants to save. */
 const STEP = 20
-const LARGE_STEP = 250
+const LARGE_STEP = 1000
 /** While people work there is as much rest between two steps, in milliseconds. */
 const REST = 5
 /** While people work the index is joined after so many steps. */

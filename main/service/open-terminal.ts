@@ -209,6 +209,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     scanned(event) {
       const { device, text } = event
       if (!once(device, text)) return
+      store.turn.asked()
       if (guests !== null) return told.now('scanned', guests.scan(text, lookUp))
       if (session.now().kind === 'locked') return
       session.active()
