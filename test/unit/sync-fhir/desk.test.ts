@@ -22,7 +22,7 @@ const losing =
     count === at ? what : null
 
 for (const open of peers) {
-  test('a person, a visit and a call arrive once whichever exchange is cut', async (t) => {
+  test('a person and a visit arrive once whichever exchange is cut', async (t) => {
     const peer = await open(t)
     const desk = await fhirTerminal(t, peer)
     const names = []
