@@ -6,6 +6,7 @@ import {
   replaceWithNoncontingentExpression,
 } from 'kysely'
 
+import { allowMany } from './direct.ts'
 import type { Engine } from './engine.ts'
 import { faultOf } from './postgres-fault.ts'
 import { migratePostgres } from './postgres-migrate.ts'
@@ -49,6 +50,9 @@ const size = CompiledQuery.raw('select pg_database_size(current_database()) as b
 
 const transact = <Value>(store: Store, work: (store: Store) => Promise<Value>): Promise<Value> =>
   store.connection().execute(async (connection) => {
+    // Statements of a unit go out one behind the other, without waiting for the answer to each.
+    const line = await connection.getExecutor().provideConnection(async (held) => held)
+    allowMany(connection, async <Row>(query: CompiledQuery<Row>) => (await line.executeQuery<Row>(query)).rows)
     try {
       const { rows } = await connection.executeQuery<Pick<WriterTable, 'state'>>(begin)
       ensureWritable(rows[0]?.state ?? 'open')

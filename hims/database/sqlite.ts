@@ -20,17 +20,19 @@ export function openSqlite(path: string): Engine {
   const store = new Kysely<Schema>({
     dialect: new SqliteDialect({ database: { close: () => database.close(), prepare: remembered(database) } }),
   })
+  let closing = false
   return {
     kind: 'sqlite',
     store,
     transact: (work) => transact(store, database, work),
     // What is still under way when it closes is sent again, like anything else that is not acknowledged.
-    faultOf: (error) => (database.open ? faultOf(error) : 'busy'),
+    faultOf: (error) => (closing ? 'busy' : faultOf(error)),
     bytes: async () =>
       Number(database.pragma('page_count', { simple: true })) * Number(database.pragma('page_size', { simple: true })),
     room: () => roomBeside(path),
     close: async () => {
       if (!database.open) return
+      closing = true
       database.pragma('wal_checkpoint(TRUNCATE)')
       await store.destroy()
       database.close()
