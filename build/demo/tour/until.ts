@@ -2,7 +2,7 @@
 export async function until<Value>(
   what: string,
   ask: () => Value | null | undefined | false | Promise<Value | null | undefined | false>,
-  patience = 15_000,
+  patience = 40_000,
 ): Promise<Value> {
   const last = performance.now() + patience
   for (;;) {

@@ -62,7 +62,7 @@ test('every bench is promised something here', () => {
 
 for (const [name, bench] of benches) {
   if (bench.needsWindow === true) continue
-  test(`a tiny run of ${name} gives a report of the promised shape`, { timeout: 30_000 }, async () => {
+  test(`a tiny run of ${name} gives a report of the promised shape`, { timeout: 90_000 }, async () => {
     const figures = written(name, await bench.run('tiny'))
     const measures = figures.map(({ measure }) => measure)
     const lines = figures.map(({ measure, peerName }) => `${measure} beside ${peerName}`)

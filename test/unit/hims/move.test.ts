@@ -90,7 +90,7 @@ const helloOf = async (desk: TestTerminal) =>
 
 test(
   'everything moves to PostgreSQL and back while desks push, and no terminal notices',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async (t) => {
     const [path, other] = [freshPath(t), freshPath(t)]
     const [file, keyFile] = [`sqlite:${path}`, `${path}.key`]
@@ -115,10 +115,10 @@ test(
       const results = await Promise.all(runs.map((run) => run.end()))
       const { tables, pausedMs, moved: count } = await going
       t.diagnostic(`${from.split(':')[0]} to ${to.split(':')[0]}: ${count} rows, paused ${pausedMs} ms`)
-      assert.ok(pausedMs < 5000)
+      assert.ok(pausedMs < 15_000)
       for (const [at, { acknowledged, longest }] of results.entries()) {
         const { id } = desks[at] ?? first
-        assert.ok(longest < 5000)
+        assert.ok(longest < 15_000)
         all.push(...acknowledged)
         next.set(id, (next.get(id) ?? 1) + acknowledged.length)
       }
