@@ -31,6 +31,7 @@ const settings = {
   connectionTimeoutMillis: CONNECT,
   idleTimeoutMillis: 60_000,
   keepAlive: true,
+  pipeline: true,
   keepAliveInitialDelayMillis: 5_000,
   lock_timeout: LOCK,
   statement_timeout: STATEMENT,

@@ -5,7 +5,8 @@ import { ConnectionLost, endsConnection, faultOf } from './postgres-fault.ts'
 
 /** Statements that are prepared once in each connection: there are only so many different ones. */
 const MOST_PREPARED = 500
-const LONGEST_PREPARED = 4000
+/** Characters: the longest that a unit of work writes with. */
+const LONGEST_PREPARED = 60_000
 
 /** Gives every statement that comes often a name, under which the server keeps its plan. */
 export function statementNames(): (sql: string) => string | undefined {

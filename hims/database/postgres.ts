@@ -27,18 +27,23 @@ export async function openPostgres(address: string): Promise<Engine> {
   // SQLite takes an empty list of values, and finds nothing by it; PostgreSQL calls it a mistake.
   const plugins = [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })]
   const store = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins })
+  let closing = false
   return {
     kind: 'postgres',
     store,
     transact: (work) => transact(store, work),
-    faultOf,
+    // What still waits for a connection when it closes is sent again, as in the embedded database.
+    faultOf: (error) => (closing ? 'busy' : faultOf(error)),
     bytes: async () => {
       const { rows } = await store.executeQuery<{ readonly bytes: number }>(size)
       return rows[0]?.bytes ?? 0
     },
     // The disk is the server's own affair.
     room: async () => null,
-    close: () => store.destroy(),
+    close: async () => {
+      closing = true
+      await store.destroy()
+    },
   }
 }
 

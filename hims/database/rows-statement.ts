@@ -1,5 +1,7 @@
 import type { Compilable, CompiledQuery } from 'kysely'
 
+import { directOf, runAll } from './direct.ts'
+import type { Direct } from './direct.ts'
 import type { Store } from './schema.ts'
 
 /** A statement over many rows at once. */
@@ -47,14 +49,19 @@ export function rowsStatement<Row extends object, Answer>(
     return known
   }
   return async (store, rows) => {
+    const statements: (() => Promise<void>)[] = []
     const answers: Answer[] = []
+    const run: Direct = directOf(store) ?? (async (query) => (await store.executeQuery(query)).rows)
     for (let from = 0; from < rows.length;) {
-      const size = sizeFor(rows.length - from, plan)
+      const [start, size] = [from, sizeFor(rows.length - from, plan)]
       const { query, parametersOf } = builtFor(store, size)
-      const parameters = parametersOf(rows, from)
-      for (const answer of (await store.executeQuery<Answer>({ ...query, parameters })).rows) answers.push(answer)
+      statements.push(async () => {
+        for (const answer of await run<Answer>({ ...query, parameters: parametersOf(rows, start) }))
+          answers.push(answer)
+      })
       from += size
     }
+    await runAll(store, statements)
     return answers
   }
 }

@@ -1,5 +1,6 @@
 import type { KyselyPlugin } from 'kysely'
 
+import { runAll } from './direct.ts'
 import type { Store } from './schema.ts'
 
 /** What a unit of work holds of one subject: read ahead in bulk, changed in memory, written in bulk. */
@@ -61,14 +62,20 @@ export function unitOver(below: Store): Unit {
     back: (mark) => {
       for (const undo of undos.splice(mark).toReversed()) undo()
     },
-    readAhead: async () => {
-      for (const part of parts) await part.readAhead()
-    },
+    readAhead: () =>
+      runAll(
+        below,
+        parts.map((part) => part.readAhead),
+      ),
     flush: async () => {
       undos.length = 0
       // Writing one part may give another something to write.
-      do for (const part of parts) await part.flush()
-      while (parts.some((part) => part.dirty()))
+      do {
+        await runAll(
+          below,
+          parts.map((part) => part.flush),
+        )
+      } while (parts.some((part) => part.dirty()))
     },
   }
 }

@@ -1,4 +1,5 @@
 import { takeNumbers } from '../database/counter.ts'
+import { runAll } from '../database/direct.ts'
 import { rowsStatement } from '../database/rows-statement.ts'
 import type { RecordHistoryTable, RecordTable, Store } from '../database/schema.ts'
 import { unitTable } from '../database/unit-table.ts'
@@ -60,7 +61,12 @@ export const recordsIn = unitTable<RecordTable, RecordKey>({
   read: async (store, keys) => {
     const names = Map.groupBy(keys, ({ name }) => name)
     const found: RecordTable[] = []
-    for (const same of names.values()) for (const record of await recordsNamed(store, same)) found.push(record)
+    await runAll(
+      store,
+      Array.from(names.values(), (same) => async () => {
+        for (const record of await recordsNamed(store, same)) found.push(record)
+      }),
+    )
     return found
   },
 })
@@ -114,8 +120,7 @@ async function write(store: Store, changes: readonly Change[]): Promise<void> {
     newest.set(`${next.name} ${next.id}`, placed(next))
     if (before !== null) history.push(historyOf(placed(before)))
   }
-  await insertRecords(store, [...newest.values()])
-  await insertHistory(store, history)
+  await runAll(store, [() => insertRecords(store, [...newest.values()]), () => insertHistory(store, history)])
 }
 
 function historyOf(record: RecordTable): RecordHistoryTable {

@@ -1,3 +1,4 @@
+import { runAll } from '../database/direct.ts'
 import { rowsStatement } from '../database/rows-statement.ts'
 import type { RecordTable, Store, TermTable } from '../database/schema.ts'
 import { statement } from '../database/statement.ts'
@@ -60,13 +61,18 @@ const bearersIn = unitTable<Bearers, TermKey>({ nameOf, keyOf: (bearers) => bear
 
 async function read(store: Store, keys: readonly TermKey[]): Promise<readonly Bearers[]> {
   const found: Bearers[] = []
-  for (const same of Map.groupBy(keys, ({ name, field }) => `${name} ${field}`).values()) {
+  const readSame = async (same: readonly TermKey[]): Promise<void> => {
     const rows = Map.groupBy(await recordsWith(store, same), ({ value }) => value)
     for (const key of same) {
       const records = (rows.get(key.value) ?? []).map(({ value: _value, ...record }) => record)
       found.push({ ...key, records })
     }
   }
+  const groups = Map.groupBy(keys, ({ name, field }) => `${name} ${field}`)
+  await runAll(
+    store,
+    Array.from(groups.values(), (same) => () => readSame(same)),
+  )
   return found
 }
 
