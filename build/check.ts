@@ -78,14 +78,17 @@ async function runChecks(): Promise<readonly Outcome[]> {
   return outcomes
 }
 
-/** Runs test files with node's own runner. */
-function runTests(files: readonly string[], concurrency: number): Promise<Outcome> {
+/** Tests of plain functions: none has hooks for a whole file, a clock or a folder of its own. */
+const plain = 'test/unit/{domain-*,renderer-{desk,kiosk,pharmacy,room,ui},search}/**/*.test.ts'
+
+/** Runs test files with node's own runner; with `argv`, what they are to know. */
+function runTests(files: readonly string[], concurrency: number, argv: readonly string[] = []): Promise<Outcome> {
   return new Promise((resolve) => {
     const spent: Spent[] = []
     const said: string[] = []
     let counted = nothing
     if (files.length === 0) return resolve(counted)
-    const stream = run({ files: [...files], concurrency, timeout: 300_000, cwd: root })
+    const stream = run({ files: [...files], argv: [...argv], concurrency, timeout: 300_000, cwd: root })
     stream.on('test:diagnostic', ({ file, message }) => {
       if (file !== undefined) said.push(`${relative(root, file)}: ${message}`)
     })
@@ -133,7 +136,10 @@ async function main(names: readonly string[], onlyTests: boolean, pictures: bool
   const hostile = files('test/hostile/**/*.test.ts')
   const pages = files('test/journey/**/*-{screens,work}.test.ts')
   const hospitals = files('test/journey/**/*.test.ts').filter((file) => !pages.includes(file))
-  outcomes.push(await runTests([...hostile, ...files('test/unit/**/*.test.ts')], 2))
+  const small = files(plain)
+  const units = files('test/unit/**/*.test.ts').filter((file) => !small.includes(file))
+  if (small.length > 0) outcomes.push(await runTests([join(root, 'build/one-process.ts')], 1, small))
+  outcomes.push(await runTests([...hostile, ...units], 2))
   outcomes.push(await runTests(pages, 2))
   // A whole hospital is several processes; two of them would wait for each other.
   outcomes.push(await runTests(hospitals, 1))
