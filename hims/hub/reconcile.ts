@@ -1,4 +1,5 @@
 import { OperatorId } from '../../domain/id.ts'
+import { unreachable } from '../../domain/result.ts'
 import { RowsReply } from '../../domain/wire/digest.ts'
 import type { Envelope, ForwardAnswer } from '../../domain/wire/envelope.ts'
 import type { MutationBody, MutationResult } from '../../domain/wire/sync.ts'
@@ -53,8 +54,19 @@ function touchedBy(body: MutationBody): readonly RowName[] {
       return [['card', body.cardId]]
     case 'review.decided':
       return [['review', body.reviewId]]
-    default:
+    // What these made here is the same at HIMS, or comes down from there.
+    case 'person.registered':
+    case 'card.issued':
+    case 'card.seen':
+    case 'visit.opened':
+    case 'dispense.recorded':
+    case 'right.returned':
+    case 'supply.emergency':
+    case 'help.called':
+    case 'hub.recorded':
       return []
+    default:
+      return unreachable(body)
   }
 }
 
