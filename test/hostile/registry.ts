@@ -5,6 +5,7 @@ import { feed } from './feed.ts'
 import { foreign } from './foreign.ts'
 import { hid } from './hid.ts'
 import { kill } from './kill.ts'
+import { mutants } from './mutant.ts'
 import { power } from './power.ts'
 import { dispense } from './dispense.ts'
 import type { Proof } from './promise.ts'
@@ -28,5 +29,6 @@ export const proofs: ReadonlyMap<string, Proof> = new Map<string, Proof>([
   ['wire', wire],
   ['simulate', simulate],
   ['clock', clock],
+  ['mutants', mutants],
   ['kill', kill],
 ])

@@ -1,0 +1,13 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+import { mutantsAll, rotten } from './mutant/run.ts'
+
+test('every deliberate mistake still applies to exactly one place', () => {
+  assert.ok(mutantsAll.length >= 20)
+  assert.deepEqual(
+    mutantsAll.flatMap(({ edits }) => edits.flatMap((edit) => rotten(edit) ?? [])),
+    [],
+  )
+  console.log(`${mutantsAll.length} mistakes stand ready`)
+})

@@ -1,0 +1,19 @@
+import { mutantsAll, tryMutant } from './mutant/run.ts'
+import type { Proof } from './promise.ts'
+
+/** Each deliberate mistake is made in a copy of the sources, and the suites that should notice it run there. */
+export const mutants: Proof = {
+  title: 'every deliberate mistake in the protocol makes some suite fail',
+  usual: mutantsAll.length,
+  async run({ scale, progress }) {
+    const wanted = mutantsAll.slice(0, scale)
+    let survived = 0
+    for (const [at, mutant] of wanted.entries()) {
+      const caught = await tryMutant(mutant)
+      if (caught === null) survived++
+      console.log(`${caught === null ? 'SURVIVED' : 'caught'}  ${mutant.name}: ${caught ?? 'no suite failed'}`)
+      progress(at + 1, wanted.length)
+    }
+    return [{ promise: 'A mistake in the protocol makes some suite fail', tried: wanted.length, broken: survived }]
+  },
+}
