@@ -39,6 +39,10 @@ export function himsServer(
   )
   server.addHook('preClose', async () => inside.news.close())
   server.addHook('onSend', compress)
+  // A question that waited when the end began would else keep its connection, and the end waits for that.
+  server.addHook('onSend', async (_request, reply) => {
+    if (inside.news.closing()) void reply.header('connection', 'close')
+  })
   server.addHook('onResponse', async (request, reply) => {
     // The route, not the address: an address may name a person.
     const { method, routeOptions } = request
