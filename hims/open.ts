@@ -4,12 +4,15 @@ import { createClient } from './client/client.ts'
 import type { Engine } from './database/engine.ts'
 import { groupCommit } from './database/group-commit.ts'
 import { openEngine } from './database/open-engine.ts'
+import { isPostgresAddress } from './database/postgres-address.ts'
+import { noting } from './database/run-note.ts'
 import type { Store } from './database/schema.ts'
 import type { Hims, HimsInside } from './hims.ts'
 import { meter } from './health/meter.ts'
 import { hubOver } from './hub/hub.ts'
 import type { Hub } from './hub/hub.ts'
 import { forgetLent } from './hub/restored.ts'
+import type { HubRoundWorld } from './hub/round.ts'
 import { upstreamAt } from './hub/upstream.ts'
 import { incarnationOf } from './incarnation.ts'
 import { cardKeys } from './issuer/card-keys.ts'
@@ -49,7 +52,8 @@ async function servable(engine: Engine, { now }: HimsWorld): Promise<void> {
 /** The same over a database that is already open. */
 export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> {
   const counting = meter()
-  const engine = counting.measured(opened)
+  const noted = await noting(opened, notePath(world))
+  const engine = counting.measured(noted.engine)
   const news = newsRoom(world.after)
   const issuer = issuerWorld(world)
   const commit = counting.counted(
@@ -67,11 +71,12 @@ export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> 
     await giveRights(store, world)
     return known
   })
-  const hub = hubOf(world, { store: engine.store, commit, issuer })
+  const hub = hubOf(world, { store: engine.store, commit, issuer, begunAbove: () => incarnation.declare() })
   const incarnation = incarnationOf(identity.incarnation, commit, world, async (store) => {
     await passLists(store, issuer)
     if (hub !== null) await forgetLent(store)
   })
+  if (noted.isCopy) await incarnation.declare()
   const statusFor = statusLists(engine.store, commit, issuer)
   const inside: HimsInside = {
     hub,
@@ -105,7 +110,14 @@ export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> 
   }
 }
 
-function hubOf({ hub, now, random }: HimsWorld, over: Pick<HimsInside, 'store' | 'commit' | 'issuer'>): Hub | null {
+function notePath({ database }: HimsWorld): string | null {
+  const path = database.replace(/^sqlite:/, '')
+  return isPostgresAddress(database) || path === ':memory:' || path === '' ? null : `${path}.note`
+}
+
+type HubOver = Pick<HimsInside, 'store' | 'commit' | 'issuer'> & Pick<HubRoundWorld, 'begunAbove'>
+
+function hubOf({ hub, now, random }: HimsWorld, over: HubOver): Hub | null {
   if (hub === undefined) return null
   const ending = new AbortController()
   const upstream = upstreamAt({

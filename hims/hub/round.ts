@@ -13,6 +13,7 @@ import type { Store } from '../database/schema.ts'
 import type { IssuerWorld } from '../issuer/issuer-world.ts'
 import { reached } from '../point.ts'
 import { moment } from '../world.ts'
+import { askFrom } from './ask-again.ts'
 import { keepDirectory } from './directory.ts'
 import { keepAnswer } from './kept-answer.ts'
 import { queueOwn } from './own-record.ts'
@@ -32,6 +33,8 @@ export interface HubRoundWorld {
   readonly issuer: IssuerWorld
   /** The one-time code with which this hub joins, until it has. */
   readonly code: string | null
+  /** The HIMS above began a new life and may have lost something: the terminals here have to tell it again. */
+  readonly begunAbove: () => Promise<void>
 }
 
 export type RoundProblem = UpstreamProblem | { readonly kind: 'no-code' }
@@ -65,7 +68,8 @@ async function join({ upstream, commit, code }: HubRoundWorld, self: HubSelf): P
   return done
 }
 
-async function greet({ upstream, commit }: HubRoundWorld, self: HubSelf): Promise<Step> {
+async function greet(world: HubRoundWorld, self: HubSelf): Promise<Step> {
+  const { upstream, commit } = world
   const body = { schema: SCHEMA, epoch: self.epoch, nextN: self.next_n, cursor: self.cursor }
   const reply = await upstream.ask({ method: 'POST', path: '/sync/v1/hello', body, shape: HelloReply, self })
   if (!reply.ok) return reply
@@ -75,12 +79,20 @@ async function greet({ upstream, commit }: HubRoundWorld, self: HubSelf): Promis
     await commit(1, (store) => beginAgain(store, Math.max(epoch, self.epoch) + 1))
     return { ok: false, problem: { kind: 'away' } }
   }
+  if (incarnation === self.incarnation) return done
+  const known = await learnTerminals(world, self, self.incarnation === null ? 'first' : 'anew')
+  if (!known.ok) return known
   // Another life of the HIMS above: everything is read again; rows that are the same change nothing here.
-  if (incarnation !== self.incarnation) await commit(1, (store) => changeSelf(store, { incarnation, cursor: 0 }))
+  await commit(1, (store) => changeSelf(store, { incarnation, cursor: 0 }))
+  if (self.incarnation !== null) await world.begunAbove()
   return done
 }
 
-export async function learnTerminals({ upstream, commit }: HubRoundWorld, self: HubSelf): Promise<Step> {
+export async function learnTerminals(
+  { upstream, commit }: Pick<HubRoundWorld, 'upstream' | 'commit'>,
+  self: HubSelf,
+  how: 'first' | 'anew' = 'first',
+): Promise<Step> {
   const reply = await upstream.ask({
     method: 'POST',
     path: '/sync/v1/directory',
@@ -90,7 +102,7 @@ export async function learnTerminals({ upstream, commit }: HubRoundWorld, self: 
   })
   if (!reply.ok) return reply
   await commit(reply.value.terminals.length + 1, (store) =>
-    keepDirectory(store, self.facility ?? '', reply.value.terminals),
+    keepDirectory(store, self.facility ?? '', reply.value.terminals, how),
   )
   return done
 }
@@ -169,14 +181,14 @@ async function sendEnvelopes(world: HubRoundWorld, self: HubSelf, batch: readonl
 
 /** The HIMS above misses earlier pushes, which another hub may have had: the terminal still has them and is asked. */
 const askAgain = (commit: Commit, entry: ForwardTable | undefined, expected: number | null): Promise<unknown> =>
-  commit(1, (store) =>
-    store
-      .updateTable('terminal')
-      .set({ last_n: Math.max(0, (expected ?? 1) - 1) })
+  commit(1, async (store) => {
+    const query = store
+      .selectFrom('terminal')
+      .select(['id', 'epoch'])
       .where('id', '=', entry?.terminal ?? '')
-      .where('last_n', '>=', expected ?? 1)
-      .execute(),
-  )
+    const known = await query.executeTakeFirst()
+    if (known !== undefined) await askFrom(store, known, Math.max(0, (expected ?? 1) - 1))
+  })
 
 async function takeAll({ upstream, store, commit, issuer }: HubRoundWorld, before: HubSelf): Promise<Step> {
   let { cursor } = before

@@ -225,6 +225,42 @@ test('a number that a desk leased from HIMS while its hub was away is good at th
   assert.deepEqual(wrong.body['results'], [{ n: 3, kind: 'refused', reason: 'token-not-leased' }])
 })
 
+test('what HIMS has lost with its database comes again from the terminals of a hub', async (t) => {
+  const above = await hospital(t)
+  const hub = await hubBelow(t, above)
+  const desk = await terminalAt(above, hub, 'desk')
+  await until(
+    async () => (await desk.hub.call('POST', '/sync/v1/hello', hello)).status === 200,
+    'the hub to know the desk',
+  )
+  const people = [person(), person()]
+  const said = people.map((who, at) => registered(at + 1, who))
+  assert.equal((await desk.hub.push(said)).status, 200)
+  await hub.drained()
+  const before = (await desk.hub.call('POST', '/sync/v1/hello', hello)).body['incarnation']
+  // As if HIMS came back from a copy of before.
+  await above.hims.inside.commit(1, async (store) => {
+    await store.deleteFrom('pushed').execute()
+    await store.deleteFrom('mutation').execute()
+    await store.deleteFrom('term').where('name', '=', 'person').execute()
+    await store.deleteFrom('member').execute()
+    await store.deleteFrom('record').where('name', '=', 'person').execute()
+    await store.updateTable('terminal').set({ last_n: 0 }).execute()
+  })
+  await above.hims.declareRestored()
+  const greeted = async () => (await desk.hub.call('POST', '/sync/v1/hello', hello)).body
+  hub.hims.inside.hub?.wake()
+  await until(async () => (await greeted())['incarnation'] !== before, 'the hub to begin anew')
+  assert.equal((await greeted())['lastN'], 0)
+  const again = await desk.hub.push(said)
+  assert.deepEqual(again.body['results'], [
+    { n: 1, kind: 'applied' },
+    { n: 2, kind: 'applied' },
+  ])
+  await hub.drained()
+  assert.equal((await rowsAt(desk.direct, 'person')).length, 2)
+})
+
 test('nobody forwards for others but a hub, and a hub only what its terminals signed', async (t) => {
   const above = await hospital(t)
   const hub = await hubBelow(t, above)
