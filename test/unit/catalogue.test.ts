@@ -99,4 +99,4 @@ const isChannelOrFile = (id: string): boolean =>
 
 const channels = globSync('contract/*.ts', { cwd: root })
   .map((file) => readFileSync(join(root, file), 'utf8'))
-  .flatMap((source) => [...source.matchAll(/'([a-z]+\.[a-z]+)': channel\(/g)].map(([, name = '']) => name))
+  .flatMap((source) => [...source.matchAll(/'([a-z]+\.[a-z-]+)': channel\(/g)].map(([, name = '']) => name))
