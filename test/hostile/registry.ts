@@ -7,6 +7,7 @@ import { hid } from './hid.ts'
 import { kill } from './kill.ts'
 import { mutants } from './mutant.ts'
 import { power } from './power.ts'
+import { restore } from './restore.ts'
 import { dispense } from './dispense.ts'
 import type { Proof } from './promise.ts'
 import { shaping } from './shaping.ts'
@@ -31,4 +32,5 @@ export const proofs: ReadonlyMap<string, Proof> = new Map<string, Proof>([
   ['clock', clock],
   ['mutants', mutants],
   ['kill', kill],
+  ['restore', restore],
 ])
