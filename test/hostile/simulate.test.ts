@@ -5,8 +5,8 @@ import type { Proof } from './promise.ts'
 import { clock, simulate } from './simulate.ts'
 
 const proofs: readonly (readonly [string, Proof, number])[] = [
-  ['a simulated hospital keeps what it told', simulate, 120],
-  ['no clock refuses a write or wins', clock, 80],
+  ['a simulated hospital keeps what it told', simulate, 80],
+  ['no clock refuses a write or wins', clock, 60],
 ]
 
 for (const [name, proof, scale] of proofs) {

@@ -34,6 +34,8 @@ export interface SimTerminal {
   readonly clock: { ahead: number }
   /** Its disk was put back and nobody has said yet that it goes on: its people do not work with it. */
   readonly isOld: () => boolean
+  /** Its disk was put back at any time. */
+  readonly wasPutBack: () => boolean
   /** The value of an answer; null when the terminal refuses or is down. */
   readonly ask: (channel: string, input?: unknown) => Promise<unknown>
   /** Every row of a shared table by id, as canonical JSON. */
@@ -137,6 +139,9 @@ export async function simHospital({
     const { code: own } = await cloud.hims().createEnrolment({ role, label: name })
     terminals.push(await simTerminal({ ...common, name, role, code: own, root, hub, cloud }))
   }
+  // A PIN that is tried before its owner is known counts as a wrong one.
+  const isFilled = (terminal: SimTerminal): boolean => terminal.rows('department').size > 0
+  await time.until(async () => terminals.every(isFilled), 60_000)
   return {
     cloud,
     hub,
@@ -176,6 +181,7 @@ async function simTerminal(setting: TerminalSetting): Promise<SimTerminal> {
   }
   let life = 0
   let isOld = false
+  let wasPutBack = false
   let folder = join(setting.folder, `${name}-0`)
   const copied = join(setting.folder, `${name}-copy`)
   const stick = join(setting.folder, `${name}-stick`)
@@ -250,6 +256,7 @@ async function simTerminal(setting: TerminalSetting): Promise<SimTerminal> {
     stick,
     ask,
     isOld: () => isOld,
+    wasPutBack: () => wasPutBack,
     goesOn: () => void (isOld = false),
     fillDisk: () => fillDisk(folder),
     emptyDisk: () => emptyDisk(folder),
@@ -274,6 +281,7 @@ async function simTerminal(setting: TerminalSetting): Promise<SimTerminal> {
       if (!existsSync(copied)) return false
       const before = folder
       isOld = true
+      wasPutBack = true
       await reopen((next) => {
         if (!whole) copyDisk(before, next, (file) => file === 'run.mark')
         copyDisk(copied, next, whole ? undefined : isDatabase)

@@ -59,9 +59,12 @@ const Status = z.looseObject({ waiting: z.int() })
 const hasNothingToSend = async (terminal: SimTerminal): Promise<boolean> =>
   Status.safeParse(await terminal.ask('terminal.status')).data?.waiting === 0
 
-/** Somebody keeps a copy of a disk, and puts back what was kept. What no server has would be lost with any disk. */
+/**
+ * Somebody keeps a copy of a disk, and puts back what was kept. What no server has would be lost with any disk; a kiosk,
+ * where nobody can say that it goes on, is enrolled anew.
+ */
 export const copyOrRestore: Step = async ({ hospital, chance }) => {
-  const terminal = chance.one(hospital.terminals)
+  const terminal = chance.one(hospital.terminals.filter(({ role }) => role !== 'kiosk'))
   if (chance.yes(0.5)) return terminal.copy()
   if (!terminal.isOld() && (await hasNothingToSend(terminal))) await terminal.restore(chance.yes(0.5))
 }
@@ -77,7 +80,7 @@ const Link = z.looseObject({ link: z.looseObject({ kind: z.string(), cause: z.st
 
 /** Whoever stands at a computer that was put back says that it goes on, as soon as HIMS has fenced it off. */
 export async function tendOld({ hospital }: Pick<Run, 'hospital'>): Promise<void> {
-  for (const terminal of hospital.terminals.filter((each) => each.isOld())) {
+  for (const terminal of hospital.terminals.filter((each) => each.wasPutBack())) {
     const status = Link.safeParse(await terminal.ask('terminal.status'))
     if (!status.success) continue
     const { kind, cause } = status.data.link

@@ -45,17 +45,19 @@ export const giveToken: Step = async (run) => {
 export const correct: Step = async (run) => {
   const { chance, model } = run
   const [personId, terminal] = [somebody(run), working(run, 'desk')]
-  const said = personId === null ? undefined : model.people.get(personId)
-  if (personId === null || terminal === null || said === undefined) return
+  if (personId === null || terminal === null) return
   const opened = channels['person.open'].output.safeParse(await terminal.ask('person.open', { id: personId }))
   if (!opened.success || opened.data === null) return
+  // Of linked records the one that is kept.
   const { person } = opened.data
+  const said = model.people.get(person.id)
+  if (said === undefined) return
   const phone = `8${String(chance.whole(1e9)).padStart(9, '0')}`
   const language = chance.one(['en', 'hi', 'pa', 'ur'] as const)
   const change = chance.yes(0.5)
     ? { was: { phone: person.phone }, set: { phone } }
     : { was: { language: person.language }, set: { language } }
-  const answer = await terminal.ask('person.correct', { personId, ...change })
+  const answer = await terminal.ask('person.correct', { personId: person.id, ...change })
   const read = mergeChannels['person.correct'].output.safeParse(answer)
   if (!read.success || read.data.kind !== 'saved') return
   said.phones.add(read.data.person.phone)
