@@ -7,6 +7,12 @@ export const mutants: Proof = {
   usual: mutantsAll.length,
   async run({ scale, progress }) {
     const wanted = mutantsAll.slice(0, scale)
+    // A suite that fails without a mistake notices nothing.
+    const suites = [
+      ...new Map(wanted.flatMap((mutant) => mutant.suites.map((suite) => [JSON.stringify(suite), suite]))),
+    ]
+    const failing = await tryMutant({ name: 'no mistake', edits: [], suites: suites.map(([, suite]) => suite) })
+    if (failing !== null) throw new Error(`Fails without a mistake: ${failing}`)
     let survived = 0
     for (const [at, mutant] of wanted.entries()) {
       const caught = await tryMutant(mutant)

@@ -48,7 +48,7 @@ export const hubMutants: readonly Mutant[] = [
   {
     name: 'an envelope whose signature nobody checks',
     edits: [{ file: 'hims/sync/envelope.ts', find: 'if (!ed25519Verify(', put: 'if (null === ed25519Verify(' }],
-    suites: [hub],
+    suites: [unit('hims/envelope'), hub],
   },
   {
     name: 'a hub that takes rows over what it has not sent',
