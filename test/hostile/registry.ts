@@ -11,6 +11,7 @@ import { restore } from './restore.ts'
 import { dispense } from './dispense.ts'
 import type { Proof } from './promise.ts'
 import { shaping } from './shaping.ts'
+import { upgrade } from './upgrade.ts'
 import { clock, simulate } from './simulate.ts'
 import { wedge } from './wedge.ts'
 import { wire } from './wire.ts'
@@ -33,4 +34,5 @@ export const proofs: ReadonlyMap<string, Proof> = new Map<string, Proof>([
   ['mutants', mutants],
   ['kill', kill],
   ['restore', restore],
+  ['upgrade', upgrade],
 ])

@@ -54,7 +54,7 @@ const hubPoints = ['before-commit', 'after-commit', 'before-forward', 'forwarded
 
 /** A kill that finds no point to happen at happens anyway, so many milliseconds after the start. */
 const LIFE = 300
-const LONGEST_LIFE = 1500
+const LONGEST_LIFE = 4000
 const LONGEST_START = 20_000
 const HEALS_WITHIN = 30_000
 
@@ -143,7 +143,7 @@ export async function town(plan: TownPlan): Promise<TownEnd> {
 
   /** One life that ends by a kill: at a named point, or at any moment once it is open. */
   async function killed(desk: Desk, part: Partial<Life>, points: readonly string[]): Promise<void> {
-    const point = random() < 0.55 ? one(points) : null
+    const point = plan.hasty ? 'before-commit' : random() < 0.55 ? one(points) : null
     const killAt: Arm | null = point === null ? null : ['terminal.store', point, 1 + whole(3)]
     let timer: NodeJS.Timeout | undefined
     let forced = false
@@ -232,7 +232,7 @@ export async function town(plan: TownPlan): Promise<TownEnd> {
     const points = kind === 'hims' ? himsPoints : hubPoints
     while (!state.ending) {
       const point = isUnderFire() && random() < 0.6 ? one(points) : null
-      const hit = 1 + whole(6)
+      const hit = 1 + whole(4)
       const killAt: Record<string, string> = point === null ? {} : { KILL_AT: JSON.stringify(['hims', point, hit]) }
       let born = Number.POSITIVE_INFINITY
       const brain = talker({
@@ -243,7 +243,7 @@ export async function town(plan: TownPlan): Promise<TownEnd> {
       })
       running.set(kind, brain)
       let forced = false
-      const lives = 300 + whole(1500)
+      const lives = 800 + whole(4000)
       const last = setInterval(() => {
         if (!isUnderFire() || performance.now() - born < lives) return
         forced = true

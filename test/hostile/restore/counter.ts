@@ -29,6 +29,7 @@ export interface Counter {
   readonly isFenced: () => Promise<boolean>
   readonly beginAgain: () => Promise<void>
   readonly register: (name: string) => Promise<string | null>
+  readonly correct: (personId: string, phone: string) => Promise<boolean>
   readonly token: (personId: string) => Promise<string | null>
   /** Gives one unit; false when it may not. */
   readonly give: (patient: { readonly personId: string; readonly prescription: string }) => Promise<boolean>
@@ -137,6 +138,12 @@ export function counterAt({ folder, role, code, root, servers }: Place): Counter
       const Answer = desk.channels['person.register'].output
       const said = Answer.safeParse(await ask('person.register', { draft: draft({ latin: name }), distinctFrom: [] }))
       return said.success && said.data.kind === 'saved' ? said.data.person.id : null
+    },
+    async correct(personId, phone) {
+      const opened = desk.channels['person.open'].output.parse(await ask('person.open', { id: personId }))
+      if (opened === null) return false
+      const change = { was: { phone: opened.person.phone }, set: { phone } }
+      return Object(await ask('person.correct', { personId, ...change })).kind === 'saved'
     },
     async token(personId) {
       const Answer = desk.channels['token.issue'].output
