@@ -12,7 +12,7 @@ const TOWN = 150
 /** Under this a run is for `npm test`, which has no time to wait for a slow machine. */
 const SMALL = 60
 const SMALL_TIME = 4000
-const CONTROL = 6
+const CONTROL = 4
 
 export const kill: Proof = {
   title: 'kill -9 of terminals, hub and HIMS at named points and at random, over a line that fails',
@@ -37,7 +37,13 @@ export const kill: Proof = {
           rmSync(plan.folder, { recursive: true, force: true })
         }
       }
-      const control = town({ ...planAt(0, CONTROL, { bundled, folder, killed: () => {} }), hasty: true })
+      const control = town({
+        ...planAt(0, CONTROL, { bundled, folder, killed: () => {} }),
+        hasty: true,
+        late: () => false,
+        terminals: 1,
+        newcomers: false,
+      })
       const sideBySide = Math.max(1, Math.floor(availableParallelism() / 2))
       await Promise.all(Array.from({ length: sideBySide }, one))
       say(points, ends)
@@ -57,6 +63,8 @@ const planAt = (at: number, kills: number, common: Common): TownPlan => {
     folder: join(common.folder, `town-${at}`),
     kills,
     people: kills > SMALL ? 600 : 60,
+    terminals: kills > SMALL ? 3 : 2,
+    newcomers: true,
     hub: at % 2 === 1,
     hasty: false,
     random: randomFrom(`town ${at}`).next,

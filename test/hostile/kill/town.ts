@@ -21,6 +21,10 @@ export interface TownPlan {
   readonly folder: string
   readonly kills: number
   readonly people: number
+  /** Desks and the pharmacy, in the order in which they are worth most. */
+  readonly terminals: number
+  /** Whether terminals of an older version come and are brought up. */
+  readonly newcomers: boolean
   readonly hub: boolean
   /** The control: its terminals say that work is saved before it is. */
   readonly hasty: boolean
@@ -93,6 +97,8 @@ export async function town(plan: TownPlan): Promise<TownEnd> {
   let left = plan.kills
   let begun = false
   const isUnderFire = (): boolean => begun && left > 0 && !plan.late()
+  /** The first two commits of a life are those of whoever unlocks it. */
+  const hitOf = (point: string): number => (point.endsWith('-commit') ? (plan.hasty ? 3 : 1) + whole(6) : 1 + whole(3))
   const take = (): boolean => !plan.late() && left-- > 0
   const state = { ending: false }
   let kills = 0
@@ -144,7 +150,7 @@ export async function town(plan: TownPlan): Promise<TownEnd> {
   /** One life that ends by a kill: at a named point, or at any moment once it is open. */
   async function killed(desk: Desk, part: Partial<Life>, points: readonly string[]): Promise<void> {
     const point = plan.hasty ? 'before-commit' : random() < 0.55 ? one(points) : null
-    const killAt: Arm | null = point === null ? null : ['terminal.store', point, 1 + whole(3)]
+    const killAt: Arm | null = point === null ? null : ['terminal.store', point, hitOf(point)]
     let timer: NodeJS.Timeout | undefined
     let forced = false
     const brain = live(desk, { ...part, killAt }, (said) => {
@@ -262,15 +268,15 @@ export async function town(plan: TownPlan): Promise<TownEnd> {
 
   const desks = [
     deskAt('Desk a', 'desk', founded.codes.desk[0] ?? ''),
-    deskAt('Desk b', 'desk', founded.codes.desk[1] ?? ''),
     deskAt('Pharmacy p', 'pharmacy', founded.codes.pharmacy[0] ?? ''),
-  ]
+    deskAt('Desk b', 'desk', founded.codes.desk[1] ?? ''),
+  ].slice(0, plan.terminals)
   const cache = { NODE_COMPILE_CACHE: join(dirname(bundled.terminal), 'cache') }
   const servings = [serving('hims', hims), ...(hub === null ? [] : [serving('hub', hub)])]
   await Promise.all(desks.map((desk) => settle(desk, atRest, HEALS_WITHIN)))
   begun = true
   for (const { line } of lines) line.setShare(15)
-  await Promise.all([...desks.map(worker), arriving()])
+  await Promise.all([...desks.map(worker), ...(plan.newcomers ? [arriving()] : [])])
   for (const { line } of lines) line.setShare(0)
   const healing = performance.now()
   const all = [...desks, ...newcomers]
