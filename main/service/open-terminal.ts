@@ -152,6 +152,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
 
   const kept = (tables: ReadonlySet<TableName>): void => {
     if (tables.size > 0) told.changed(tables)
+    if (tables.has('card')) port.cardsChanged()
     if (isPharmacy && (tables.has('right_wish') || tables.has('prescription'))) rights.tidy()
     told.status()
   }

@@ -34,8 +34,14 @@ interface PortWorld {
   readonly steps?: { readonly size: () => number; readonly enough: () => boolean }
 }
 
+/** What the sync client needs, and what the terminal tells it. */
+export interface SyncPort extends SyncStore {
+  /** Cards came, in whichever thread: the list that says which of them are no longer good should come along. */
+  readonly cardsChanged: () => void
+}
+
 /** The store as the sync client sees it. */
-export function syncPort(store: Store, world: PortWorld): SyncStore {
+export function syncPort(store: Store, world: PortWorld): SyncPort {
   const { database, device, outbox } = store
   const apply = applyChanges(store)
   const lease = leaseMemory(store)
@@ -145,8 +151,6 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
           }
           taken += some.length
         } while (taken < changes.length && world.steps?.enough() !== true)
-        // A card that changed its status: the list that says so should come along.
-        if (changes.some(({ table, version }) => table === 'card' && version > 1)) listsAsked = Number.NEGATIVE_INFINITY
         guests.settle(changes.slice(0, taken).flatMap(({ table, id }) => (table === 'person' ? [id] : [])))
         reached('mid-page')
         const whole = taken >= changes.length
@@ -196,6 +200,9 @@ export function syncPort(store: Store, world: PortWorld): SyncStore {
         const changed = apply(answer === null ? [] : rowsOfClaim(answer))
         return named ? new Set<TableName>([...changed, 'right']) : changed
       }),
+    cardsChanged() {
+      listsAsked = Number.NEGATIVE_INFINITY
+    },
     cardListsWanted() {
       const now = world.now().getTime()
       if (Math.abs(now - listsAsked) < LISTS_EVERY) return null
