@@ -1,8 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
+import Sqlite from 'better-sqlite3'
+
 import { until } from '../../fake/world.ts'
 import { judgeHims } from '../kill/judge.ts'
+import { newestCursor } from '../../../hims/database/counter.ts'
+import type { Hims } from '../../../hims/hims.ts'
 import type { Counter } from './counter.ts'
 import { comes, newOrder, ORDERED, takes } from './ward.ts'
 import type { Patient, Ward } from './ward.ts'
@@ -32,6 +36,21 @@ const rest = ({ desk, pharmacy }: Ward): Promise<unknown> => Promise.all([desk.r
 async function drained({ hub }: Ward): Promise<void> {
   if (hub !== null)
     await until(async () => (await hub.hims().inside.hub?.waiting()) === 0, 'the hub to send all', 20_000)
+}
+/** The hub has heard of HIMS how far each terminal is: of what went past it, it cannot tell anybody before. */
+async function heard({ hub, hims }: Ward): Promise<void> {
+  if (hub === null) return
+  const numbers = async ({ inside }: Hims): Promise<string> =>
+    JSON.stringify(
+      await inside.store
+        .selectFrom('terminal')
+        .select(['id', 'epoch', 'last_n'])
+        .where('role', '<>', 'hub')
+        .orderBy('id')
+        .execute(),
+    )
+  hub.hims().inside.hub?.wake()
+  await until(async () => (await numbers(hub.hims())) === (await numbers(hims.hims())), 'the hub to hear', 20_000)
 }
 const cut = ({ desk, pharmacy }: Ward, isCut: boolean): void => {
   desk.line.up = !isCut
@@ -88,12 +107,16 @@ async function twins(ward: Ward, patient: Patient, told: Told): Promise<void> {
     which === 'desk' ? comes(ward, counter) : takes(ward, counter, patient)
   await does(first)
   await first.rests()
+  await drained(ward)
+  await heard(ward)
   await second.open()
   await fenced(second, told)
   if (which === 'pharmacy' && (await takes(ward, second, patient, false))) told.reused++
   if (which === 'desk') await comes(ward, second)
   await second.beginAgain()
   await second.rests()
+  await drained(ward)
+  await heard(ward)
   // Now it is the first that is no longer the one.
   if (which === 'desk') await comes(ward, first)
   await first.close()
@@ -137,13 +160,25 @@ async function hubAgain(ward: Ward, patient: Patient, told: Told): Promise<void>
   cut(ward, true)
   await work(ward, patient)
   const before = hub.hims().inside.incarnation.name()
+  const came = await newestCursor(hub.hims().inside.store)
   await hub.putBack(copy)
   cut(ward, false)
-  told.copies++
+  const isBehind = cursorIn(copy) < came
   await rest(ward)
-  if (hub.hims().inside.incarnation.name() !== before) told.told++
+  if (isBehind) told.copies++
+  if (isBehind && hub.hims().inside.incarnation.name() !== before) told.told++
   await work(ward, patient)
   await rest(ward)
+}
+
+function cursorIn(path: string): number {
+  const database = new Sqlite(path)
+  try {
+    const sql = `SELECT value FROM counter WHERE name = 'cursor'`
+    return database.prepare<[], number>(sql).pluck().get() ?? 0
+  } finally {
+    database.close()
+  }
 }
 
 const trials = { copy: copies, twin: twins, hims: himsAgain, hub: hubAgain }
