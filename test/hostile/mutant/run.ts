@@ -12,7 +12,19 @@ import { terminalMutants } from './terminal-mutants.ts'
 export const mutantsAll: readonly Mutant[] = [...serverMutants, ...terminalMutants, ...hubMutants]
 
 const root = join(import.meta.dirname, '../../..')
-const sources = ['build', 'contract', 'domain', 'hims', 'main', 'sync', 'test', 'package.json', 'tsconfig.json']
+const sources = [
+  'build',
+  'contract',
+  'domain',
+  'hims',
+  'main',
+  'preload',
+  'renderer',
+  'sync',
+  'test',
+  'package.json',
+  'tsconfig.json',
+]
 
 /** What is wrong with an edit: it would not change what it means to change any more. Null when all is well. */
 export function rotten({ file, find }: Edit): string | null {
