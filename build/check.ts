@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { globSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
@@ -122,6 +123,9 @@ function report(outcomes: readonly Outcome[], hostile: readonly string[], took: 
   console.log(`\nThe slowest of ${seconds(took).trim()} (some ran side by side):\n${lines.join('\n')}\n`)
 }
 
+/** Files that run at once: two on the two cores that are promised, three where there are more. */
+const lanes = Math.max(2, Math.min(3, availableParallelism() - 1))
+
 async function main(names: readonly string[], onlyTests: boolean, pictures: boolean): Promise<number> {
   const start = performance.now()
   const outcomes: Outcome[] = onlyTests ? [] : [...(await runChecks())]
@@ -139,8 +143,8 @@ async function main(names: readonly string[], onlyTests: boolean, pictures: bool
   const small = files(plain)
   const units = files('test/unit/**/*.test.ts').filter((file) => !small.includes(file))
   if (small.length > 0) outcomes.push(await runTests([join(root, 'build/one-process.ts')], 1, small))
-  outcomes.push(await runTests([...hostile, ...units], 2))
-  outcomes.push(await runTests(pages, 2))
+  outcomes.push(await runTests([...hostile, ...units], lanes))
+  outcomes.push(await runTests(pages, lanes))
   // A whole hospital is several processes; two of them would wait for each other.
   outcomes.push(await runTests(hospitals, 1))
   report(outcomes, hostile, performance.now() - start)
