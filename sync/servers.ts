@@ -25,7 +25,7 @@ export interface Servers {
 }
 
 type World = Omit<CallWorld, 'transport'> & {
-  readonly store: SyncStore
+  readonly store: Pick<SyncStore, 'identity' | 'position'>
   readonly servers: readonly ServerAddress[]
   /** Another server is in use from now on, and has to be greeted. */
   readonly changed: () => void
@@ -61,7 +61,8 @@ export function serversOf({ servers, store, changed, ...world }: World): Servers
     return (await ask({ ...question, patience: PATIENCE })).ok
   }
   const look = async (): Promise<void> => {
-    for (let at = 0; at < current; at++) {
+    // The store may be closed by the time a look is due.
+    for (let at = 0; at < current && !world.signal.aborted; at++) {
       if (!(await answers(at))) continue
       if (!world.signal.aborted) use(at)
       return

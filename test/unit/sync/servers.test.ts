@@ -8,10 +8,11 @@ import { cardLists } from '../../../main/store/card-lists.ts'
 import { openStore } from '../../../main/store/store.ts'
 import { syncPort } from '../../../main/store/sync-port.ts'
 import { startSync } from '../../../sync/client.ts'
+import { serversOf } from '../../../sync/servers.ts'
 import type { Transport } from '../../../sync/transport.ts'
 import { himsStub } from '../../fake/hims-stub.ts'
 import type { HimsStub } from '../../fake/hims-stub.ts'
-import { realTimers, removeFolder, storeKey, temporaryFolder, until } from '../../fake/world.ts'
+import { offlineTransport, realTimers, removeFolder, storeKey, temporaryFolder, until } from '../../fake/world.ts'
 import { person } from '../main-service/fixture.ts'
 import { newId } from '../hims/terminal.ts'
 
@@ -113,4 +114,32 @@ test('a desk turns to HIMS when its hub falls and back again, and neither forget
   await until(() => hub.mutations.length === 2, 'what only HIMS had comes to the hub as well')
   assert.ok(store.device.read().cursor > atHub, 'its own cursor goes on')
   assert.equal(client.link().kind, 'online')
+})
+
+test('a look for a better server that is due after the end leaves the closed store alone', async () => {
+  const due: (() => void)[] = []
+  const ending = new AbortController()
+  let looked = 0
+  const servers = serversOf({
+    servers: ['http://hub', 'http://hims'].map((address) => ({ address, transport: offlineTransport })),
+    store: {
+      identity: () => (looked++, null),
+      position: () => ({ epoch: 1, nextN: 1, sentN: 0, cursor: 0, incarnation: null }),
+    },
+    now: () => new Date(),
+    nonce: () => 'AAECAwQFBgcICQoL',
+    signal: ending.signal,
+    after(_milliseconds, run) {
+      due.push(run)
+      return () => {}
+    },
+    changed() {},
+  })
+  assert.ok(servers.next())
+  servers.look()
+  ending.abort()
+  assert.equal(due.length, 1)
+  due[0]?.()
+  await new Promise((resolve) => setImmediate(resolve))
+  assert.equal(looked, 0)
 })
