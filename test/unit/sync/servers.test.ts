@@ -113,7 +113,7 @@ test('a desk turns to HIMS when its hub falls and back again, and neither forget
   await until(() => names().includes('Newer At Hub'), 'what the hub has since')
   await until(() => hub.mutations.length === 2, 'what only HIMS had comes to the hub as well')
   assert.ok(store.device.read().cursor > atHub, 'its own cursor goes on')
-  assert.equal(client.link().kind, 'online')
+  await until(() => client.link().kind === 'online', 'the link to be told')
 })
 
 test('a look for a better server that is due after the end leaves the closed store alone', async () => {
