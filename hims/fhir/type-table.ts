@@ -94,7 +94,7 @@ export const typeTable: Readonly<Record<ResourceType, TypeRule>> = {
       gender: p('token gender'),
       birthdate: p('date birthDate'),
     },
-    { kept: 'native', writes: ['create', 'update'] },
+    { kept: 'native', writes: ['create', 'update'], guarded: true },
   ),
   RelatedPerson: stored('patient', '', {
     identifier,

@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 import { Person } from '../../../domain/person/person.ts'
 import { PullReply } from '../../../domain/wire/sync.ts'
-import { faultsOf, fhirClient, patientIn } from './fhir-client.ts'
+import { faultsOf, fhirClient, patientIn, seen } from './fhir-client.ts'
 import { hospital, person, registered } from './hospital.ts'
 
 const ABHA = 'https://healthid.abdm.gov.in'
@@ -31,7 +31,7 @@ test('an ABHA number names a patient for every system, whoever wrote it down', a
   }
   assert.deepEqual(read.body['identifier'], [{ type, system: ABHA, value: '91-2345-6789-0123' }])
   assert.match(JSON.stringify(read.body['meta']), /nrces\.in\/ndhm\/fhir\/r4\/StructureDefinition\/Patient/)
-  const same = await fhir('PUT', `/Patient/${held.id}`, read.body)
+  const same = await fhir('PUT', `/Patient/${held.id}`, read.body, seen(read))
   assert.deepEqual([same.status, same.headers.get('etag')], [200, 'W/"1"'])
   assert.deepEqual(faultsOf(read.body), [])
   for (const value of [`${ABHA}|91-2345-6789-0123`, `${ABHA}|91234567890123`, '91234567890123']) {
@@ -45,7 +45,7 @@ test('an ABHA number names a patient for every system, whoever wrote it down', a
   const once = { 'if-none-exist': `identifier=${ABHA}|91-2345-6789-0123` }
   assert.equal((await fhir('POST', '/Patient', patientIn, once)).body['id'], held.id)
 
-  const changed = await fhir('PUT', `/Patient/${held.id}`, { ...read.body, gender: 'other' })
+  const changed = await fhir('PUT', `/Patient/${held.id}`, { ...read.body, gender: 'other' }, seen(same))
   assert.equal(changed.status, 200)
   const rows = PullReply.parse((await desk.call('POST', '/sync/v1/pull', { cursor: 0, limit: 5000 })).body).changes
   const kept = rows.filter(({ table }) => table === 'person').map(({ row }) => Person.parse(row))

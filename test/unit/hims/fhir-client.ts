@@ -32,6 +32,9 @@ export async function fhirClient({ base, hims }: Hospital): Promise<FhirClient> 
   }
 }
 
+/** The header of a change of what was seen. */
+export const seen = ({ headers }: FhirAnswer): object => ({ 'if-match': headers.get('etag') ?? '' })
+
 export const patientIn = {
   resourceType: 'Patient',
   identifier: [{ system: 'urn:test:opd', value: 'OPD-17' }],

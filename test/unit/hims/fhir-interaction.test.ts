@@ -102,7 +102,8 @@ test('a person’s older versions are told, and what came beside our own fields 
   const first = (await fhir('GET', `/${patient}`)).body
   assert.deepEqual([first['maritalStatus'], first['extension'], first['name']], [married, [race], name])
   assert.deepEqual(first['telecom'], patientIn.telecom)
-  const put = await fhir('PUT', `/${patient}`, { ...first, telecom: [{ system: 'phone', value: '9810000002' }] })
+  const correction = { ...first, telecom: [{ system: 'phone', value: '9810000002' }] }
+  const put = await fhir('PUT', `/${patient}`, correction, { 'if-match': 'W/"1"' })
   assert.equal(put.status, 200)
   assert.deepEqual(put.body['telecom'], [{ system: 'phone', value: '9810000002' }])
   assert.deepEqual(put.body['maritalStatus'], married)

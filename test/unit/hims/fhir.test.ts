@@ -184,7 +184,15 @@ test('a patient is put under an id of one’s own, and changed only from what on
   const read = await fhir('GET', `/Patient/${id}`)
   assert.equal(read.body['gender'], 'male')
   assert.match(read.headers.get('content-type') ?? '', /^application\/fhir\+json/)
-  const roundTrip = await fhir('PUT', `/Patient/${id}`, read.body)
+  // Who names no version would undo a correction that a desk was asked about: it is nothing that was seen.
+  const blind = await put({ birthDate: '1981-05-05' })
+  assert.deepEqual([blind.status, blind.body['resourceType']], [428, 'OperationOutcome'])
+  assert.equal((await fhir('GET', `/Patient/${id}`)).headers.get('etag'), 'W/"2"')
+  const told = z
+    .object({ rest: z.array(z.object({ resource: z.array(z.object({ type: z.string(), versioning: z.string() })) })) })
+    .parse((await fhir('GET', '/metadata')).body)
+  assert.equal(told.rest[0]?.resource.find(({ type }) => type === 'Patient')?.versioning, 'versioned-update')
+  const roundTrip = await fhir('PUT', `/Patient/${id}`, read.body, { 'if-match': 'W/"2"' })
   assert.deepEqual([roundTrip.status, roundTrip.headers.get('etag')], [200, 'W/"2"'])
 })
 

@@ -58,22 +58,22 @@ const delivery = {
 }
 
 function asking(base: string, token: string) {
-  const ask = async (method: string, path: string, body?: Json) => {
+  const ask = async (method: string, path: string, body?: Json, headers: object = {}) => {
     const response = await fetch(`${base}${path}`, {
       method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/fhir+json' },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/fhir+json', ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await response.text()
-    return { status: response.status, body: Resource.parse(text === '' ? {} : JSON.parse(text)) }
+    const read = Resource.parse(text === '' ? {} : JSON.parse(text))
+    return { status: response.status, body: read, etag: response.headers.get('etag') }
   }
   return {
     async put(resource: Json) {
-      const { status, body } = await ask(
-        'PUT',
-        `/${String(resource['resourceType'])}/${String(resource['id'])}`,
-        resource,
-      )
+      const path = `/${String(resource['resourceType'])}/${String(resource['id'])}`
+      const there = await ask('GET', path)
+      const seen = there.status === 200 && there.etag !== null ? { 'if-match': there.etag } : {}
+      const { status, body } = await ask('PUT', path, resource, seen)
       if (status > 201) throw new Error(`${status} ${JSON.stringify(body)}`)
     },
     async get(type: string, id: string) {
