@@ -11,7 +11,7 @@ const accepts = { types: [CBOR, 'application/json'], encodings: encodings.slice(
 
 /** Compares what both sides remember, before anything is sent or taken. */
 export async function hello(call: Caller, store: SyncStore, identity: Identity, address: string): Promise<Outcome> {
-  const { epoch, nextN, sentN, cursor, incarnation } = store.position()
+  const { epoch, nextN, cursor, incarnation } = store.position()
   const answer = await call({
     method: 'POST',
     path: '/sync/v1/hello',
@@ -22,17 +22,26 @@ export async function hello(call: Caller, store: SyncStore, identity: Identity, 
   if (!answer.ok) return outcomeOf(answer.problem)
   const reply = answer.value.value
   // HIMS has numbers that this store has never sent: it is an old copy of itself, or has a twin.
-  if (reply.epoch !== epoch || reply.lastN > sentN) {
+  // What was sent is looked up only now: a stick may have carried more to HIMS while the greeting was on its way.
+  const here = store.position()
+  if (reply.epoch !== epoch || reply.lastN > here.sentN) {
     // A person may just have begun a new epoch; then this answer is about the old one.
-    if (store.position().epoch !== epoch) return offline('busy')
+    if (here.epoch !== epoch) return offline('busy')
     store.fenced(reply.epoch)
     return refusedFor('fenced')
   }
   if (reply.auditHead !== undefined) store.auditKnown(reply.auditHead)
-  const { bundleKey = null, people = null, lastN, server } = reply
+  const { people = null, lastN, server } = reply
+  const bundleKey = believedKey(store, reply)
   const met = { incarnation: reply.incarnation, address, lastN, bundleKey, kind: server, people }
   if (reply.incarnation === incarnation && lastN >= store.ackedN()) return offlineUnless(store.metAgain(met))
   return offlineUnless(store.met(met))
 }
 
 const offlineUnless = (kept: Kept): Outcome => (kept === 'kept' ? online : offline('busy'))
+
+/** A hub could seal for itself what a stick is to keep from it: only what HIMS signed counts from there. */
+function believedKey(store: SyncStore, { server, bundleKey, bundleProof }: HelloReply): string | null {
+  if (bundleKey === undefined || server === 'hims') return bundleKey ?? null
+  return bundleProof !== undefined && store.provenBundleKey(bundleProof) === bundleKey ? bundleKey : null
+}

@@ -66,7 +66,7 @@ export const terminalMutants: readonly Mutant[] = [
   },
   {
     name: 'a terminal that is never fenced off',
-    edits: [{ file: 'sync/hello.ts', find: 'reply.lastN > sentN)', put: 'reply.lastN > sentN + 1e9)' }],
+    edits: [{ file: 'sync/hello.ts', find: 'reply.lastN > here.sentN)', put: 'reply.lastN > here.sentN + 1e9)' }],
     suites: [unit('sync/durable', 'sync/hims'), told],
   },
   {
