@@ -1,5 +1,6 @@
 import type { MutationId } from '../domain/id.ts'
 import type { CardListsReply, CardListsRequest, DelegateReply } from '../domain/wire/card-lists.ts'
+import type { BundleProof } from '../domain/wire/bundle-proof.ts'
 import type { DepositRequest } from '../domain/wire/recovery.ts'
 import type { RightReply } from '../domain/wire/right.ts'
 import type { RowSum } from '../domain/wire/row-sum.ts'
@@ -122,6 +123,8 @@ export interface SyncStore {
   compared(result: Compared, visitsAfter: string): Kept
   /** What bundles are sealed for, in hexadecimal; null when no HIMS has said so yet. */
   bundleKey(): string | null
+  /** The bundle key that HIMS's signature under a pinned root vouches for, in hexadecimal; null for anything else. */
+  provenBundleKey(proof: BundleProof): string | null
   /** A small step of making what was applied quicker to search; false when there is none left. */
   tidy(): boolean
   found(reply: LookupReply): Kept

@@ -6,8 +6,10 @@ const types = {
   request: 'application/vnd.dlh.list-key-request+cbor',
   certificate: 'application/vnd.dlh.list-key-certificate+cbor',
   trust: 'application/vnd.dlh.trust-list+cbor',
+  'scheme-rules': 'application/vnd.dlh.scheme-rules+cbor',
   status: 'application/vnd.dlh.status-list+cbor',
   'status-delta': 'application/vnd.dlh.status-delta+cbor',
+  'bundle-key': 'application/vnd.dlh.bundle-key+cbor',
 } as const
 export type ListKind = keyof typeof types
 

@@ -16,6 +16,7 @@ import { EmergencySupply } from '../pharmacy/emergency-supply.ts'
 import { Lot, Medicine, StockEvent } from '../pharmacy/medicine.ts'
 import { Dispense, Prescription, Right } from '../pharmacy/prescription.ts'
 import { RightWish } from '../pharmacy/right-wish.ts'
+import { BundleProof } from './bundle-proof.ts'
 
 /** The schema that both ends of `/sync/v1` speak; a side that meets a higher one keeps what it can't read. */
 export const SCHEMA = 3
@@ -199,6 +200,8 @@ export const HelloReply = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** Said to hubs, and by them: a terminal takes a bundle key from a hub only with it. */
+  bundleProof: BundleProof.optional(),
   /** How many people this terminal's hospital holds; said to one that lacks much. */
   people: z.int().min(0).optional(),
   /** The last audit entry of this epoch that HIMS heard of: a log that was rewritten since has another one there. */

@@ -1,8 +1,11 @@
 import { hexOf } from '../../domain/card/bytes.ts'
+import { signBundleKey } from '../../domain/wire/bundle-proof.ts'
+import type { BundleProof } from '../../domain/wire/bundle-proof.ts'
 import { publicKeyOf } from '../../domain/wire/seal.ts'
 import type { Store } from '../database/schema.ts'
 import type { HimsInside } from '../hims.ts'
-import { moment } from '../world.ts'
+import { listSigner } from '../issuer/list-key.ts'
+import { dayInDelhi, moment } from '../world.ts'
 
 /** The key pair that bundles are sealed for. */
 export interface BundleKey {
@@ -41,3 +44,19 @@ async function keep(store: Store, { issuer, world }: HimsInside, { publicKey, se
   await store.insertInto('bundle_key').values(row).execute()
   return publicKey
 }
+
+/** What a greeting says of the key for bundles; the proof is for hubs, whose terminals do not hear it from HIMS itself. */
+export interface OfferedBundleKey {
+  readonly bundleKey?: string
+  readonly bundleProof?: BundleProof
+}
+
+export async function offeredBundleKey(inside: HimsInside, role: string): Promise<OfferedBundleKey> {
+  const bundleKey = await newestBundleKey(inside)
+  const signer = role === 'hub' ? await listSigner(inside.store, inside.issuer) : null
+  if (signer === null) return { bundleKey }
+  const statement = signBundleKey(bundleKey, dayInDelhi(inside.world.now()), signer)
+  return { bundleKey, bundleProof: { certificate: base64(signer.certificateBytes), statement: base64(statement) } }
+}
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')

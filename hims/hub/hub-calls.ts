@@ -1,6 +1,7 @@
 import { fail } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { LeaseReply, SyncProblem } from '../../domain/wire/sync.ts'
+import { bundleCall } from '../bundle/bundle-call.ts'
 import type { TerminalTable } from '../database/schema.ts'
 import type { HimsInside } from '../hims.ts'
 import { answer, common, refusal } from '../sync/answer.ts'
@@ -22,6 +23,7 @@ export interface ServerCalls {
   readonly lease: typeof leaseCall
   readonly cardLists: typeof cardListsCall
   readonly delegate: typeof delegateCall
+  readonly bundle: typeof bundleCall
 }
 
 export const himsCalls: ServerCalls = {
@@ -30,6 +32,7 @@ export const himsCalls: ServerCalls = {
   lease: leaseCall,
   cardLists: cardListsCall,
   delegate: delegateCall,
+  bundle: bundleCall,
 }
 
 /**
@@ -112,5 +115,6 @@ export function hubCalls(hub: Hub): ServerCalls {
     delegate: relaying(hub, delegateCall, async () =>
       refusal({ problem: 'bad-request', detail: 'HIMS is away; the desk asks again' }),
     ),
+    bundle: relaying(hub, bundleCall, async () => busy('only HIMS opens bundles')),
   }
 }

@@ -7,7 +7,9 @@ import type { SyncProblem } from '../../domain/wire/sync.ts'
 import type { Store, TerminalTable } from '../database/schema.ts'
 import type { Pushed } from '../mutation/push.ts'
 import type { RawRequest } from '../sync/signed-request.ts'
+import type { OfferedBundleKey } from '../bundle/bundle-key.ts'
 import { keptAnswer } from './kept-answer.ts'
+import { keptBundleKey } from './kept-bundle-key.ts'
 import { takeAndQueue } from './queue-push.ts'
 import { hubRound, learnTerminals, takeEmergencyKeys } from './round.ts'
 import type { HubRoundWorld, RoundProblem } from './round.ts'
@@ -41,6 +43,8 @@ export interface Hub {
   /** A terminal's own signed request, answered by the HIMS above; null while it is away. */
   readonly relay: (raw: RawRequest) => Promise<RelayedAnswer | null>
   readonly emergencyKeys: () => Promise<readonly EmergencyKey[]>
+  /** What the HIMS above last said of its key for bundles. */
+  readonly bundleKey: () => Promise<OfferedBundleKey>
 }
 
 export interface HubTimers {
@@ -182,5 +186,6 @@ export function hubOver(world: HubWorld): Hub {
         .safeParse(await keptAnswer(store, issuer, 'emergency'))
       return kept.success ? kept.data.emergency : []
     },
+    bundleKey: () => keptBundleKey(store, issuer),
   }
 }

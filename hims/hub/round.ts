@@ -16,6 +16,7 @@ import { moment } from '../world.ts'
 import { askFrom } from './ask-again.ts'
 import { keepDirectory } from './directory.ts'
 import { keepAnswer } from './kept-answer.ts'
+import { keepBundleKey } from './kept-bundle-key.ts'
 import { queueOwn } from './own-record.ts'
 import { reconcile } from './reconcile.ts'
 import { beginAgain } from './restored.ts'
@@ -79,6 +80,7 @@ async function greet(world: HubRoundWorld, self: HubSelf): Promise<Step> {
     await commit(1, (store) => beginAgain(store, Math.max(epoch, self.epoch) + 1))
     return { ok: false, problem: { kind: 'away' } }
   }
+  await keepBundleKey(world, reply.value)
   if (incarnation === self.incarnation) return done
   const known = await learnTerminals(world, self, self.incarnation === null ? 'first' : 'anew')
   if (!known.ok) return known

@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastif
 
 import { ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
+import type { BundleRequest } from '../../domain/wire/bundle.ts'
 import type { HimsInside } from '../hims.ts'
-import { bundleCall } from '../bundle/bundle-call.ts'
 import { digestBook } from './digest-book.ts'
 import { digestCall, rowsCall } from './digest.ts'
 import type { Call } from './handler.ts'
@@ -18,12 +18,17 @@ export type Signed = <Body>(call: Call<Body>, asked?: Asked) => RouteHandlerMeth
 /** What a request asks, where that is not its body. */
 export type Asked = (request: FastifyRequest) => Promise<Result<unknown, string>>
 
+/** What a hub answers in another way than HIMS. */
+export interface BulkCalls {
+  readonly bundle: Call<BundleRequest>
+}
+
 /** What compares and fills a terminal's data, apart from the everyday pull. */
-export function bulkRoutes(server: FastifyInstance, signed: Signed, inside: HimsInside): void {
+export function bulkRoutes(server: FastifyInstance, signed: Signed, inside: HimsInside, calls: BulkCalls): void {
   const book = digestBook(inside.store, inside.incarnation.name)
   server.post('/digest', signed(digestCall(book)))
   server.post('/rows', signed(rowsCall))
-  server.post('/bundle', { bodyLimit: BUNDLE_LIMIT }, signed(bundleCall))
+  server.post('/bundle', { bodyLimit: BUNDLE_LIMIT }, signed(calls.bundle))
   const kept = snapshots(inside)
   server.post('/snapshot', signed(snapshotCall(kept)))
   server.get(

@@ -5,7 +5,7 @@ import { CBOR, encodings } from '../../domain/wire/codec/encoding.ts'
 import type { Encoding } from '../../domain/wire/codec/encoding.ts'
 import { MOST_ROWS } from '../../domain/wire/codec/page.ts'
 import { HelloRequest, LeaseRequest, OLDEST_SCHEMA, PushRequest } from '../../domain/wire/sync.ts'
-import { newestBundleKey } from '../bundle/bundle-key.ts'
+import { offeredBundleKey } from '../bundle/bundle-key.ts'
 import { newestCursor } from '../database/counter.ts'
 import type { Store, TerminalTable } from '../database/schema.ts'
 import type { HimsInside } from '../hims.ts'
@@ -53,8 +53,8 @@ export const helloCall = call(HelloRequest, async (inside, terminal, body) => {
     body.epoch > epoch
       ? await inside.commit(1, (store) => beginEpoch(store, terminal.id, body.epoch))
       : { epoch, lastN }
-  // A hub would have to carry a bundle on; terminals seal for HIMS itself.
-  const key = inside.hub === null ? { bundleKey: await newestBundleKey(inside) } : {}
+  // Terminals seal for HIMS itself: a hub hands on what HIMS told it.
+  const key = inside.hub === null ? await offeredBundleKey(inside, terminal.role) : await inside.hub.bundleKey()
   const audit = inside.hub === null ? await auditHeadOf(inside.store, terminal.id, agreed.epoch) : {}
   const server = inside.hub === null ? 'hims' : 'hub'
   const people = await peopleFor(inside, terminal, body.cursor)

@@ -75,7 +75,7 @@ export function syncRoutes(server: FastifyInstance, inside: HimsInside): void {
   server.post('/delegate', signed(calls.delegate))
   server.post('/forward', { bodyLimit: FORWARD_LIMIT }, signed(forwardCall))
   server.post('/directory', signed(directoryCall))
-  bulkRoutes(server, signed, inside)
+  bulkRoutes(server, signed, inside, calls)
   recoveryRoutes(server, signed)
   server.post('/recovery/open', async (request, reply) => {
     const body = await said(request)

@@ -7,6 +7,8 @@ import { compare, provingKey, takeTrustList } from '../../domain/card/trust-list
 import type { HeldTrust, ListProblem, TrustedKey } from '../../domain/card/trust-list.ts'
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
+import { provenBundleKey } from '../../domain/wire/bundle-proof.ts'
+import type { BundleProof } from '../../domain/wire/bundle-proof.ts'
 import type { CardListsReply, CardListsRequest } from '../../domain/wire/card-lists.ts'
 import { ed25519Verify } from '../crypto/ed25519.ts'
 import type { HeldStatus } from './card-list-table.ts'
@@ -23,6 +25,8 @@ export interface CardLists {
   /** How old the status list is; it never stops care. */
   age(): { readonly asOf: string | null; readonly seq: number }
   held(): CardListsRequest
+  /** The key for what travels by hand that a root of this start vouches for; null for anything else. */
+  provenBundleKey(proof: BundleProof): string | null
   /** Takes what is newer and true; call it inside a transaction. */
   take(reply: Pick<CardListsReply, 'trust' | 'status' | 'emergency'>, world: TakeWorld): TakenLists
 }
@@ -117,6 +121,7 @@ export function cardLists(store: Shelf, roots: readonly string[]): CardLists {
       return { asOf, seq }
     },
     held: () => ({ trust: trust?.list.seq ?? 0, status: damaged ? 0 : (status()?.seq ?? 0) }),
+    provenBundleKey: (proof) => provenBundleKey(proof, roots, ed25519Verify),
     take(reply, { at, today }) {
       for (const key of reply.emergency) lists.setEmergencyKey(key)
       if (reply.trust !== null) {

@@ -181,6 +181,7 @@ export function syncPort(store: Store, world: PortWorld): SyncPort {
         return nothing
       }),
     bundleKey: () => store.servers.bundleKey(),
+    provenBundleKey: (proof) => world.cards.provenBundleKey(proof),
     tidy() {
       const step = withReserve(store, () => database.transaction(() => store.index.tidy())())
       return step.ok && step.value

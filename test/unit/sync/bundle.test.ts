@@ -6,7 +6,10 @@ import { after, test } from 'node:test'
 import type { TestContext } from 'node:test'
 
 import { bytesOf } from '../../../domain/card/bytes.ts'
+import { ok } from '../../../domain/result.ts'
 import { publicKeyOf, seal, unseal } from '../../../domain/wire/seal.ts'
+import { HelloReply } from '../../../domain/wire/sync.ts'
+import { newestBundleKey } from '../../../hims/bundle/bundle-key.ts'
 import { importBundles } from '../../../hims/command/import-bundle.ts'
 import { cardLists } from '../../../main/store/card-lists.ts'
 import { openStore } from '../../../main/store/store.ts'
@@ -14,10 +17,13 @@ import type { Store } from '../../../main/store/store.ts'
 import { syncPort } from '../../../main/store/sync-port.ts'
 import { axiosTransport } from '../../../sync/axios-transport.ts'
 import { exportBundle, importReceipt } from '../../../sync/bundle.ts'
+import type { Caller } from '../../../sync/call.ts'
 import { startSync } from '../../../sync/client.ts'
+import { hello } from '../../../sync/hello.ts'
 import type { SyncStore } from '../../../sync/sync-store.ts'
 import { hospital, person } from '../hims/hospital.ts'
 import type { Hospital } from '../hims/hospital.ts'
+import { hubBelow, terminalAt } from '../hims/hub-below.ts'
 import { newId } from '../hims/terminal.ts'
 import { realTimers, removeFolder, storeKey, temporaryFolder, until } from '../../fake/world.ts'
 
@@ -33,14 +39,19 @@ interface Away {
 }
 
 /** A desk that was enrolled and greeted, and has no link any more. */
-async function awayDesk(t: TestContext, { base, hims }: Hospital, label: string): Promise<Away> {
+async function awayDesk(
+  t: TestContext,
+  { base, hims }: Pick<Hospital, 'base' | 'hims'>,
+  label: string,
+  roots: readonly string[] = [],
+): Promise<Away> {
   const folder = temporaryFolder()
   folders.push(folder)
   const opened = openStore({ folder, key: storeKey, role: 'desk', seed: random(32) })
   assert.ok(opened.ok)
   const store = opened.value
   t.after(() => store.close())
-  const cards = cardLists(store, [])
+  const cards = cardLists(store, roots)
   const port = syncPort(store, { ...world, newId, cards, days: () => ['2026-11-22'], changed: () => {} })
   const { code } = await hims.createEnrolment({ role: 'desk', label })
   const servers = [{ address: base, transport: axiosTransport(base) }]
@@ -139,6 +150,65 @@ test('a bundle for one HIMS says nothing to another, and a receipt of another is
     from: random(32),
   })
   assert.deepEqual(await importReceipt(port, forged), { ok: false, problem: 'foreign' })
+})
+
+test('a terminal that has only ever met a hub seals for HIMS, by HIMS’s own signature', async (t) => {
+  const above = await hospital(t)
+  const hub = await hubBelow(t, above)
+  const met = { base: hub.base, hims: above.hims }
+  const { store, port } = await awayDesk(t, met, 'Counter 5', [above.root])
+  register(store, 'Behind The Hub')
+  const exported = await exportBundle(port, world)
+  assert.ok(exported.ok, JSON.stringify(exported))
+  const bundle = Buffer.from(exported.value.bytes).toString('base64')
+  const courier = await terminalAt(above, hub, 'pharmacy')
+  await until(
+    async () => (await courier.hub.call('POST', '/sync/v1/digest', { tables: [], without: [] })).status === 200,
+    'the hub to know the courier',
+  )
+  const own = await newestBundleKey(hub.hims.inside)
+  assert.notEqual(port.bundleKey(), own)
+  // The hub cannot open it, and hands it on.
+  const { status, body } = await courier.hub.call('POST', '/sync/v1/bundle', { bundle })
+  assert.equal(status, 200, JSON.stringify(body))
+  assert.deepEqual(await importReceipt(port, Buffer.from(String(body['receipt']), 'base64')), { ok: true, value: 1 })
+  hub.line.up = false
+  await until(() => hub.hims.inside.hub?.link().kind === 'away', 'the cut')
+  const greeting = { schema: 3, epoch: 1, nextN: 1, cursor: 0 }
+  const told = HelloReply.parse((await courier.hub.call('POST', '/sync/v1/hello', greeting)).body)
+  assert.equal(told.bundleKey, port.bundleKey(), 'also while HIMS is away')
+  assert.equal((await courier.hub.call('POST', '/sync/v1/bundle', { bundle })).status, 503)
+})
+
+test('a key that a hub made up, or that another root vouches for, is not taken', async (t) => {
+  const [above, other] = [await hospital(t), await hospital(t)]
+  const hub = await hubBelow(t, above)
+  const stranger = await awayDesk(t, { base: hub.base, hims: above.hims }, 'Counter 6', [other.root])
+  register(stranger.store, 'Not Sealed')
+  assert.deepEqual(await exportBundle(stranger.port, world), { ok: false, problem: 'no-key' })
+  const { bundleKey, bundleProof } = (await hub.hims.inside.hub?.bundleKey()) ?? {}
+  assert.ok(bundleKey !== undefined && bundleProof !== undefined)
+  // What a hub says is only as good as HIMS's signature on it.
+  const desk = await awayDesk(t, { base: hub.base, hims: above.hims }, 'Counter 7', [above.root])
+  const identity = desk.port.identity()
+  assert.ok(identity !== null)
+  const greeted = { accepts: undefined, schema: 3, serverTime: new Date().toISOString(), epoch: 1, lastN: 0 }
+  const said = (incarnation: string, more: object): Caller => {
+    const value = { ...greeted, incarnation, server: 'hub', ...more }
+    return async ({ shape }) => ok({ value: shape.parse(value), raw: value, body: '' })
+  }
+  const own = { bundleKey: 'ab'.repeat(32) }
+  await hello(said('1'.repeat(32), { ...own, bundleProof }), desk.port, identity, 'hub')
+  await hello(said('2'.repeat(32), own), desk.port, identity, 'hub')
+  assert.equal(desk.port.bundleKey(), bundleKey)
+  await hello(said('3'.repeat(32), { ...own, server: 'hims' }), desk.port, identity, 'hims')
+  assert.equal(desk.port.bundleKey(), own.bundleKey, 'HIMS itself needs no proof')
+  for (let at = 0; at < bundleProof.statement.length; at += 11) {
+    const letter = bundleProof.statement[at] === 'A' ? 'B' : 'A'
+    const statement = bundleProof.statement.slice(0, at) + letter + bundleProof.statement.slice(at + 1)
+    const read = desk.port.provenBundleKey({ ...bundleProof, statement })
+    assert.ok(read === null || (statement.endsWith('=') && read === bundleKey), `letter ${at}`)
+  }
 })
 
 test('a box opens for its receiver alone, and proves its sender where it should', async () => {
