@@ -3,11 +3,11 @@ import { test } from 'node:test'
 
 import { mutantsAll, rotten } from './mutant/run.ts'
 
-test('every deliberate mistake still applies to exactly one place', () => {
+test('every deliberate mistake still applies to exactly one place', (t) => {
   assert.ok(mutantsAll.length >= 20)
   assert.deepEqual(
     mutantsAll.flatMap(({ edits }) => edits.flatMap((edit) => rotten(edit) ?? [])),
     [],
   )
-  console.log(`${mutantsAll.length} mistakes stand ready`)
+  t.diagnostic(`${mutantsAll.length} mistakes stand ready`)
 })
