@@ -12,6 +12,7 @@ const areas = [
   'identity',
   'sync',
   'merge',
+  'scheme',
 ]
 
 /** Catalogues are flat JSON, one file an area and language: `{"desk.find.title": "Find"}`. */

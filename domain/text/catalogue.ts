@@ -16,6 +16,7 @@ import { messages as enScanner } from './en/scanner.ts'
 import { messages as enIdentity } from './en/identity.ts'
 import { messages as enSync } from './en/sync.ts'
 import { messages as enMerge } from './en/merge.ts'
+import { messages as enScheme } from './en/scheme.ts'
 import { messages as hiCommon } from './hi/common.ts'
 import { messages as hiDesk } from './hi/desk.ts'
 import { messages as hiPharmacy } from './hi/pharmacy.ts'
@@ -29,6 +30,7 @@ import { messages as hiScanner } from './hi/scanner.ts'
 import { messages as hiIdentity } from './hi/identity.ts'
 import { messages as hiSync } from './hi/sync.ts'
 import { messages as hiMerge } from './hi/merge.ts'
+import { messages as hiScheme } from './hi/scheme.ts'
 import { messages as paCommon } from './pa/common.ts'
 import { messages as paDesk } from './pa/desk.ts'
 import { messages as paPharmacy } from './pa/pharmacy.ts'
@@ -42,6 +44,7 @@ import { messages as paScanner } from './pa/scanner.ts'
 import { messages as paIdentity } from './pa/identity.ts'
 import { messages as paSync } from './pa/sync.ts'
 import { messages as paMerge } from './pa/merge.ts'
+import { messages as paScheme } from './pa/scheme.ts'
 import { messages as urCommon } from './ur/common.ts'
 import { messages as urDesk } from './ur/desk.ts'
 import { messages as urPharmacy } from './ur/pharmacy.ts'
@@ -55,6 +58,7 @@ import { messages as urScanner } from './ur/scanner.ts'
 import { messages as urIdentity } from './ur/identity.ts'
 import { messages as urSync } from './ur/sync.ts'
 import { messages as urMerge } from './ur/merge.ts'
+import { messages as urScheme } from './ur/scheme.ts'
 
 const catalogues: Readonly<Record<Language, Messages>> = {
   en: {
@@ -71,6 +75,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...enIdentity,
     ...enSync,
     ...enMerge,
+    ...enScheme,
   },
   hi: {
     ...hiCommon,
@@ -86,6 +91,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...hiIdentity,
     ...hiSync,
     ...hiMerge,
+    ...hiScheme,
   },
   pa: {
     ...paCommon,
@@ -101,6 +107,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...paIdentity,
     ...paSync,
     ...paMerge,
+    ...paScheme,
   },
   ur: {
     ...urCommon,
@@ -116,6 +123,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...urIdentity,
     ...urSync,
     ...urMerge,
+    ...urScheme,
   },
 }
 
@@ -134,6 +142,7 @@ export type MessageId =
   | keyof typeof import('./en/identity.json')
   | keyof typeof import('./en/sync.json')
   | keyof typeof import('./en/merge.json')
+  | keyof typeof import('./en/scheme.json')
 
 /** What a message is filled with, as ICU MessageFormat names its arguments. */
 export type Values = Readonly<Record<string, string | number>>
