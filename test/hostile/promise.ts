@@ -10,6 +10,8 @@ export interface Trial {
   readonly scale: number
   /** Tries only what this seed stands for, to see a failure again. */
   readonly seed?: number | undefined
+  /** The first seed of a run that is told in parts, where a proof counts its seeds. */
+  readonly from?: number | undefined
   /** Says how far a long run has come. */
   readonly progress: (done: number, of: number) => void
 }

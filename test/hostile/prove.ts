@@ -8,7 +8,7 @@ import { proofs } from './registry.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-const help = `npm run prove -- [NAME…] [--scale N] [--seed N]
+const help = `npm run prove -- [NAME…] [--scale N] [--seed N | --from N]
 
 Tries to break what docs/promise.md promises and writes out/prove/NAME.json: [{promise, tried, broken}].
 Without a name all of them run. The exit code is 1 when a promise broke, or when nothing was tried.
@@ -17,6 +17,7 @@ ${[...proofs].map(([name, { title, usual }]) => `  ${name.padEnd(8)} ${title} ($
 
   --scale N   how many tries; the numbers in brackets without it
   --seed N    only what one seed stands for, where a proof says which seed failed
+  --from N    begins with this seed: simulate and clock, told in parts, each written to NAME-from-N.json
   --help      this text
 `
 
@@ -32,8 +33,13 @@ function slowly(name: string): (done: number, of: number) => void {
 
 async function prove(name: string, { usual, run }: Proof): Promise<boolean> {
   const start = performance.now()
-  const kept = await run({ scale: scale ?? usual, seed: seed ?? undefined, progress: slowly(name) })
-  const path = join(root, 'out/prove', `${name}.json`)
+  const kept = await run({
+    scale: scale ?? usual,
+    seed: seed ?? undefined,
+    from: from ?? undefined,
+    progress: slowly(name),
+  })
+  const path = join(root, 'out/prove', `${name}${from === null ? '' : `-from-${from}`}.json`)
   mkdirSync(join(root, 'out/prove'), { recursive: true })
   writeFileSync(path, `${JSON.stringify(kept, null, 2)}\n`)
   for (const line of kept) console.log(say(name, line))
@@ -48,19 +54,25 @@ const say = (name: string, { promise, tried, broken }: Kept): string =>
 const { values, positionals } = orHelp(help, () =>
   parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' }, scale: { type: 'string' }, seed: { type: 'string' } },
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      scale: { type: 'string' },
+      seed: { type: 'string' },
+      from: { type: 'string' },
+    },
   }),
 )
 const numberIn = (text: string | undefined): number | null => (text === undefined ? null : Number(text))
 const isCount = (value: number | null): boolean => value === null || (Number.isInteger(value) && value > 0)
 const scale = numberIn(values.scale)
 const seed = numberIn(values.seed)
+const from = numberIn(values.from)
 const unknown = positionals.filter((name) => !proofs.has(name))
-if (unknown.length > 0 || !isCount(scale) || !isCount(seed)) {
+if (unknown.length > 0 || ![scale, seed, from].every(isCount)) {
   console.error(
     unknown.length > 0
       ? `There is no proof called ${unknown.join(' or ')}; there is ${[...proofs.keys()].join(', ')}.`
-      : '--scale and --seed take a whole number above 0.',
+      : '--scale, --seed and --from take a whole number above 0.',
   )
   process.exitCode = 2
 } else {

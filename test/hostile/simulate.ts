@@ -4,15 +4,15 @@ import type { Mood } from './simulate/run-state.ts'
 import type { RunPlan, RunReport } from './simulate/run.ts'
 
 /** Steps of one hospital's story; a new one begins with the next seed. */
-const STEPS = 400
+const STEPS = 1000
 /** One story in so many is told twice. */
 const TOLD_TWICE = 25
 
 /** Stories that together have so many steps; a seed alone stands for one of all of them. */
-function plansFor({ scale, seed }: Trial, mood: Mood): readonly RunPlan[] {
+function plansFor({ scale, seed, from = 1 }: Trial, mood: Mood): readonly RunPlan[] {
   if (seed !== undefined) return [{ seed, steps: scale, mood }]
   const steps = Math.min(STEPS, scale)
-  return Array.from({ length: Math.ceil(scale / steps) }, (_, at) => ({ seed: at + 1, steps, mood }))
+  return Array.from({ length: Math.ceil(scale / steps) }, (_, at) => ({ seed: from + at, steps, mood }))
 }
 
 async function tell(name: string, trial: Trial, mood: Mood): Promise<readonly RunReport[]> {

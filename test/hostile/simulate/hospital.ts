@@ -9,16 +9,16 @@ import type { TerminalRole } from '../../../domain/wire/sync.ts'
 import type { TableName } from '../../../domain/wire/table.ts'
 import { openTerminal } from '../../../main/service/terminal.ts'
 import type { Terminal } from '../../../main/service/terminal.ts'
-import { openBeside } from '../../../main/store/database.ts'
 import { anyAuthority } from '../../../sync/trust.ts'
 import type { Transport } from '../../../sync/transport.ts'
 import { facility, medicineDepartment } from '../../fake/hims-stub.ts'
 import { goodHands, storeKey } from '../../fake/world.ts'
-import { canonical } from './canonical.ts'
 import type { Chance } from './chance.ts'
 import { copyDisk, emptyDisk, emptyReserve, fillDisk, isDatabase, removeDisk } from './disk.ts'
 import { fine, lineTo } from './line.ts'
 import type { Weather } from './line.ts'
+import { rowsBeside } from './rows-beside.ts'
+import type { RowsBeside } from './rows-beside.ts'
 import { serverPlace } from './server-place.ts'
 import type { ServerPlace } from './server-place.ts'
 import type { Trace } from './trace.ts'
@@ -221,6 +221,7 @@ async function simTerminal(setting: TerminalSetting): Promise<SimTerminal> {
     })
   }
   let terminal = await open()
+  let beside: RowsBeside | null = null
 
   /** Over what `fill` puts on the new disk. */
   const reopen = async (fill: (next: string) => void): Promise<void> => {
@@ -229,6 +230,8 @@ async function simTerminal(setting: TerminalSetting): Promise<SimTerminal> {
     folder = join(setting.folder, `${name}-${life}`)
     mkdirSync(folder)
     emptyDisk(old)
+    beside?.close()
+    beside = null
     fill(folder)
     terminal = await open()
     await fallen.close()
@@ -260,15 +263,7 @@ async function simTerminal(setting: TerminalSetting): Promise<SimTerminal> {
     goesOn: () => void (isOld = false),
     fillDisk: () => fillDisk(folder),
     emptyDisk: () => emptyDisk(folder),
-    rows(table) {
-      const database = openBeside(folder, storeKey)
-      try {
-        const rows = database.prepare<[], SharedRow>(`SELECT id, body, raw FROM "${table}"`)
-        return new Map(rows.all().map(({ id, body, raw }) => [id, canonical(JSON.parse(raw ?? body))]))
-      } finally {
-        database.close()
-      }
-    },
+    rows: (table) => (beside ??= rowsBeside(folder)).rows(table),
     fall: () => {
       const before = folder
       return reopen((next) => copyDisk(before, next))
@@ -291,15 +286,10 @@ async function simTerminal(setting: TerminalSetting): Promise<SimTerminal> {
     },
     async close() {
       life++
+      beside?.close()
       await terminal.close()
     },
   }
-}
-
-interface SharedRow {
-  readonly id: string
-  readonly body: string
-  readonly raw: string | null
 }
 
 /** These wait for an answer that comes over the network. */

@@ -2,10 +2,10 @@ import { z } from 'zod'
 
 import type { TableName } from '../../../domain/wire/table.ts'
 import { tableNames } from '../../../domain/wire/table.ts'
-import { visible } from '../../../hims/record/visible.ts'
+import { heldAfter, visible } from '../../../hims/record/visible.ts'
 import type { Viewer } from '../../../hims/record/visible.ts'
 import { facility } from '../../fake/hims-stub.ts'
-import { canonical } from './canonical.ts'
+import { canonicalText } from './canonical.ts'
 import type { Run } from './run-state.ts'
 import type { ServerPlace } from './server-place.ts'
 import { tendOld } from './trouble.ts'
@@ -27,7 +27,7 @@ export async function unhealed(run: Run): Promise<string | null> {
   return differing(run)
 }
 
-async function differing({ hospital }: Run): Promise<string | null> {
+async function differing({ hospital, time }: Run): Promise<string | null> {
   const seen = new Map<string, Rows>()
   const seenBy = async (viewer: Viewer): Promise<Rows> => {
     const known = seen.get(viewer.role) ?? (await rowsFor(hospital.cloud, viewer))
@@ -37,13 +37,14 @@ async function differing({ hospital }: Run): Promise<string | null> {
   const atHims = await seenBy({ role: 'hub', facility: facility.code })
   const atHub = await rowsFor(hospital.hub, { role: 'hub', facility: facility.code })
   for (const table of tableNames) {
-    const differs = difference(table, atHims, (name) => atHub.get(name) ?? none)
+    const differs = difference({ table, from: '' }, atHims, (name) => atHub.get(name) ?? none)
     if (differs !== null) return `the hub: ${differs}`
   }
   for (const terminal of hospital.terminals) {
-    const rows = await seenBy({ role: terminal.role, facility: facility.code })
+    const viewer = { role: terminal.role, facility: facility.code }
+    const rows = await seenBy(viewer)
     for (const table of rows.keys()) {
-      const differs = difference(table, rows, terminal.rows)
+      const differs = difference({ table, from: heldAfter(viewer, table, time.now()) }, rows, terminal.rows)
       if (differs !== null) return `${terminal.name}: ${differs}`
     }
   }
@@ -53,15 +54,22 @@ async function differing({ hospital }: Run): Promise<string | null> {
 type Rows = ReadonlyMap<TableName, ReadonlyMap<string, string>>
 export const none: ReadonlyMap<string, string> = new Map()
 
+/** What is held of a table: rows up to the id `from` may be forgotten. */
+interface Held {
+  readonly table: TableName
+  readonly from: string
+}
+
 function difference(
-  table: TableName,
+  { table, from }: Held,
   there: Rows,
   here: (table: TableName) => ReadonlyMap<string, string>,
 ): string | null {
   const rows = here(table)
   const wanted = there.get(table) ?? none
   for (const [id, text] of wanted) {
-    if (rows.get(id) !== text) return `${table} ${id} is ${rows.get(id) ?? 'missing'}, at HIMS ${text}`
+    const isForgotten = id <= from && !rows.has(id)
+    if (rows.get(id) !== text && !isForgotten) return `${table} ${id} is ${rows.get(id) ?? 'missing'}, at HIMS ${text}`
   }
   for (const [id, text] of rows) {
     // What HIMS would not have, because somebody else was first, stays here as undone.
@@ -81,7 +89,7 @@ export async function rowsFor(place: ServerPlace, viewer: Viewer): Promise<Rows>
     if (table === undefined) continue
     const kept = tables.get(table) ?? new Map<string, string>()
     tables.set(table, kept)
-    kept.set(id, canonical(JSON.parse(row)))
+    kept.set(id, canonicalText(row))
   }
   return tables
 }

@@ -14,6 +14,8 @@ export interface Run {
   readonly time: VirtualTime
   readonly chance: Chance
   readonly mood: Mood
+  /** From a quiet day, 1, to one where hardly any time passes between two deeds. */
+  readonly pace: number
 }
 
 export type Step = (run: Run) => Promise<void>

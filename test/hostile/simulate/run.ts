@@ -30,6 +30,7 @@ export interface RunReport extends RunPlan {
 }
 
 const START = Date.parse('2026-11-22T03:30:00.000Z')
+const PACES = [1, 0.4, 0.15, 0.06, 0.06]
 /** What is promised. */
 const HEALS_WITHIN = 30_000
 /** Looked at for longer, to tell slow from never. */
@@ -44,7 +45,7 @@ export async function simulate(plan: RunPlan, folder: string, trace = traceTo())
   const chance = chanceOf(seed)
   const [desks, pharmacies, kiosks] = [1 + chance.whole(3), 1 + chance.whole(3), chance.whole(2)]
   const hospital = await simHospital({ folder, time, chance, trace, desks, pharmacies, kiosks })
-  const run: Run = { hospital, model: emptyModel(), time, chance, mood }
+  const run: Run = { hospital, model: emptyModel(), time, chance, mood, pace: chance.one(PACES) }
   try {
     for (let step = 0; step < steps; step++) await oneStep(run)
     await heal(run)

@@ -5,6 +5,6 @@ import type { Run } from './run-state.ts'
 export async function oneStep(run: Run): Promise<void> {
   await chancesOf(run.mood)(run.chance)(run)
   // Some deeds fall into the same moment, and now and then nobody does anything for a while.
-  if (run.chance.yes(0.5)) return
+  if (!run.chance.yes(0.5 * run.pace)) return
   await run.time.pass(run.chance.yes(0.02) ? run.chance.real() * 20_000 : run.chance.real() * 150)
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { SimTerminal } from './hospital.ts'
 import { fine } from './line.ts'
 import type { Run, Step } from './run-state.ts'
+import type { ServerPlace } from './server-place.ts'
 
 export const fallTerminal: Step = async ({ hospital, chance }) => {
   await chance.one(hospital.terminals).fall()
@@ -69,11 +70,23 @@ export const copyOrRestore: Step = async ({ hospital, chance }) => {
   if (!terminal.isOld() && (await hasNothingToSend(terminal))) await terminal.restore(chance.yes(0.5))
 }
 
-/** The hospital’s own server comes back over an older copy. */
-export const restoreHub: Step = async ({ hospital: { hub }, chance }) => {
+/** The orders at a server and the rights in them, whose first word no terminal keeps. */
+async function ordersAt({ hims }: ServerPlace): Promise<readonly string[]> {
+  const { store } = hims().inside
+  const rows = await store.selectFrom('record').select('id').where('name', 'in', ['prescription', 'right']).execute()
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * The hospital’s own server comes back over an older copy, but not while it alone has an order: that would be lost with
+ * any disk.
+ */
+export const restoreHub: Step = async ({ hospital: { cloud, hub }, chance }) => {
   if (hub.server() === null) return
-  if (chance.yes(0.5)) hub.copy()
-  else await hub.restore()
+  if (chance.yes(0.5)) return hub.copy()
+  if (cloud.server() === null) return
+  const above = new Set(await ordersAt(cloud))
+  if ((await ordersAt(hub)).every((id) => above.has(id))) await hub.restore()
 }
 
 const Link = z.looseObject({ link: z.looseObject({ kind: z.string(), cause: z.string().optional() }) })
