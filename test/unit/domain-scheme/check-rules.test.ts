@@ -6,11 +6,11 @@ import type { Condition } from '../../../domain/scheme/condition.ts'
 import { parts, problemsIn, rule, scheme, textOf, words } from './fixture.ts'
 
 const used = rule('used', 'member', { is: true }, { by: ['letter'] })
-const file = (when: Condition, more: object = {}) => ({ ...parts, schemes: [scheme('one', when, more)] })
+const file = (when: object, more: object = {}) => ({ ...parts, schemes: [scheme('one', when, more)] })
 
 /** Without the warnings about parts of the fixture that no rule uses. */
 const said = (value: object): readonly string[] => problemsIn(value).filter((text) => !text.includes('no rule uses'))
-const says = (when: Condition, text: string, more: object = {}) =>
+const says = (when: object, text: string, more: object = {}) =>
   assert.ok(said(file(when, more)).includes(text), JSON.stringify(said(file(when, more))))
 
 test('a file in order has nothing to mend but what it doesn’t use', () => {
@@ -33,17 +33,15 @@ test('a mistake in the shape is shown on its line, in the form that was meant', 
   const [problem] = checkRules(text).problems
   assert.match(problem?.text ?? '', /^schemes\.0\.when\.all\.1\.words\.ur: /)
   assert.match(text.split('\n')[(problem?.line ?? 0) - 1] ?? '', /"ur": " "/)
-  const missing = file({ ...rule('bad', 'member', { is: true }), words: { en: 'x', hi: 'अ', pa: 'ਅ' } } as never)
+  const missing = file({ ...rule('bad', 'member', { is: true }), words: { en: 'x', hi: 'अ', pa: 'ਅ' } })
   assert.ok(said(missing).some((each) => each.startsWith('error: schemes.0.when.words.ur: ')))
-  assert.ok(
-    said(file({ ...rule('bad', 'member', { is: true }), colour: 1 } as never)).some((each) => each.includes('colour')),
-  )
+  assert.ok(said(file({ ...rule('bad', 'member', { is: true }), colour: 1 })).some((each) => each.includes('colour')))
 })
 
 test('names that lead nowhere', () => {
   says(rule('r', 'nobody', { is: true }), 'error: there is no fact "nobody"')
   says(rule('r', 'member', { is: true }, { by: ['stone'] }), 'error: there is no document "stone"')
-  says({ ...rule('r', 'member', { is: true }), source: 'rumour' } as Condition, 'error: there is no source "rumour"')
+  says({ ...rule('r', 'member', { is: true }), source: 'rumour' }, 'error: there is no source "rumour"')
   says({ scheme: 'two' }, 'error: there is no scheme "two"')
   says({ scheme: 'one' }, 'error: "one" hangs on its own answer')
   says(

@@ -53,7 +53,7 @@ export const rule = (name: string, fact: string, test: Test, more: More = {}): C
   ...(more.until === undefined ? {} : { until: more.until }),
 })
 
-export const scheme = (id: string, when: Condition, more: object = {}): object => ({
+export const scheme = (id: string, when: object, more: object = {}): object => ({
   id,
   kind: 'scheme',
   level: 'central',
