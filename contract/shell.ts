@@ -8,6 +8,7 @@ import { Language } from '../domain/language.ts'
 import { Person } from '../domain/person/person.ts'
 import { PrinterKind } from '../domain/print/document.ts'
 import { DeviceHealth, NotSentReason } from '../domain/print/outcome.ts'
+import { TerminalRole } from '../domain/wire/sync.ts'
 import { TableName } from '../domain/wire/table.ts'
 import { channel } from './channel.ts'
 import { scannerChannels, scannerEvents } from './scanner.ts'
@@ -108,7 +109,7 @@ export const Session = z.discriminatedUnion('kind', [
 export type Session = z.infer<typeof Session>
 
 export const TerminalStatus = z.strictObject({
-  role: z.enum(['desk', 'pharmacy', 'kiosk']),
+  role: TerminalRole,
   /** `Counter 7`; empty before enrolment. */
   label: z.string(),
   facility: Facility.nullable(),

@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import { app, ipcMain, Menu, powerSaveBlocker, protocol, safeStorage, session } from 'electron'
 
 import type { RoleContract } from '../contract/channel.ts'
+import { admin } from '../contract/admin.ts'
 import { desk } from '../contract/desk.ts'
+import { display } from '../contract/display.ts'
+import { doctor } from '../contract/doctor.ts'
 import { kiosk } from '../contract/kiosk.ts'
 import { pharmacy } from '../contract/pharmacy.ts'
 import type { TerminalRole } from '../domain/wire/sync.ts'
@@ -24,7 +27,7 @@ import { openWindow, pageUrl } from './window/open-page.ts'
 import { pageFiles } from './window/page-files.ts'
 import { APP } from './window/policy.ts'
 
-const contracts: Readonly<Record<TerminalRole, RoleContract>> = { desk, pharmacy, kiosk }
+const contracts: Readonly<Record<TerminalRole, RoleContract>> = { desk, pharmacy, kiosk, doctor, display, admin }
 
 const here = import.meta.dirname
 const dist = join(here, '..')

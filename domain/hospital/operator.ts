@@ -6,7 +6,7 @@ import { OperatorId } from '../id.ts'
 export const Operator = z.strictObject({
   id: OperatorId,
   name: z.string().min(1).max(120),
-  roles: z.array(z.enum(['clerk', 'pharmacist', 'supervisor'])),
+  roles: z.array(z.enum(['clerk', 'pharmacist', 'supervisor', 'doctor', 'administrator'])),
   pin: z.strictObject({
     /** Salt and hash in lower-case hexadecimal; N, r and p as in RFC 7914. */
     salt: z.string().regex(/^[0-9a-f]{32}$/),
@@ -15,5 +15,14 @@ export const Operator = z.strictObject({
     block: z.int(),
     parallel: z.int(),
   }),
+  /** The code of the department where a doctor sees patients. */
+  department: z.string().max(32).optional(),
+  /** SHA-256 of the random text on the badge, lower-case hexadecimal. */
+  badge: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  /** Whoever has left keeps their name on what they did, and unlocks nothing from this day on. */
+  left: z.iso.date().optional(),
 })
 export type Operator = z.infer<typeof Operator>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-import { PersonId, TerminalId, VisitId } from '../id.ts'
+import { OperatorId, PersonId, TerminalId, VisitId } from '../id.ts'
+import { Priority } from './visit-event.ts'
 
 /** A run of queue numbers that only one terminal may give out, on one day, for one department. */
 export const TokenBlock = z.strictObject({
@@ -29,5 +30,9 @@ export const Visit = z.strictObject({
   token: Token,
   openedAt: z.iso.datetime(),
   terminal: TerminalId,
+  /** Why they are seen before others; most are not. */
+  priority: Priority.optional(),
+  /** The doctor asked for, and not whoever is free. */
+  doctor: OperatorId.optional(),
 })
 export type Visit = z.infer<typeof Visit>

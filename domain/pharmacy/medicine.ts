@@ -47,7 +47,11 @@ export const StockEvent = z.strictObject({
   id: z.string().min(1).max(80),
   lotId: z.string(),
   delta: z.int(),
-  reason: z.enum(['received', 'dispensed', 'returned', 'counted', 'destroyed']),
+  reason: z.enum(['received', 'dispensed', 'returned', 'counted', 'destroyed', 'sent']),
   at: z.iso.datetime(),
+  /** The store where it happened, the code of a Room; without one it is the pharmacy's own shelf. */
+  store: z.string().max(32).optional(),
+  /** The StockPaper it stands on. */
+  paper: z.uuid().optional(),
 })
 export type StockEvent = z.infer<typeof StockEvent>

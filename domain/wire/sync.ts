@@ -5,7 +5,10 @@ import { CardBlank, CardRecord } from '../card/card-record.ts'
 import { CardStatus } from '../card/card-status.ts'
 import { Department, Facility } from '../hospital/facility.ts'
 import { Operator } from '../hospital/operator.ts'
+import { Room } from '../hospital/room.ts'
+import { Roster } from '../hospital/roster.ts'
 import { TokenBlock, Visit } from '../hospital/token.ts'
+import { VisitEvent } from '../hospital/visit-event.ts'
 import { CardId, MutationId, OperatorId, RightId, TerminalId } from '../id.ts'
 import { Allergy } from '../person/allergy.ts'
 import { PersonChange } from '../person/person-change.ts'
@@ -17,13 +20,14 @@ import { Lot, Medicine, StockEvent } from '../pharmacy/medicine.ts'
 import { Dispense, Prescription, Right } from '../pharmacy/prescription.ts'
 import { RightWish } from '../pharmacy/right-wish.ts'
 import { BundleProof } from './bundle-proof.ts'
+import { ColdReading, LotMark, ReorderLevel, StockPaper, SupplyRequest } from '../pharmacy/stock-paper.ts'
 
 /** The schema that both ends of `/sync/v1` speak; a side that meets a higher one keeps what it can't read. */
 export const SCHEMA = 3
 /** The lowest schema that is still spoken with: N and N−2 talk. */
 export const OLDEST_SCHEMA = SCHEMA - 2
 
-export const TerminalRole = z.enum(['desk', 'pharmacy', 'kiosk'])
+export const TerminalRole = z.enum(['desk', 'pharmacy', 'kiosk', 'doctor', 'display', 'admin'])
 export type TerminalRole = z.infer<typeof TerminalRole>
 
 /** Whom HIMS takes work from: terminals, and the server of a hospital that speaks for its terminals. */
@@ -85,6 +89,34 @@ export const MutationBody = z.discriminatedUnion('kind', [
       .min(1)
       .max(200),
   }),
+  z.object({ kind: z.literal('visit.noted'), event: VisitEvent }),
+  /**
+   * A doctor's order that was written at a terminal, and the pharmacy that may give it first: named with the order, so that
+   * a hub and HIMS, which hear of it at different times, make the same rights of it. Null leaves them to whoever claims them.
+   */
+  z.object({
+    kind: z.literal('prescription.written'),
+    prescription: Prescription,
+    holder: TerminalId.nullable(),
+    terminal: TerminalId,
+  }),
+  /** One paper about stock, the lots that are new with it, and what it does to the ledger. */
+  z.object({
+    kind: z.literal('stock.recorded'),
+    paper: StockPaper,
+    lots: z.array(Lot).max(200),
+    events: z.array(StockEvent).max(400),
+  }),
+  z.object({ kind: z.literal('lot.marked'), mark: LotMark }),
+  z.object({ kind: z.literal('cold.read'), reading: ColdReading }),
+  /** What an administrator changed in the hospital's directory; `was` is the row it was made from, null for a new one. */
+  z.object({
+    kind: z.literal('directory.changed'),
+    rows: z
+      .array(z.looseObject({ table: z.string().max(64), was: z.looseObject({}).nullable() }))
+      .min(1)
+      .max(200),
+  }),
   z.object({ kind: z.literal('help.called'), at: z.iso.datetime(), place: z.string().max(64) }),
 ])
 export type MutationBody = z.infer<typeof MutationBody>
@@ -129,6 +161,14 @@ export const ChangeRow = z.discriminatedUnion('table', [
   z.object({ table: z.literal('review'), row: Review }),
   z.object({ table: z.literal('right_wish'), row: RightWish }),
   z.object({ table: z.literal('emergency_supply'), row: EmergencySupply }),
+  z.object({ table: z.literal('room'), row: Room }),
+  z.object({ table: z.literal('roster'), row: Roster }),
+  z.object({ table: z.literal('visit_event'), row: VisitEvent }),
+  z.object({ table: z.literal('stock_paper'), row: StockPaper }),
+  z.object({ table: z.literal('lot_mark'), row: LotMark }),
+  z.object({ table: z.literal('cold_reading'), row: ColdReading }),
+  z.object({ table: z.literal('reorder_level'), row: ReorderLevel }),
+  z.object({ table: z.literal('supply_request'), row: SupplyRequest }),
 ])
 export type ChangeRow = z.infer<typeof ChangeRow>
 

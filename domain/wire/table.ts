@@ -20,6 +20,14 @@ export const tableNames = [
   'review',
   'right_wish',
   'emergency_supply',
+  'room',
+  'roster',
+  'visit_event',
+  'stock_paper',
+  'lot_mark',
+  'cold_reading',
+  'reorder_level',
+  'supply_request',
 ] as const
 export const TableName = z.enum(tableNames)
 export type TableName = z.infer<typeof TableName>

@@ -234,7 +234,7 @@ export interface ParkedTable {
   readonly terminal: string
   readonly epoch: number
   readonly parked_at: string
-  readonly waits_for: 'right' | 'prescription' | 'person' | 'card' | 'earlier'
+  readonly waits_for: 'right' | 'prescription' | 'person' | 'card' | 'visit' | 'earlier'
   readonly wanted: string
   readonly right_id: string
   /** The mutation's body as JSON. */

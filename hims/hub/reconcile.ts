@@ -2,11 +2,14 @@ import { OperatorId } from '../../domain/id.ts'
 import { unreachable } from '../../domain/result.ts'
 import { RowsReply } from '../../domain/wire/digest.ts'
 import type { Envelope, ForwardAnswer } from '../../domain/wire/envelope.ts'
+import { ChangeRow } from '../../domain/wire/sync.ts'
 import type { MutationBody, MutationResult } from '../../domain/wire/sync.ts'
 import type { TableName } from '../../domain/wire/table.ts'
 import type { Commit } from '../database/group-commit.ts'
 import type { Store } from '../database/schema.ts'
 import { findRecord, own, putRecord } from '../record/record-store.ts'
+import { rowId } from '../record/row-schema.ts'
+import { readKnown } from '../record/tolerant.ts'
 import { readEntry } from '../mutation/read-entry.ts'
 import { openEnvelope } from '../sync/envelope.ts'
 import type { HubSelf } from './self.ts'
@@ -62,12 +65,24 @@ function touchedBy(body: MutationBody): readonly RowName[] {
     case 'dispense.recorded':
     case 'right.returned':
     case 'supply.emergency':
+    case 'visit.noted':
+    case 'prescription.written':
+    case 'stock.recorded':
+    case 'lot.marked':
+    case 'cold.read':
     case 'help.called':
     case 'hub.recorded':
       return []
+    case 'directory.changed':
+      return body.rows.flatMap(directoryName)
     default:
       return unreachable(body)
   }
+}
+
+function directoryName(row: object): readonly RowName[] {
+  const read = readKnown(ChangeRow, row)
+  return read.ok ? [[read.value.table, rowId(read.value)]] : []
 }
 
 async function fetchRow({ upstream, commit, at }: World, self: HubSelf, [table, id]: RowName): Promise<void> {

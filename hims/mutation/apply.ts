@@ -3,19 +3,23 @@ import { unreachable } from '../../domain/result.ts'
 import { park } from '../right/parked.ts'
 import { keepSightings } from '../status/sighting.ts'
 import { changeCard } from './change-card.ts'
+import { changeDirectory } from './change-directory.ts'
 import { recordOfHub } from './hub-record.ts'
 import { changePerson } from './change-person.ts'
 import { decideReview } from './decide-review.ts'
 import { issueCard } from './issue-card.ts'
 import { linkPeople } from './link-people.ts'
+import { noteVisit } from './note-visit.ts'
 import { openVisit } from './open-visit.ts'
 import { applied, refused } from './outcome.ts'
 import type { Applying, Outcome, Waits } from './outcome.ts'
 import { recordDispense } from './record-dispense.ts'
+import { markLot, readCold, recordStock } from './record-stock.ts'
 import { registerPerson } from './register-person.ts'
 import { unlinkPeople } from './unlink-people.ts'
 import { returnRight } from './return-right.ts'
 import { supplyEmergency } from './supply-emergency.ts'
+import { writePrescription } from './write-prescription.ts'
 
 /** What each role's screens can do; anything else from such a terminal is a fault or a forgery. */
 const may: Readonly<Record<HimsRole, readonly Mutation['body']['kind'][]>> = {
@@ -29,10 +33,23 @@ const may: Readonly<Record<HimsRole, readonly Mutation['body']['kind'][]>> = {
     'card.changed',
     'card.seen',
     'visit.opened',
+    'visit.noted',
     'help.called',
   ],
-  pharmacy: ['card.seen', 'dispense.recorded', 'right.returned', 'supply.emergency', 'help.called'],
+  pharmacy: [
+    'card.seen',
+    'dispense.recorded',
+    'right.returned',
+    'supply.emergency',
+    'stock.recorded',
+    'lot.marked',
+    'cold.read',
+    'help.called',
+  ],
   kiosk: ['card.seen', 'visit.opened', 'help.called'],
+  doctor: ['card.seen', 'visit.noted', 'prescription.written', 'help.called'],
+  display: [],
+  admin: ['directory.changed', 'lot.marked', 'help.called'],
   hub: ['hub.recorded'],
 }
 
@@ -94,6 +111,22 @@ export async function applyNow(
       return unlinkPeople(applying, body)
     case 'review.decided':
       return decideReview(applying, body)
+    case 'visit.noted': {
+      const known = { table: 'visit_event', row: body.event } as const
+      return noteVisit(applying, { row: body.event, incoming: { known, whole: said['event'] } })
+    }
+    case 'prescription.written': {
+      const known = { table: 'prescription', row: body.prescription } as const
+      return writePrescription(applying, body, { known, whole: said['prescription'] })
+    }
+    case 'stock.recorded':
+      return recordStock(applying, body)
+    case 'lot.marked':
+      return markLot(applying, body.mark)
+    case 'cold.read':
+      return readCold(applying, body.reading)
+    case 'directory.changed':
+      return changeDirectory(applying, body.rows)
     case 'hub.recorded':
       return recordOfHub(applying, body.rows)
     case 'help.called':

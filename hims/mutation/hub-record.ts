@@ -56,6 +56,14 @@ async function recordRow(applying: Applying, known: ChangeRow, whole: unknown): 
     case 'person_link':
     case 'review':
     case 'emergency_supply':
+    case 'room':
+    case 'roster':
+    case 'visit_event':
+    case 'stock_paper':
+    case 'lot_mark':
+    case 'cold_reading':
+    case 'reorder_level':
+    case 'supply_request':
       return 'not-of-a-hub'
     default:
       return unreachable(known)

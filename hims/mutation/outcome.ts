@@ -28,6 +28,9 @@ export type Refusal =
   | 'already-decided'
   | 'wrong-choice'
   | 'not-of-a-hub'
+  | 'wrong-sum'
+  | 'changed-meanwhile'
+  | 'not-of-a-directory'
 
 export type Outcome =
   { readonly kind: 'applied'; readonly note: Note | null } | { readonly kind: 'refused'; readonly reason: Refusal }
@@ -38,7 +41,7 @@ export const appliedAs = (note: Note): Outcome => ({ kind: 'applied', note })
 /** What a deed speaks of has not reached HIMS; `earlier`: something about the same right waits before it. */
 export interface Waits {
   readonly kind: 'waits'
-  readonly for: 'right' | 'prescription' | 'person' | 'card' | 'earlier'
+  readonly for: 'right' | 'prescription' | 'person' | 'card' | 'visit' | 'earlier'
   /** Its id. */
   readonly wanted: string
 }

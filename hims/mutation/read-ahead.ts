@@ -38,12 +38,22 @@ export function wishFor(unit: Unit, { id, body }: Mutation): void {
       return wishRecord(unit, 'review', body.reviewId)
     case 'supply.emergency':
       return wishRecord(unit, 'emergency_supply', id)
+    case 'visit.noted':
+      wishRecord(unit, 'visit', body.event.visitId)
+      return wishRecord(unit, 'visit_event', body.event.id)
+    case 'prescription.written':
+      wishRecord(unit, 'person', body.prescription.personId)
+      return wishRecord(unit, 'prescription', body.prescription.id)
     case 'right.returned':
       return wishRecord(unit, 'right', body.rightId)
     case 'person.linked':
     case 'person.unlinked':
     case 'card.seen':
     case 'hub.recorded':
+    case 'stock.recorded':
+    case 'lot.marked':
+    case 'cold.read':
+    case 'directory.changed':
     case 'help.called':
       return
     default:

@@ -5,6 +5,7 @@ import type { ChangeRow } from '../../domain/wire/sync.ts'
 export type Subject =
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'prescription'; readonly id: string }
+  | { readonly kind: 'visit'; readonly id: string }
   | { readonly kind: 'nobody' }
 
 const nobody: Subject = { kind: 'nobody' }
@@ -24,6 +25,8 @@ export function subjectOf(change: ChangeRow): Subject {
     case 'right':
     case 'right_wish':
       return { kind: 'prescription', id: change.row.prescriptionId }
+    case 'visit_event':
+      return { kind: 'visit', id: change.row.visitId }
     case 'review':
       return change.row.kind === 'field' ? person(change.row.personId) : nobody
     // Both persons' hospitals have to hear of it.
@@ -35,6 +38,13 @@ export function subjectOf(change: ChangeRow): Subject {
     case 'medicine':
     case 'lot':
     case 'stock_event':
+    case 'room':
+    case 'roster':
+    case 'stock_paper':
+    case 'lot_mark':
+    case 'cold_reading':
+    case 'reorder_level':
+    case 'supply_request':
       return nobody
     default:
       return unreachable(change)

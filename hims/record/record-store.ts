@@ -99,6 +99,8 @@ async function personOf(unit: Unit, known: ChangeRow): Promise<string | null> {
       return subject.id
     case 'prescription':
       return (await recordsIn(unit).find({ name: 'prescription', id: subject.id }))?.person ?? null
+    case 'visit':
+      return (await recordsIn(unit).find({ name: 'visit', id: subject.id }))?.person ?? null
     case 'nobody':
       return null
     default:

@@ -4,7 +4,10 @@ import { CardFlag } from '../../domain/card/card-flag.ts'
 import { CardRecord } from '../../domain/card/card-record.ts'
 import { Department, Facility } from '../../domain/hospital/facility.ts'
 import { Operator } from '../../domain/hospital/operator.ts'
+import { Room } from '../../domain/hospital/room.ts'
+import { Roster } from '../../domain/hospital/roster.ts'
 import { Visit } from '../../domain/hospital/token.ts'
+import { VisitEvent } from '../../domain/hospital/visit-event.ts'
 import { Allergy } from '../../domain/person/allergy.ts'
 import { PersonLink } from '../../domain/person/person-link.ts'
 import { Person } from '../../domain/person/person.ts'
@@ -13,6 +16,7 @@ import { EmergencySupply } from '../../domain/pharmacy/emergency-supply.ts'
 import { Lot, Medicine, StockEvent } from '../../domain/pharmacy/medicine.ts'
 import { Dispense, Prescription, Right } from '../../domain/pharmacy/prescription.ts'
 import { RightWish } from '../../domain/pharmacy/right-wish.ts'
+import { ColdReading, LotMark, ReorderLevel, StockPaper, SupplyRequest } from '../../domain/pharmacy/stock-paper.ts'
 import { unreachable } from '../../domain/result.ts'
 import type { ChangeRow } from '../../domain/wire/sync.ts'
 import type { TableName } from '../../domain/wire/table.ts'
@@ -39,6 +43,14 @@ export const rowSchema: { readonly [Name in TableName]: z.ZodType<RowOf<Name>> }
   review: Review,
   right_wish: RightWish,
   emergency_supply: EmergencySupply,
+  room: Room,
+  roster: Roster,
+  visit_event: VisitEvent,
+  stock_paper: StockPaper,
+  lot_mark: LotMark,
+  cold_reading: ColdReading,
+  reorder_level: ReorderLevel,
+  supply_request: SupplyRequest,
 }
 
 /** What names a row within its table. */
@@ -47,6 +59,7 @@ export function rowId(change: ChangeRow): string {
     case 'facility':
     case 'department':
     case 'medicine':
+    case 'room':
       return change.row.code
     case 'card':
       return change.row.cardId
@@ -64,6 +77,13 @@ export function rowId(change: ChangeRow): string {
     case 'review':
     case 'right_wish':
     case 'emergency_supply':
+    case 'roster':
+    case 'visit_event':
+    case 'stock_paper':
+    case 'lot_mark':
+    case 'cold_reading':
+    case 'reorder_level':
+    case 'supply_request':
       return change.row.id
     default:
       return unreachable(change)

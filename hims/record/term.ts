@@ -3,7 +3,7 @@ import type { ChangeRow } from '../../domain/wire/sync.ts'
 
 /** One thing a record can be found by: a person's phone, the person of a prescription, the item of a right. */
 export interface Term {
-  readonly field: 'person' | 'phone' | 'abha' | 'word' | 'item' | 'holder' | 'prescription'
+  readonly field: 'person' | 'phone' | 'abha' | 'word' | 'item' | 'holder' | 'prescription' | 'visit'
   readonly value: string
 }
 
@@ -60,6 +60,8 @@ export function termsOf(change: ChangeRow): readonly Term[] {
       return change.row.kind === 'field'
         ? [term('person', change.row.personId)]
         : [term('person', change.row.one), term('person', change.row.other)]
+    case 'visit_event':
+      return [term('visit', change.row.visitId)]
     case 'right_wish':
       return [term('prescription', change.row.prescriptionId)]
     case 'facility':
@@ -69,6 +71,13 @@ export function termsOf(change: ChangeRow): readonly Term[] {
     case 'medicine':
     case 'lot':
     case 'stock_event':
+    case 'room':
+    case 'roster':
+    case 'stock_paper':
+    case 'lot_mark':
+    case 'cold_reading':
+    case 'reorder_level':
+    case 'supply_request':
       return []
     default:
       return unreachable(change)

@@ -1,4 +1,5 @@
 import { uuidV7 } from '../../domain/id.ts'
+import { unreachable } from '../../domain/result.ts'
 import type { CardId } from '../../domain/id.ts'
 import type { DeviceHealth } from '../../domain/print/outcome.ts'
 import type { TableName } from '../../domain/wire/table.ts'
@@ -20,8 +21,11 @@ import type { Store } from '../store/store.ts'
 import { syncPort } from '../store/sync-port.ts'
 import { benchOf } from './bench.ts'
 import type { Bench } from './bench.ts'
+import { adminHandlers } from './admin-handlers.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import type { Counter } from './counter.ts'
+import { displayHandlers } from './display-handlers.ts'
+import { doctorHandlers } from './doctor-handlers.ts'
 import { housekeeping } from './housekeeping.ts'
 import type { HouseWorld } from './housekeeping.ts'
 import { kioskDesk } from './kiosk-desk.ts'
@@ -51,6 +55,8 @@ const idleQuestions = new Set(['terminal.status', 'scanner.watch'])
 export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'>, store: Store): TerminalPart {
   const { setting, now, timers } = world
   const isKiosk = setting.role === 'kiosk'
+  /** Nobody unlocks these. */
+  const isPublic = isKiosk || setting.role === 'display'
   let devices: readonly DeviceHealth[] = []
   let guests: KioskDesk | null = null
   let client: SyncClient | null = null
@@ -197,7 +203,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
   return {
     state: openState(store, now()),
     async answer(channel, input) {
-      if (!isKiosk && session.now().kind === 'locked' && !openToAll.has(channel)) return refuse('locked')
+      if (!isPublic && session.now().kind === 'locked' && !openToAll.has(channel)) return refuse('locked')
       const handler = Object.hasOwn(handlers, channel) ? handlers[channel] : undefined
       if (handler === undefined) return refuse('unknown-channel')
       if (!idleQuestions.has(channel)) {
@@ -245,14 +251,31 @@ const DAY = 24 * 3_600_000
 
 type Handler = (input: unknown) => Promise<unknown>
 
+function staffOf(role: TerminalWorld['setting']['role'], counter: Counter): unknown {
+  switch (role) {
+    case 'pharmacy':
+      return pharmacyHandlers(counter)
+    case 'doctor':
+      return doctorHandlers(counter)
+    case 'admin':
+      return adminHandlers(counter)
+    case 'display':
+      return displayHandlers(counter)
+    case 'desk':
+    case 'kiosk':
+      return deskHandlers(counter)
+    default:
+      return unreachable(role)
+  }
+}
+
 /** The one place where handlers lose their types: `serve` has checked the input against the channel's schema. */
 function handlersOf(
   role: TerminalWorld['setting']['role'],
   counter: Counter,
   guests: KioskDesk | null,
 ): Readonly<Record<string, Handler>> {
-  const staff = () => (role === 'pharmacy' ? pharmacyHandlers(counter) : deskHandlers(counter))
-  const handlers: unknown = guests === null ? staff() : kioskHandlers(counter, guests)
+  const handlers: unknown = guests === null ? staffOf(role, counter) : kioskHandlers(counter, guests)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return handlers as Readonly<Record<string, Handler>>
 }

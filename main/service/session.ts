@@ -36,6 +36,9 @@ const staffOf: Readonly<Record<TerminalRole, Operator['roles']>> = {
   desk: ['clerk', 'supervisor'],
   pharmacy: ['pharmacist', 'supervisor'],
   kiosk: [],
+  doctor: ['doctor'],
+  display: [],
+  admin: ['administrator'],
 }
 
 const worksHere = ({ roles }: Operator, terminal: TerminalRole): boolean =>

@@ -1,7 +1,10 @@
 import type { z } from 'zod'
 
 import type { Contract, Reply } from '../../contract/channel.ts'
+import { admin } from '../../contract/admin.ts'
 import { desk } from '../../contract/desk.ts'
+import { display } from '../../contract/display.ts'
+import { doctor } from '../../contract/doctor.ts'
 import { kiosk } from '../../contract/kiosk.ts'
 import { pharmacy } from '../../contract/pharmacy.ts'
 import { shell } from '../../contract/shell.ts'
@@ -37,6 +40,9 @@ const contracts: Readonly<Record<TerminalRole, Contract>> = {
   desk: desk.channels,
   pharmacy: pharmacy.channels,
   kiosk: kiosk.channels,
+  doctor: doctor.channels,
+  display: display.channels,
+  admin: admin.channels,
 }
 
 export async function openTerminal(world: TerminalWorld): Promise<Terminal> {

@@ -105,6 +105,22 @@ function putChange(store: Store, change: ChangeRow, rest: Rest): boolean {
       return shared.right_wish.put({ row: change.row, ...rest })
     case 'emergency_supply':
       return shared.emergency_supply.put({ row: change.row, ...rest })
+    case 'room':
+      return shared.room.put({ row: change.row, ...rest })
+    case 'roster':
+      return shared.roster.put({ row: change.row, ...rest })
+    case 'visit_event':
+      return shared.visit_event.put({ row: change.row, ...rest })
+    case 'stock_paper':
+      return shared.stock_paper.put({ row: change.row, ...rest })
+    case 'lot_mark':
+      return shared.lot_mark.put({ row: change.row, ...rest })
+    case 'cold_reading':
+      return shared.cold_reading.put({ row: change.row, ...rest })
+    case 'reorder_level':
+      return shared.reorder_level.put({ row: change.row, ...rest })
+    case 'supply_request':
+      return shared.supply_request.put({ row: change.row, ...rest })
     default:
       return unreachable(change)
   }

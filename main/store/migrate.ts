@@ -17,6 +17,7 @@ import { migration as right } from './migration/014-right.ts'
 import { migration as held } from './migration/015-held.ts'
 import { migration as joining } from './migration/016-joining.ts'
 import { migration as fhir } from './migration/017-fhir.ts'
+import { migration as directory } from './migration/020-directory.ts'
 import { reached } from './point.ts'
 
 export interface Migration {
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   held,
   joining,
   fhir,
+  directory,
 ]
 
 /** Brings a database to this version's schema; one from a newer version is left untouched. */

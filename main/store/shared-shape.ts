@@ -100,4 +100,15 @@ export const shapes: { readonly [Name in TableName]: Shape<RowOf<Name>> } = {
     columns: { prescription_id: (row) => row.prescriptionId, open: (row) => (row.state === 'open' ? 1 : 0) },
   },
   emergency_supply: { key: (row) => row.id, columns: { person_id: (row) => row.personId, at: (row) => row.at } },
+  room: { key: (row) => row.code, columns: {} },
+  roster: { key: (row) => row.id, columns: { day: (row) => row.day, department: (row) => row.department } },
+  visit_event: { key: (row) => row.id, columns: { visit_id: (row) => row.visitId, at: (row) => row.at } },
+  stock_paper: { key: (row) => row.id, columns: { kind: (row) => row.kind, at: (row) => row.at } },
+  lot_mark: { key: (row) => row.id, columns: { state: (row) => row.state } },
+  cold_reading: { key: (row) => row.id, columns: { store: (row) => row.store, at: (row) => row.at } },
+  reorder_level: { key: (row) => row.id, columns: {} },
+  supply_request: {
+    key: (row) => row.id,
+    columns: { medicine: (row) => row.medicine, open: (row) => (row.status === 'active' ? 1 : 0) },
+  },
 }

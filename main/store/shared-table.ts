@@ -87,6 +87,14 @@ export function sharedTables(database: Database): SharedTables {
     review: sharedTable(database, 'review'),
     right_wish: sharedTable(database, 'right_wish'),
     emergency_supply: sharedTable(database, 'emergency_supply'),
+    room: sharedTable(database, 'room'),
+    roster: sharedTable(database, 'roster'),
+    visit_event: sharedTable(database, 'visit_event'),
+    stock_paper: sharedTable(database, 'stock_paper'),
+    lot_mark: sharedTable(database, 'lot_mark'),
+    cold_reading: sharedTable(database, 'cold_reading'),
+    reorder_level: sharedTable(database, 'reorder_level'),
+    supply_request: sharedTable(database, 'supply_request'),
   }
 }
 

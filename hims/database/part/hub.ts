@@ -137,7 +137,7 @@ DROP TABLE terminal;
 CREATE TABLE terminal (
   id TEXT PRIMARY KEY,
   number INTEGER NOT NULL UNIQUE,
-  role TEXT NOT NULL CHECK (role IN ('desk', 'pharmacy', 'kiosk', 'hub')),
+  role TEXT NOT NULL CHECK (role IN ('desk', 'pharmacy', 'kiosk', 'doctor', 'display', 'admin', 'hub')),
   label TEXT NOT NULL,
   public_key TEXT NOT NULL UNIQUE,
   facility TEXT NOT NULL,
@@ -148,7 +148,7 @@ CREATE TABLE terminal (
 ) STRICT;
 CREATE TABLE enrolment (
   code_hash TEXT PRIMARY KEY,
-  role TEXT NOT NULL CHECK (role IN ('desk', 'pharmacy', 'kiosk', 'hub')),
+  role TEXT NOT NULL CHECK (role IN ('desk', 'pharmacy', 'kiosk', 'doctor', 'display', 'admin', 'hub')),
   label TEXT NOT NULL,
   expires_at TEXT NOT NULL,
   terminal TEXT REFERENCES terminal (id)
@@ -161,9 +161,9 @@ DROP TABLE kept_enrolment;
 
 const postgresRoles = `
 ALTER TABLE terminal DROP CONSTRAINT IF EXISTS terminal_role_check;
-ALTER TABLE terminal ADD CONSTRAINT terminal_role_check CHECK (role IN ('desk', 'pharmacy', 'kiosk', 'hub'));
+ALTER TABLE terminal ADD CONSTRAINT terminal_role_check CHECK (role IN ('desk', 'pharmacy', 'kiosk', 'doctor', 'display', 'admin', 'hub'));
 ALTER TABLE enrolment DROP CONSTRAINT IF EXISTS enrolment_role_check;
-ALTER TABLE enrolment ADD CONSTRAINT enrolment_role_check CHECK (role IN ('desk', 'pharmacy', 'kiosk', 'hub'));
+ALTER TABLE enrolment ADD CONSTRAINT enrolment_role_check CHECK (role IN ('desk', 'pharmacy', 'kiosk', 'doctor', 'display', 'admin', 'hub'));
 `
 
 /** A hospital's own server between its terminals and HIMS. */

@@ -29,7 +29,7 @@ CREATE TABLE parked (
   terminal TEXT NOT NULL REFERENCES terminal (id),
   epoch ${int} NOT NULL,
   parked_at TEXT NOT NULL,
-  waits_for TEXT NOT NULL CHECK (waits_for IN ('right', 'prescription', 'person', 'card', 'earlier')),
+  waits_for TEXT NOT NULL CHECK (waits_for IN ('right', 'prescription', 'person', 'card', 'visit', 'earlier')),
   wanted TEXT NOT NULL,
   right_id TEXT NOT NULL,
   said TEXT NOT NULL

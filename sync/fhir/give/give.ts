@@ -39,6 +39,12 @@ export async function planOf({ id, body }: Mutation, world: GiveWorld): Planned 
       return ok({ kind: 'nothing' })
     case 'review.decided':
     case 'hub.recorded':
+    case 'visit.noted':
+    case 'prescription.written':
+    case 'stock.recorded':
+    case 'lot.marked':
+    case 'cold.read':
+    case 'directory.changed':
       return ok(refuse(`${body.kind} has no place at a FHIR server`))
     default:
       return unreachable(body)

@@ -1,0 +1,15 @@
+import type { VisitEvent } from '../../domain/hospital/visit-event.ts'
+import { findRecord, isKept, putRecord } from '../record/record-store.ts'
+import { alreadyKept, applied, refused, waits } from './outcome.ts'
+import type { Applying, Keep, Outcome, Waits } from './outcome.ts'
+
+/** Something happened to a visit. Events are facts: whatever order they come in, all are kept. */
+export async function noteVisit(applying: Applying, { row, incoming }: Keep<VisitEvent>): Promise<Outcome | Waits> {
+  const { store, terminal, at } = applying
+  if (row.terminal !== terminal.id) return refused('other-terminal')
+  const before = await findRecord(store, 'visit_event', row.id)
+  if (before !== null) return alreadyKept(before.row, row)
+  if (!(await isKept(store, 'visit', row.visitId))) return waits('visit', row.visitId)
+  await putRecord(store, incoming, at)
+  return applied
+}

@@ -1,0 +1,4 @@
+import { admin } from '../contract/admin.ts'
+import { expose } from './expose.ts'
+
+expose(admin)

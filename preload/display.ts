@@ -1,0 +1,4 @@
+import { display } from '../contract/display.ts'
+import { expose } from './expose.ts'
+
+expose(display)
