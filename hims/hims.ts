@@ -30,8 +30,8 @@ export interface Hims {
   readonly load: (rows: Iterable<unknown> | AsyncIterable<unknown>) => Promise<LoadReport>
   /** Makes a one-time code for a terminal that is to be set up. */
   readonly createEnrolment: (plan: EnrolmentPlan) => Promise<Enrolment>
-  /** Makes a bearer token for a FHIR client; HIMS keeps only its hash. */
-  readonly createClient: (name: string) => Promise<{ readonly token: string }>
+  /** Makes a bearer token for a FHIR client; HIMS keeps only its hash. Without scopes it may do everything. */
+  readonly createClient: (name: string, scopes?: string | null) => Promise<{ readonly token: string }>
   /** Says that this database came back from a copy: terminals then compare with it afresh. */
   readonly declareRestored: () => Promise<void>
   readonly terminals: () => Promise<readonly TerminalNote[]>

@@ -68,7 +68,7 @@ async function administer(hims: Hims, command: Administration): Promise<number> 
       print((await hims.createEnrolment(command)).code)
       return 0
     case 'client':
-      print((await hims.createClient(command.name)).token)
+      print((await hims.createClient(command.name, command.scopes)).token)
       return 0
     case 'terminals':
       for (const terminal of await hims.terminals()) print(JSON.stringify(terminal))

@@ -95,7 +95,7 @@ export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> 
   return {
     load: (rows) => loadRows(inside, rows),
     createEnrolment: (plan) => createEnrolment(inside, plan),
-    createClient: (name) => createClient(inside, name),
+    createClient: (name, scopes = null) => createClient(inside, name, scopes),
     declareRestored: incarnation.declare,
     terminals: () => terminals(inside),
     createRecovery: (terminal) => createRecovery(inside, terminal),

@@ -10,6 +10,7 @@ export interface FhirProblem {
     | 'conflict'
     | 'multiple-matches'
     | 'login'
+    | 'forbidden'
     | 'business-rule'
     | 'too-costly'
     | 'too-long'

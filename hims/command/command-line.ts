@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
+import { readScopes } from '../client/scope.ts'
 import { HimsRole } from '../../domain/wire/sync.ts'
 import type { TlsFiles } from '../tls.ts'
 
@@ -27,7 +28,7 @@ export type Command =
       readonly label: string
       readonly facility: string | undefined
     }
-  | { readonly kind: 'client'; readonly database: string; readonly name: string }
+  | { readonly kind: 'client'; readonly database: string; readonly name: string; readonly scopes: string | null }
   | { readonly kind: 'terminals'; readonly database: string }
   | { readonly kind: 'retire'; readonly database: string; readonly terminal: string }
   | { readonly kind: 'parked'; readonly database: string }
@@ -56,6 +57,7 @@ const options = {
   upstream: { type: 'string' },
   code: { type: 'string' },
   name: { type: 'string' },
+  scope: { type: 'string' },
   'key-file': { type: 'string' },
   'metrics-open': { type: 'boolean', default: false },
   'tls-cert': { type: 'string' },
@@ -108,10 +110,12 @@ function commandOf(
       if (label === '' || label.length > 64) return fail('enrol needs --label, at most 64 letters')
       return ok({ kind: 'enrol', database, role: role.data, label, facility: values.facility })
     }
-    case 'client':
-      return values.name === undefined
-        ? fail('client needs --name')
-        : ok({ kind: 'client', database, name: values.name })
+    case 'client': {
+      const { name, scope: scopes = null } = values
+      const limit = scopes === null ? null : readScopes(scopes)
+      if (limit?.ok === false) return fail(`--scope: ${limit.problem} is none, such as system/Patient.rs`)
+      return name === undefined ? fail('client needs --name') : ok({ kind: 'client', database, name, scopes })
+    }
     case 'terminals':
       return ok({ kind: 'terminals', database })
     case 'retire':

@@ -18,8 +18,9 @@ export const usage = `hims: the HIMS API that hospital terminals sync with
   npm run hims -- enrol --role desk|pharmacy|kiosk|hub --label "Counter 7" --database sqlite:PATH
       Prints a one-time code, good for 24 hours, to type into a new terminal.
 
-  npm run hims -- client --name "OPD system" --database sqlite:PATH
-      Prints a bearer token for a FHIR client. It cannot be shown again.
+  npm run hims -- client --name "OPD system" [--scope "system/Patient.rs …"] --database sqlite:PATH
+      Prints a bearer token for a FHIR client. It cannot be shown again. With --scope it may do what these SMART scopes
+      say (c, r, u, d, s of a resource or of *), and nothing else.
 
   npm run hims -- terminals --database sqlite:PATH
       Lists the terminals, one JSON line each.

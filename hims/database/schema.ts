@@ -1,5 +1,6 @@
 import type { AuditAlarmTable, AuditHeadTable } from './part/audit-head.ts'
 import type { BundleKeyTable } from './part/bundle-key.ts'
+import type { ClientScopeTable } from './part/client-scope.ts'
 import type {
   ForwardTable,
   HubAnswerTable,
@@ -340,6 +341,7 @@ export interface Schema {
   readonly deposit: DepositTable
   readonly recovery_code: RecoveryCodeTable
   readonly bundle_key: BundleKeyTable
+  readonly client_scope: ClientScopeTable
 }
 
 /** The database, or one transaction of it: every query is written against this. */

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import { clientOf } from '../client/client.ts'
+import type { Client } from '../client/client.ts'
 import type { HimsInside } from '../hims.ts'
 import { accessLog } from './audit/access.ts'
 import type { AccessLog } from './audit/access.ts'
@@ -16,7 +17,7 @@ const BUNDLE_LIMIT = 32 * 1024 * 1024
 declare module 'fastify' {
   interface FastifyRequest {
     /** The FHIR client whose token came with the request. */
-    fhirClient: string
+    fhirClient: Client | null
   }
 }
 
@@ -38,7 +39,7 @@ export function fhirRoutes(server: FastifyInstance, inside: HimsInside): void {
   const log = accessLog(inside.commit, inside.world)
   server.addHook('onClose', async () => log.flush())
   void server.register(async (scope) => {
-    scope.decorateRequest('fhirClient', '')
+    scope.decorateRequest('fhirClient', null)
     scope.addHook('onRequest', async (request, reply) => {
       const client = await clientOf(inside.store, request.headers.authorization)
       if (client === null) return sendProblem(reply.header('www-authenticate', 'Bearer'), unknownClient)
@@ -67,7 +68,9 @@ async function answer(
 ): Promise<FastifyReply> {
   const base = baseOf(request)
   const client = request.fhirClient
-  return sendAnswer(reply, await handle({ inside, log, base, client }, askOf(request)), base)
+  if (client === null) return sendProblem(reply, unknownClient)
+  const face = { inside, log, base, client: client.id, scopes: client.scopes }
+  return sendAnswer(reply, await handle(face, askOf(request)), base)
 }
 
 function askOf(request: FastifyRequest): Ask {

@@ -1,5 +1,6 @@
 import { auditHead } from './audit-head.ts'
 import { bundleKey } from './bundle-key.ts'
+import { clientScope } from './client-scope.ts'
 import { clinical } from './clinical.ts'
 import { hub } from './hub.ts'
 import { note } from './note.ts'
@@ -24,4 +25,5 @@ export const thirdSchema: readonly SchemaPart[] = [
   pushed,
   recovery,
   bundleKey,
+  clientScope,
 ]

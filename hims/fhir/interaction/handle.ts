@@ -3,6 +3,8 @@ import { STATUS_CODES } from 'node:http'
 import { unreachable } from '../../../domain/result.ts'
 import type { HimsInside } from '../../hims.ts'
 import { fieldsOf } from '../../../domain/fhir/fields.ts'
+import { mayDo } from '../../client/scope.ts'
+import type { Scopes } from '../../client/scope.ts'
 import { spanOf } from '../../clinical/instant.ts'
 import { accessRow, keepAccess } from '../audit/access.ts'
 import type { Access, AccessLog } from '../audit/access.ts'
@@ -10,6 +12,7 @@ import { historyBundle } from '../history/history-bundle.ts'
 import { instanceHistory, typeHistory } from '../history/history.ts'
 import { FhirRefusal, operationOutcome, problemOfError } from '../problem.ts'
 import type { FhirProblem } from '../../../domain/fhir/problem.ts'
+import { ensurePermitted, ensureSearchable } from '../permitted.ts'
 import { readResource } from '../read.ts'
 import { readSearch } from '../search/read-search.ts'
 import { runSearch } from '../search/run-search.ts'
@@ -38,6 +41,7 @@ export interface Face {
   readonly log: AccessLog
   readonly base: string
   readonly client: string
+  readonly scopes: Scopes
 }
 
 /** Answers one request of a known client. Every request is noted, those that fail too. */
@@ -80,6 +84,8 @@ function refuse(problem: FhirProblem): never {
 const nothingHere: FhirProblem = { status: 404, code: 'not-found', diagnostics: 'Nothing here' }
 
 async function answerTo(face: Face, interaction: Interaction, ask: Ask): Promise<Answer> {
+  ensurePermitted(face.scopes, interaction)
+  ensureSearchable(face.scopes, interaction, ask)
   switch (interaction.kind) {
     case 'read':
       return noted(face, interaction, ask, await read(face, interaction, ask))
@@ -196,7 +202,8 @@ async function search(
   const { type } = interaction
   const asked = await readSearch(inside.store, type, ask.query, /handling=lenient/.test(ask.prefer))
   if (!asked.ok) return refuse(asked.problem)
-  const page = await runSearch(inside.store, type, asked.value)
+  const found = await runSearch(inside.store, type, asked.value)
+  const page = { ...found, included: found.included.filter((one) => mayDo(face.scopes, one.resourceType, 'r')) }
   const person = asked.value.conditions.find(({ kind }) => kind === 'person')
   log.note({
     ...accessOf(face, interaction, ask),
@@ -258,6 +265,11 @@ async function bundle(face: Face, ask: Ask): Promise<Answer> {
 
 async function transaction(face: Face, entries: readonly BundleEntry[], ask: Ask): Promise<Answer> {
   const { inside, client, base } = face
+  for (const entry of entries) {
+    const interaction = interactionOf(entry.method, entry.path)
+    ensurePermitted(face.scopes, interaction)
+    ensureSearchable(face.scopes, interaction, { ifNoneExist: entry.ifNoneExist, body: entry.resource })
+  }
   const outcomes = await inside.commit(Math.max(1, entries.length), async (store) => {
     const writing = writingOf(store, inside.world, client)
     const done = await runTransaction(writing, entries)

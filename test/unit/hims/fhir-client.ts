@@ -15,8 +15,11 @@ export interface FhirAnswer {
 /** Any other system that speaks FHIR to HIMS. */
 export type FhirClient = (method: string, path: string, body?: unknown, headers?: object) => Promise<FhirAnswer>
 
-export async function fhirClient({ base, hims }: Hospital): Promise<FhirClient> {
-  const { token } = await hims.createClient('Test system')
+export const fhirClient = (place: Hospital): Promise<FhirClient> => clientWith(place, null)
+
+/** One that may do only what these SMART scopes say. */
+export async function clientWith({ base, hims }: Hospital, scopes: string | null): Promise<FhirClient> {
+  const { token } = await hims.createClient('Test system', scopes)
   return async (method, path, body, headers = {}) => {
     const response = await fetch(`${base}/fhir${path}`, {
       method,
