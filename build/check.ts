@@ -3,10 +3,14 @@ import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
 import { run } from 'node:test'
+import type { TestEvent } from 'node:test/reporters'
 import { spec } from 'node:test/reporters'
+import { finished } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 
 import { buildApp } from './build.ts'
+import { inLanes } from './lane.ts'
+import type { Job } from './lane.ts'
 import { orHelp } from './or-help.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -68,41 +72,36 @@ function check([name, args]: readonly [string, readonly string[]]): Promise<Outc
   })
 }
 
-/** Two at once: some of them wait for one core while another has work for two. */
-async function runChecks(): Promise<readonly Outcome[]> {
-  const waiting = [...checks]
-  const outcomes: Outcome[] = []
-  const lane = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) outcomes.push(await check(next))
-  }
-  await Promise.all([lane(), lane()])
-  return outcomes
-}
-
 /** Tests of plain functions: none has hooks for a whole file, a clock or a folder of its own. */
 const plain = 'test/unit/{domain-*,renderer-{desk,kiosk,pharmacy,room,ui},search}/**/*.test.ts'
 
-/** Runs test files with node's own runner; with `argv`, what they are to know. */
-function runTests(files: readonly string[], concurrency: number, argv: readonly string[] = []): Promise<Outcome> {
+const spoken = spec()
+
+/** Runs a test file with node's own runner; with `argv`, what it is to know. Its lines are shown when it is done. */
+function runFile(file: string, argv: readonly string[] = []): Promise<Outcome> {
   return new Promise((resolve) => {
-    const spent: Spent[] = []
+    const events: TestEvent[] = []
     const said: string[] = []
     let counted = nothing
-    if (files.length === 0) return resolve(counted)
-    const stream = run({ files: [...files], argv: [...argv], concurrency, timeout: 300_000, cwd: root })
-    stream.on('test:diagnostic', ({ file, message }) => {
-      if (file !== undefined) said.push(`${relative(root, file)}: ${message}`)
-    })
-    stream.on('test:summary', ({ file, counts, duration_ms: took }) => {
-      if (file !== undefined) {
-        spent.push({ what: relative(root, file), took })
+    const begun = performance.now()
+    const stream = run({ files: [join(root, file)], argv: [...argv], concurrency: 1, timeout: 300_000, cwd: root })
+    stream.on('data', (event: TestEvent) => {
+      if (event.type === 'test:summary') {
+        const { file: own, counts } = event.data
+        const failed = counts.tests - counts.passed - counts.skipped - counts.todo
+        if (own === undefined) counted = { ...nothing, passed: counts.passed, failed, skipped: counts.skipped }
         return
       }
-      const failed = counts.tests - counts.passed - counts.skipped - counts.todo
-      counted = { ...nothing, passed: counts.passed, failed, skipped: counts.skipped }
+      if (event.type === 'test:diagnostic') {
+        if (event.data.file === undefined) return
+        said.push(`${relative(root, event.data.file)}: ${event.data.message}`)
+      }
+      events.push(event)
     })
-    stream.on('end', () => resolve({ ...counted, spent, said }))
-    stream.compose(spec).pipe(process.stdout, { end: false })
+    stream.on('end', () => {
+      for (const event of events) spoken.write(event)
+      resolve({ ...counted, spent: [{ what: file, took: performance.now() - begun }], said })
+    })
   })
 }
 
@@ -123,18 +122,19 @@ function report(outcomes: readonly Outcome[], hostile: readonly string[], took: 
   console.log(`\nThe slowest of ${seconds(took).trim()} (some ran side by side):\n${lines.join('\n')}\n`)
 }
 
-/** Files that run at once: two on the two cores that are promised, three where there are more. */
+/** What runs at once: two things on the two cores that are promised, three where there are more. */
 const lanes = Math.max(2, Math.min(3, availableParallelism() - 1))
 
-async function main(names: readonly string[], onlyTests: boolean, pictures: boolean): Promise<number> {
+const BUILD = 'build'
+
+async function build(): Promise<Outcome> {
   const start = performance.now()
-  const outcomes: Outcome[] = onlyTests ? [] : [...(await runChecks())]
-  const building = performance.now()
   await buildApp()
-  outcomes.push({ ...nothing, spent: [{ what: 'build', took: performance.now() - building }] })
-  // Galleries then serve these pages instead of building their own.
-  process.env['HIMS_TEST_PAGES'] = join(root, 'dist/renderer')
-  if (pictures) process.env['HIMS_TEST_PICTURES'] = join(root, 'out/screens')
+  return { ...nothing, spent: [{ what: BUILD, took: performance.now() - start }] }
+}
+
+/** All test files that are wanted, by what they ask of the machine. */
+function testFiles(names: readonly string[]) {
   const wanted = (file: string) => names.length === 0 || names.some((name) => file.includes(name))
   const files = (pattern: string) => globSync(pattern, { cwd: root }).filter(wanted).toSorted()
   const hostile = files('test/hostile/**/*.test.ts')
@@ -142,11 +142,35 @@ async function main(names: readonly string[], onlyTests: boolean, pictures: bool
   const hospitals = files('test/journey/**/*.test.ts').filter((file) => !pages.includes(file))
   const small = files(plain)
   const units = files('test/unit/**/*.test.ts').filter((file) => !small.includes(file))
-  if (small.length > 0) outcomes.push(await runTests([join(root, 'build/one-process.ts')], 1, small))
-  outcomes.push(await runTests([...hostile, ...units], lanes))
-  outcomes.push(await runTests(pages, lanes))
-  // A whole hospital is several processes; two of them would wait for each other.
-  outcomes.push(await runTests(hospitals, 1))
+  return { hostile, pages, hospitals, small, units }
+}
+
+/** Real keys must come as fast as a scanner strikes them, so nothing else may want the machine. */
+const isHasty = (file: string): boolean => file.endsWith('wedge.test.ts')
+
+async function main(names: readonly string[], onlyTests: boolean, pictures: boolean): Promise<number> {
+  const start = performance.now()
+  // Galleries serve these pages instead of building their own.
+  process.env['HIMS_TEST_PAGES'] = join(root, 'dist/renderer')
+  // Hundreds of processes load the same modules: stripped of types and compiled once.
+  process.env['NODE_COMPILE_CACHE'] ??= join(root, 'node_modules/.cache/compiled')
+  if (pictures) process.env['HIMS_TEST_PICTURES'] = join(root, 'out/screens')
+  spoken.pipe(process.stdout, { end: false })
+  const { hostile, pages, hospitals, small, units } = testFiles(names)
+  const job = (what: string): Job<Outcome> => ({ what, run: () => runFile(what) })
+  const calm = [...hostile, ...units].filter((file) => !isHasty(file))
+  const jobs: readonly Job<Outcome>[] = [
+    ...(onlyTests ? [] : checks).map((each) => ({ what: each[1].join(' '), run: () => check(each) })),
+    { what: BUILD, run: build },
+    ...(small.length > 0 ? [{ what: 'plain', run: () => runFile('build/one-process.ts', small) }] : []),
+    // A whole hospital is several processes; two of them would wait for each other.
+    ...hospitals.map((file) => ({ ...job(file), kind: 'hospital', after: BUILD })),
+    ...pages.map((file) => ({ ...job(file), after: BUILD })),
+    ...calm.map(job),
+  ]
+  const outcomes = [...(await inLanes(jobs, lanes)), ...(await inLanes(hostile.filter(isHasty).map(job), 1))]
+  spoken.end()
+  await finished(spoken)
   report(outcomes, hostile, performance.now() - start)
   const failed = sum(outcomes, 'failed')
   console.log(`${sum(outcomes, 'passed')} passed, ${failed} failed, ${sum(outcomes, 'skipped')} skipped`)
