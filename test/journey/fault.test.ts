@@ -167,6 +167,8 @@ test('HIMS with a newer schema asks for an update, in Punjabi, and work goes on'
   await says(desk, 'pa', 'common.band.update-needed-refused')
   await registered(desk, 'Before Update', '9811100004')
   hospital.door.set({ kind: 'open' })
+  // HIMS is asked again after a minute, or as soon as there is more to send.
+  await registered(desk, 'After Update', '9811100009')
   await until('everything to be sent', async () => (await waiting(desk)) === 0, 90_000)
 })
 

@@ -25,6 +25,8 @@ export interface TourWorld {
   /** Where pictures, papers and the report go; `out/tour` unless a test says otherwise. */
   readonly folder?: string
   readonly people?: number
+  /** The app in `dist/` is the one to show. */
+  readonly isBuilt?: boolean
 }
 
 /** Everything the tour's steps work with. */
@@ -53,14 +55,14 @@ export async function runTour(world: TourWorld): Promise<number> {
   return failed.length === 0 ? 0 : 1
 }
 
-export async function playTour({ root, runtime, folder, people }: TourWorld): Promise<TourReport> {
+export async function playTour({ root, runtime, folder, people, isBuilt }: TourWorld): Promise<TourReport> {
   const out = folder ?? join(root, 'out/tour')
   rmSync(out, { recursive: true, force: true })
   const log = tourLog(out)
   const open: Actor[] = []
   let demonstration: Demonstration | null = null
   try {
-    await log.step('build the app', async () => buildApp())
+    if (isBuilt !== true) await log.step('build the app', async () => buildApp())
     await log.step('open a hospital', async () => {
       const data = join(out, 'data')
       demonstration = await openDemonstration({
