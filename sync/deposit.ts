@@ -11,7 +11,7 @@ export async function deposit(call: Caller, store: SyncStore, identity: Identity
   if (key === null) return online
   const asked = await call({ method: 'GET', path: '/sync/v1/recovery', shape: RecoveryKeyReply, identity })
   if (!asked.ok) return online
-  const body = key.sealedTo(asked.value.value.publicKey)
+  const body = await key.sealedTo(asked.value.value.publicKey)
   const kept = await call({ method: 'POST', path: '/sync/v1/recovery', body, shape: DepositReply, identity })
   if (kept.ok) store.keyDeposited(key.keyHash)
   return online

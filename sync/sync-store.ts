@@ -90,7 +90,7 @@ export interface SyncStore {
   /** The key that HIMS should keep for the day it is lost; null when it has it. */
   keyToDeposit(): {
     readonly keyHash: string
-    readonly sealedTo: (publicKey: string) => DepositRequest
+    readonly sealedTo: (publicKey: string) => Promise<DepositRequest>
   } | null
   keyDeposited(keyHash: string): void
   /** The highest number that any server has acknowledged and that is still kept. */

@@ -84,7 +84,8 @@ const privateHead = [0x30, 0x2e, 0x02, 0x01, 0, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x
 const privateKey = (secret: Uint8Array) =>
   crypto.subtle.importKey('pkcs8', own(joined(Uint8Array.from(privateHead), secret)), 'X25519', true, ['deriveBits'])
 
-async function agree(secret: Uint8Array, with_: Uint8Array): Promise<Uint8Array> {
+/** What two keys have in common: one's private half and the other's public one. */
+export async function agree(secret: Uint8Array, with_: Uint8Array): Promise<Uint8Array> {
   const other = await crypto.subtle.importKey('raw', own(with_), 'X25519', true, [])
   return new Uint8Array(
     await crypto.subtle.deriveBits({ name: 'X25519', public: other }, await privateKey(secret), 256),

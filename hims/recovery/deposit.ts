@@ -1,5 +1,6 @@
 import { SealedKey } from '../../domain/wire/recovery.ts'
 import type { DepositRequest, RecoveryRequest } from '../../domain/wire/recovery.ts'
+import { openSealed, sealKey } from '../../domain/wire/sealed-key.ts'
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Store } from '../database/schema.ts'
@@ -7,7 +8,6 @@ import type { HimsInside } from '../hims.ts'
 import { hashCode, newCode, readCode } from '../terminal/code.ts'
 import { moment } from '../world.ts'
 import { recoveryKey } from './recovery-key.ts'
-import { openSealed, sealKey } from './sealed-key.ts'
 
 /** Keys a terminal may deposit: one a rotation. */
 const MOST = 50
@@ -70,10 +70,10 @@ export async function openDeposits(
     .where('terminal', '=', plan.terminal)
     .orderBy('kept_at', 'desc')
     .execute()
-  return ok(
-    kept.flatMap(({ sealed }) => {
-      const key = own === null ? null : openSealed(SealedKey.parse(JSON.parse(sealed)), own.privateKey)
-      return key === null ? [] : [sealKey(key, publicKey, world.random)]
-    }),
-  )
+  const keys: SealedKey[] = []
+  for (const { sealed } of kept) {
+    const key = own === null ? null : await openSealed(SealedKey.parse(JSON.parse(sealed)), own.privateKey)
+    if (key !== null) keys.push(await sealKey(key, publicKey, world.random))
+  }
+  return ok(keys)
 }

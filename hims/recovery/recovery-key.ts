@@ -1,6 +1,7 @@
+import { hexOf } from '../../domain/card/bytes.ts'
+import { publicKeyOf } from '../../domain/wire/seal.ts'
 import type { Store } from '../database/schema.ts'
 import type { IssuerWorld } from '../issuer/issuer-world.ts'
-import { x25519PublicKey } from './sealed-key.ts'
 
 export interface RecoveryKey {
   readonly publicKey: string
@@ -17,7 +18,7 @@ export async function recoveryKey(store: Store, { random, secrets }: IssuerWorld
     return privateKey === null ? null : { publicKey: known.public_key, privateKey }
   }
   const privateKey = random(32)
-  const publicKey = x25519PublicKey(privateKey)
+  const publicKey = hexOf(await publicKeyOf(privateKey))
   const row = { only: 1, public_key: publicKey, wrapped: secrets.wrap(privateKey, NAME) }
   await store.insertInto('recovery_key').values(row).execute()
   return { publicKey, privateKey }

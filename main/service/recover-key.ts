@@ -1,8 +1,10 @@
+import { hexOf } from '../../domain/card/bytes.ts'
 import { RecoveryReply } from '../../domain/wire/recovery.ts'
+import { publicKeyOf } from '../../domain/wire/seal.ts'
+import { openSealed } from '../../domain/wire/sealed-key.ts'
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import { caller } from '../../sync/call.ts'
-import { openSealed, x25519PublicKey } from '../key/sealed-key.ts'
 import { opens } from '../store/rekey.ts'
 import type { TerminalWorld } from './world.ts'
 
@@ -16,6 +18,7 @@ export async function recoverKey(
   code: string,
 ): Promise<Result<Uint8Array, RecoverProblem>> {
   const own = random(32)
+  const publicKey = hexOf(await publicKeyOf(own))
   let problem: RecoverProblem = 'unreachable'
   for (const address of setting.hims) {
     const ending = new AbortController()
@@ -29,14 +32,16 @@ export async function recoverKey(
     const answer = await call({
       method: 'POST',
       path: '/sync/v1/recovery/open',
-      body: { code, publicKey: x25519PublicKey(own) },
+      body: { code, publicKey },
       shape: RecoveryReply,
       identity: null,
     })
     if (answer.ok) {
-      const keys = answer.value.value.keys.flatMap((sealed) => openSealed(sealed, own) ?? [])
-      const key = keys.find((each) => opens(setting.folder, each))
-      return key === undefined ? fail('wrong-key') : ok(key)
+      for (const sealed of answer.value.value.keys) {
+        const key = await openSealed(sealed, own)
+        if (key !== null && opens(setting.folder, key)) return ok(key)
+      }
+      return fail('wrong-key')
     }
     if (answer.problem.kind === 'problem' && answer.problem.problem === 'unknown-code') problem = 'unknown-code'
   }

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 
 import type { DepositRequest } from '../../domain/wire/recovery.ts'
-import { sealKey } from '../key/sealed-key.ts'
+import { sealKey } from '../../domain/wire/sealed-key.ts'
 import type { Store } from './store.ts'
 
 /** The key of this database in the form HIMS keeps it, or null when HIMS has it already. */
 export interface KeyToDeposit {
   readonly keyHash: string
   /** Sealed to HIMS's recovery key, in hexadecimal. */
-  readonly sealedTo: (publicKey: string) => DepositRequest
+  readonly sealedTo: (publicKey: string) => Promise<DepositRequest>
 }
 
 /** The hash is of a hash: it names the key and says nothing about it. */
@@ -19,7 +19,7 @@ export function keyToDeposit({ database, key }: Store, random: (bytes: number) =
   const keyHash = nameOf(key)
   const kept = database.prepare<[], string | null>('SELECT key_kept FROM device').pluck().get()
   if (kept === keyHash) return null
-  return { keyHash, sealedTo: (publicKey) => ({ keyHash, sealed: sealKey(key, publicKey, random) }) }
+  return { keyHash, sealedTo: async (publicKey) => ({ keyHash, sealed: await sealKey(key, publicKey, random) }) }
 }
 
 export const keyDeposited = ({ database }: Store, keyHash: string): void =>

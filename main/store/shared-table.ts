@@ -1,5 +1,4 @@
 import type { TableName } from '../../domain/wire/table.ts'
-import { tableNames } from '../../domain/wire/table.ts'
 import type { Database } from './database.ts'
 import { shapes } from './shared-shape.ts'
 import type { RowOf } from './shared-shape.ts'
@@ -96,9 +95,4 @@ export function sharedTables(database: Database): SharedTables {
     reorder_level: sharedTable(database, 'reorder_level'),
     supply_request: sharedTable(database, 'supply_request'),
   }
-}
-
-/** After HIMS was restored from a copy its versions count anew, so that every row it sends is news. */
-export function forgetVersions(database: Database): void {
-  for (const name of tableNames) database.exec(`UPDATE "${name}" SET version = 0`)
 }
