@@ -3,18 +3,23 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { EnrolReply, PullReply, PushReply } from '../../domain/wire/sync.ts'
+import { z } from 'zod'
+
+import { EnrolReply } from '../../domain/wire/sync.ts'
 import { openHims } from '../../hims/open.ts'
 import { himsProcess } from '../fake/hims-process.ts'
 import { postgresServer } from '../fake/postgres-server.ts'
-import { registered, rows, stranger } from '../unit/hims/row.ts'
+import { person, registered, rows } from '../unit/hims/row.ts'
 import { postEnrol, newKey, terminalWith } from '../unit/hims/terminal.ts'
 import type { TestTerminal } from '../unit/hims/terminal.ts'
 import type { Kept, Proof, Trial } from './promise.ts'
 
 const WRITERS = 64
-const MOST_IN_PUSH = 8
+/** The largest push: when there are many rows to write, more go at a time. */
+const mostInPush = (scale: number): number => (scale < 100_000 ? 8 : 64)
 const LARGEST_PAGE = 500
+/** Milliseconds between two questions once nothing more is there. */
+const PAUSE = 10
 
 /** One terminal as each HIMS of a database sees it. */
 type Everywhere = readonly TestTerminal[]
@@ -24,53 +29,83 @@ interface Installation {
   readonly reader: Everywhere
 }
 
+/** What the reader looks at; reading all of every row would take longer than HIMS does. */
+const Page = z.object({
+  next: z.int(),
+  more: z.boolean(),
+  changes: z.array(z.object({ cursor: z.int(), table: z.string(), row: z.object({ phone: z.unknown().optional() }) })),
+})
+const Taken = z.object({ results: z.array(z.object({ kind: z.literal('applied') })) })
+
+const FIRST_PHONE = 6_000_000_000
+
+/** The person of a number, who shares neither name nor telephone number with anybody: HIMS compares those who do. */
+function numbered(number: number) {
+  const letters = Array.from(String(number), (digit) => 'abcdefghij'.charAt(Number(digit))).join('')
+  return person({ phone: String(FIRST_PHONE + number), name: { latin: `${letters} ${letters}u`, own: null } })
+}
+
+/** Says for each number how often it was seen; `strays` are people whom nobody wrote. */
+interface Seen {
+  readonly times: Uint8Array
+  strays: number
+}
+
+function see(seen: Seen, phone: unknown): void {
+  const number = Number(phone) - FIRST_PHONE
+  const before = seen.times[number]
+  if (before === undefined) seen.strays++
+  else seen.times[number] = Math.min(255, before + 1)
+}
+
 /** 64 desks write through every HIMS of one database, and one reader follows the cursor through all of them in turn. */
 async function followed({ writers, reader }: Installation, { scale, progress }: Trial): Promise<number> {
-  const seen = new Map<string, number>()
+  const seen: Seen = { times: new Uint8Array(scale), strays: 0 }
+  const most = mostInPush(scale)
   let sent = 0
   let acknowledged = 0
-  let disorder = 0
   let writing = true
-  const written = new Set<string>()
   const write = async (everywhere: Everywhere, which: number): Promise<void> => {
     for (let n = 1, turn = which; sent < scale; turn++) {
-      const many = Math.min(1 + (turn % MOST_IN_PUSH), scale - sent)
+      const many = Math.min(1 + (turn % most), scale - sent)
+      const first = sent
       sent += many
-      const people = Array.from({ length: many }, () => stranger())
-      const mutations = people.map((who, at) => registered(n + at, who))
+      const mutations = Array.from({ length: many }, (_, at) => registered(n + at, numbered(first + at)))
       const { body } = await accepted(everywhere, turn, mutations)
-      if (PushReply.parse(body).results.some(({ kind }) => kind !== 'applied')) throw new Error('A person was refused')
-      for (const { id } of people) written.add(id)
+      if (Taken.parse(body).results.length !== many) throw new Error('A person was not answered')
       acknowledged += many
       n += many
       progress(acknowledged, scale)
     }
   }
-  const read = async (): Promise<void> => {
-    let cursor = 0
-    for (let turn = 0; ; turn++) {
-      const last = !writing
-      const limit = 1 + ((turn * 37) % LARGEST_PAGE)
-      const terminal = pick(reader, turn)
-      const page = PullReply.parse((await terminal.call('POST', '/sync/v1/pull', { cursor, limit })).body)
-      for (const change of page.changes) {
-        if (change.cursor <= cursor) disorder++
-        cursor = change.cursor
-        if (change.table === 'person') seen.set(change.id, (seen.get(change.id) ?? 0) + 1)
-      }
-      if (page.next < cursor) disorder++
-      cursor = page.next
-      if (last && !page.more) return
-    }
-  }
-  const reading = read()
+  const reading = read(reader, seen, () => writing)
   await Promise.all(writers.map(write)).finally(() => {
     writing = false
   })
-  await reading
-  const missed = [...written].filter((id) => seen.get(id) !== 1).length
-  const strangers = [...seen.keys()].filter((id) => !written.has(id)).length
-  return missed + strangers + disorder
+  const disorder = await reading
+  const missedOrDoubled = seen.times.reduce((sum, times) => sum + (times === 1 ? 0 : 1), 0)
+  return missedOrDoubled + seen.strays + disorder
+}
+
+/** Follows the feed to its end; gives how often something stood before what came before it. */
+async function read(reader: Everywhere, seen: Seen, writing: () => boolean): Promise<number> {
+  let disorder = 0
+  for (let cursor = 0, turn = 0; ; turn++) {
+    const last = !writing()
+    const limit = 1 + ((turn * 37) % LARGEST_PAGE)
+    const { body } = await pick(reader, turn).call('POST', '/sync/v1/pull', { cursor, limit })
+    const { changes, next, more } = Page.parse(body)
+    for (const change of changes) {
+      if (change.cursor <= cursor) disorder++
+      cursor = change.cursor
+      if (change.table === 'person') see(seen, change.row.phone)
+    }
+    if (next < cursor) disorder++
+    cursor = next
+    if (last && !more) return disorder
+    // What asks without end takes the processor from those that write.
+    if (!more) await new Promise((resolve) => setTimeout(resolve, PAUSE))
+  }
 }
 
 const pick = (everywhere: Everywhere, turn: number): TestTerminal => {
