@@ -6,8 +6,8 @@ import { seeded } from '../../fake/fhir/generate.ts'
 import { syntheaBundle } from '../../fake/synthea/bundle.ts'
 
 /** Where a person's id and a number of the person's own go. */
-const PERSON = 'PPPPPPPP-PPPP-7PPP-8PPP-PPPPPPPPPPPP'
-const NUMBER = 'NNNNNNNNNNNN'
+export const PERSON = 'PPPPPPPP-PPPP-7PPP-8PPP-PPPPPPPPPPPP'
+export const NUMBER = 'NNNNNNNNNNNN'
 
 /** One stored resource with its terms, still without a person. */
 export interface Page {
@@ -42,7 +42,8 @@ export function life(visits: number, seed: number): readonly Page[] {
 const numbered = (id: string): string => `${id.slice(0, 24)}${NUMBER}`
 
 export const numberOf = (at: number): string => at.toString(16).padStart(12, '0')
-export const personId = (at: number): string => `0197a3c2-5a00-7b1e-8c1d-${numberOf(at)}`
+export const PERSON_START = '0197a3c2-5a00-7b1e-8c1d-'
+export const personId = (at: number): string => `${PERSON_START}${numberOf(at)}`
 
 /** A text of a page as that of one person. */
 export const given = (text: string, at: number): string =>
