@@ -14,6 +14,8 @@ import type { Hims } from './hims.ts'
 import type { LogLine } from './log.ts'
 import { openHims } from './open.ts'
 import type { HimsWorld, HubSetting } from './world.ts'
+import { giveRights } from './right/give-rights.ts'
+import { endHold } from './right/grant-hold.ts'
 import { rightMatters } from './right/matters.ts'
 import { mapDepartment } from './right/policy.ts'
 import { releaseRight, whyNotReleased } from './right/release.ts'
@@ -31,7 +33,8 @@ async function run(command: Command): Promise<number> {
   const world: HimsWorld = { database: command.database, keyFile, now: Date.now, random: randomBytes }
   if (command.kind === 'serve') {
     const stop = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]).then(() => undefined)
-    await serve({ ...world, hub: hubSetting(command) }, command, { print, complain, log }, stop)
+    const holdGrantsFor = command.holdGrants === null ? null : command.holdGrants * 3_600_000
+    await serve({ ...world, holdGrantsFor, hub: hubSetting(command) }, command, { print, complain, log }, stop)
     return 0
   }
   if (command.kind === 'move') return move(world, command.to, { print, complain })
@@ -94,6 +97,16 @@ async function administer(hims: Hims, command: Administration): Promise<number> 
       if (released.ok) return 0
       complain(`hims: not released, ${whyNotReleased[released.problem]}`)
       return 1
+    }
+    case 'end-hold': {
+      const { commit, world } = hims.inside
+      const still = await commit(1, async (store) => {
+        const count = await endHold(store, null)
+        if (count > 0) await giveRights(store, world)
+        return count
+      })
+      print(JSON.stringify({ unheard: still }))
+      return 0
     }
     case 'pharmacy': {
       const { department, terminal } = command

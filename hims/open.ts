@@ -24,6 +24,7 @@ import { ensureServable } from './move/state.ts'
 import { loadRows } from './record/load-rows.ts'
 import { createRecovery } from './recovery/deposit.ts'
 import { giveRights } from './right/give-rights.ts'
+import { holdGrants } from './right/grant-hold.ts'
 import { parkedKeeper } from './right/parked-keeper.ts'
 import { passLists } from './status/pass-lists.ts'
 import { statusLists } from './status/status-list.ts'
@@ -68,6 +69,8 @@ export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> 
     await wrapPlainSeeds(store, issuer)
     await keepEmergencyKey(store, issuer)
     await issuingKey(store, issuer)
+    // Not before the hold: what the copy calls nobody's may be somebody's.
+    if (noted.isCopy && world.hub === undefined) await holdGrants(store, world)
     await giveRights(store, world)
     return known
   })
@@ -75,6 +78,7 @@ export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> 
   const incarnation = incarnationOf(identity.incarnation, commit, world, async (store) => {
     await passLists(store, issuer)
     if (hub !== null) await forgetLent(store)
+    else await holdGrants(store, world)
   })
   if (noted.isCopy) await incarnation.declare()
   const statusFor = statusLists(engine.store, commit, issuer)

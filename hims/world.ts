@@ -10,6 +10,8 @@ export interface HimsWorld {
   readonly random: (length: number) => Uint8Array
   /** Calls once after so many milliseconds unless it is cancelled; the machine's own timers unless it is said. */
   readonly after?: ((milliseconds: number, run: () => void) => () => void) | undefined
+  /** How long a HIMS that came back from a copy gives no new rights, in milliseconds; until all have told, unless it is said. */
+  readonly holdGrantsFor?: number | null | undefined
   /** Only for a hospital's own server: the HIMS above it. */
   readonly hub?: HubSetting | undefined
 }

@@ -4,7 +4,8 @@ import type { Caller } from './call.ts'
 import type { Identity } from './identity.ts'
 import { offline, online, outcomeOf, refusedFor } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
-import type { Kept, SyncStore } from './sync-store.ts'
+import type { SyncStore } from './sync-store.ts'
+import { tellRights } from './tell-rights.ts'
 
 /** What this terminal reads. */
 const accepts = { types: [CBOR, 'application/json'], encodings: encodings.slice(0, -1) }
@@ -34,11 +35,11 @@ export async function hello(call: Caller, store: SyncStore, identity: Identity, 
   const { people = null, lastN, server } = reply
   const bundleKey = believedKey(store, reply)
   const met = { incarnation: reply.incarnation, address, lastN, bundleKey, kind: server, people }
-  if (reply.incarnation === incarnation && lastN >= store.ackedN()) return offlineUnless(store.metAgain(met))
-  return offlineUnless(store.met(met))
+  const isSame = reply.incarnation === incarnation && lastN >= store.ackedN()
+  const kept = isSame ? store.metAgain(met) : store.met(met)
+  if (kept !== 'kept') return offline('busy')
+  return reply.tellRights?.includes(identity.keyId) === true ? tellRights(call, store, identity) : online
 }
-
-const offlineUnless = (kept: Kept): Outcome => (kept === 'kept' ? online : offline('busy'))
 
 /** A hub could seal for itself what a stick is to keep from it: only what HIMS signed counts from there. */
 function believedKey(store: SyncStore, { server, bundleKey, bundleProof }: HelloReply): string | null {

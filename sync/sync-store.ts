@@ -2,7 +2,7 @@ import type { MutationId } from '../domain/id.ts'
 import type { CardListsReply, CardListsRequest, DelegateReply } from '../domain/wire/card-lists.ts'
 import type { BundleProof } from '../domain/wire/bundle-proof.ts'
 import type { DepositRequest } from '../domain/wire/recovery.ts'
-import type { RightReply } from '../domain/wire/right.ts'
+import type { RightReply, ToldRight } from '../domain/wire/right.ts'
 import type { RowSum } from '../domain/wire/row-sum.ts'
 import type { Change, EnrolReply, LeaseReply, LeaseRequest, LookupReply, MutationResult } from '../domain/wire/sync.ts'
 import type { Identity } from './identity.ts'
@@ -128,6 +128,8 @@ export interface SyncStore {
   /** A small step of making what was applied quicker to search; false when there is none left. */
   tidy(): boolean
   found(reply: LookupReply): Kept
+  /** What this pharmacy holds and held, for a HIMS that came back from a copy. */
+  rightsToTell(): readonly ToldRight[]
   /** What HIMS said of rights that were asked for, and the names of the pharmacies. */
   rightsCame(reply: RightReply): Kept
   /** The numbers of the card lists that are here; null when they were asked for just now. */

@@ -4,13 +4,22 @@ import { PrescriptionId, TerminalId } from '../id.ts'
 import { Right } from '../pharmacy/prescription.ts'
 import { RightWish } from '../pharmacy/right-wish.ts'
 
+/** So many rights are told at once. */
+export const MOST_TOLD = 500
+
+/** A right as its holder has it, and the units that it was made of: what is left, was given by it and was returned. */
+export const ToldRight = z.object({ right: Right, units: z.int().min(0) })
+export type ToldRight = z.infer<typeof ToldRight>
+
 /**
  * POST /sync/v1/right. `claim`: this pharmacy wants what may still be given of a prescription; asking again under one id
  * repeats the answer. `counters`: which pharmacies there are, so that a page can name who holds a right.
+ * `told`: what rights this pharmacy has, for a HIMS that came back from a copy and asks for it in its greeting.
  */
 export const RightRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('claim'), id: z.uuid(), prescriptionId: PrescriptionId }),
   z.object({ kind: z.literal('counters') }),
+  z.object({ kind: z.literal('told'), rights: z.array(ToldRight).max(MOST_TOLD), more: z.boolean() }),
 ])
 export type RightRequest = z.infer<typeof RightRequest>
 
@@ -34,7 +43,7 @@ export const RightReply = z.object({
   incarnation: z.string().max(64),
   schema: z.int().min(1),
   serverTime: z.iso.datetime(),
-  /** Null for `counters`. */
+  /** Null for anything but a claim. */
   answer: ClaimAnswer.nullable(),
   counters: z.array(Counter).max(1000),
 })

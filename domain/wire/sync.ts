@@ -242,6 +242,8 @@ export const HelloReply = z.object({
     .optional(),
   /** Said to hubs, and by them: a terminal takes a bundle key from a hub only with it. */
   bundleProof: BundleProof.optional(),
+  /** The pharmacies that are asked for their rights: this terminal itself, or those of a hub's hospital. */
+  tellRights: z.array(z.string().max(64)).max(1000).optional(),
   /** How many people this terminal's hospital holds; said to one that lacks much. */
   people: z.int().min(0).optional(),
   /** The last audit entry of this epoch that HIMS heard of: a log that was rewritten since has another one there. */

@@ -16,6 +16,8 @@ export type Command =
       readonly port: number
       readonly metricsOpen: boolean
       readonly tls: TlsFiles | null
+      /** Hours that a HIMS which came back from a copy waits for its pharmacies; null for as long as it takes. */
+      readonly holdGrants: number | null
       /** A hospital's own server: where the HIMS above it is, and the code with which it joins. */
       readonly hub: { readonly upstream: string; readonly code: string | null } | null
     }
@@ -33,6 +35,7 @@ export type Command =
   | { readonly kind: 'retire'; readonly database: string; readonly terminal: string }
   | { readonly kind: 'parked'; readonly database: string }
   | { readonly kind: 'release'; readonly database: string; readonly right: string; readonly count: number }
+  | { readonly kind: 'end-hold'; readonly database: string }
   | {
       readonly kind: 'pharmacy'
       readonly database: string
@@ -53,6 +56,8 @@ const options = {
   facility: { type: 'string' },
   release: { type: 'string' },
   'after-count': { type: 'string' },
+  'end-hold': { type: 'boolean', default: false },
+  'hold-grants': { type: 'string' },
   hub: { type: 'boolean', default: false },
   upstream: { type: 'string' },
   code: { type: 'string' },
@@ -133,8 +138,9 @@ function commandOf(
     case 'parked':
       return ok({ kind: 'parked', database })
     case 'right': {
+      if (values['end-hold']) return ok({ kind: 'end-hold', database })
       const count = Number(values['after-count'] ?? 'none')
-      if (values.release === undefined) return fail('right needs --release RIGHT')
+      if (values.release === undefined) return fail('right needs --release RIGHT, or --end-hold')
       if (!Number.isInteger(count) || count < 0) return fail('right needs --after-count N: the units that were counted')
       return ok({ kind: 'release', database, right: values.release, count })
     }
@@ -160,7 +166,10 @@ function serve(database: string, values: Values): Result<Command, string> {
   const { 'tls-cert': cert, 'tls-key': key } = values
   if ((cert === undefined) !== (key === undefined)) return fail('--tls-cert and --tls-key go together')
   const tls = cert === undefined || key === undefined ? null : { cert, key }
-  const plan = { kind: 'serve', database, host, port: number, metricsOpen, tls } as const
+  const hours = values['hold-grants']
+  const holdGrants = hours === undefined ? null : Number(hours)
+  if (holdGrants !== null && !(holdGrants >= 0)) return fail('--hold-grants takes hours')
+  const plan = { kind: 'serve', database, host, port: number, metricsOpen, tls, holdGrants } as const
   if (!hub) return ok({ ...plan, hub: null })
   if (upstream === undefined || !URL.canParse(upstream)) return fail('--hub needs --upstream https://…: the HIMS above')
   return ok({ ...plan, hub: { upstream, code: code ?? null } })

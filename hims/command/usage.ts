@@ -36,6 +36,10 @@ export const usage = `hims: the HIMS API that hospital terminals sync with
       Frees a right that is locked because its terminal was put back from a copy or is gone. Run it once that terminal
       has been stopped and its shelf and papers counted: N units were surely not given by this right.
 
+  npm run hims -- right --end-hold --database sqlite:PATH
+      A HIMS that came back from a copy gives no new rights at a hospital until each of its pharmacies has told what it
+      holds. This ends the wait: use it when those that are missing (hims parked names them) cannot tell any more.
+
   npm run hims -- pharmacy DEPARTMENT [TERMINAL] --database sqlite:PATH
       Sends the rights of a department's prescriptions to that pharmacy first; without one, to the newest again.
 
@@ -55,6 +59,8 @@ export const usage = `hims: the HIMS API that hospital terminals sync with
       Prints what arrived, a line for each table. At its next start give it the new address and the same key file.
 
   --database ADDRESS   sqlite:PATH, or postgres://USER@HOST/NAME (15 or later; postgres://USER@ONE,TWO/NAME with a standby)
+  --hold-grants HOURS
+                    after coming back from a copy wait at most so long for the pharmacies, before new rights are given
   --metrics-open    lets other machines read /metrics; without it only this one may
   --tls-cert FILE --tls-key FILE
                     serve with TLS; prints the pin of the key for the terminals' terminal.json.

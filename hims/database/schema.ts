@@ -1,6 +1,7 @@
 import type { AuditAlarmTable, AuditHeadTable } from './part/audit-head.ts'
 import type { BundleKeyTable } from './part/bundle-key.ts'
 import type { ClientScopeTable } from './part/client-scope.ts'
+import type { GrantHoldTable } from './part/grant-hold.ts'
 import type {
   ForwardTable,
   HubAnswerTable,
@@ -341,6 +342,7 @@ export interface Schema {
   readonly deposit: DepositTable
   readonly recovery_code: RecoveryCodeTable
   readonly bundle_key: BundleKeyTable
+  readonly grant_hold: GrantHoldTable
   readonly client_scope: ClientScopeTable
 }
 

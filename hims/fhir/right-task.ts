@@ -10,6 +10,7 @@ import { dispensed } from '../mutation/record-dispense.ts'
 import { returned } from '../mutation/return-right.ts'
 import { findByTerm, findRecord, own } from '../record/record-store.ts'
 import { grant, settleRight } from '../right/give-rights.ts'
+import { isHeld } from '../right/grant-hold.ts'
 import { owedOf } from '../right/owed.ts'
 import { retryParked } from '../right/parked.ts'
 import { moment } from '../world.ts'
@@ -45,6 +46,7 @@ export async function settleRightTask({ store, world }: Writing, id: string, res
     if (owed === undefined || owed.units !== task.left) {
       refuse('Another pharmacy holds the right to this order', 'Task.owner')
     }
+    if (await isHeld(store, terminal, world)) refuse('The right to this order is being looked for', 'Task.owner')
     await grant(store, owed, { id: terminal, epoch }, { id: name.data, at })
     await settleRight(store, owed.item)
     return retryParked(store, at)

@@ -4,6 +4,7 @@ import type { LeaseReply, SyncProblem } from '../../domain/wire/sync.ts'
 import { bundleCall } from '../bundle/bundle-call.ts'
 import type { TerminalTable } from '../database/schema.ts'
 import type { HimsInside } from '../hims.ts'
+import { rightCall } from '../right/claim.ts'
 import { answer, common, refusal } from '../sync/answer.ts'
 import type { Answer } from '../sync/answer.ts'
 import { cardListsCall, delegateCall } from '../sync/card-lists.ts'
@@ -24,6 +25,7 @@ export interface ServerCalls {
   readonly cardLists: typeof cardListsCall
   readonly delegate: typeof delegateCall
   readonly bundle: typeof bundleCall
+  readonly right: typeof rightCall
 }
 
 export const himsCalls: ServerCalls = {
@@ -33,6 +35,7 @@ export const himsCalls: ServerCalls = {
   cardLists: cardListsCall,
   delegate: delegateCall,
   bundle: bundleCall,
+  right: rightCall,
 }
 
 /**
@@ -115,6 +118,15 @@ export function hubCalls(hub: Hub): ServerCalls {
     delegate: relaying(hub, delegateCall, async () =>
       refusal({ problem: 'bad-request', detail: 'HIMS is away; the desk asks again' }),
     ),
+    right: {
+      schema: rightCall.schema,
+      async handle(inside, terminal, body, takes, raw) {
+        if (body.kind !== 'told') return rightCall.handle(inside, terminal, body, takes, raw)
+        const relayed = await hub.relay(raw)
+        if (relayed?.status === 200 && !body.more) hub.toldRights(terminal.id)
+        return relayed === null ? busy('HIMS is away') : asAnswer(relayed)
+      },
+    },
     bundle: relaying(hub, bundleCall, async () => busy('only HIMS opens bundles')),
   }
 }

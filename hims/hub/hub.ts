@@ -45,6 +45,10 @@ export interface Hub {
   readonly emergencyKeys: () => Promise<readonly EmergencyKey[]>
   /** What the HIMS above last said of its key for bundles. */
   readonly bundleKey: () => Promise<OfferedBundleKey>
+  /** Whether the HIMS above waits for what this pharmacy holds. */
+  readonly tellRights: (terminal: string) => { readonly tellRights?: readonly string[] }
+  /** The HIMS above has heard it. */
+  readonly toldRights: (terminal: string) => void
 }
 
 export interface HubTimers {
@@ -52,7 +56,7 @@ export interface HubTimers {
   readonly after: (milliseconds: number, run: () => void) => () => void
 }
 
-interface HubWorld extends Omit<HubRoundWorld, 'upstream'> {
+interface HubWorld extends Omit<HubRoundWorld, 'upstream' | 'askedToTell'> {
   readonly upstream: Upstream
   /** Aborted when the hub stops, and with it every question to the HIMS above. */
   readonly ending: AbortController
@@ -83,6 +87,8 @@ export function hubOver(world: HubWorld): Hub {
   let wake = () => {}
   let running: Promise<void> = Promise.resolve()
   let poking = false
+  /** Pharmacies of this hospital whose rights the HIMS above asks for. */
+  let asked = new Set<string>()
 
   const wakeNow = () => {
     woken = true
@@ -101,7 +107,7 @@ export function hubOver(world: HubWorld): Hub {
   async function round(): Promise<number> {
     woken = false
     try {
-      const outcome = await hubRound(world)
+      const outcome = await hubRound({ ...world, askedToTell: (pharmacies) => void (asked = new Set(pharmacies)) })
       if (!outcome.ok) return failed(outcome.problem)
       link = { kind: 'online' }
       failures = 0
@@ -187,5 +193,7 @@ export function hubOver(world: HubWorld): Hub {
       return kept.success ? kept.data.emergency : []
     },
     bundleKey: () => keptBundleKey(store, issuer),
+    tellRights: (terminal) => (asked.has(terminal) ? { tellRights: [terminal] } : {}),
+    toldRights: (terminal) => void asked.delete(terminal),
   }
 }

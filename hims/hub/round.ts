@@ -36,6 +36,8 @@ export interface HubRoundWorld {
   readonly code: string | null
   /** The HIMS above began a new life and may have lost something: the terminals here have to tell it again. */
   readonly begunAbove: () => Promise<void>
+  /** The HIMS above asks these pharmacies what rights they hold. */
+  readonly askedToTell: (pharmacies: readonly string[]) => void
 }
 
 export type RoundProblem = UpstreamProblem | { readonly kind: 'no-code' }
@@ -80,6 +82,7 @@ async function greet(world: HubRoundWorld, self: HubSelf): Promise<Step> {
     await commit(1, (store) => beginAgain(store, Math.max(epoch, self.epoch) + 1))
     return { ok: false, problem: { kind: 'away' } }
   }
+  world.askedToTell(reply.value.tellRights ?? [])
   await keepBundleKey(world, reply.value)
   if (incarnation === self.incarnation) return done
   const known = await learnTerminals(world, self, self.incarnation === null ? 'first' : 'anew')
@@ -222,7 +225,12 @@ async function stockUp({ upstream, store, commit, issuer }: HubRoundWorld, self:
 }
 
 /** The keys that open the sealed part of cards are handed on while HIMS is away. */
-export async function takeEmergencyKeys({ upstream, store, commit, issuer }: HubRoundWorld): Promise<Step> {
+export async function takeEmergencyKeys({
+  upstream,
+  store,
+  commit,
+  issuer,
+}: Omit<HubRoundWorld, 'askedToTell'>): Promise<Step> {
   const self = await hubSelf(store, issuer)
   const body = { trust: 0, status: 0 }
   const reply = await upstream.ask({ method: 'POST', path: '/sync/v1/card-lists', body, shape: CardListsReply, self })

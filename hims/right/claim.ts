@@ -13,8 +13,10 @@ import type { Call } from '../sync/handler.ts'
 import { moment } from '../world.ts'
 import type { HimsWorld } from '../world.ts'
 import { grant, settleRight } from './give-rights.ts'
+import { isHeld } from './grant-hold.ts'
 import { owedOf } from './owed.ts'
 import { retryParked } from './parked.ts'
+import { tellRights } from './tell.ts'
 import { closeOverdue, openWish, WISH_LIVES } from './wish.ts'
 
 type Claim = Extract<RightRequest, { readonly kind: 'claim' }>
@@ -26,7 +28,8 @@ export const rightCall: Call<RightRequest> = {
     if (terminal.role !== 'pharmacy')
       return refusal({ problem: 'bad-request', detail: 'only pharmacies give medicine' })
     const counters = await countersOf(inside.store)
-    if (body.kind === 'counters') return answer({ ...common(inside), answer: null, counters })
+    if (body.kind === 'told') await inside.commit(1, (store) => tellRights(store, terminal, body, inside.world))
+    if (body.kind !== 'claim') return answer({ ...common(inside), answer: null, counters })
     const claimed = await inside.commit(1, (store) => claim(store, terminal, body, inside.world))
     if (!claimed.ok) return refusal({ problem: 'bad-request', detail: claimed.problem })
     return answer({ ...common(inside), answer: claimed.value, counters })
@@ -76,7 +79,8 @@ async function settle(
   if (prescription === undefined) return { kind: 'none', cause: 'unknown' }
   if (!mayDispense(prescription))
     return { kind: 'none', cause: prescription.status === 'completed' ? 'done' : 'stopped' }
-  const rights = await takeUngiven(store, prescriptionId, terminal, world)
+  const isWaiting = await isHeld(store, terminal.id, world)
+  const rights = isWaiting ? [] : await takeUngiven(store, prescriptionId, terminal, world)
   const { mine, others, locked } = await heldOf(store, prescriptionId, terminal)
   const known = [...mine.filter((right) => rights.every((given) => given.id !== right.id)), ...rights]
   if (others.length > 0) {
@@ -86,7 +90,8 @@ async function settle(
     return { kind: 'asked', rights: known, wish, holders: [...new Set(others.map(({ holder }) => holder))] }
   }
   if (known.length > 0) return { kind: 'given', rights: known }
-  return { kind: 'none', cause: locked ? 'locked' : 'done' }
+  const waits = isWaiting && (await owedOf(store, prescriptionId)).length > 0
+  return { kind: 'none', cause: locked || waits ? 'locked' : 'done' }
 }
 
 async function takeUngiven(

@@ -6,6 +6,7 @@ import { findByTerm, findRecord, own, putRecord } from '../record/record-store.t
 import { moment } from '../world.ts'
 import type { HimsWorld } from '../world.ts'
 import { endOwed, owe, reviveOwed, takeOwed } from './owed.ts'
+import { isHeld } from './grant-hold.ts'
 import { retryParked } from './parked.ts'
 import { firstHolder } from './policy.ts'
 import type { Holder } from './policy.ts'
@@ -77,7 +78,7 @@ export async function giveRights(store: Store, world: HimsWorld): Promise<void> 
       holders.set(prescription, row === undefined || !mayDispense(row) ? null : await firstHolder(store, row))
     }
     const holder = holders.get(prescription) ?? null
-    if (holder === null) continue
+    if (holder === null || (await isHeld(store, holder.id, world))) continue
     await grant(store, owed, holder, { id: uuidV7(world.now(), world.random(10)), at })
     await settleRight(store, owed.item)
   }

@@ -11,6 +11,12 @@ export type RightMatter =
       readonly said: unknown
     }
   | {
+      /** This HIMS came back from a copy and waits for what the pharmacy holds. */
+      readonly kind: 'unheard'
+      readonly at: string
+      readonly terminal: string
+    }
+  | {
       readonly kind: 'refused'
       readonly at: string
       readonly terminal: string
@@ -39,7 +45,9 @@ export async function rightMatters(store: Store): Promise<readonly RightMatter[]
     .orderBy('received_at')
     .execute()
   const notices = await store.selectFrom('notice').selectAll().orderBy('noted_at').execute()
+  const unheard = await store.selectFrom('grant_hold').selectAll().orderBy('terminal').execute()
   return [
+    ...unheard.map(({ since, terminal }) => ({ kind: 'unheard' as const, at: since, terminal })),
     ...parked.map((row) => ({
       kind: 'parked' as const,
       at: row.parked_at,

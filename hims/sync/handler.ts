@@ -13,6 +13,7 @@ import { lease } from '../lease/lease.ts'
 import { takePush } from '../mutation/take-push.ts'
 import { peopleOf } from '../record/head-count.ts'
 import { findRecord } from '../record/record-store.ts'
+import { askedToTell } from '../right/grant-hold.ts'
 import { beginEpoch } from '../terminal/epoch.ts'
 import { answer, common, refusal } from './answer.ts'
 import type { Answer } from './answer.ts'
@@ -57,8 +58,10 @@ export const helloCall = call(HelloRequest, async (inside, terminal, body) => {
   const key = inside.hub === null ? await offeredBundleKey(inside, terminal.role) : await inside.hub.bundleKey()
   const audit = inside.hub === null ? await auditHeadOf(inside.store, terminal.id, agreed.epoch) : {}
   const server = inside.hub === null ? 'hims' : 'hub'
+  const tell =
+    inside.hub === null ? await askedToTell(inside.store, terminal, inside.world) : inside.hub.tellRights(terminal.id)
   const people = await peopleFor(inside, terminal, body.cursor)
-  return answer({ ...common(inside), server, ...agreed, ...offered, ...key, ...audit, ...people })
+  return answer({ ...common(inside), server, ...agreed, ...offered, ...key, ...audit, ...tell, ...people })
 })
 
 /** With so much still to come a terminal shows how far it is. */

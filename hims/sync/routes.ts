@@ -7,7 +7,6 @@ import type { HimsInside } from '../hims.ts'
 import { enrolAbove, himsCalls, hubCalls, knownSigner } from '../hub/hub-calls.ts'
 import { readKnown } from '../record/tolerant.ts'
 import { openRecovery, recoveryRoutes } from '../recovery/recovery-routes.ts'
-import { rightCall } from '../right/claim.ts'
 import { terminalDirectory } from '../terminal/directory.ts'
 import { refusal } from './answer.ts'
 import type { Answer } from './answer.ts'
@@ -70,7 +69,7 @@ export function syncRoutes(server: FastifyInstance, inside: HimsInside): void {
   server.post('/push', signed(calls.push))
   server.post('/pull', signed(pullCall(pages)))
   server.post('/lease', signed(calls.lease))
-  server.post('/right', signed(rightCall))
+  server.post('/right', signed(calls.right))
   server.post('/card-lists', signed(calls.cardLists))
   server.post('/delegate', signed(calls.delegate))
   server.post('/forward', { bodyLimit: FORWARD_LIMIT }, signed(forwardCall))

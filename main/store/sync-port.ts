@@ -19,6 +19,7 @@ import { reached } from './point.ts'
 import { withReserve } from './reserve-work.ts'
 import type { Store } from './store.ts'
 import { takeBack } from './take-back.ts'
+import { rightsToTell } from './told-rights.ts'
 import { isUnprovable } from './unprovable.ts'
 import { GUEST_STAY, guestTable } from './working-set.ts'
 
@@ -195,6 +196,7 @@ export function syncPort(store: Store, world: PortWorld): SyncPort {
         ]
         return apply(rows)
       }),
+    rightsToTell: () => rightsToTell(store, world.now()),
     rightsCame: ({ answer, counters }) =>
       keep(() => {
         const named = store.counters.keep(counters)

@@ -148,7 +148,7 @@ export function fhirPeer(world: FhirPeerWorld): Peer {
       return { ...common(), person: person.value, card: own }
     },
     async right(request): Promise<RightReply | null> {
-      if (request.kind === 'counters') return { ...common(), answer: null, counters: [] }
+      if (request.kind !== 'claim') return { ...common(), answer: null, counters: [] }
       const { epoch } = store.position()
       const claimed = await claimRights(request, { ...giver(), ask, epoch, newId: world.newId })
       return claimed.ok ? { ...common(), answer: claimed.value.answer, counters: [...claimed.value.counters] } : null

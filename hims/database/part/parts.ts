@@ -2,6 +2,7 @@ import { auditHead } from './audit-head.ts'
 import { bundleKey } from './bundle-key.ts'
 import { clientScope } from './client-scope.ts'
 import { clinical } from './clinical.ts'
+import { grantHold } from './grant-hold.ts'
 import { hub } from './hub.ts'
 import { note } from './note.ts'
 import type { SchemaPart } from './part.ts'
@@ -25,5 +26,6 @@ export const thirdSchema: readonly SchemaPart[] = [
   pushed,
   recovery,
   bundleKey,
+  grantHold,
   clientScope,
 ]
