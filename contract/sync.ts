@@ -40,15 +40,29 @@ export const SyncOverview = z.strictObject({
 })
 export type SyncOverview = z.infer<typeof SyncOverview>
 
+/** A copy of this computer's records, from its beginning to what came of it; `idle` before the first since the start. */
+export const CopyState = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('idle') }),
+  /** In pages of the file; `of` is 0 until it is known. */
+  z.strictObject({ kind: z.literal('copying'), done: z.int().min(0), of: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('copied'), at: z.iso.datetime(), folder: z.string() }),
+  z.strictObject({
+    kind: z.literal('failed'),
+    /** `no-folder`: nobody has named a place for copies; `damaged`: these records themselves can't be read whole. */
+    cause: z.enum(['no-folder', 'no-room', 'unwritable', 'damaged']),
+  }),
+])
+export type CopyState = z.infer<typeof CopyState>
+
 const nothing = z.strictObject({})
 
 /** Asked by the page that shows what HIMS has and what it has not. */
 export const syncChannels = {
   'sync.waiting': channel(nothing, z.array(WaitingRecord)),
   'sync.overview': channel(nothing, SyncOverview),
-  /** Sends and fetches at once instead of at the next try. */
   /** This is the computer that goes on, says a person, where HIMS fenced it off for a copy or a twin. */
   'sync.begin-again': channel(z.strictObject({}), z.strictObject({})),
+  /** Sends and fetches at once instead of at the next try. */
   'sync.now': channel(nothing, nothing),
   /** Compares every row with the server's and fetches again what differs. */
   'sync.compare': channel(
@@ -70,6 +84,10 @@ export const syncChannels = {
       z.strictObject({ kind: z.literal('no-key') }),
     ]),
   ),
+  /** Begins a copy of this computer's records in the folder for copies; one that is being made goes on. */
+  'sync.copy': channel(nothing, CopyState),
+  /** How far the copy is, asked while one is made. */
+  'sync.copying': channel(nothing, CopyState),
   /** Takes HIMS's answer from the stick: what has arrived need not be sent again. */
   'sync.receipt': channel(
     nothing,

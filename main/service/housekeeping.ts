@@ -1,8 +1,10 @@
-import { backUp, backupsIn } from '../store/backup.ts'
+import { backupsIn } from '../store/backup.ts'
 import { badPages } from '../store/page-check.ts'
 import { withReserve } from '../store/reserve-work.ts'
 import type { Store } from '../store/store.ts'
 import { unsentCopy } from '../store/unsent-copy.ts'
+import { copyKeeper } from './copy-keeper.ts'
+import type { CopyKeeper } from './copy-keeper.ts'
 import type { TerminalWorld } from './world.ts'
 
 /** The first moments belong to whoever waits for the page. */
@@ -21,6 +23,7 @@ export interface HouseWorld extends Pick<TerminalWorld, 'timers' | 'report' | 's
 export interface Housekeeping {
   /** Something waits for HIMS. */
   readonly saved: () => void
+  readonly copies: CopyKeeper
   readonly close: () => void
 }
 
@@ -30,6 +33,7 @@ export function housekeeping(world: HouseWorld, store: Store): Housekeeping {
   const { folder: into = null, unsent = null } = setting.backup ?? {}
   const copy = unsent === null ? null : unsentCopy(store, unsent, world.random)
   const waiting = new Map<string, () => void>()
+  let pauses = 0
   let ended = false
 
   const later = (name: string, milliseconds: number, work: () => Promise<void>): void => {
@@ -46,17 +50,22 @@ export function housekeeping(world: HouseWorld, store: Store): Housekeeping {
   const pause = (): Promise<boolean> =>
     new Promise((resolve) => {
       if (ended) return resolve(false)
+      // A check and a copy may both take their breath.
+      const name = `pause ${(pauses += 1)}`
       const cancel = timers.after(BREATH, () => {
-        waiting.delete('pause')
+        waiting.delete(name)
         resolve(!ended)
       })
-      waiting.set('pause', () => {
+      waiting.set(name, () => {
         cancel()
         resolve(false)
       })
     })
-  const note = (deed: string, subject: string): void =>
-    void withReserve(store, () => store.audit.note({ at: now().toISOString(), operator: null, deed, subject }))
+  const note = (deed: string, subject: string): void => {
+    if (ended) return
+    withReserve(store, () => store.audit.note({ at: now().toISOString(), operator: null, deed, subject }))
+  }
+  const copies = copyKeeper(store, { into, now, pause, note })
 
   const check = async (): Promise<void> => {
     await store.guard.keep(() => !ended)
@@ -68,17 +77,14 @@ export function housekeeping(world: HouseWorld, store: Store): Housekeeping {
   }
   const nightly = async (): Promise<void> => {
     if (ended || into === null || store.key === null) return
-    const at = now()
+    const today = now().toISOString().slice(0, 10).replaceAll('-', '')
     const [last] = backupsIn(into)
-    if (last === undefined || dayOf(last) !== at.toISOString().slice(0, 10).replaceAll('-', '')) {
-      const done = await backUp(store, { key: store.key, into, now: at, pause })
-      if (!ended)
-        note(done.ok ? 'store.backed-up' : 'store.not-backed-up', done.ok ? String(done.value.bytes) : done.problem)
-    }
+    if (last === undefined || dayOf(last) !== today) await copies.make()
     later('backup', HOUR, nightly)
   }
   later('housekeeping', SETTLED, check)
   return {
+    copies,
     saved() {
       if (copy !== null) later('unsent', COPIED, async () => void copy.update())
     },

@@ -49,7 +49,7 @@ import type { TerminalWorld } from './world.ts'
 /** Asked and answered while nobody has unlocked the terminal. */
 const openToAll = new Set(['terminal.status', 'terminal.language', 'session.operators', 'session.unlock'])
 /** Pages ask this by themselves: it is no sign of a person at work. */
-const idleQuestions = new Set(['terminal.status', 'scanner.watch'])
+const idleQuestions = new Set(['terminal.status', 'scanner.watch', 'sync.copying'])
 
 /** Puts a terminal together around its open store. */
 export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'>, store: Store): TerminalPart {
@@ -129,6 +129,10 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     client: () => client,
     now,
     after: timers.after,
+    copies: house.copies,
+    report: (fault) => {
+      if (store.database.open) world.report(fault, 'backup')
+    },
     backups: () => (backupFolder === null ? [] : backupsIn(backupFolder)),
     stick,
   })

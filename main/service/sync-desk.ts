@@ -2,6 +2,7 @@ import type { Handlers } from '../../contract/channel.ts'
 import type { syncChannels, WaitingRecord } from '../../contract/sync.ts'
 import type { SyncClient } from '../../sync/client.ts'
 import { beginNewEpoch } from '../store/new-epoch.ts'
+import type { CopyKeeper } from './copy-keeper.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import { withReserve } from '../store/reserve-work.ts'
 import type { Store } from '../store/store.ts'
@@ -19,6 +20,8 @@ interface SyncDeskWorld {
   readonly after: (milliseconds: number, run: () => void) => () => void
   /** Folders of copies of this store, the newest first. */
   readonly backups: () => readonly string[]
+  readonly copies: CopyKeeper
+  readonly report: (fault: unknown) => void
   readonly stick: Pick<SyncDesk, 'sync.export' | 'sync.receipt'>
 }
 
@@ -29,7 +32,10 @@ function lastBackup([newest]: readonly string[]): string | null {
 }
 
 /** What the page about connection and records asks. */
-export function syncDesk(store: Store, { client, now, after, backups, stick }: SyncDeskWorld): SyncDesk {
+export function syncDesk(
+  store: Store,
+  { client, now, after, backups, copies, report, stick }: SyncDeskWorld,
+): SyncDesk {
   const { database, outbox } = store
   const oldest = database.prepare<[], string | null>(`SELECT min(at) FROM outbox WHERE state = 'waiting'`).pluck()
   const toDecide = database.prepare<[], number>('SELECT count(*) FROM review WHERE open = 1').pluck()
@@ -57,6 +63,12 @@ export function syncDesk(store: Store, { client, now, after, backups, stick }: S
       audit: { entries: store.audit.head().seq, broken: store.audit.foundBroken() },
       exported: exportedNow(),
     }),
+    async 'sync.copy'() {
+      // It may take minutes, and goes on when the page is left.
+      copies.make().catch(report)
+      return copies.state()
+    },
+    'sync.copying': async () => copies.state(),
     async 'sync.begin-again'() {
       const begun = withReserve(store, () => database.transaction(() => beginNewEpoch(store, now().toISOString()))())
       if (begun.ok) client()?.kick()

@@ -32,6 +32,8 @@ export interface BackupWorld {
   readonly now: Date
   /** Lets others have their turn; false ends the backup. */
   readonly pause: () => Promise<boolean>
+  /** Told on the way, in pages. */
+  readonly progress?: (done: number, of: number) => void
 }
 
 export interface Backup {
@@ -122,6 +124,7 @@ async function copy({ pages, database }: Store, draft: string, world: BackupWorl
       }
       writeSync(target, bytes)
       reached('mid-backup')
+      world.progress?.(Math.min(at + STEP - 1, count), count)
       if (!(await world.pause()) || !database.open) return 'stopped'
     }
     for (let again = 0; again < LOOKS && rotten.length > 0; again += 1) {

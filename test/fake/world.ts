@@ -96,6 +96,8 @@ export async function fakeTerminal(
     readonly code?: string | null
     readonly hims?: readonly string[]
     readonly sticks?: readonly string[]
+    /** Where copies of the records go. */
+    readonly copies?: string | null
     readonly identityIssuers?: readonly IdentityIssuer[]
     readonly key?: Uint8Array | null
     /** The root of the HIMS in memory, unless another is pinned. */
@@ -109,6 +111,7 @@ export async function fakeTerminal(
     hims = ['http://hims.invalid'],
     fhir = null,
     sticks = [],
+    copies = null,
     code = null,
     key = storeKey,
     identityIssuers = [],
@@ -127,6 +130,7 @@ export async function fakeTerminal(
       cardRoots,
       identityIssuers,
       sticks,
+      backup: { folder: copies, unsent: null },
       language: 'en',
     },
     now: dayOfTests,

@@ -169,6 +169,13 @@ const screens: readonly Screen[] = [
   { name: 'printing', reach: async (it) => press(it, 'Alt+3') },
   { name: 'waiting', reach: async (it) => press(it, 'Alt+4') },
   {
+    name: 'waiting-copied',
+    reach: async (it) => {
+      await press(it, 'Alt+4', 'F6')
+      await it.page.locator('.sync-path').waitFor()
+    },
+  },
+  {
     name: 'help',
     reach: async (it) => {
       await press(it, 'F1')

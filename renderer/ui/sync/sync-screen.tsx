@@ -9,9 +9,12 @@ import { Note } from '../note.tsx'
 import { Scroll } from '../scroll.tsx'
 import { latest, useAnswer } from '../use-answer.ts'
 import { useHotkeys } from '../use-hotkeys.ts'
+import { CopyNote } from './copy-note.tsx'
 import { FenceNote } from './fence-note.tsx'
 import { syncFacts } from './sync-fact.ts'
 import { SyncRecords } from './sync-records.tsx'
+import { useCopy } from './use-copy.ts'
+import type { Copying } from './use-copy.ts'
 import { useSyncWork } from './use-sync-work.ts'
 import type { SyncAsk, SyncWork } from './use-sync-work.ts'
 
@@ -30,11 +33,12 @@ interface Props {
 export function SyncScreen({ ask, status, now, round, onDecide, children }: Props) {
   const { t } = useText()
   const work = useSyncWork(ask, t)
-  const key = `${status.waiting} ${status.refused} ${status.link.kind} ${round} ${work.round}`
+  const copy = useCopy(ask)
+  const key = `${status.waiting} ${status.refused} ${status.link.kind} ${round} ${work.round} ${copy.state.kind}`
   const waiting = useAnswer(key, () => ask['sync.waiting']({}))
   const overview = useAnswer(key, () => ask['sync.overview']({}))
   const known = latest(overview)
-  useHotkeys({ F7: work.now, F8: work.compare, F9: work.exported })
+  useHotkeys({ F6: copy.begin, F7: work.now, F8: work.compare, F9: work.exported })
   return (
     <div className={children === undefined ? 'sync-screen' : 'sync-screen three'}>
       <section className="panel sync-panel" aria-label={t('sync.waits')}>
@@ -76,15 +80,22 @@ export function SyncScreen({ ask, status, now, round, onDecide, children }: Prop
             )}
           </ul>
         </Scroll>
-        <Actions work={work} />
+        <Actions work={work} copy={copy} time={now} />
       </section>
     </div>
   )
 }
 
+interface ActionProps {
+  readonly work: SyncWork
+  readonly copy: Copying
+  readonly time: Date
+}
+
 /** Pinned under the facts, so that its keys never move. */
-function Actions({ work: { busy, told, now, compare, exported, receipt } }: { readonly work: SyncWork }) {
+function Actions({ work: { busy, told, now, compare, exported, receipt }, copy, time }: ActionProps) {
   const { t } = useText()
+  const copied = copy.state.kind === 'copying' ? percentOf(copy.state) : null
   return (
     <div className="sync-actions">
       {told === null ? null : told.kind === 'refused' ? (
@@ -94,11 +105,15 @@ function Actions({ work: { busy, told, now, compare, exported, receipt } }: { re
           <p>{told.text}</p>
         </Note>
       )}
+      <CopyNote copy={copy} now={time} />
       <ActionButton kind="go" cap="F7" block onPress={now}>
         {t('sync.now')}
       </ActionButton>
       <ActionButton cap="F8" block onPress={compare}>
         {t(busy ? 'sync.compare.busy' : 'sync.compare')}
+      </ActionButton>
+      <ActionButton cap="F6" block onPress={copy.begin}>
+        {copied === null ? t('sync.copy') : t('sync.copy.busy', { percent: String(copied) })}
       </ActionButton>
       <ActionButton cap="F9" block under={t('sync.export.why')} onPress={exported}>
         {t('sync.export')}
@@ -109,3 +124,6 @@ function Actions({ work: { busy, told, now, compare, exported, receipt } }: { re
     </div>
   )
 }
+
+const percentOf = ({ done, of }: { readonly done: number; readonly of: number }): number =>
+  of === 0 ? 0 : Math.floor((100 * done) / of)

@@ -22,5 +22,11 @@ export const syncAnswers = (
   'sync.now': async () => ({}),
   'sync.compare': async () => ({ kind: 'away' }),
   'sync.export': async () => ({ kind: 'written', file: 'hims-counter-7-20261122.bundle', records: waiting.length }),
+  'sync.copy': async () => ({ kind: 'copying', done: 0, of: 0 }),
+  'sync.copying': async () => ({
+    kind: 'copied',
+    at: '2026-11-22T05:10:00.000Z',
+    folder: '/mnt/copies/terminal-20261122T051000000Z',
+  }),
   'sync.receipt': async () => ({ kind: 'taken', records: 37 }),
 })

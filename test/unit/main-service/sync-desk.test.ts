@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
 
@@ -9,10 +9,12 @@ import { syncChannels } from '../../../contract/sync.ts'
 import { importBundles } from '../../../hims/command/import-bundle.ts'
 import { openHims } from '../../../hims/open.ts'
 import { himsServer } from '../../../hims/server.ts'
+import { backupsIn } from '../../../main/store/backup.ts'
+import { openStore } from '../../../main/store/store.ts'
 import { axiosTransport } from '../../../sync/axios-transport.ts'
 import type { Transport } from '../../../sync/transport.ts'
 import { facility, medicineDepartment } from '../../fake/hims-stub.ts'
-import { closeTerminals, fakeTerminal, removeFolder, temporaryFolder } from '../../fake/world.ts'
+import { closeTerminals, fakeTerminal, removeFolder, storeKey, temporaryFolder } from '../../fake/world.ts'
 import type { FakeTerminal } from '../../fake/world.ts'
 import { draft, operator, untilStatus } from './fixture.ts'
 
@@ -26,7 +28,7 @@ afterEach(async () => {
 })
 
 /** A desk and a real HIMS, the line between them, and a stick. */
-async function deskWithStick() {
+async function deskWithStick(copies: string | null = null) {
   const hims = await openHims({ database: `sqlite:${home}/hims.db`, now: Date.now, random: randomBytes })
   const root = await ceremony(hims, { now: Date.now, rootSeed: randomBytes(32) })
   await hims.load([
@@ -46,7 +48,14 @@ async function deskWithStick() {
   const transport: Transport = (request, signal) =>
     line.up ? through(request, signal) : Promise.resolve({ kind: 'lost' })
   const stick = join(home, 'stick')
-  const settings = { code, transport: () => transport, cardRoots: [root], now: () => new Date(), sticks: [stick] }
+  const settings = {
+    code,
+    transport: () => transport,
+    cardRoots: [root],
+    now: () => new Date(),
+    sticks: [stick],
+    copies,
+  }
   mkdirSync(join(home, 'desk'))
   const desk = await fakeTerminal(join(home, 'desk'), 'desk', settings)
   await untilStatus(desk, (status) => status.includes('"filling":false') && status.includes('"online"'))
@@ -102,4 +111,46 @@ test('a comparison says that all is the same, and that HIMS is away when it is',
   await desk.want('sync.now')
   await untilStatus(desk, (status) => status.includes('"offline"'))
   assert.deepEqual(await desk.want('sync.compare'), { kind: 'away' })
+})
+
+/** Asks for a copy and waits for what comes of it. */
+async function copied(desk: FakeTerminal) {
+  const { output } = syncChannels['sync.copying']
+  let state = syncChannels['sync.copy'].output.parse(await desk.want('sync.copy'))
+  for (let asked = 0; state.kind === 'copying' && asked < 1000; asked += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    state = output.parse(await desk.want('sync.copying'))
+  }
+  return state
+}
+
+test('a copy is made when a person asks, and says where it lies', async () => {
+  const copies = join(home, 'copies')
+  const { desk } = await deskWithStick(copies)
+  await desk.want('person.register', { draft: draft({ latin: 'Aarti Gill' }), distinctFrom: [] })
+  const made = await copied(desk)
+  assert.ok(made.kind === 'copied', JSON.stringify(made))
+  assert.deepEqual(backupsIn(copies), [made.folder])
+  assert.equal((await overview(desk)).backup, made.at)
+  const back = openStore({ folder: made.folder, key: storeKey, role: 'desk', seed: new Uint8Array(32) })
+  assert.ok(back.ok)
+  const names = back.value.database.prepare('SELECT count(*) FROM person').pluck().get()
+  back.value.close()
+  assert.equal(names, 1, 'what was saved a moment ago is in it')
+})
+
+test('where no copy can be made the page is told what to do', async () => {
+  const { desk } = await deskWithStick()
+  assert.deepEqual(await copied(desk), { kind: 'failed', cause: 'no-folder' })
+  assert.equal((await overview(desk)).backup, null)
+  await closeTerminals()
+  await close()
+  removeFolder(home)
+  home = temporaryFolder()
+  const gone = join(home, 'gone')
+  writeFileSync(gone, 'a file where the folder should be')
+  const other = await deskWithStick(gone)
+  assert.deepEqual(await copied(other.desk), { kind: 'failed', cause: 'unwritable' })
+  unlinkSync(gone)
+  assert.equal((await copied(other.desk)).kind, 'copied', 'the next press works again')
 })
