@@ -1,6 +1,7 @@
 import { supplyFault } from '../../domain/pharmacy/emergency-rule.ts'
 import type { EmergencySupply } from '../../domain/pharmacy/emergency-supply.ts'
 import type { StockEvent } from '../../domain/pharmacy/medicine.ts'
+import { joinFacility } from '../record/member.ts'
 import { findRecord, own, putRecord } from '../record/record-store.ts'
 import { giveNotice } from '../right/notice.ts'
 import { alreadyKept, applied, appliedAs, refused } from './outcome.ts'
@@ -22,6 +23,8 @@ export async function supplyEmergency(
     row.prescriptionId === null ? null : ((await findRecord(store, 'prescription', row.prescriptionId))?.row ?? null)
   const item = prescription?.items.find((each) => each.medicine === row.medicine) ?? null
   const fault = supplyFault(row, medicine, item)
+  // Whoever was given something here is held here, though their registration may still be on its way.
+  await joinFacility(store, terminal.facility, row.personId)
   await putRecord(store, incoming, at)
   await putRecord(store, own({ table: 'stock_event', row: stockEventOf(row) }), at)
   const detail = `${fault ?? 'within the rules'}: ${row.quantity} × ${row.medicine} (${row.reason})`

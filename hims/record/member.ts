@@ -62,23 +62,30 @@ const firstFacility = statement((store) =>
 
 const hubsFacility = statement((store) => store.selectFrom('hub_self').select('facility'))
 
-interface Home extends Part {
+interface Home {
+  readonly facility: string
+  /** The rows come from a HIMS above, in the order of its cursors: a row can come before the person it is about. */
+  readonly isHub: boolean
+}
+
+interface HomePart extends Part {
   /** The hospital whose people are those that nobody else brought; null while there is none. */
-  readonly code: () => Promise<string | null>
+  readonly find: () => Promise<Home | null>
   readonly note: (facility: string) => void
 }
 
-const homeIn = unitPart((unit): Home => {
+const homeIn = unitPart((unit): HomePart => {
   let known: string | null | undefined
   let hub: string | null | undefined
   const noted = new Set<string>()
   return {
-    code: async () => {
+    find: async () => {
       // A hub is sent only what is its own hospital's, whatever other hospitals there are.
       if (hub === undefined) hub = (await hubsFacility(unit.below))[0]?.facility ?? null
-      if (hub !== null) return hub
+      if (hub !== null) return { facility: hub, isHub: true }
       known ??= (await firstFacility(unit.below))[0]?.id ?? null
-      return [...noted, ...(known === null ? [] : [known])].toSorted()[0] ?? null
+      const [facility] = [...noted, ...(known === null ? [] : [known])].toSorted()
+      return facility === undefined ? null : { facility, isHub: false }
     },
     note: (facility) => void noted.add(facility),
     readAhead: async () => undefined,
@@ -98,8 +105,11 @@ export const noteFacility = (unit: Unit, facility: string): void => homeIn(unit)
 export async function keepHome(unit: Unit, person: string): Promise<void> {
   const memberships = membershipsIn(unit)
   if ((await memberships.find(person)) !== null) return
-  const facility = await homeIn(unit).code()
-  if (facility !== null) memberships.put({ person, facilities: [facility] })
+  const home = await homeIn(unit).find()
+  if (home === null) return
+  memberships.put({ person, facilities: [home.facility] })
+  // Until now nobody was sent what there is of them.
+  if (home.isHub) await touchAll(unit, person)
 }
 
 /** A person that a hospital's terminal registers; there is nothing else of them yet. */
@@ -113,10 +123,13 @@ const recordsOf = statement((store, person: string) =>
 /** A hospital holds a person from now on: what there is of them goes to its terminals. */
 export const joinFacility = (store: Store, facility: string, person: string): Promise<void> =>
   inUnit(store, async (unit) => {
-    if (!(await enter(unit, facility, person))) return
-    const records: readonly RecordTable[] = await recordsOf(unit.below, person)
-    for (const record of records) touch(unit, record)
+    if (await enter(unit, facility, person)) await touchAll(unit, person)
   })
+
+async function touchAll(unit: Unit, person: string): Promise<void> {
+  const records: readonly RecordTable[] = await recordsOf(unit.below, person)
+  for (const record of records) touch(unit, record)
+}
 
 /** True when the hospital didn't hold the person before. */
 async function enter(unit: Unit, facility: string, person: string): Promise<boolean> {
