@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { mutantsAll, rotten } from './mutant/run.ts'
+import { rotten } from './mutant/copy.ts'
+import { mutantsAll } from './mutant/run.ts'
 
 test('every deliberate mistake still applies to exactly one place', (t) => {
   assert.ok(mutantsAll.length >= 20)

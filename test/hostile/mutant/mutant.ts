@@ -18,6 +18,9 @@ export type Suite =
   | { readonly kind: 'unit'; readonly files: readonly string[] }
   | { readonly kind: 'simulate'; readonly seeds: readonly number[]; readonly mood: 'all' | 'clock' }
 
+/** Steps of one story. */
+export const STORY = 400
+
 export const unit = (...files: readonly string[]): Suite => ({
   kind: 'unit',
   files: files.map((file) => `test/unit/${file}.test.ts`),

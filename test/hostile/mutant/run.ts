@@ -1,91 +1,72 @@
-import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { availableParallelism } from 'node:os'
 
 import { unreachable } from '../../../domain/result.ts'
+import { copySources } from './copy.ts'
+import type { Copy } from './copy.ts'
 import { hubMutants } from './hub-mutants.ts'
-import type { Edit, Mutant, Suite } from './mutant.ts'
+import type { Mutant, Suite } from './mutant.ts'
 import { serverMutants } from './server-mutants.ts'
+import { failureOf } from './suite-run.ts'
 import { terminalMutants } from './terminal-mutants.ts'
 
 export const mutantsAll: readonly Mutant[] = [...serverMutants, ...terminalMutants, ...hubMutants]
 
-const root = join(import.meta.dirname, '../../..')
-const sources = [
-  'build',
-  'contract',
-  'domain',
-  'hims',
-  'main',
-  'preload',
-  'renderer',
-  'sync',
-  'test',
-  'package.json',
-  'tsconfig.json',
-]
-
-/** What is wrong with an edit: it would not change what it means to change any more. Null when all is well. */
-export function rotten({ file, find }: Edit): string | null {
-  const times = readFileSync(join(root, file), 'utf8').split(find).length - 1
-  return times === 1 ? null : `${file} has this ${times} times: ${find}`
+/** What became of one mistake. */
+export interface Tried {
+  readonly name: string
+  /** The suite that noticed, and the test or the story that failed; null when none did. */
+  readonly caught: { readonly suite: string; readonly by: string } | null
 }
 
-/** The suite that noticed; null when none did. Throws for an edit that does not apply exactly once. */
-export async function tryMutant({ name, edits, suites }: Mutant): Promise<string | null> {
-  const copy = mkdtempSync(join(tmpdir(), 'mutant-'))
-  try {
-    for (const part of sources) cpSync(join(root, part), join(copy, part), { recursive: true })
-    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
-    for (const edit of edits) {
-      const wrong = rotten(edit)
-      if (wrong !== null) throw new Error(`${name}: ${wrong}`)
-      const path = join(copy, edit.file)
-      writeFileSync(
-        path,
-        readFileSync(path, 'utf8').replace(edit.find, () => edit.put),
-      )
+/** As many copies of the sources as there is room for suites side by side. */
+const LANES = Math.min(2, availableParallelism())
+
+/** Makes the mistakes one by one, two at a time, each in a copy of the sources that it has for itself. */
+export async function tryMutants(mutants: readonly Mutant[], tell: (tried: Tried) => void): Promise<void> {
+  const waiting = [...mutants]
+  const lane = async (): Promise<void> => {
+    const copy = copySources()
+    try {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) tell(await tryMutant(copy, next))
+    } finally {
+      copy.remove()
     }
-    for (const suite of suites) if (await fails(copy, suite)) return nameOf(suite)
-    return null
-  } finally {
-    rmSync(copy, { recursive: true, force: true })
   }
+  await Promise.all(Array.from({ length: LANES }, lane))
+}
+
+async function tryMutant(copy: Copy, { name, edits, suites }: Mutant): Promise<Tried> {
+  const undo = copy.edit(edits)
+  try {
+    for (const suite of suites) {
+      const by = await failureOf(copy.folder, suite)
+      if (by !== null) return { name, caught: { suite: nameOf(suite), by } }
+    }
+    return { name, caught: null }
+  } finally {
+    undo()
+  }
+}
+
+/** Without a mistake: every suite once, so that each is known to succeed. */
+export function controls(mutants: readonly Mutant[]): readonly Mutant[] {
+  const suites = mutants.flatMap((mutant) => mutant.suites)
+  const files = new Set(suites.flatMap((suite) => (suite.kind === 'unit' ? suite.files : [])))
+  const seeds = new Set(suites.flatMap((suite) => (suite.kind === 'simulate' ? suite.seeds : [])))
+  const all: readonly Suite[] = [
+    ...[...files].map((file) => ({ kind: 'unit', files: [file] }) as const),
+    ...[...seeds].map((seed) => ({ kind: 'simulate', seeds: [seed], mood: 'all' }) as const),
+  ]
+  return all.map((suite) => ({ name: 'no mistake', edits: [], suites: [suite] }))
 }
 
 function nameOf(suite: Suite): string {
   switch (suite.kind) {
     case 'unit':
-      return suite.files.join(' ')
+      return suite.files.map((file) => file.replace(/^test\/unit\/(.*)\.test\.ts$/, '$1')).join(' ')
     case 'simulate':
-      return `simulate, seeds ${suite.seeds.join(' ')}`
+      return 'simulate'
     default:
       return unreachable(suite)
   }
 }
-
-async function fails(copy: string, suite: Suite): Promise<boolean> {
-  switch (suite.kind) {
-    case 'unit':
-      return !(await succeeds(copy, ['--test', ...suite.files]))
-    case 'simulate':
-      for (const seed of suite.seeds) {
-        const name = suite.mood === 'all' ? 'simulate' : 'clock'
-        const asked = [name, '--seed', String(seed), '--scale', '400']
-        if (!(await succeeds(copy, ['test/hostile/prove.ts', ...asked]))) return true
-      }
-      return false
-    default:
-      return unreachable(suite)
-  }
-}
-
-/** Longer than any suite takes; one that hangs has noticed as well. */
-const PATIENCE = 300_000
-
-const succeeds = (copy: string, given: readonly string[]): Promise<boolean> =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, given, { cwd: copy, stdio: 'ignore', timeout: PATIENCE })
-    child.on('exit', (code) => resolve(code === 0))
-  })
