@@ -6,7 +6,7 @@ import { openStore } from '../../main/store/store.ts'
 import { writerKey } from './power-case.ts'
 import type { Acknowledged } from './power-case.ts'
 import { faultOf } from './power-check.ts'
-import { scratch } from './power-session.ts'
+import { scratch } from './scratch.ts'
 import type { Kept, Proof } from './promise.ts'
 
 /** Every call that SQLite writes with, and every fault that a disk may answer it with. The kernel's answer is replaced by strace. */
@@ -89,7 +89,7 @@ function saidIn(folder: string): readonly Acknowledged[] {
 
 /** A disk of eight MiB that is really full, with a small reserve on it. */
 async function fullDisk(): Promise<Run | null> {
-  const folder = scratch()
+  const folder = scratch('disk')
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder]).status === 0
   try {
     if (!mounted) return null
@@ -112,7 +112,7 @@ export const disk: Proof = {
   title: 'a disk that is full, read-only or failing at every write call of a session',
   usual: 3000,
   run: async ({ scale, progress }) => {
-    const place = scratch()
+    const place = scratch('disk')
     const plans = plansFor(scale)
     const runs: Run[] = []
     const template = join(place, 'template')

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { openCipher } from '../../main/store/open-cipher.ts'
@@ -11,6 +11,7 @@ import { oldKey, writerKey } from './power-case.ts'
 import type { Acknowledged, PowerSession } from './power-case.ts'
 import { callsOf, straceArguments } from './power-trace.ts'
 import type { Call } from './power-trace.ts'
+import { scratch } from './scratch.ts'
 
 export type Step =
   { readonly kind: 'call'; readonly call: Call } | { readonly kind: 'said'; readonly what: Acknowledged }
@@ -23,13 +24,9 @@ export interface Recorded {
   readonly steps: readonly Step[]
 }
 
-/** In memory where there is such a place: images are written by the thousand. */
-export const scratch = (): string =>
-  mkdtempSync(join(statSync('/dev/shm', { throwIfNoEntry: false }) ? '/dev/shm' : '/tmp', 'power-'))
-
 /** Runs the writer under strace and keeps what it did. */
 export function record(session: PowerSession, rounds: number): Recorded {
-  const folder = scratch()
+  const folder = scratch('power')
   try {
     prepare(session, folder)
     const before = filesIn(folder)

@@ -1,15 +1,10 @@
-import { rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 
-import type { Acknowledged, PowerSession } from './power-case.ts'
-import { faultOf } from './power-check.ts'
-import { disk } from './power-disk.ts'
-import type { Cut } from './power-disk.ts'
-import { lay, record, scratch } from './power-session.ts'
-import type { Recorded } from './power-session.ts'
+import type { PowerSession } from './power-case.ts'
+import type { PowerFound } from './power-cut.ts'
 import type { Kept, Proof } from './promise.ts'
-
-const cuts: readonly Cut[] = ['dropped', 'kept', 'random', 'torn']
 
 type Cuttable = Exclude<PowerSession, 'disk'>
 
@@ -23,49 +18,42 @@ const shares: Readonly<Record<Cuttable, number>> = {
   normal: 12,
 }
 
-/** Small, fast and the same every time: mulberry32. */
-function chanceOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
+/** So many images are cut from one recorded session; then another one is recorded. */
+const PART = 2000
+/** The control is there to be caught; more of it shows nothing more. */
+const MOST_CONTROL = 400
+
+/** One session to record and to cut. */
+export interface PowerPart {
+  readonly session: Cuttable
+  readonly rounds: number
+  readonly images: number
+  readonly seed: number
 }
 
-export interface PowerFound {
-  readonly tried: number
-  readonly faults: readonly string[]
+/** Sessions of many lengths, so that cuts fall at other places of the log each time. */
+function partsOf(session: Cuttable, scale: number, seed: number): readonly PowerPart[] {
+  const share = Math.round((scale * shares[session]) / 100)
+  // Enough that a control which should lose does, whatever the luck.
+  const images = session === 'normal' ? Math.max(40, Math.min(MOST_CONTROL, share)) : Math.max(4, share)
+  const count = Math.ceil(images / PART)
+  return Array.from({ length: count }, (_, at) => ({
+    session,
+    rounds: Math.min(120, 12 + Math.floor(scale / 100), at === 0 ? 120 : 14 + ((at * 7) % 30)),
+    images: Math.floor((images * (at + 1)) / count) - Math.floor((images * at) / count),
+    seed: seed + at,
+  }))
 }
 
-/** Cuts the power at moments spread over a recorded session and starts a terminal on each disk that could be left. */
-export function cutPower(recorded: Recorded, images: number, done: () => void): PowerFound {
-  const { session, folder, before, steps } = recorded
-  const chance = chanceOf(7)
-  const platter = disk(before, (path) => path.startsWith(`${folder}/`))
-  const place = scratch()
-  const said: Acknowledged[] = []
-  const faults: string[] = []
-  let tried = 0
-  try {
-    for (const [at, step] of steps.entries()) {
-      if (step.kind === 'call') platter.take(step.call)
-      else said.push(step.what)
-      // A fair share of the images for each step, whatever their ratio.
-      const due = Math.floor(((at + 1) / steps.length) * images)
-      for (; tried < due; tried++) {
-        const cut = cuts[Math.floor(chance() * cuts.length)] ?? 'torn'
-        lay(platter.image(cut, chance), folder, join(place, 'disk'))
-        const fault = faultOf(session, join(place, 'disk'), said)
-        if (fault !== null) faults.push(`${session}, step ${at} of ${steps.length}, ${cut}: ${fault}`)
-        done()
-      }
-    }
-  } finally {
-    rmSync(place, { recursive: true, force: true })
-  }
-  return { tried, faults }
+const workerFile = join(import.meta.dirname, 'power-worker.ts')
+
+function ran(part: PowerPart, done: (images: number) => void): Promise<PowerFound> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(workerFile, { workerData: part })
+    worker.on('message', (said: number | PowerFound) => (typeof said === 'number' ? done(said) : resolve(said)))
+    worker.on('error', reject)
+    worker.on('exit', (code) => reject(new Error(`A worker ended with ${code}`)))
+  })
 }
 
 const promises: Readonly<Record<Cuttable, string>> = {
@@ -77,29 +65,33 @@ const promises: Readonly<Record<Cuttable, string>> = {
   normal: 'the same check finds what synchronous=NORMAL loses',
 }
 
+const sessions = ['work', 'migrate', 'backup', 'rekey', 'rescue', 'normal'] as const
+
 export const power: Proof = {
   title: 'cuts the power under a working store: un-synced writes kept, dropped, torn',
   usual: 2000,
-  run: async ({ scale, progress }) => {
-    const kept: Kept[] = []
+  run: async ({ scale, seed = 7, progress }) => {
+    const parts = sessions.flatMap((session) => partsOf(session, scale, seed))
+    const all = parts.reduce((sum, { images }) => sum + images, 0)
+    const found = new Map<Cuttable, PowerFound>()
     let done = 0
-    for (const session of ['work', 'migrate', 'backup', 'rekey', 'rescue', 'normal'] as const) {
-      // Enough that a control which should lose does, whatever the luck.
-      const least = session === 'normal' ? 40 : 4
-      const images = Math.max(least, Math.round((scale * shares[session]) / 100))
-      const recorded = record(session, Math.min(120, 12 + Math.floor(scale / 100)))
-      const { tried, faults } = cutPower(recorded, images, () => progress(++done, scale))
-      if (session === 'normal') {
-        kept.push({
-          promise: `${promises.normal} (${faults.length} of ${tried})`,
-          tried: 1,
-          broken: faults.length > 0 ? 0 : 1,
-        })
-        continue
+    const count = (images: number): void => progress((done += images), all)
+    const next = parts.values()
+    const one = async (): Promise<void> => {
+      for (const part of next) {
+        const { tried, faults } = await ran(part, count)
+        const before = found.get(part.session) ?? { tried: 0, faults: [] }
+        found.set(part.session, { tried: before.tried + tried, faults: [...before.faults, ...faults] })
+        if (part.session !== 'normal') for (const fault of faults.slice(0, 10)) console.error(fault)
       }
-      for (const fault of faults.slice(0, 10)) console.error(fault)
-      kept.push({ promise: promises[session], tried, broken: faults.length })
     }
-    return kept
+    await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, one))
+    return sessions.map((session) => keptOf(session, found.get(session) ?? { tried: 0, faults: [] }))
   },
+}
+
+function keptOf(session: Cuttable, { tried, faults }: PowerFound): Kept {
+  if (session !== 'normal') return { promise: promises[session], tried, broken: faults.length }
+  const promise = `${promises.normal} (${faults.length} of ${tried})`
+  return { promise, tried: 1, broken: faults.length > 0 ? 0 : 1 }
 }
