@@ -1,13 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { randomFrom } from '../../build/demo/seed/random.ts'
+import { scratch } from './scratch.ts'
 import type { Kept, Proof } from './promise.ts'
 import type { TrialEnd, TrialKind } from './restore/trial.ts'
 
 /** So many restores befall one hospital before a new one is founded. */
 const WARD = 12
+/** Most of a trial is waiting. */
+const SIDE_BY_SIDE = 3
 
 interface Plan {
   readonly hub: boolean
@@ -23,26 +25,34 @@ const plans: readonly Plan[] = [
 export const restore: Proof = {
   title: 'terminals, hub and HIMS put back from old copies, and disks with two computers',
   usual: 60,
-  run: async ({ scale, progress }) => {
+  run: async ({ scale, seed, progress }) => {
     const [{ foundWard }, { trial }] = await Promise.all([import('./restore/ward.ts'), import('./restore/trial.ts')])
-    const folder = mkdtempSync(join(tmpdir(), 'restore-'))
+    const folder = scratch('restore')
     const ends: TrialEnd[] = []
-    try {
-      for (let founded = 0; ends.length < scale; founded++) {
-        const { hub, kinds } = plans[founded % plans.length] ?? { hub: false, kinds: [] }
-        const random = randomFrom(`ward ${founded}`).next
-        const place = await foundWard(join(folder, String(founded)), hub, random)
-        const share = Math.min(WARD, Math.ceil(scale / plans.length), scale - ends.length)
-        for (let at = 0; at < share; at++) {
-          const kind = kinds[at % kinds.length] ?? 'copy'
-          const end = await trial(place, kind)
-          for (const each of [...end.wrong, ...end.lost, ...end.doubled]) console.error(`restore: ${kind}: ${each}`)
-          ends.push(end)
-          progress(ends.length, scale)
-        }
-        await place.close()
-        rmSync(place.folder, { recursive: true, force: true })
+    const share = Math.min(WARD, Math.ceil(scale / plans.length))
+    const ward = async (founded: number, trials: number): Promise<void> => {
+      const { hub, kinds } = plans[founded % plans.length] ?? { hub: false, kinds: [] }
+      const place = await foundWard(join(folder, String(founded)), hub, randomFrom(`ward ${founded}`).next)
+      for (let at = 0; at < trials; at++) {
+        const kind = kinds[at % kinds.length] ?? 'copy'
+        const end = await trial(place, kind)
+        const faults = [...end.wrong, ...end.lost.map((each) => `lost: ${each}`), ...end.doubled]
+        for (const each of faults) console.error(`restore: ward ${founded}, ${kind}: ${each}`)
+        ends.push(end)
+        progress(ends.length, scale)
       }
+      await place.close()
+      rmSync(place.folder, { recursive: true, force: true })
+    }
+    try {
+      const wards = Array.from({ length: Math.ceil(scale / share) }, (_, at) => at)
+      const next = wards.values()
+      const one = async (): Promise<void> => {
+        for (const founded of next) {
+          await ward((seed ?? 0) + founded, Math.min(share, scale - founded * share))
+        }
+      }
+      await Promise.all(Array.from({ length: SIDE_BY_SIDE }, one))
       return linesOf(ends)
     } finally {
       rmSync(folder, { recursive: true, force: true })

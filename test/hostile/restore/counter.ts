@@ -10,8 +10,9 @@ import { openTerminal } from '../../../main/service/terminal.ts'
 import type { Terminal } from '../../../main/service/terminal.ts'
 import type { Transport } from '../../../sync/transport.ts'
 import { anyAuthority } from '../../../sync/trust.ts'
-import { goodHands, realTimers, storeKey, until } from '../../fake/world.ts'
+import { goodHands, storeKey } from '../../fake/world.ts'
 import { draft } from '../../unit/main-service/person.ts'
+import { after, comesTrue } from './pace.ts'
 
 /** A terminal whose disk can be copied, and a copy put back. */
 export interface Counter {
@@ -44,8 +45,6 @@ interface Place {
   readonly servers: readonly Transport[]
 }
 
-const PATIENCE = 20_000
-
 export function counterAt({ folder, role, code, root, servers }: Place): Counter {
   let terminal: Terminal | null = null
   const line = { up: true }
@@ -69,7 +68,7 @@ export function counterAt({ folder, role, code, root, servers }: Place): Counter
       random: (bytes) => Uint8Array.from(randomBytes(bytes)),
       hands: goodHands,
       tell: () => {},
-      timers: { after: (milliseconds, run) => realTimers.after(milliseconds / 20, run) },
+      timers: { after },
       transport: (address) => async (request, signal) => {
         const server = servers[hims.indexOf(address)]
         return line.up && server !== undefined ? server(request, signal) : { kind: 'lost' }
@@ -92,8 +91,14 @@ export function counterAt({ folder, role, code, root, servers }: Place): Counter
     terminal = null
   }
   const status = async (): Promise<Status> => TerminalStatus.parse(await ask('terminal.status'))
-  const settled = async (check: (seen: Status) => boolean, what: string): Promise<void> =>
-    until(async () => check(await status()), `${folder}: ${what}`, PATIENCE)
+  const settled = async (check: (seen: Status) => boolean, what: string): Promise<void> => {
+    let seen = await status()
+    const isThere = async (): Promise<boolean> => check((seen = await status()))
+    await comesTrue(isThere, () => {
+      const { link, waiting, filling, dataAsOf } = seen
+      return `${folder} ${what}: ${JSON.stringify({ link, waiting, filling, dataAsOf })}`
+    })
+  }
 
   return {
     folder,

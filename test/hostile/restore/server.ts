@@ -8,7 +8,7 @@ import { openHims } from '../../../hims/open.ts'
 import { himsServer } from '../../../hims/server.ts'
 import { axiosTransport } from '../../../sync/axios-transport.ts'
 import type { Transport } from '../../../sync/transport.ts'
-import { realTimers } from '../../fake/world.ts'
+import { after } from './pace.ts'
 
 /** A HIMS or a hub whose file can be copied, and a copy put back. */
 export interface Server {
@@ -55,7 +55,7 @@ export function serverAt(path: string, above: Above | null = null): Server {
               ),
               init,
             )) satisfies typeof fetch,
-          after: (milliseconds: number, run: () => void) => realTimers.after(milliseconds / 20, run),
+          after,
           report: (fault: unknown) => console.error('hub', fault),
         }
   const start = async (): Promise<void> => {
