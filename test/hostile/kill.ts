@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 
 import { randomFrom } from '../../build/demo/seed/random.ts'
 import type { Bundled } from './kill/bundle.ts'
 import type { TownEnd, TownPlan } from './kill/town.ts'
 import type { Kept, Proof } from './promise.ts'
+import { scratch } from './scratch.ts'
 
 /** So many kills before everything is put right and looked at. */
 const TOWN = 150
@@ -17,18 +18,18 @@ const CONTROL = 4
 export const kill: Proof = {
   title: 'kill -9 of terminals, hub and HIMS at named points and at random, over a line that fails',
   usual: 1000,
-  run: async ({ scale, progress }) => {
+  run: async ({ scale, seed = 1, progress }) => {
     const [{ bundle }, { town }] = await Promise.all([import('./kill/bundle.ts'), import('./kill/town.ts')])
-    const folder = mkdtempSync(join(tmpdir(), 'kill-'))
+    const folder = scratch('kill')
     const points = new Map<string, number>()
     let kills = 0
+    const bundled = await bundle()
     try {
-      const bundled = await bundle()
       const killed = (point: string): void => {
         points.set(point, (points.get(point) ?? 0) + 1)
         progress(++kills, scale)
       }
-      const plans = plansFor(scale, { bundled, folder, killed })
+      const plans = plansFor(scale, seed, { bundled, folder, killed })
       const ends: TownEnd[] = []
       const next = plans.values()
       const one = async (): Promise<void> => {
@@ -50,6 +51,7 @@ export const kill: Proof = {
       return linesOf(ends, await control)
     } finally {
       rmSync(folder, { recursive: true, force: true })
+      bundled.remove()
     }
   },
 }
@@ -77,9 +79,9 @@ const planAt = (at: number, kills: number, common: Common): TownPlan => {
   }
 }
 
-function plansFor(scale: number, common: Common): readonly TownPlan[] {
+function plansFor(scale: number, seed: number, common: Common): readonly TownPlan[] {
   const towns = Math.max(1, Math.round(scale / TOWN))
-  return Array.from({ length: towns }, (_, at) => planAt(at + 1, Math.ceil(scale / towns), common))
+  return Array.from({ length: towns }, (_, at) => planAt(seed + at, Math.ceil(scale / towns), common))
 }
 
 function say(points: ReadonlyMap<string, number>, ends: readonly TownEnd[]): void {

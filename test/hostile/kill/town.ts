@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 
 import { opens } from '../../../main/store/rekey.ts'
 import type { Arm } from './arm.ts'
@@ -58,7 +58,7 @@ const hubPoints = ['before-commit', 'after-commit', 'before-forward', 'forwarded
 
 /** A kill that finds no point to happen at happens anyway, so many milliseconds after the start. */
 const LIFE = 300
-const LONGEST_LIFE = 4000
+const LONGEST_LIFE = 1200
 const LONGEST_START = 20_000
 const HEALS_WITHIN = 30_000
 
@@ -98,7 +98,7 @@ export async function town(plan: TownPlan): Promise<TownEnd> {
   let begun = false
   const isUnderFire = (): boolean => begun && left > 0 && !plan.late()
   /** The first two commits of a life are those of whoever unlocks it. */
-  const hitOf = (point: string): number => (point.endsWith('-commit') ? (plan.hasty ? 3 : 1) + whole(6) : 1 + whole(3))
+  const hitOf = (point: string): number => (point.endsWith('-commit') ? (plan.hasty ? 3 : 1) + whole(6) : 1 + whole(2))
   const take = (): boolean => !plan.late() && left-- > 0
   const state = { ending: false }
   let kills = 0
@@ -140,8 +140,8 @@ export async function town(plan: TownPlan): Promise<TownEnd> {
     }
     const complained = (text: string): void => void faults.push(`${desk.name}: ${text}`)
     return talker({
-      args: [bundled.terminal, JSON.stringify(life)],
-      env: cache,
+      args: [...bundled.terminal, JSON.stringify(life)],
+      env: bundled.env,
       heard: heardBy(desk, more),
       complained,
     })
@@ -149,7 +149,7 @@ export async function town(plan: TownPlan): Promise<TownEnd> {
 
   /** One life that ends by a kill: at a named point, or at any moment once it is open. */
   async function killed(desk: Desk, part: Partial<Life>, points: readonly string[]): Promise<void> {
-    const point = plan.hasty ? 'before-commit' : random() < 0.55 ? one(points) : null
+    const point = plan.hasty ? 'before-commit' : random() < 0.7 ? one(points) : null
     const killAt: Arm | null = point === null ? null : ['terminal.store', point, hitOf(point)]
     let timer: NodeJS.Timeout | undefined
     let forced = false
@@ -242,8 +242,8 @@ export async function town(plan: TownPlan): Promise<TownEnd> {
       const killAt: Record<string, string> = point === null ? {} : { KILL_AT: JSON.stringify(['hims', point, hit]) }
       let born = Number.POSITIVE_INFINITY
       const brain = talker({
-        args: [bundled.hims, ...database, ...above],
-        env: { ...cache, ...killAt },
+        args: [...bundled.hims, ...database, ...above],
+        env: { ...bundled.env, ...killAt, ...(begun ? {} : { KEEP_COMPILED: '1' }) },
         heard: () => void (born = performance.now()),
         complained: (text) => void faults.push(`${kind}: ${text}`),
       })
@@ -271,7 +271,6 @@ export async function town(plan: TownPlan): Promise<TownEnd> {
     deskAt('Pharmacy p', 'pharmacy', founded.codes.pharmacy[0] ?? ''),
     deskAt('Desk b', 'desk', founded.codes.desk[1] ?? ''),
   ].slice(0, plan.terminals)
-  const cache = { NODE_COMPILE_CACHE: join(dirname(bundled.terminal), 'cache') }
   const servings = [serving('hims', hims), ...(hub === null ? [] : [serving('hub', hub)])]
   await Promise.all(desks.map((desk) => settle(desk, atRest, HEALS_WITHIN)))
   begun = true
