@@ -1,4 +1,5 @@
 import { uuidV7 } from '../../domain/id.ts'
+import type { CardId } from '../../domain/id.ts'
 import type { Session } from '../../contract/shell.ts'
 import type { CardLists } from '../store/card-lists.ts'
 import { trustedIssuers } from '../foreign/issuer.ts'
@@ -6,6 +7,7 @@ import type { TrustedIssuer } from '../foreign/issuer.ts'
 import type { Save } from '../store/save.ts'
 import type { Store } from '../store/store.ts'
 import { localDay } from './local-time.ts'
+import { sightingLimit } from './sighting-limit.ts'
 import type { TerminalWorld } from './world.ts'
 
 /** What every service works with. */
@@ -23,6 +25,8 @@ export interface Bench {
   readonly session: () => Session
   /** Whose signatures on other systems' identity codes are trusted. */
   readonly issuers: readonly TrustedIssuer[]
+  /** Whether HIMS should hear that this card was shown here now. */
+  readonly sightings: (card: CardId) => boolean
   readonly report: (fault: unknown, where: string) => void
 }
 
@@ -42,6 +46,7 @@ export const benchOf = (
   newId: () => uuidV7(world.now().getTime(), world.random(10)),
   random: world.random,
   issuers: trustedIssuers(world.setting.identityIssuers),
+  sightings: sightingLimit(world.now),
   report: world.report,
 })
 

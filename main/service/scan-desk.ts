@@ -47,12 +47,19 @@ function opened(bench: Bench, answer: Answer): Answer {
   return answer
 }
 
-/** HIMS hears where a genuine card was shown: at two far places within minutes, one of the two is a copy. */
+/**
+ * HIMS hears where a genuine card was shown: at two far places within minutes, one of the two is a copy. A card that is
+ * held up again and again at one counter tells it nothing new: only every couple of minutes is it told.
+ */
 export function noteSeen(bench: Bench, cardId: CardId, person: Person | null): void {
+  const isNews = bench.sightings(cardId)
+  if (!isNews && person === null) return
   bench.save((write) => {
-    const seen = [{ cardId, at: write.at }]
-    write.tellHims(MutationId.parse(bench.newId()), { kind: 'card.seen', seen }, shortCode(cardId))
-    write.audit('card.seen', cardId)
+    if (isNews) {
+      const seen = [{ cardId, at: write.at }]
+      write.tellHims(MutationId.parse(bench.newId()), { kind: 'card.seen', seen }, shortCode(cardId))
+      write.audit('card.seen', cardId)
+    }
     if (person !== null) write.audit('person.scanned', person.id)
   })
 }

@@ -51,6 +51,7 @@ export function openShop(world: ShopWorld, folder: string) {
     random: bytes,
     session: () => ({ kind: 'unlocked', operator, name: 'Asha' }),
     issuers: [],
+    sightings: () => true,
     report: (fault) => {
       throw fault
     },

@@ -190,11 +190,12 @@ test('an allergy that has no code keeps the emergency part off the card', async 
   assert.equal(seen.kind === 'valid' && seen.card.emergency.kind, 'none')
 })
 
-test('a card shown at two hospitals in too short a time is marked, and every sighting reaches HIMS', async () => {
+test('a card shown at two hospitals in too short a time is marked, and a sighting reaches HIMS once', async () => {
   const { terminal, hims } = await deskWith()
   const { card, code } = await issue(terminal)
-  await scanned(terminal, code)
+  for (let shown = 0; shown < 5; shown += 1) assert.equal((await scanned(terminal, code)).kind, 'valid')
   await untilStatus(terminal, (status) => status.includes('"waiting":0'))
+  // Held up five times within two minutes: one sighting says as much as five.
   const seen = hims.mutations.flatMap((body) => (body.kind === 'card.seen' ? body.seen : []))
   assert.deepEqual(
     seen.map(({ cardId }) => cardId),
