@@ -186,9 +186,10 @@ export async function fhirTerminal(
     removeFolder(folder)
   })
   await untilStatus(terminal, seen)
-  await terminal.want('session.unlock', { operator: 'asha', pin: '2468' })
+  const isStaff = role !== 'kiosk'
+  if (isStaff) await terminal.want('session.unlock', { operator: 'asha', pin: '2468' })
   const settled = async () => {
-    await terminal.want('sync.now')
+    if (isStaff) await terminal.want('sync.now')
     await untilStatus(terminal, (status) => status.includes('"waiting":0') && status.includes('"online"'))
   }
   return { terminal, folder, settled, fault: (next) => void ((fault = next), (count = 0)), exchanges: () => count }
