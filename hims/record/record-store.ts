@@ -7,7 +7,6 @@ import type { Unit } from '../database/unit.ts'
 import { keepHome, noteFacility, wishMembership } from './member.ts'
 import { subjectOf } from './person-of.ts'
 import { changesIn, recordsIn } from './record-unit.ts'
-import type { RecordKey } from './record-unit.ts'
 import { rowId, rowSchema } from './row-schema.ts'
 import type { RowOf } from './row-schema.ts'
 import { termsIn } from './term-unit.ts'
@@ -79,7 +78,7 @@ export async function putIn(unit: Unit, { known, whole }: Incoming, at: string):
   const version = (before?.version ?? 0) + 1
   const person = await personOf(unit, known)
   changesIn(unit).change({ name, id, version, changed_at: at, row, person }, before)
-  changeTerms(unit, { name, id }, before === null ? [] : storedTerms(name, before.row), termsOf(known))
+  termsIn(unit).change({ name, id }, before === null ? null : storedTerms(name, before.row), termsOf(known))
   if (before !== null) return 'changed'
   if (name === 'person') await keepHome(unit, id)
   if (name === 'facility') noteFacility(unit, id)
@@ -111,12 +110,4 @@ async function personOf(unit: Unit, known: ChangeRow): Promise<string | null> {
 function storedTerms(table: TableName, row: string): readonly Term[] {
   const read = readKnown(ChangeRow, { table, row: JSON.parse(row) })
   return read.ok ? termsOf(read.value) : []
-}
-
-function changeTerms(unit: Unit, key: RecordKey, before: readonly Term[], after: readonly Term[]): void {
-  const terms = termsIn(unit)
-  const has = (known: readonly Term[], { field, value }: Term): boolean =>
-    known.some((term) => term.field === field && term.value === value)
-  for (const term of before) if (!has(after, term)) terms.remove({ ...key, ...term })
-  for (const term of after) if (!has(before, term)) terms.add({ ...key, ...term })
 }

@@ -28,10 +28,20 @@ const recordsNamed = rowsStatement<RecordKey, RecordTable>({
       ),
 })
 
-const insertRecords = rowsStatement<RecordTable, unknown>({
+const records = {
   columns: ['cursor', 'name', 'id', 'version', 'changed_at', 'row', 'person'],
   most: 256,
   fit: 'split',
+} as const
+
+/** Records that were not there before. */
+const insertRecords = rowsStatement<RecordTable, unknown>({
+  ...records,
+  build: (store, rows) => store.insertInto('record').values(rows),
+})
+
+const writeRecords = rowsStatement<RecordTable, unknown>({
+  ...records,
   build: (store, rows) =>
     store
       .insertInto('record')
@@ -76,6 +86,7 @@ export type NextRecord = Omit<RecordTable, 'cursor'>
 
 interface Change {
   readonly next: RecordTable
+  readonly isNew: boolean
   /** What stood there, when that is to be kept. */
   readonly before: RecordTable | null
 }
@@ -84,21 +95,26 @@ interface Change {
 const UNWRITTEN = 2 ** 52
 
 export interface RecordChanges extends Part {
+  /** Null before for one that is new. */
   readonly change: (next: NextRecord, before: RecordTable | null) => void
+  /** Gives a record the next cursor as it is. */
+  readonly touch: (record: RecordTable) => void
   readonly isNew: (record: RecordTable) => boolean
 }
 
 /** The changes of a unit in their order: each takes one cursor, and what it replaced goes into the history. */
 export const changesIn = unitPart((unit): RecordChanges => {
   let changes: Change[] = []
-  const records = recordsIn(unit)
+  const held = recordsIn(unit)
+  const add = (next: NextRecord, before: RecordTable | null, isNew: boolean): void => {
+    const record = { ...next, cursor: UNWRITTEN + changes.length }
+    changes.push({ next: record, before, isNew })
+    unit.undoable(() => void changes.pop())
+    held.put(record)
+  }
   return {
-    change: (next, before) => {
-      const record = { ...next, cursor: UNWRITTEN + changes.length }
-      changes.push({ next: record, before })
-      unit.undoable(() => void changes.pop())
-      records.put(record)
-    },
+    change: (next, before) => add(next, before, before === null),
+    touch: (record) => add(record, null, false),
     isNew: ({ cursor }) => cursor >= UNWRITTEN,
     readAhead: async () => undefined,
     dirty: () => changes.length > 0,
@@ -114,13 +130,19 @@ async function write(store: Store, changes: readonly Change[]): Promise<void> {
   const first = (await takeNumbers(store, 'cursor', changes.length)) - changes.length + 1
   const placed = (record: RecordTable): RecordTable =>
     record.cursor < UNWRITTEN ? record : { ...record, cursor: first + record.cursor - UNWRITTEN }
-  const newest = new Map<string, RecordTable>()
+  const [added, changed] = [new Map<string, RecordTable>(), new Map<string, RecordTable>()]
   const history: RecordHistoryTable[] = []
-  for (const { next, before } of changes) {
-    newest.set(`${next.name} ${next.id}`, placed(next))
+  for (const { next, before, isNew } of changes) {
+    const name = `${next.name} ${next.id}`
+    const newest = isNew || added.has(name) ? added : changed
+    newest.set(name, placed(next))
     if (before !== null) history.push(historyOf(placed(before)))
   }
-  await runAll(store, [() => insertRecords(store, [...newest.values()]), () => insertHistory(store, history)])
+  await runAll(store, [
+    () => insertRecords(store, [...added.values()]),
+    () => writeRecords(store, [...changed.values()]),
+    () => insertHistory(store, history),
+  ])
 }
 
 function historyOf(record: RecordTable): RecordHistoryTable {
@@ -132,5 +154,5 @@ function historyOf(record: RecordTable): RecordHistoryTable {
 export function touch(unit: Unit, record: RecordTable): void {
   const changes = changesIn(unit)
   const held = recordsIn(unit).peek(record) ?? record
-  if (!changes.isNew(held)) changes.change(held, null)
+  if (!changes.isNew(held)) changes.touch(held)
 }

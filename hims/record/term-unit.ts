@@ -4,8 +4,10 @@ import type { RecordTable, Store, TermTable } from '../database/schema.ts'
 import { statement } from '../database/statement.ts'
 import { unitTable } from '../database/unit-table.ts'
 import { unitPart } from '../database/unit.ts'
-import type { Part, Unit } from '../database/unit.ts'
+import type { Part } from '../database/unit.ts'
 import { recordsIn } from './record-unit.ts'
+import type { RecordKey } from './record-unit.ts'
+import type { Term } from './term.ts'
 
 /** What to look for in the records of one table. */
 export type TermKey = Omit<TermTable, 'id'>
@@ -34,15 +36,21 @@ const recordsWith = rowsStatement<TermKey, RecordTable & { readonly value: strin
       .orderBy('record.cursor'),
 })
 
+const termRows = { columns: ['name', 'field', 'value', 'id'], most: 512, fit: 'split' } as const
+
 const insertTerms = rowsStatement<TermTable, unknown>({
-  columns: ['name', 'field', 'value', 'id'],
-  most: 512,
-  fit: 'split',
+  ...termRows,
   build: (store, rows) =>
     store
       .insertInto('term')
       .values(rows)
       .onConflict((conflict) => conflict.doNothing()),
+})
+
+/** Of records that were not there before, which costs PostgreSQL half as much. */
+const insertNewTerms = rowsStatement<TermTable, unknown>({
+  ...termRows,
+  build: (store, rows) => store.insertInto('term').values(rows),
 })
 
 const deleteTerm = statement((store, name: string, field: string, value: string, id: string) =>
@@ -80,82 +88,91 @@ export interface Terms extends Part {
   readonly wish: (key: TermKey) => void
   /** The records that bear a term, oldest change first. */
   readonly find: (key: TermKey) => Promise<readonly RecordTable[]>
-  readonly add: (term: TermTable) => void
-  readonly remove: (term: TermTable) => void
+  /** Says what a record is found by now, and was before; null before for one that is new. */
+  readonly change: (record: RecordKey, before: readonly Term[] | null, after: readonly Term[]) => void
 }
 
-/** Terms that a unit adds, or takes away, and who bears each that can be looked for inside one. */
-interface TermMap {
-  readonly all: Map<string, TermTable>
-  readonly bearers: Map<string, Set<string>>
+/** What a record bears by the database, and what it will bear. */
+interface Change {
+  readonly record: RecordKey
+  /** Null for a record that is not there yet. */
+  readonly before: readonly Term[] | null
+  readonly after: readonly Term[]
 }
 
-const termMap = (): TermMap => ({ all: new Map(), bearers: new Map() })
+const bears = (terms: readonly Term[], { field, value }: Term): boolean =>
+  terms.some((term) => term.field === field && term.value === value)
 
-function note({ all, bearers }: TermMap, name: string, term: TermTable): void {
-  all.set(name, term)
-  // Words are for searches, which look into the database.
-  if (term.field === 'word') return
-  const key = nameOf(term)
-  const ids = bearers.get(key)
-  if (ids === undefined) bearers.set(key, new Set([term.id]))
-  else ids.add(term.id)
-}
+const without = (terms: readonly Term[], others: readonly Term[]): readonly Term[] =>
+  others.length === 0 ? terms : terms.filter((term) => !bears(others, term))
 
-function forget({ all, bearers }: TermMap, name: string, term: TermTable): boolean {
-  if (!all.delete(name)) return false
-  if (term.field !== 'word') bearers.get(nameOf(term))?.delete(term.id)
-  return true
-}
+const rowsOf = ({ name, id }: RecordKey, terms: readonly Term[]): TermTable[] =>
+  terms.map(({ field, value }) => ({ name, field, value, id }))
 
-/** A term that comes back, or goes before it was written, needs no writing. */
-function move(unit: Unit, term: TermTable, from: TermMap, to: TermMap): void {
-  const name = `${nameOf(term)} ${term.id}`
-  if (to.all.has(name)) return
-  if (forget(from, name, term)) {
-    unit.undoable(() => note(from, name, term))
-    return
-  }
-  note(to, name, term)
-  unit.undoable(() => void forget(to, name, term))
-}
-
-/** All of them; nothing is left. */
-function taken({ all, bearers }: TermMap): readonly TermTable[] {
-  const terms = [...all.values()]
-  all.clear()
-  bearers.clear()
-  return terms
+/** Each beside its neighbours in the index. */
+const inOrder = (rows: readonly TermTable[]): readonly TermTable[] => {
+  const places = Map.groupBy(rows, ({ value }) => value)
+  return [...places.keys()].toSorted().flatMap((value) => places.get(value) ?? [])
 }
 
 /** What records can be found by, as a unit of work has it. */
 export const termsIn = unitPart((unit): Terms => {
   const [bearers, records] = [bearersIn(unit), recordsIn(unit)]
-  const [added, removed] = [termMap(), termMap()]
+  const changes = new Map<string, Change>()
+  /** Records that bear a term now, or did in this unit; words are for searches, which look into the database. */
+  const touched = new Map<string, Map<string, Change['record']>>()
+  const note = (record: RecordKey, { field, value }: Term): void => {
+    if (field === 'word') return
+    const key = nameOf({ name: record.name, field, value })
+    const ids = touched.get(key)
+    if (ids === undefined) touched.set(key, new Map([[record.id, record]]))
+    else ids.set(record.id, record)
+  }
   return {
     wish: bearers.wish,
     find: async (key) => {
       const before = (await bearers.find(key))?.records ?? []
       for (const record of before) records.know(record)
-      const name = nameOf(key)
-      const [more, fewer] = [added.bearers.get(name), removed.bearers.get(name)]
+      const more = touched.get(nameOf(key))
       if (before.length === 0 && more === undefined) return []
-      const ids = new Set([...before.map(({ id }) => id), ...(more ?? [])])
       const found: RecordTable[] = []
-      for (const id of ids) {
-        const record = fewer?.has(id) === true ? null : await records.find({ name: key.name, id })
+      for (const id of new Set([...before.map((record) => record.id), ...(more?.keys() ?? [])])) {
+        const change = changes.get(`${key.name} ${id}`)
+        const isBorne = change === undefined ? before.some((record) => record.id === id) : bearsNow(change, key)
+        const record = isBorne ? await records.find({ name: key.name, id }) : null
         if (record !== null) found.push(record)
       }
       return found.toSorted((one, other) => one.cursor - other.cursor)
     },
-    add: (term) => move(unit, term, removed, added),
-    remove: (term) => move(unit, term, added, removed),
+    change: (record, before, after) => {
+      const name = `${record.name} ${record.id}`
+      const last = changes.get(name)
+      changes.set(name, { record, before: last === undefined ? before : last.before, after })
+      for (const term of after) note(record, term)
+      unit.undoable(() => void (last === undefined ? changes.delete(name) : changes.set(name, last)))
+    },
     readAhead: async () => undefined,
-    dirty: () => added.all.size + removed.all.size > 0,
+    dirty: () => changes.size > 0,
     flush: async () => {
-      const [more, fewer] = [taken(added), taken(removed)]
-      for (const { name, field, value, id } of fewer) await deleteTerm(unit.below, name, field, value, id)
-      await insertTerms(unit.below, more)
+      const all = [...changes.values()]
+      changes.clear()
+      touched.clear()
+      await write(unit.below, all)
     },
   }
 })
+
+const bearsNow = ({ after }: Change, { field, value }: TermKey): boolean =>
+  after.some((term) => term.field === field && term.value === value)
+
+async function write(store: Store, changes: readonly Change[]): Promise<void> {
+  const [first, again]: [TermTable[], TermTable[]] = [[], []]
+  for (const { record, before, after } of changes) {
+    if (before === null) first.push(...rowsOf(record, after))
+    else again.push(...rowsOf(record, without(after, before)))
+    for (const { field, value } of without(before ?? [], after)) {
+      await deleteTerm(store, record.name, field, value, record.id)
+    }
+  }
+  await runAll(store, [() => insertNewTerms(store, inOrder(first)), () => insertTerms(store, inOrder(again))])
+}

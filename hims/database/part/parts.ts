@@ -11,6 +11,7 @@ import { pushed } from './pushed.ts'
 import { recovery } from './recovery.ts'
 import { right } from './right.ts'
 import { scope } from './scope.ts'
+import { writeOrder } from './write-order.ts'
 import { writer } from './writer.ts'
 
 /** What version 3 of the schema adds, in this order; the embedded database and PostgreSQL each run their own half. */
@@ -28,4 +29,5 @@ export const thirdSchema: readonly SchemaPart[] = [
   bundleKey,
   grantHold,
   clientScope,
+  writeOrder,
 ]
