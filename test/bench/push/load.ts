@@ -75,7 +75,7 @@ async function main(): Promise<void> {
         const bytes = request()
         const sent = performance.now()
         const { status, body } = await line.ask(bytes)
-        result.times.push(performance.now() - sent)
+        result.times.push(Math.round((performance.now() - sent) * 100) / 100)
         result.pushes++
         if (again) result.resent++
         if (status >= 500) result.serverErrors++
@@ -85,8 +85,8 @@ async function main(): Promise<void> {
     }),
   )
   for (const line of lines) line.close()
-  console.log(JSON.stringify(result satisfies LoadResult))
-  process.exit(0)
+  // The process ends once all of it is out.
+  process.stdout.write(`${JSON.stringify(result satisfies LoadResult)}\n`, () => process.exit(0))
 }
 
 if (import.meta.main) await main()

@@ -8,6 +8,8 @@ import type { Readable, Writable } from 'node:stream'
 import { z } from 'zod'
 
 import { quantile } from '../sample.ts'
+import { onCores } from './core.ts'
+import type { Cores } from './core.ts'
 import { LoadResult } from './load.ts'
 import type { LoadOrder } from './load.ts'
 
@@ -18,12 +20,11 @@ interface Child {
   readonly ended: Promise<unknown>
 }
 
-function child(file: string, ...values: readonly string[]): Child {
-  const started: ChildProcessByStdio<Writable, Readable, null> = spawn(
-    process.execPath,
-    [join(import.meta.dirname, file), ...values],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
-  )
+function child(cores: Cores, file: string, ...values: readonly string[]): Child {
+  const [program, all] = onCores(cores, process.execPath, [join(import.meta.dirname, file), ...values])
+  const started: ChildProcessByStdio<Writable, Readable, null> = spawn(program, all, {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   const lines = createInterface({ input: started.stdout })[Symbol.asyncIterator]()
   return {
     read: async () => {
@@ -76,7 +77,7 @@ export interface Outcome {
 }
 
 export async function pushRun({ server: [file, ...values], players, ...plan }: Plan): Promise<Outcome> {
-  const server = child(file, ...values)
+  const server = child('0,1', file, ...values)
   const { port } = Port.parse(JSON.parse(await server.read()))
   const each = Math.ceil(plan.terminals / players)
   const orders: readonly LoadOrder[] = Array.from({ length: players }, (_, at) => ({
@@ -87,7 +88,7 @@ export async function pushRun({ server: [file, ...values], players, ...plan }: P
     sizes: [...plan.sizes],
     ahead: plan.ahead,
   }))
-  const loads = orders.map((order) => child('load.ts', JSON.stringify(order)))
+  const loads = orders.map((order) => child('2,3', 'load.ts', JSON.stringify(order)))
   for (const load of loads) await load.read()
   server.tell('count')
   const before = Held.parse(JSON.parse(await server.read()))

@@ -45,6 +45,10 @@ export function mutationOf(terminal: number, n: number): object {
     address: { house: '12', locality: 'Daryaganj', district: 'central', pin: '110002' },
     guardian: null,
     language: 'hi',
+    // A desk says every field, also those it left empty.
+    abha: null,
+    bloodGroup: null,
+    evidence: null,
   }
   return { n, id: id(10), at: '2026-11-22T05:00:00.000Z', body: { kind: 'person.registered', person } }
 }
