@@ -1,6 +1,4 @@
-import { rmSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmodSync, cpSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { programOf } from '../fake/postgres/binary.ts'
@@ -9,6 +7,7 @@ import { giveTo, postgresOwner, runAs } from '../fake/postgres/owner.ts'
 import { freePort, startPostgres } from '../fake/postgres/process.ts'
 import { ask, initialise, serving } from '../fake/postgres-server.ts'
 import type { PostgresServer } from '../fake/postgres-server.ts'
+import { scratch } from './scratch.ts'
 
 /** A primary whose commits wait for its standby. */
 export interface Pair {
@@ -26,19 +25,45 @@ export interface Pair {
 
 const DATABASE = 'hims'
 
-export async function standbyPair(binaries: PostgresBinaries): Promise<Pair> {
-  const folder = await mkdtemp(join(tmpdir(), 'hims-failover-'))
+/** A data folder at rest with a database in it, of which every pair begins as a copy: making one takes seconds. */
+export interface Ground<Kept> {
+  readonly data: string
+  readonly kept: Kept
+  readonly remove: () => void
+}
+
+export async function groundOf<Kept>(
+  binaries: PostgresBinaries,
+  fill: (address: string) => Promise<Kept>,
+): Promise<Ground<Kept>> {
+  const folder = scratch('hims-failover-ground')
   giveTo(postgresOwner(), folder)
+  const data = join(folder, 'data')
+  await initialise(binaries, data)
+  const server = serving(await startPostgres(binaries, data, await freePort()))
+  await ask(server.url('postgres'), `create database ${DATABASE}`)
+  const kept = await fill(server.url(DATABASE))
+  await server.stop()
+  return { data, kept, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** A server that was stopped in good order is its own base backup: the standby goes on where the primary does. */
+export async function standbyPair(binaries: PostgresBinaries, ground: string): Promise<Pair> {
+  const folder = scratch('hims-failover')
   const [first, second] = [join(folder, 'primary'), join(folder, 'standby')]
-  await initialise(binaries, first)
-  const primary = serving(await startPostgres(binaries, first, await freePort()))
-  await ask(primary.url('postgres'), `create database ${DATABASE}`)
-  const from = ['-h', '127.0.0.1', '-p', String(primary.port), '-U', 'postgres']
-  const how = ['-D', second, '-R', '-X', 'stream', '-c', 'fast']
-  await runAs(postgresOwner(), programOf(binaries, 'pg_basebackup'), [...from, ...how])
-  const standby = serving(await startPostgres(binaries, second, await freePort()))
-  await ask(primary.url('postgres'), `alter system set synchronous_standby_names = '*'`)
-  await ask(primary.url('postgres'), 'select pg_reload_conf()')
+  for (const data of [first, second]) {
+    cpSync(ground, data, { recursive: true })
+    // PostgreSQL starts in nothing that others may read.
+    chmodSync(data, 0o700)
+  }
+  writeFileSync(join(second, 'standby.signal'), '')
+  giveTo(postgresOwner(), folder)
+  const [port, other] = [await freePort(), await freePort()]
+  const from = { primary_conninfo: `host=127.0.0.1 port=${port} user=postgres` }
+  const [primary, standby] = await Promise.all([
+    startPostgres(binaries, first, port, { synchronous_standby_names: '*' }).then(serving),
+    startPostgres(binaries, second, other, from).then(serving),
+  ])
   await untilAnswers(primary.url('postgres'), `select 1 from pg_stat_replication where sync_state = 'sync'`)
   return {
     primary,

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { PushReply } from '../../domain/wire/sync.ts'
@@ -11,9 +10,10 @@ import { ask } from '../fake/postgres-server.ts'
 import { registered, rows, stranger } from '../unit/hims/row.ts'
 import { enrolled } from '../unit/hims/terminal.ts'
 import type { TestTerminal } from '../unit/hims/terminal.ts'
-import { standbyPair } from './failover-pair.ts'
+import { groundOf, standbyPair } from './failover-pair.ts'
 import type { Pair } from './failover-pair.ts'
 import type { Kept, Proof, Trial } from './promise.ts'
+import { scratch } from './scratch.ts'
 
 const DESKS = 12
 /** Acknowledged pushes before the primary dies, and after the standby took over. */
@@ -26,18 +26,25 @@ interface Fallen {
   readonly doubled: number
 }
 
-/** One life of a primary: desks push, it is killed, its standby is promoted, and the same HIMS goes on with that one. */
-async function fall(pair: Pair, cancelled: boolean): Promise<Fallen> {
-  const folder = mkdtempSync(join(tmpdir(), 'hims-failover-key-'))
-  const keyFile = join(folder, 'hims.key')
-  const admin = await openHims({ database: pair.address, keyFile, now: Date.now, random: randomBytes })
+interface Filled {
+  readonly keyFile: string
+  readonly codes: readonly string[]
+}
+
+async function filled(database: string, keyFile: string): Promise<Filled> {
+  const admin = await openHims({ database, keyFile, now: Date.now, random: randomBytes })
   await admin.load(rows)
-  const enrolment = () => admin.createEnrolment({ role: 'desk', label: 'Failover' })
-  const codes = await Promise.all(Array.from({ length: DESKS }, enrolment))
+  const codes: string[] = []
+  for (let at = 0; at < DESKS; at++) codes.push((await admin.createEnrolment({ role: 'desk', label: 'Failover' })).code)
   await admin.close()
+  return { keyFile, codes }
+}
+
+/** One life of a primary: desks push, it is killed, its standby is promoted, and the same HIMS goes on with that one. */
+async function fall(pair: Pair, { keyFile, codes }: Filled, cancelled: boolean): Promise<Fallen> {
   const hims = await himsProcess(pair.address, keyFile)
   try {
-    const desks = await Promise.all(codes.map(({ code }) => enrolled(hims.base, code)))
+    const desks = await Promise.all(codes.map((code) => enrolled(hims.base, code)))
     const work = pushing(desks)
     await work.until(BEFORE)
     await bringDown(pair, cancelled)
@@ -47,7 +54,6 @@ async function fall(pair: Pair, cancelled: boolean): Promise<Fallen> {
     return await compared(pair.standby.url('hims'), work.acknowledged)
   } finally {
     await hims.stop()
-    rmSync(folder, { recursive: true, force: true })
   }
 }
 
@@ -127,17 +133,24 @@ async function run({ scale, progress }: Trial): Promise<readonly Kept[]> {
   const binaries = debianPostgres()
   if (binaries === null) throw new Error(INSTALL_POSTGRES)
   let [tried, lost, doubled] = [0, 0, 0]
-  for (let round = 0; round < scale; round++) {
-    const pair = await standbyPair(binaries)
-    try {
-      const fallen = await fall(pair, round % 2 === 1)
-      tried += fallen.acknowledged
-      lost += fallen.lost
-      doubled += fallen.doubled
-    } finally {
-      await pair.end()
+  const keys = scratch('hims-failover-key')
+  const ground = await groundOf(binaries, (address) => filled(address, join(keys, 'hims.key')))
+  try {
+    for (let round = 0; round < scale; round++) {
+      const pair = await standbyPair(binaries, ground.data)
+      try {
+        const fallen = await fall(pair, ground.kept, round % 2 === 1)
+        tried += fallen.acknowledged
+        lost += fallen.lost
+        doubled += fallen.doubled
+      } finally {
+        await pair.end()
+      }
+      progress(round + 1, scale)
     }
-    progress(round + 1, scale)
+  } finally {
+    ground.remove()
+    rmSync(keys, { recursive: true, force: true })
   }
   return [
     { promise: `what was acknowledged outlives the primary, killed ${scale} times`, tried, broken: lost },
