@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react'
 import { TextProvider } from '../text/use-text.tsx'
 import { clockText } from '../ui/format.ts'
 import { useClock } from '../ui/use-clock.ts'
+import { keyless } from '../ui/keyless.ts'
 import { useStatus } from '../ui/use-status.ts'
 import type { TerminalStatus } from '../../contract/shell.ts'
 import { KioskScreen } from './kiosk-screen.tsx'
@@ -21,14 +22,21 @@ export function restOf(status: Pick<TerminalStatus, 'store' | 'facility'>): Rest
   return status.facility === null ? 'not-enrolled' : null
 }
 
-function Resting({ status, why }: { readonly status: TerminalStatus | null; readonly why: Rest }) {
+interface RestingProps {
+  readonly hims: KioskWorld['hims']
+  readonly status: TerminalStatus | null
+  readonly why: Rest
+}
+
+function Resting({ hims, status, why }: RestingProps) {
   const language = status?.language ?? 'hi'
+  const isKeyless = status?.store.kind === 'closed' && keyless.has(status.store.cause)
   const clock = useClock(10_000)
   return (
     <TextProvider language={language}>
       <Shell settings={plain}>
         <Top place={status?.facility?.name ?? null} choosing changeLanguage={null} time={clockText(clock)} />
-        <RestingScreen why={why} />
+        <RestingScreen why={why} {...(isKeyless ? { recoverAt: hims } : {})} />
       </Shell>
     </TextProvider>
   )
@@ -44,6 +52,6 @@ export function KioskPage({ world }: { readonly world: KioskWorld }) {
     void world.hims.ask['kiosk.leave']({}).catch(() => undefined)
     setVisitor((count) => count + 1)
   }, [world])
-  if (status === null || why !== null) return <Resting status={status} why={why ?? 'opening'} />
+  if (status === null || why !== null) return <Resting hims={world.hims} status={status} why={why ?? 'opening'} />
   return <KioskScreen key={visitor} world={world} status={status} departments={departments} leave={leave} />
 }

@@ -5,6 +5,7 @@ import { useText } from '../text/use-text.tsx'
 import type { ShellBridge } from './bridge.ts'
 import { Mark } from './icon/mark.tsx'
 import { StateShape } from './icon/state-shape.tsx'
+import { keyless } from './keyless.ts'
 import { RecoverForm } from './recover-form.tsx'
 
 interface ShellProps {
@@ -30,8 +31,6 @@ interface Props {
   /** Where a person at the page may bring the key back. */
   readonly hims?: ShellBridge
 }
-
-const keyless: ReadonlySet<string> = new Set(['no-key', 'wrong-key'])
 
 /** Why this computer's data cannot be used, and what to do about it; nothing on it is lost by waiting. */
 export function StoreScreen({ store, hims }: Props) {

@@ -271,6 +271,34 @@ describe('the kiosk in a browser', { timeout: 300_000 }, () => {
     assert.deepEqual(found, [])
   })
 
+  test('staff bring the key of a kiosk back with the code that HIMS gave out', async (context) => {
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const found: string[] = []
+    for (const language of ['en', 'hi', 'pa', 'ur'] as const) {
+      const it = await open(chromium, {
+        'terminal.recover': async () => ({ kind: 'refused', cause: 'unknown-code' }),
+      })
+      const { page } = it
+      await it.tell('status', status({ language, store: { kind: 'closed', cause: 'damaged' } }))
+      assert.equal(await page.locator('.recover-deed').count(), 0, 'nothing to bring back where the disk is at fault')
+      await it.tell('status', status({ language, store: { kind: 'closed', cause: 'no-key' } }))
+      found.push(...(await look(it, `no-key-${language}`)))
+      await page.locator('.recover-deed').click()
+      for (const letter of '7K3QMX') await page.locator('.recover-letter', { hasText: letter }).click()
+      await page.locator('.recover-deed').first().click()
+      await page.keyboard.press('Tab')
+      await page.locator('.recover-code input').press('End')
+      await page.keyboard.type('0')
+      await page.locator('.recover-deed.main').click()
+      await page.locator('.recover-wrong').waitFor()
+      assert.deepEqual(it.asked.find(({ name }) => name === 'terminal.recover')?.input, { code: '7K3QM0' })
+      found.push(...(await look(it, `recover-${language}`)))
+      await it.leave()
+    }
+    assert.deepEqual(found, [])
+  })
+
   test('what fails gives no number', async (context) => {
     const chromium = browser()
     if (chromium === null) return context.skip('no Chromium on this machine')
