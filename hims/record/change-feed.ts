@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto'
-
 import { newestCursor } from '../database/counter.ts'
 import type { Store } from '../database/schema.ts'
+import { pageEnd, roundest } from './page-end.ts'
 import { visible } from './visible.ts'
 import type { Viewer } from './visible.ts'
 
 export interface ChangePage {
-  /** The `changes` array as JSON text, and the SHA-256 of exactly that text. */
+  /** The `changes` array as JSON text. */
   readonly changes: string
-  readonly digest: string
+  readonly rows: number
   readonly next: number
   readonly more: boolean
 }
@@ -18,6 +17,8 @@ export interface Stretch {
   readonly limit: number
   /** Older visits are left out. */
   readonly visitsAfter?: string
+  /** Pages end where those of others end, so that one can serve many; they then have fewer rows than they could. */
+  readonly isShared?: boolean
 }
 
 /** So many cursors are looked at for one page, whoever they concern: it never takes long, and the next goes on. */
@@ -30,11 +31,12 @@ const REACH = 100_000
 export async function changesAfter(
   store: Store,
   viewer: Viewer,
-  { cursor, limit, visitsAfter = '' }: Stretch,
+  { cursor, limit, visitsAfter = '', isShared = false }: Stretch,
 ): Promise<ChangePage> {
   // Read before the rows: whatever is committed in between comes with a cursor above it, and none below is missing.
   const newest = await newestCursor(store)
-  const reach = Math.min(newest, cursor + REACH)
+  const far = isShared ? roundest(cursor, cursor + REACH) : cursor + REACH
+  const reach = Math.min(newest, far)
   const found = await visible(store, viewer)
     .select(['record.cursor', 'record.name', 'record.id', 'record.version', 'record.row'])
     .where('record.cursor', '>', cursor)
@@ -44,12 +46,14 @@ export async function changesAfter(
     .limit(limit + 1)
     .execute()
   const isFull = found.length > limit
-  const page = isFull ? found.slice(0, limit) : found
-  const changes = `[${page.map((change) => changeText(change)).join(',')}]`
+  const last = found[limit - 1]?.cursor ?? reach
+  const full = isShared ? pageEnd(cursor, found[0]?.cursor ?? last, last) : last
+  const next = isFull ? full : Math.max(reach, cursor)
+  const page = isFull ? found.filter((change) => change.cursor <= next) : found
   return {
-    changes,
-    digest: createHash('sha256').update(changes).digest('hex'),
-    next: isFull ? (page.at(-1)?.cursor ?? cursor) : Math.max(reach, cursor),
+    changes: `[${page.map((change) => changeText(change)).join(',')}]`,
+    rows: page.length,
+    next,
     more: isFull || reach < newest,
   }
 }

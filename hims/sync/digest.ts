@@ -13,7 +13,7 @@ import { answer, cborAnswer, common } from './answer.ts'
 import type { DigestBook, SummedBucket } from './digest-book.ts'
 import { call } from './handler.ts'
 import type { Call } from './handler.ts'
-import { packChanges } from './packed-feed.ts'
+import { packChanges } from './pack-page.ts'
 
 /** POST /sync/v1/digest: what a terminal should hold, in a few bytes for thousands of rows. */
 export const digestCall = (book: DigestBook): Call<DigestRequest> =>

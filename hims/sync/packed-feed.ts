@@ -1,48 +1,46 @@
-import { createHash } from 'node:crypto'
-
-import { z } from 'zod'
-
 import type { Encoding } from '../../domain/wire/codec/encoding.ts'
-import { writePage } from '../../domain/wire/codec/page.ts'
 import type { PackedPage } from '../../domain/wire/packed.ts'
-import { Change } from '../../domain/wire/sync.ts'
 import type { ChangePage } from '../record/change-feed.ts'
 import type { PageCache } from './page-cache.ts'
-import { pack } from './zip.ts'
+import { packAside } from './page-thread.ts'
 
 export interface PackedChanges extends PackedPage {
   readonly next: number
   readonly more: boolean
 }
 
-const Changes = z.array(Change)
-
-/** Rows as columns, packed; pages before the last one are the same for all who may see the same, and made once. */
-export async function packChanges(changes: readonly Change[], encoding: Encoding): Promise<PackedPage> {
-  const bytes = writePage(changes)
-  const digest = createHash('sha256').update(bytes).digest('hex')
-  return { encoding, digest, page: await pack(bytes, encoding, changes.length < FEW ? 'quick' : 'small') }
+/** What a page of the feed is for; `scope` says whose eyes. */
+export interface FeedPlace {
+  readonly scope: string
+  readonly cursor: number
+  readonly limit: number
+  readonly encoding: Encoding
 }
 
-/** The same of `changes` as a page of the feed has them. */
-export const packJson = (changes: string, encoding: Encoding): Promise<PackedPage> =>
-  packChanges(Changes.parse(JSON.parse(changes)), encoding)
-
-/** A small page is news, which few will ask for again. */
-const FEW = 200
-
-/** A page of the feed in columns; `scope` says whose eyes it is for. */
-export const packedFeed = (
+/**
+ * A page of the feed in columns, made once for all who ask the same. One that has others behind it stays what it is; the
+ * last one is good until something new comes.
+ */
+export async function packedFeed(
   cache: PageCache<PackedChanges>,
-  { scope, cursor, limit }: { readonly scope: string; readonly cursor: number; readonly limit: number },
-  encoding: Encoding,
+  { scope, cursor, limit, encoding }: FeedPlace,
+  newest: () => Promise<number>,
   read: () => Promise<ChangePage>,
-): Promise<PackedChanges> =>
-  cache.get(
-    `${scope} ${cursor} ${limit} ${encoding}`,
-    async () => {
-      const { changes, next, more } = await read()
-      return { next, more, ...(await packJson(changes, encoding)) }
-    },
-    ({ more }) => more,
+): Promise<PackedChanges> {
+  const name = `${scope} ${cursor} ${limit} ${encoding}`
+  const known = cache.known(name)
+  if (known !== null) return known
+  const last = `${name} ${await newest()}`
+  return (
+    cache.known(last) ??
+    cache.known(name) ??
+    cache.make(
+      name,
+      async () => {
+        const { changes, rows, next, more } = await read()
+        return { next, more, ...(await packAside({ changes, rows, encoding })) }
+      },
+      ({ more, next }) => (more ? name : `${name} ${next}`),
+    )
   )
+}

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto'
+
 import { PullRequest } from '../../domain/wire/sync.ts'
+import { newestCursor } from '../database/counter.ts'
 import { changesAfter } from '../record/change-feed.ts'
 import { heldAfter } from '../record/visible.ts'
 import { answer, cborAnswer, common } from './answer.ts'
@@ -12,14 +15,17 @@ import type { PageCache } from './page-cache.ts'
 export const pullCall = (cache: PageCache<PackedChanges>): Call<PullRequest> =>
   call(PullRequest, async (inside, terminal, { cursor, limit }, { cbor, encoding }) => {
     const visitsAfter = heldAfter(terminal, 'visit', inside.world.now())
-    const page = () => changesAfter(inside.store, terminal, { cursor, limit, visitsAfter })
     const said = { ...common(inside), lastN: terminal.last_n }
     if (cbor) {
       const scope = `${said.incarnation} ${terminal.role} ${terminal.facility}`
-      return cborAnswer({ ...said, ...(await packedFeed(cache, { scope, cursor, limit }, encoding, page)) })
+      const place = { scope, cursor, limit, encoding }
+      const newest = () => newestCursor(inside.store)
+      const page = () => changesAfter(inside.store, terminal, { cursor, limit, visitsAfter, isShared: true })
+      return cborAnswer({ ...said, ...(await packedFeed(cache, place, newest, page)) })
     }
-    const { changes, ...rest } = await page()
-    const text = JSON.stringify({ ...said, ...rest })
+    const { changes, next, more } = await changesAfter(inside.store, terminal, { cursor, limit, visitsAfter })
+    const digest = createHash('sha256').update(changes).digest('hex')
+    const text = JSON.stringify({ ...said, digest, next, more })
     // The digest is over exactly this text.
     return { ...answer({}), body: `${text.slice(0, -1)},"changes":${changes}}` }
   })

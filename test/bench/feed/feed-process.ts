@@ -6,7 +6,7 @@ import { writeCbor } from '../../../domain/wire/codec/cbor-write.ts'
 import { CBOR } from '../../../domain/wire/codec/encoding.ts'
 import { PullRequest, SCHEMA } from '../../../domain/wire/sync.ts'
 import type { Change } from '../../../domain/wire/sync.ts'
-import { packChanges } from '../../../hims/sync/packed-feed.ts'
+import { packChanges } from '../../../hims/sync/pack-page.ts'
 
 /** A HIMS that only has people to give, its pages packed before anybody asks: what is measured is who takes them. */
 const [count = 0, page = 5000] = process.argv.slice(2).map(Number)
