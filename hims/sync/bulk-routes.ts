@@ -30,6 +30,7 @@ export function bulkRoutes(server: FastifyInstance, signed: Signed, inside: Hims
   server.post('/rows', signed(rowsCall))
   server.post('/bundle', { bodyLimit: BUNDLE_LIMIT }, signed(calls.bundle))
   const kept = snapshots(inside)
+  server.addHook('onClose', async () => kept.close())
   server.post('/snapshot', signed(snapshotCall(kept)))
   server.get(
     '/snapshot/:id/:number',

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { dirname } from 'node:path'
 import { setImmediate as otherWork } from 'node:timers/promises'
 
 import { z } from 'zod'
@@ -8,19 +10,23 @@ import { writeCbor } from '../../domain/wire/codec/cbor-write.ts'
 import type { Encoding } from '../../domain/wire/codec/encoding.ts'
 import { MOST_ROWS } from '../../domain/wire/codec/page.ts'
 import type { SnapshotChunk, SnapshotReply } from '../../domain/wire/snapshot.ts'
+import { isPostgresAddress } from '../database/postgres-address.ts'
 import type { HimsInside } from '../hims.ts'
 import { reached } from '../point.ts'
 import { changesAfter } from '../record/change-feed.ts'
 import { heldAfter, scopeOf } from '../record/visible.ts'
 import type { Viewer } from '../record/visible.ts'
+import type { HimsWorld } from '../world.ts'
 import { answer, common, refusal } from './answer.ts'
 import { call } from './handler.ts'
 import type { Call } from './handler.ts'
-import { packJson } from './packed-feed.ts'
+import { packAside } from './page-thread.ts'
+import { chunkFile } from './chunk-file.ts'
+import type { ChunkFile } from './chunk-file.ts'
 
 interface Chunk {
   readonly from: number
-  readonly body: Uint8Array
+  readonly bytes: number
   readonly sha256: string
 }
 
@@ -29,13 +35,15 @@ interface Snapshot {
   readonly scope: string
   readonly madeAt: number
   readonly chunks: readonly Chunk[]
+  readonly file: ChunkFile
 }
 
-/** Snapshots in memory, one for all terminals that see the same; some 50 bytes a row. */
+/** Snapshots on the disk, one for all terminals that see the same; some 45 bytes a row. */
 export interface Snapshots {
   /** The one that is ready; asking for one that is not has it made. */
   readonly ready: (viewer: Viewer, encoding: Encoding) => Snapshot | null
-  readonly chunk: (viewer: Viewer, id: string, number: number) => Uint8Array | null
+  readonly chunk: (viewer: Viewer, id: string, number: number) => Promise<Uint8Array | null>
+  readonly close: () => Promise<void>
 }
 
 /** PULL brings what came since; a day of a hospital is little beside its people. */
@@ -46,14 +54,33 @@ const MOST = 8
 export function snapshots(inside: HimsInside): Snapshots {
   const made = new Map<string, Snapshot>()
   const making = new Set<string>()
+  let isClosed = false
+  let turn = Promise.resolve()
   const nameOf = (viewer: Viewer, encoding: string) => `${inside.incarnation.name()} ${scopeOf(viewer)} ${encoding}`
 
-  const make = async (name: string, viewer: Viewer, encoding: Encoding): Promise<void> => {
-    const chunks = await chunksOf(inside, viewer, encoding)
-    const id = hexOf(inside.world.random(16))
+  const drop = async (name: string): Promise<void> => {
+    const gone = made.get(name)
     made.delete(name)
-    made.set(name, { id, scope: scopeOf(viewer), madeAt: inside.world.now(), chunks })
-    for (const [oldest] of made) if (made.size > MOST) made.delete(oldest)
+    await gone?.file.close()
+  }
+  const make = async (name: string, viewer: Viewer, encoding: Encoding): Promise<void> => {
+    if (isClosed) return
+    const file = await chunkFile(folderOf(inside.world), inside.world.random)
+    try {
+      const chunks = await chunksInto(file, inside, viewer, encoding, () => isClosed)
+      await drop(name)
+      made.set(name, {
+        id: hexOf(inside.world.random(16)),
+        scope: scopeOf(viewer),
+        madeAt: inside.world.now(),
+        chunks,
+        file,
+      })
+    } catch (fault) {
+      await file.close()
+      throw fault
+    }
+    for (const [oldest] of made) if (made.size > MOST) await drop(oldest)
   }
   return {
     ready(viewer, encoding) {
@@ -62,30 +89,58 @@ export function snapshots(inside: HimsInside): Snapshots {
       if (known !== null && known.madeAt > inside.world.now() - KEPT) return known
       if (!making.has(name)) {
         making.add(name)
-        // Whoever asks next asks for it again when it failed.
-        void make(name, viewer, encoding)
+        // One after the other. Whoever asks next asks for it again when it failed.
+        turn = turn
+          .then(() => make(name, viewer, encoding))
           .catch(() => {})
           .finally(() => making.delete(name))
       }
       return null
     },
-    chunk(viewer, id, number) {
+    async chunk(viewer, id, number) {
       const found = [...made.values()].find((snapshot) => snapshot.id === id && snapshot.scope === scopeOf(viewer))
-      return found?.chunks[number]?.body ?? null
+      return (await found?.file.read(number)) ?? null
+    },
+    async close() {
+      isClosed = true
+      await turn
+      for (const name of made.keys()) await drop(name)
     },
   }
 }
 
-async function chunksOf(inside: HimsInside, viewer: Viewer, encoding: Encoding): Promise<readonly Chunk[]> {
+/** Beside the database where that is a file, because the system's own folder may itself be memory. */
+function folderOf({ database }: HimsWorld): string {
+  const path = database.replace(/^sqlite:/, '')
+  return isPostgresAddress(database) || path === ':memory:' || path === '' ? tmpdir() : dirname(path)
+}
+
+class Closed extends Error {}
+
+async function chunksInto(
+  file: ChunkFile,
+  inside: HimsInside,
+  viewer: Viewer,
+  encoding: Encoding,
+  isClosed: () => boolean,
+): Promise<readonly Chunk[]> {
   const chunks: Chunk[] = []
   const visitsAfter = heldAfter(viewer, 'visit', inside.world.now())
   for (let from = 0; ;) {
-    const page = await changesAfter(inside.store, viewer, { cursor: from, limit: MOST_ROWS, visitsAfter })
-    const packed = await packJson(page.changes, encoding)
-    const body = writeCbor({ ...packed, next: page.next } satisfies SnapshotChunk, 'plain')
-    chunks.push({ from, body, sha256: createHash('sha256').update(body).digest('hex') })
-    if (!page.more) return page.next > from ? chunks : chunks.slice(0, -1)
-    from = page.next
+    if (isClosed()) throw new Closed()
+    const { changes, rows, next, more } = await changesAfter(inside.store, viewer, {
+      cursor: from,
+      limit: MOST_ROWS,
+      visitsAfter,
+    })
+    // A last one that brings nothing on is no chunk.
+    if (!more && next === from) return chunks
+    const packed = await packAside({ changes, rows, encoding })
+    const body = writeCbor({ ...packed, next } satisfies SnapshotChunk, 'plain')
+    await file.add(body)
+    chunks.push({ from, bytes: body.length, sha256: createHash('sha256').update(body).digest('hex') })
+    if (!more) return chunks
+    from = next
     await otherWork()
   }
 }
@@ -93,15 +148,14 @@ async function chunksOf(inside: HimsInside, viewer: Viewer, encoding: Encoding):
 export const snapshotCall = (kept: Snapshots): Call<Record<string, never>> =>
   call(z.object({}), async (inside, viewer, _body, { encoding }) => {
     const { id, chunks } = kept.ready(viewer, encoding) ?? { id: '0'.repeat(32), chunks: [] }
-    const list = chunks.map(({ from, body, sha256 }) => ({ from, bytes: body.length, sha256 }))
-    return answer({ ...common(inside), id, chunks: list } satisfies SnapshotReply)
+    return answer({ ...common(inside), id, chunks: [...chunks] } satisfies SnapshotReply)
   })
 
 const Place = z.object({ id: z.string().max(64), number: z.coerce.number().int().min(0).max(10_000) })
 
 export const chunkCall = (kept: Snapshots): Call<z.infer<typeof Place>> =>
   call(Place, async (_inside, viewer, { id, number }) => {
-    const body = kept.chunk(viewer, id, number)
+    const body = await kept.chunk(viewer, id, number)
     reached('mid-snapshot')
     return body === null ? refusal({ problem: 'bad-request', detail: 'no such chunk any more' }) : { status: 200, body }
   })
