@@ -1,8 +1,7 @@
 import { contradictions } from './check-contradiction.ts'
-import { editions } from './check-edition.ts'
+import { editions, leftOpen } from './check-edition.ts'
 import { testFits } from './check-test.ts'
-import type { Condition, Rule } from './condition.ts'
-import { rulesIn } from './condition.ts'
+import type { Condition, Days, Rule } from './condition.ts'
 import { error, warning } from './doubt.ts'
 import type { Doubt } from './doubt.ts'
 import type { Fact, RuleFile, Scheme } from './rule-file.ts'
@@ -13,6 +12,8 @@ interface Place {
   readonly scheme: Scheme
   readonly path: readonly PropertyKey[]
   readonly inNot: boolean
+  /** The days of the group around. */
+  readonly days: Days
 }
 
 /** What is wrong with the conditions: names that lead nowhere, tests that cannot be asked, rules nobody reaches. */
@@ -24,13 +25,12 @@ export function doubtsOfCondition(file: RuleFile): readonly Doubt[] {
     return [
       ...period,
       ...sameName(scheme, path),
-      ...doubts(scheme.when, { file, facts, scheme, path: [...path, 'when'], inNot: false }),
+      ...doubts(scheme.when, { file, facts, scheme, path: [...path, 'when'], inNot: false, days: scheme }),
     ]
   })
 }
 
-const never = ({ from, until }: { readonly from?: string | undefined; readonly until?: string | undefined }): boolean =>
-  from !== undefined && until !== undefined && until < from
+const never = ({ from, until }: Days): boolean => from !== undefined && until !== undefined && until < from
 
 /** Rules of one name are editions of one rule, and stand side by side. */
 function sameName({ when, id }: Scheme, path: readonly PropertyKey[]): readonly Doubt[] {
@@ -58,10 +58,14 @@ function doubts(condition: Condition, place: Place): readonly Doubt[] {
   if ('not' in condition) return doubts(condition.not, { ...place, path: [...place.path, 'not'], inNot: !place.inNot })
   const [name, inner] = 'all' in condition ? (['all', condition.all] as const) : (['any', condition.any] as const)
   const path = [...place.path, name]
+  const days = { from: condition.from ?? place.days.from, until: condition.until ?? place.days.until }
   return [
-    ...inner.flatMap((each, index) => doubts(each, { ...place, path: [...path, index] })),
+    ...(never(condition) ? [error(place.path, 'this group ends before it begins')] : []),
+    ...inner.flatMap((each, index) => doubts(each, { ...place, path: [...path, index], days })),
     ...editions(inner, path),
-    ...(name === 'all' ? contradictions(inner, path, place.facts) : repeated(inner, path)),
+    ...(name === 'all'
+      ? [...contradictions(inner, path, place.facts), ...leftOpen(inner, path, days)]
+      : repeated(inner, path)),
   ]
 }
 
@@ -97,12 +101,13 @@ const outside = (rule: Rule, scheme: Scheme): boolean =>
 
 /** An alternative that is there already is never reached. */
 function repeated(conditions: readonly Condition[], path: readonly PropertyKey[]): readonly Doubt[] {
-  const shapes = conditions.map((each) =>
-    JSON.stringify(rulesIn(each).map(({ fact, test, from, until, proof }) => [fact, test, from, until, proof])),
-  )
+  const shapes = conditions.map((each) => JSON.stringify(each, withoutNames))
   return shapes.flatMap((shape, index) =>
-    shape !== '[]' && shapes.indexOf(shape) < index && !('scheme' in (conditions[index] ?? {}))
+    shapes.indexOf(shape) < index
       ? [warning([...path, index], 'this alternative stands here before and is never reached')]
       : [],
   )
 }
+
+const withoutNames = (name: string, value: unknown): unknown =>
+  name === 'rule' || name === 'words' || name === 'source' ? undefined : value

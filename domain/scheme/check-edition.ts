@@ -1,4 +1,4 @@
-import type { Condition, Rule } from './condition.ts'
+import type { Condition, Days, Rule } from './condition.ts'
 import { error, warning } from './doubt.ts'
 import type { Doubt } from './doubt.ts'
 
@@ -20,7 +20,7 @@ export function editions(conditions: readonly Condition[], path: readonly Proper
 const startOf = ({ from }: Rule): string => from ?? '0000-01-01'
 
 function between(earlier: Rule, later: Rule, path: readonly PropertyKey[]): readonly Doubt[] {
-  const end = earlier.until ?? '9999-12-31'
+  const end = endOf(earlier)
   const start = startOf(later)
   if (start <= end) return [error(path, `two editions of "${later.rule}" are in force on ${start}`)]
   const next = new Date(Date.parse(`${end}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
@@ -28,3 +28,31 @@ function between(earlier: Rule, later: Rule, path: readonly PropertyKey[]): read
     ? [warning(path, `no edition of "${later.rule}" is in force from ${next} to the day before ${start}`)]
     : []
 }
+
+/**
+ * A rule that all have to pass, and that begins later than its scheme or ends earlier with no edition before or after:
+ * on the other days its neighbours would let everybody through.
+ */
+export function leftOpen(
+  conditions: readonly Condition[],
+  path: readonly PropertyKey[],
+  around: Days,
+): readonly Doubt[] {
+  const rules = conditions.flatMap((each, index) => ('rule' in each ? [{ rule: each, index }] : []))
+  return [...Map.groupBy(rules, ({ rule }) => rule.rule).values()].flatMap((group) => {
+    const [first] = group.toSorted((one, other) => (startOf(one.rule) < startOf(other.rule) ? -1 : 1))
+    const [last] = group.toSorted((one, other) => (endOf(one.rule) > endOf(other.rule) ? -1 : 1))
+    const { from } = first?.rule ?? {}
+    const { until } = last?.rule ?? {}
+    return [
+      ...(from !== undefined && (around.from === undefined || from > around.from)
+        ? [warning([...path, first?.index ?? 0], `nobody asks "${first?.rule.rule}" before ${from}; is that meant?`)]
+        : []),
+      ...(until !== undefined && (around.until === undefined || until < around.until)
+        ? [warning([...path, last?.index ?? 0], `nobody asks "${last?.rule.rule}" after ${until}; is that meant?`)]
+        : []),
+    ]
+  })
+}
+
+const endOf = ({ until }: Rule): string => until ?? '9999-12-31'

@@ -56,19 +56,27 @@ export const Rule = z.strictObject({
 })
 export type Rule = z.infer<typeof Rule>
 
+/** The days on which something is so, both included; without a bound for ever. */
+export interface Days {
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+}
+
 export type Condition =
   | Rule
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
+  | (Days & { readonly all: readonly Condition[] })
+  | (Days & { readonly any: readonly Condition[] })
   | { readonly not: Condition }
   /** What another scheme of the file answers. */
   | { readonly scheme: string }
 
+const days = { from: z.iso.date().optional(), until: z.iso.date().optional() }
+
 export const Condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     Rule,
-    z.strictObject({ all: z.array(Condition).min(1) }),
-    z.strictObject({ any: z.array(Condition).min(1) }),
+    z.strictObject({ all: z.array(Condition).min(1), ...days }),
+    z.strictObject({ any: z.array(Condition).min(1), ...days }),
     z.strictObject({ not: Condition }),
     z.strictObject({ scheme: Id }),
   ]),
@@ -85,8 +93,5 @@ export function inside(condition: Condition): readonly Condition[] {
 export const rulesIn = (condition: Condition): readonly Rule[] =>
   'rule' in condition ? [condition] : inside(condition).flatMap(rulesIn)
 
-/** Whether something with a first and a last day is so on a day. */
-export const inForce = (
-  { from, until }: { readonly from?: string | undefined; readonly until?: string | undefined },
-  day: string,
-): boolean => (from === undefined || day >= from) && (until === undefined || day <= until)
+export const inForce = ({ from, until }: Days, day: string): boolean =>
+  (from === undefined || day >= from) && (until === undefined || day <= until)

@@ -69,8 +69,12 @@ const shortened = (missing: readonly Missing[]): readonly Missing[] =>
 
 /** Null for a condition of which no rule is in force on the day: its neighbours decide without it. */
 function judge(condition: Condition, helps: boolean, sitting: Sitting): Verdict | null {
-  if ('all' in condition) return joined(condition.all, false, helps, sitting)
-  if ('any' in condition) return joined(condition.any, true, helps, sitting)
+  if ('all' in condition || 'any' in condition) {
+    if (!inForce(condition, sitting.today)) return null
+    return 'all' in condition
+      ? joined(condition.all, false, helps, sitting)
+      : joined(condition.any, true, helps, sitting)
+  }
   if ('scheme' in condition) return judgeOther(condition.scheme, sitting)
   if ('not' in condition) {
     const verdict = judge(condition.not, !helps, sitting)
@@ -110,12 +114,18 @@ function judgeOther(id: string, sitting: Sitting): Verdict | null {
   }
 }
 
-function once<Each>(list: readonly Each[]): readonly Each[] {
+function once<Each extends Reason | Missing>(list: readonly Each[]): readonly Each[] {
   const seen = new Set<string>()
   return list.filter((each) => {
-    const name = JSON.stringify(each)
+    const name = nameOf(each)
     const isNew = !seen.has(name)
     seen.add(name)
     return isNew
   })
 }
+
+/** What two reasons, or two things missing, have in common when they are the same. */
+const nameOf = (each: Reason | Missing): string =>
+  'documents' in each
+    ? `${each.kind} ${each.fact} ${each.documents.join(' ')}`
+    : `${each.kind} ${'rule' in each ? each.rule : 'scheme' in each ? each.scheme : ''}`

@@ -10,7 +10,7 @@ export const How = z.enum(['spoken', 'seen', 'verified'])
 export type How = z.infer<typeof How>
 
 /** A day, or only its month or its year. */
-export const LooseDay = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+const looseDay = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
 
 const amount = z.number().nonnegative()
 
@@ -33,6 +33,9 @@ export type Known = z.infer<typeof Known>
 export const PersonFacts = z.record(Id, Known)
 export type PersonFacts = Readonly<Record<string, Known>>
 
+export const isBetween = (value: KnownValue): value is Between => typeof value === 'object' && 'least' in value
+export const isBirth = (value: KnownValue): value is Birth => typeof value === 'object' && 'kind' in value
+
 /** Whether a value is of the fact's kind: one that is not counts as not known. */
 export function fits(fact: Fact, value: KnownValue): boolean {
   switch (fact.kind) {
@@ -42,12 +45,12 @@ export function fits(fact: Fact, value: KnownValue): boolean {
       return fact.choices.some(({ id }) => id === value)
     case 'number':
     case 'rupees':
-      return typeof value === 'number' || Between.safeParse(value).success
+      return typeof value === 'number' || isBetween(value)
     case 'date':
     case 'since':
-      return LooseDay.safeParse(value).success
+      return typeof value === 'string' && looseDay.test(value)
     case 'age':
-      return Birth.safeParse(value).success
+      return isBirth(value)
     default:
       return unreachable(fact)
   }

@@ -1,6 +1,5 @@
-import { Birth } from '../person/person.ts'
 import type { Period, Test } from './condition.ts'
-import { Between, fits } from './known.ts'
+import { fits, isBetween, isBirth } from './known.ts'
 import type { KnownValue } from './known.ts'
 import type { Fact } from './rule-file.ts'
 import { gone, onOrAfter, onOrBefore, spanOfBirth, spanOfDay, within } from './span.ts'
@@ -16,7 +15,7 @@ export function tryTest(fact: Fact, test: Test, value: KnownValue, today: string
 }
 
 function spanOf({ kind }: Fact, value: KnownValue): Span | null {
-  if (kind === 'age') return spanOfBirth(Birth.parse(value))
+  if (kind === 'age') return isBirth(value) ? spanOfBirth(value) : null
   return (kind === 'date' || kind === 'since') && typeof value === 'string' ? spanOfDay(value) : null
 }
 
@@ -36,8 +35,11 @@ const dayOf = (day: string, today: string): string => (day === 'today' ? today :
 export const opposite = (value: boolean | null): boolean | null => (value === null ? null : !value)
 
 function tryNumber(test: Test, value: KnownValue): boolean | null {
-  const between = typeof value === 'number' ? { least: value, most: value } : Between.parse(value)
-  const [least, most] = [between.least ?? 0, between.most ?? Infinity]
+  if (typeof value !== 'number' && !isBetween(value)) return null
+  const { least, most } =
+    typeof value === 'number'
+      ? { least: value, most: value }
+      : { least: value.least ?? 0, most: value.most ?? Infinity }
   if ('is' in test && typeof test.is === 'number') {
     return least === test.is && most === test.is ? true : test.is < least || test.is > most ? false : null
   }

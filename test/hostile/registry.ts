@@ -10,6 +10,7 @@ import { power } from './power.ts'
 import { restore } from './restore.ts'
 import { dispense } from './dispense.ts'
 import type { Proof } from './promise.ts'
+import { schemes } from './schemes.ts'
 import { shaping } from './shaping.ts'
 import { upgrade } from './upgrade.ts'
 import { clock, simulate } from './simulate.ts'
@@ -35,4 +36,5 @@ export const proofs: ReadonlyMap<string, Proof> = new Map<string, Proof>([
   ['kill', kill],
   ['restore', restore],
   ['upgrade', upgrade],
+  ['schemes', schemes],
 ])

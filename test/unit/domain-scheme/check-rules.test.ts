@@ -130,3 +130,13 @@ test('names used twice', () => {
   const twice = { ...parts, schemes: [scheme('one', used), scheme('one', used)] }
   assert.ok(said(twice).includes('error: schemes has "one" twice'))
 })
+
+test('a rule that leaves its neighbours alone on some days', () => {
+  const late = rule('late', 'income', { atMost: 5 }, { from: '2026-01-01' })
+  says({ all: [used, late] }, 'warning: nobody asks "late" before 2026-01-01; is that meant?')
+  const early = rule('early', 'income', { atMost: 5 }, { until: '2026-01-01' })
+  says({ all: [used, early] }, 'warning: nobody asks "early" after 2026-01-01; is that meant?')
+  assert.deepEqual(said(file({ all: [used, late] }, { from: '2026-01-01' })), [])
+  assert.deepEqual(said(file({ any: [used, { all: [late], from: '2026-01-01' }] })), [])
+  says({ all: [used], from: '2026-01-02', until: '2026-01-01' }, 'error: this group ends before it begins')
+})

@@ -141,3 +141,10 @@ test('an age at the edge misses the birthday', () => {
   assert.equal(about.answer, 'perhaps')
   assert.deepEqual(about.missing, [{ kind: 'exact', fact: 'age', documents: ['aadhaar'] }])
 })
+
+test('a group can have days of its own', () => {
+  const when: Condition = { any: [no, { all: [yes], from: '2026-01-02', until: '2026-01-03' }] }
+  assert.equal(answers(when, facts, '2026-01-01'), 'no')
+  assert.equal(answers(when, facts, '2026-01-02'), 'yes')
+  assert.equal(answers(when, facts, '2026-01-04'), 'no')
+})
