@@ -15,10 +15,10 @@ export const mutantsAll: readonly Mutant[] = [...serverMutants, ...terminalMutan
 export interface Tried {
   readonly name: string
   /** The suite that noticed, and the test or the story that failed; null when none did. */
-  readonly caught: { readonly suite: string; readonly by: string } | null
+  readonly caught: { readonly suite: Suite; readonly by: string } | null
 }
 
-/** As many copies of the sources as there is room for suites side by side. */
+/** So many suites run side by side. */
 const LANES = Math.min(2, availableParallelism())
 
 /** Makes the mistakes one by one, two at a time, each in a copy of the sources that it has for itself. */
@@ -32,7 +32,7 @@ export async function tryMutants(mutants: readonly Mutant[], tell: (tried: Tried
       copy.remove()
     }
   }
-  await Promise.all(Array.from({ length: LANES }, lane))
+  await Promise.all(Array.from({ length: Math.min(LANES, mutants.length) }, lane))
 }
 
 async function tryMutant(copy: Copy, { name, edits, suites }: Mutant): Promise<Tried> {
@@ -40,7 +40,7 @@ async function tryMutant(copy: Copy, { name, edits, suites }: Mutant): Promise<T
   try {
     for (const suite of suites) {
       const by = await failureOf(copy.folder, suite)
-      if (by !== null) return { name, caught: { suite: nameOf(suite), by } }
+      if (by !== null) return { name, caught: { suite, by } }
     }
     return { name, caught: null }
   } finally {
@@ -48,24 +48,30 @@ async function tryMutant(copy: Copy, { name, edits, suites }: Mutant): Promise<T
   }
 }
 
-/** Without a mistake: every suite once, so that each is known to succeed. */
-export function controls(mutants: readonly Mutant[]): readonly Mutant[] {
-  const suites = mutants.flatMap((mutant) => mutant.suites)
+/** What fails in these suites without a mistake, twice: whatever they noticed, they noticed nothing. */
+export async function failWithout(suites: readonly Suite[]): Promise<readonly string[]> {
   const files = new Set(suites.flatMap((suite) => (suite.kind === 'unit' ? suite.files : [])))
   const seeds = new Set(suites.flatMap((suite) => (suite.kind === 'simulate' ? suite.seeds : [])))
   const all: readonly Suite[] = [
     ...[...files].map((file) => ({ kind: 'unit', files: [file] }) as const),
     ...[...seeds].map((seed) => ({ kind: 'simulate', seeds: [seed], mood: 'all' }) as const),
   ]
-  return all.map((suite) => ({ name: 'no mistake', edits: [], suites: [suite] }))
+  let tried: Tried[] = []
+  const keep = (each: Tried): void => void tried.push(each)
+  const control = (suite: Suite): Mutant => ({ name: 'no mistake', edits: [], suites: [suite] })
+  await tryMutants(all.map(control), keep)
+  const failed = tried.flatMap(({ caught }) => caught?.suite ?? [])
+  tried = []
+  await tryMutants(failed.map(control), keep)
+  return tried.flatMap(({ caught }) => (caught === null ? [] : [`${nameOf(caught.suite)}: ${caught.by}`]))
 }
 
-function nameOf(suite: Suite): string {
+export function nameOf(suite: Suite): string {
   switch (suite.kind) {
     case 'unit':
       return suite.files.map((file) => file.replace(/^test\/unit\/(.*)\.test\.ts$/, '$1')).join(' ')
     case 'simulate':
-      return 'simulate'
+      return `simulate, seeds ${suite.seeds.join(' ')}`
     default:
       return unreachable(suite)
   }
