@@ -3,7 +3,6 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 
 import { randomFrom } from '../../build/demo/seed/random.ts'
-import type { Bundled } from './kill/bundle.ts'
 import type { TownEnd, TownPlan } from './kill/town.ts'
 import type { Kept, Proof } from './promise.ts'
 import { scratch } from './scratch.ts'
@@ -24,22 +23,26 @@ export const kill: Proof = {
     const points = new Map<string, number>()
     let kills = 0
     const bundled = await bundle()
+    const interrupt = { came: false }
+    const endEarly = (): void => void (interrupt.came = true)
+    process.once('SIGINT', endEarly)
     try {
       const killed = (point: string): void => {
         points.set(point, (points.get(point) ?? 0) + 1)
         progress(++kills, scale)
       }
-      const plans = plansFor(scale, seed, { bundled, folder, killed })
+      const plans = plansFor(scale, seed, { bundled, folder, killed, interrupt })
       const ends: TownEnd[] = []
       const next = plans.values()
       const one = async (): Promise<void> => {
         for (const plan of next) {
+          if (interrupt.came) break
           ends.push(await town(plan))
           rmSync(plan.folder, { recursive: true, force: true })
         }
       }
       const control = town({
-        ...planAt(0, CONTROL, { bundled, folder, killed: () => {} }),
+        ...planAt(0, CONTROL, { bundled, folder, killed: () => {}, interrupt }),
         hasty: true,
         late: () => false,
         terminals: 1,
@@ -52,13 +55,17 @@ export const kill: Proof = {
     } finally {
       rmSync(folder, { recursive: true, force: true })
       bundled.remove()
+      process.off('SIGINT', endEarly)
     }
   },
 }
 
-type Common = Pick<TownPlan, 'killed' | 'folder'> & { readonly bundled: Bundled }
+interface Common extends Pick<TownPlan, 'killed' | 'folder' | 'bundled'> {
+  /** Somebody does not want to wait any longer: what was killed so far is healed and judged. */
+  readonly interrupt: { readonly came: boolean }
+}
 
-const planAt = (at: number, kills: number, common: Common): TownPlan => {
+const planAt = (at: number, kills: number, { interrupt, ...common }: Common): TownPlan => {
   const until = { at: Number.POSITIVE_INFINITY }
   return {
     ...common,
@@ -72,7 +79,7 @@ const planAt = (at: number, kills: number, common: Common): TownPlan => {
     random: randomFrom(`town ${at}`).next,
     // Counted from the first look, which comes when the terminals are at work.
     late() {
-      if (kills > SMALL) return false
+      if (interrupt.came || kills > SMALL) return interrupt.came
       until.at = Math.min(until.at, performance.now() + SMALL_TIME)
       return performance.now() > until.at
     },
