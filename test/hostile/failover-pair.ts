@@ -59,9 +59,11 @@ export async function standbyPair(binaries: PostgresBinaries, ground: string): P
   writeFileSync(join(second, 'standby.signal'), '')
   giveTo(postgresOwner(), folder)
   const [port, other] = [await freePort(), await freePort()]
-  const from = { primary_conninfo: `host=127.0.0.1 port=${port} user=postgres` }
+  // Killed servers would leave their shared memory behind; in the data folder it goes with that.
+  const memory = { dynamic_shared_memory_type: 'mmap' }
+  const from = { ...memory, primary_conninfo: `host=127.0.0.1 port=${port} user=postgres` }
   const [primary, standby] = await Promise.all([
-    startPostgres(binaries, first, port, { synchronous_standby_names: '*' }).then(serving),
+    startPostgres(binaries, first, port, { ...memory, synchronous_standby_names: '*' }).then(serving),
     startPostgres(binaries, second, other, from).then(serving),
   ])
   await untilAnswers(primary.url('postgres'), `select 1 from pg_stat_replication where sync_state = 'sync'`)

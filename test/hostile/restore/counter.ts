@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { cpSync, existsSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 import { desk } from '../../../contract/desk.ts'
 import { pharmacy } from '../../../contract/pharmacy.ts'
@@ -109,7 +109,8 @@ export function counterAt({ folder, role, code, root, servers }: Place): Counter
     status,
     copyTo(copy) {
       rmSync(copy, { recursive: true, force: true })
-      cpSync(folder, copy, { recursive: true })
+      // 64 MiB of nothing, which whoever misses them sets aside again.
+      cpSync(folder, copy, { recursive: true, filter: (source) => basename(source) !== 'reserve' })
     },
     async putBack(copy, what) {
       await close()

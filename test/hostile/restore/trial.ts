@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import Sqlite from 'better-sqlite3'
@@ -135,6 +135,7 @@ async function twins(ward: Ward, patient: Patient, told: Told): Promise<void> {
   await first.beginAgain()
   await first.rests()
   await second.close()
+  rmSync(folder, { recursive: true, force: true })
 }
 
 /** HIMS comes back as it was: numbers and cursors of its terminals are ahead of it. */
