@@ -73,7 +73,12 @@ function check([name, args]: readonly [string, readonly string[]]): Promise<Outc
 }
 
 /** Tests of plain functions: none has hooks for a whole file, a clock or a folder of its own. */
-const plain = 'test/unit/{domain-*,renderer-{desk,kiosk,pharmacy,room,ui},search}/**/*.test.ts'
+const plain = [
+  'test/unit/{domain-*,renderer-{desk,kiosk,pharmacy,room,ui},search,seed}/**/*.test.ts',
+  'test/unit/{build-host/{codec,refusal,scheme},build/lane,fake-printer/escpos-decoder,renderer-scan/{filter,symbol}}.test.ts',
+  'test/unit/{main/{hid-report,hid-scanner,serve},main-foreign/{config,read},main-printer/{encode,reply}}.test.ts',
+  'test/unit/{main-thermal/{catalogue,line-break,ruler,sentence},sync/{hello,pull}}.test.ts',
+]
 
 const spoken = spec()
 
@@ -136,7 +141,7 @@ async function build(): Promise<Outcome> {
 /** All test files that are wanted, by what they ask of the machine. */
 function testFiles(names: readonly string[]) {
   const wanted = (file: string) => names.length === 0 || names.some((name) => file.includes(name))
-  const files = (pattern: string) => globSync(pattern, { cwd: root }).filter(wanted).toSorted()
+  const files = (pattern: string | readonly string[]) => globSync(pattern, { cwd: root }).filter(wanted).toSorted()
   const hostile = files('test/hostile/**/*.test.ts')
   const pages = files('test/journey/**/*-{screens,work}.test.ts')
   const hospitals = files('test/journey/**/*.test.ts').filter((file) => !pages.includes(file))
