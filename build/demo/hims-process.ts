@@ -19,7 +19,7 @@ interface HimsWorld {
   readonly changed: () => void
 }
 
-const PATIENCE = 10_000
+const PATIENCE = 30_000
 
 export function himsProcess({ root, database, port, log, changed }: HimsWorld): HimsProcess {
   let child: ChildProcess | null = null

@@ -170,6 +170,12 @@ export function himsStub(role: TerminalRole = 'desk') {
       case 'right.returned':
       case 'supply.emergency':
       case 'hub.recorded':
+      case 'cold.read':
+      case 'directory.changed':
+      case 'lot.marked':
+      case 'prescription.written':
+      case 'stock.recorded':
+      case 'visit.noted':
         return
     }
   }

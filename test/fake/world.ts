@@ -156,11 +156,11 @@ export async function fakeTerminal(
   }
 }
 
-/** Waits until something is so, or fails after some seconds. */
+/** Waits until something is so, or fails: after so long, in milliseconds, that a busy machine has had its time. */
 export async function until(
   check: () => boolean | Promise<boolean>,
   what = 'condition',
-  patience = 4000,
+  patience = 60_000,
 ): Promise<void> {
   const end = performance.now() + patience
   while (!(await check())) {

@@ -19,7 +19,7 @@ import { closeTerminals, fakeTerminal, removeFolder, temporaryFolder, until } fr
 import type { FakeTerminal } from '../fake/world.ts'
 import { draft, operator } from '../unit/main-service/fixture.ts'
 
-const PATIENCE = 20_000
+const PATIENCE = 60_000
 const medicine = { code: 'metformin', name: 'Metformin', strength: '500 mg', form: 'tablet', groups: [], shelf: 'B 1' }
 const rows = [
   { table: 'facility', row: facility },

@@ -18,7 +18,8 @@ async function plugged(t: TestContext, faults: Partial<PrinterFaults> = {}) {
   socket.on('error', () => {})
   t.after(() => printer.close())
   const until = async (condition: () => boolean) => {
-    for (let turn = 0; turn < 400 && !condition(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 5))
+    const last = performance.now() + 30_000
+    while (performance.now() < last && !condition()) await new Promise((resolve) => setTimeout(resolve, 5))
     assert.ok(condition())
   }
   return { printer, papers, socket, heard, until, send: (...bytes: number[]) => socket.write(Uint8Array.from(bytes)) }

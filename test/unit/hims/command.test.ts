@@ -22,7 +22,7 @@ const hims = (...args: readonly string[]): Promise<Ran> =>
     })
   })
 
-test('load names bad lines by their number and keeps the others', { timeout: 15_000 }, async (t) => {
+test('load names bad lines by their number and keeps the others', { timeout: 60_000 }, async (t) => {
   const path = freshPath(t)
   const file = `${path}.ndjson`
   const lines = [

@@ -148,7 +148,7 @@ test('a token for somebody whose registration is still on its way is kept, and c
   }
   assert.equal(await visits(), false)
   await other.push([registered(1, asha)])
-  for (let waited = 0; waited < 4000 && !(await visits()); waited += 50)
-    await new Promise((resolve) => setTimeout(resolve, 50))
+  const last = performance.now() + 30_000
+  while (performance.now() < last && !(await visits())) await new Promise((resolve) => setTimeout(resolve, 50))
   assert.equal(await visits(), true)
 })

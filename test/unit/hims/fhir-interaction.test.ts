@@ -9,6 +9,7 @@ import { isResourceType, resourceTypes, typeTable } from '../../../hims/fhir/typ
 import { fhirClient, patientIn } from './fhir-client.ts'
 import type { FhirClient, Json } from './fhir-client.ts'
 import { hospital } from './hospital.ts'
+import { until } from './hub-below.ts'
 
 const Bundle = z.object({
   type: z.string(),
@@ -278,7 +279,8 @@ test('who read and who wrote is noted, in the shape that others read', async (t)
   await fhir('GET', `/Observation?patient=${patient}&code=8867-4`)
   await fhir('PUT', `/${observation}`, { ...body, status: 'amended' })
   await fhir('GET', '/Observation/none')
-  await new Promise((resolve) => void setTimeout(resolve, 900))
+  const noted = () => place.hims.inside.store.selectFrom('access').selectAll().execute()
+  await until(async () => (await noted()).length >= 6, 'what was read to be noted')
   const events = Bundle.parse((await fhir('GET', `/AuditEvent?patient=${patient}&_sort=date`)).body).entry
   const told = events.map(({ resource }) => JSON.stringify(resource?.['subtype']).replace(/.*"code":"([^"]+)".*/, '$1'))
   assert.deepEqual(told.toSorted(), ['create', 'create', 'read', 'search-type', 'update'])

@@ -30,7 +30,7 @@ test('a full disk is answered 507 and loses nothing that was acknowledged', asyn
   assert.deepEqual([retried.lastN, retried.results.every(({ kind }) => kind === 'applied')], [51, true])
 })
 
-test('a server killed while desks push loses nothing it acknowledged', { timeout: 20_000 }, async (t) => {
+test('a server killed while desks push loses nothing it acknowledged', { timeout: 60_000 }, async (t) => {
   const path = freshPath(t)
   const acknowledged = new Set<string>()
   const admin = await openHims({ database: path, now: Date.now, random: randomBytes })
@@ -125,7 +125,7 @@ test('a database that came back from a backup is noticed at the first hello', as
   })
 })
 
-test('SIGTERM finishes, folds the log away and exits 0', { timeout: 10_000 }, async (t) => {
+test('SIGTERM finishes, folds the log away and exits 0', { timeout: 60_000 }, async (t) => {
   const path = freshPath(t)
   const child = spawn(process.execPath, ['hims/main.ts', '--database', path, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'ignore'],

@@ -62,13 +62,18 @@ test('a code enrols one terminal; the same key may ask again', async (t) => {
 test('a poke is woken by a commit', async (t) => {
   const { enrol } = await hospital(t)
   const [desk, pharmacy] = [await enrol('desk'), await enrol('pharmacy')]
-  const head = PokeReply.parse((await desk.call('GET', '/sync/v1/poke?cursor=0')).body).cursor
-  const started = performance.now()
-  const waiting = pharmacy.call('GET', `/sync/v1/poke?cursor=${head}`)
-  await new Promise((resolve) => setTimeout(resolve, 100))
-  await desk.push([registered(1)])
-  assert.equal(PokeReply.parse((await waiting).body).cursor, head + 1)
-  assert.ok(performance.now() - started < 900)
+  // A commit that wakes nobody is seen a second after the question; a busy machine may be late, but not each time.
+  let soonest = Number.POSITIVE_INFINITY
+  for (let n = 1; n <= 8 && soonest >= 900; n += 1) {
+    const head = PokeReply.parse((await desk.call('GET', '/sync/v1/poke?cursor=0')).body).cursor
+    const started = performance.now()
+    const waiting = pharmacy.call('GET', `/sync/v1/poke?cursor=${head}`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    await desk.push([registered(n)])
+    assert.equal(PokeReply.parse((await waiting).body).cursor, head + 1)
+    soonest = Math.min(soonest, performance.now() - started)
+  }
+  assert.ok(soonest < 900, `${soonest} ms`)
 })
 
 test('a second server over the same HIMS waits at a poke as the first did', async (t) => {

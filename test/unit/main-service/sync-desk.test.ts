@@ -117,7 +117,7 @@ test('a comparison says that all is the same, and that HIMS is away when it is',
 async function copied(desk: FakeTerminal) {
   const { output } = syncChannels['sync.copying']
   let state = syncChannels['sync.copy'].output.parse(await desk.want('sync.copy'))
-  for (let asked = 0; state.kind === 'copying' && asked < 1000; asked += 1) {
+  for (let asked = 0; state.kind === 'copying' && asked < 5000; asked += 1) {
     await new Promise((resolve) => setTimeout(resolve, 10))
     state = output.parse(await desk.want('sync.copying'))
   }

@@ -27,7 +27,7 @@ test('an AIM identifier before a line is taken from it', () => {
   assert.deepEqual(readingOf('DLH1:AB'), { text: 'DLH1:AB', symbology: null })
 })
 
-test('a scanner is heard over a real socket, and its coming and going is told', { timeout: 10_000 }, async () => {
+test('a scanner is heard over a real socket, and its coming and going is told', { timeout: 60_000 }, async () => {
   const device = await virtualScanner()
   const states: (ScannerSeen['state'] | undefined)[] = []
   const heard = await new Promise<string>((resolve) => {

@@ -74,7 +74,7 @@ test('rows that went missing or went back come again, and work that waits is lef
       .prepare(sql)
       .pluck()
       .get(...id)
-  await until(() => here('SELECT count(*) FROM person') === 3000, 'the first pull', 9000)
+  await until(() => here('SELECT count(*) FROM person') === 3000, 'the first pull')
   const compareNow = async () => {
     const before = comparison.last()?.at
     comparison.want()
@@ -130,7 +130,7 @@ test('what was pruned is not fetched again, and what went missing beside it is',
   const { store, client } = terminal(base, code, undefined, temporaryFolder())
   const { database, comparison } = store
   const count = (table: string) => database.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
-  await until(() => store.device.read().filled, 'the first pull', 9000)
+  await until(() => store.device.read().filled, 'the first pull')
   const held = Number(count('visit'))
   assert.ok(held >= 400 && held <= 401, `old visits never come: ${held}`)
 
@@ -180,7 +180,7 @@ test('a second desk is filled from a snapshot, and goes on from it', async (t) =
   const code = async (label: string) => (await hims.createEnrolment({ role: 'desk', label })).code
   const people = (store: Store) => store.database.prepare('SELECT count(*) FROM person').pluck().get()
   const first = terminal(base, await code('Counter 1'), spied, temporaryFolder())
-  await until(() => people(first.store) === 6000, 'the first desk', 20_000)
+  await until(() => people(first.store) === 6000, 'the first desk')
   assert.equal(
     caught.some((path) => path.endsWith('/0')),
     false,
@@ -189,7 +189,7 @@ test('a second desk is filled from a snapshot, and goes on from it', async (t) =
   await hims.load([{ table: 'person', row: person() }])
   caught.length = 0
   const second = terminal(base, await code('Counter 2'), spied, temporaryFolder())
-  await until(() => people(second.store) === 6001, 'the second desk', 20_000)
+  await until(() => people(second.store) === 6001, 'the second desk')
   const chunks = caught.filter((path) => path.startsWith('/sync/v1/snapshot/'))
   assert.deepEqual(
     chunks.map((path) => path.split('/').at(-1)),

@@ -61,7 +61,7 @@ async function ask(
   const { port }: AddressInfo = Object(server.address())
   try {
     const transport = axiosTransport(`https://127.0.0.1:${port}`, { pins, ca: text('ca.pem') })
-    const request = { method: 'POST', path: '/x', query: '?', headers: {}, body: '{}', patience: 3000 } as const
+    const request = { method: 'POST', path: '/x', query: '?', headers: {}, body: '{}', patience: 30_000 } as const
     return await transport(request, new AbortController().signal)
   } finally {
     server.closeAllConnections()
@@ -119,7 +119,7 @@ test('HIMS serves with a certificate and says what to pin', async (t) => {
     query: '?',
     headers: {},
     body: '{}',
-    patience: 3000,
+    patience: 30_000,
   } as const
   assert.equal(status(await transport(request, new AbortController().signal)), 401)
 })
