@@ -44,6 +44,7 @@ const mainConfig = (): InlineConfig => ({
         main: join(root, 'main/main.ts'),
         store: join(root, 'main/process/store-process.ts'),
         fill: join(root, 'main/process/fill-process.ts'),
+        page: join(root, 'main/process/page-process.ts'),
         device: join(root, 'main/process/device-process.ts'),
         room: join(root, 'build/demo/room/main.ts'),
       },

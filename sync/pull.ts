@@ -1,12 +1,16 @@
-import { setImmediate as otherWork } from 'node:timers/promises'
+import { setImmediate as otherWork, setTimeout as rest } from 'node:timers/promises'
 
+import { fail, ok } from '../domain/result.ts'
+import type { Result } from '../domain/result.ts'
 import { AnyPullReply } from '../domain/wire/packed.ts'
 import type { Change } from '../domain/wire/sync.ts'
+import { ahead } from './ahead.ts'
 import type { Caller } from './call.ts'
 import type { Identity } from './identity.ts'
 import { notHims, offline, online, outcomeOf } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
 import { changesOf } from './page.ts'
+import type { PageProblem } from './page.ts'
 import type { Kept, SyncStore } from './sync-store.ts'
 
 /** How much is asked for and kept at once. */
@@ -16,16 +20,28 @@ export interface Pace {
   readonly part: () => number
   /** Others have their turn. */
   readonly pause: () => Promise<void>
+  /** So many pages may have come before they are kept. */
+  readonly ahead: number
+  /** Reads the rows of an answer, here or on a thread beside. */
+  readonly open: (reply: AnyPullReply, raw: unknown) => PageRows | Promise<PageRows>
 }
 
+export type PageRows = Result<readonly Change[], PageProblem>
+
 /** On the thread that answers questions, a search waits for no more than one small part. */
-export const besideQuestions: Pace = { page: 500, part: () => 50, pause: () => otherWork() }
+export const besideQuestions: Pace = {
+  page: 500,
+  part: () => 50,
+  pause: () => otherWork(),
+  ahead: 1,
+  open: changesOf,
+}
 
 const TIDY_STEPS = 16
 
 /**
- * Takes every change there is, page by page, and asks for the next page while one is kept. A page that was cut short or
- * bent on its way is never applied.
+ * Takes every change there is, and asks for the next pages while some are kept. A page that was cut short or bent on its
+ * way is never applied.
  */
 export async function pullAll(
   call: Caller,
@@ -34,38 +50,93 @@ export async function pullAll(
   now: () => Date,
   pace = besideQuestions,
 ): Promise<Outcome> {
-  const ask = (cursor: number) => {
+  const isOurs = ({ incarnation }: { readonly incarnation: string }) => incarnation === store.position().incarnation
+  const ask = async (cursor: number): Promise<Result<Answer, Outcome>> => {
     const body = { cursor, limit: pace.page }
-    const answer = call({ method: 'POST', path: '/sync/v1/pull', body, shape: AnyPullReply, packed: true, identity })
-    // It may not be looked at any more, and then must not fail unheard.
-    answer.catch(() => {})
-    return answer
-  }
-  let { cursor } = store.position()
-  for (let asked = ask(cursor); ;) {
-    const answer = await asked
-    if (!answer.ok) return outcomeOf(answer.problem)
+    const asked = { method: 'POST', path: '/sync/v1/pull', body, shape: AnyPullReply, packed: true, identity } as const
+    const answer = await call(asked)
+    if (!answer.ok) return fail(outcomeOf(answer.problem))
     const { value: page, raw } = answer.value
     // Restored between hello and here: the next round compares again.
-    if (page.incarnation !== store.position().incarnation) return offline('busy')
-    const changes = changesOf(page, raw)
-    if (!changes.ok) return notHims(changes.problem)
-    if (!follows(cursor, page, changes.value)) return notHims('cursor')
-    cursor = page.next
-    if (page.more) asked = ask(cursor)
-    if ((await keepPage(store, { ...page, changes: changes.value }, now, pace)) === 'disk-full') return offline('busy')
-    if (!page.more) return online
+    if (!isOurs(page)) return fail(offline('busy'))
+    const { incarnation, next, more } = page
+    return ok({ incarnation, cursor, next, more, opened: pace.open(page, raw) })
+  }
+  const pages = ahead<Result<Answer, Outcome>>(pace.ahead, (last) => {
+    if (last === null) return ask(store.position().cursor)
+    return last.ok && last.value.more ? ask(last.value.next) : null
+  })
+  try {
+    for (;;) {
+      const some = await Promise.all((await pages.take(mostPages(pace))).map(rowsOf))
+      // Those that are asked for now are opened while these are kept.
+      if (pace.ahead > 1) await Promise.race([pages.filled(), rest(FILLING)])
+      const right = rightOnes(some)
+      const page = joined(right)
+      if (page !== null) {
+        if (!right.every(isOurs)) return offline('busy')
+        if ((await keepPage(store, page, now, pace)) === 'disk-full') return offline('busy')
+        if (!page.more) return online
+      }
+      const wrong = some[right.length]
+      if (wrong?.ok === false) return wrong.problem
+    }
+  } finally {
+    pages.end()
   }
 }
 
+/** So long the next pages are waited for before some are kept, in milliseconds. */
+const FILLING = 30
+
+interface Answer {
+  readonly incarnation: string
+  /** From where it goes on. */
+  readonly cursor: number
+  readonly next: number
+  readonly more: boolean
+  /** The next page is asked for while this one is opened. */
+  readonly opened: PageRows | Promise<PageRows>
+}
+
+async function rowsOf(answer: Result<Answer, Outcome>): Promise<Result<Rows, Outcome>> {
+  if (!answer.ok) return answer
+  const { incarnation, cursor, next, more, opened } = answer.value
+  const changes = await opened
+  if (!changes.ok) return fail(notHims(changes.problem))
+  if (!follows(cursor, answer.value, changes.value)) return fail(notHims('cursor'))
+  return ok({ incarnation, changes: changes.value, next, more })
+}
+
 interface Rows {
+  readonly incarnation: string
   readonly changes: readonly Change[]
   readonly next: number
   readonly more: boolean
 }
 
+/** As many as are kept in one part. */
+const mostPages = ({ part, page }: Pace): number => Math.max(1, Math.floor(part() / page))
+
+/** Those before the first that is wrong. */
+function rightOnes(some: readonly Result<Rows, Outcome>[]): readonly Rows[] {
+  const right: Rows[] = []
+  for (const each of some) {
+    if (!each.ok) return right
+    right.push(each.value)
+  }
+  return right
+}
+
+/** Pages that follow one another as one. */
+function joined(pages: readonly Rows[]): Rows | null {
+  const last = pages.at(-1)
+  if (last === undefined || pages.length === 1) return last ?? null
+  return { ...last, changes: pages.flatMap(({ changes }) => changes) }
+}
+
 /** A page goes on from where it was asked, in order, and promises more only when it came further itself. */
-function follows(cursor: number, { next, more }: Omit<Rows, 'changes'>, changes: readonly Change[]): boolean {
+function follows(cursor: number, { next, more }: Pick<Rows, 'next' | 'more'>, changes: readonly Change[]): boolean {
   const inOrder = changes.every((change, at) => change.cursor > (changes[at - 1]?.cursor ?? cursor))
   return inOrder && next >= (changes.at(-1)?.cursor ?? cursor) && !(more && next === cursor)
 }

@@ -19,6 +19,7 @@ import { storeOn } from '../store/store.ts'
 import { syncPort } from '../store/sync-port.ts'
 import { beginWriting, otherTurn } from '../store/turn.ts'
 import { writingBack } from '../store/write-back.ts'
+import type { PageThread } from './page-thread.ts'
 import { tempo } from './tempo.ts'
 
 /** What the thread that fills a store has to know of it. */
@@ -41,13 +42,18 @@ interface FillWorld {
   readonly transport: (hims: string, trust: Trust) => Transport
   readonly now: () => Date
   readonly kept: (tables: ReadonlySet<TableName>) => void
+  readonly pages: PageThread
 }
 
 /** So many changes come in one page: as many as HIMS gives. */
 const PAGE = 5000
 /** After so many rows it is looked whether somebody wants to save. */
 const STEP = 20
-const LARGE_STEP = 1000
+const LARGE_STEP = 2500
+/** Rows that are kept at once while nobody works: the fewer commits, the seldomer an index is written over. */
+const LARGE_PART = 10_000
+/** Pages that may have come before they are kept: as many as that, and some to go on with. */
+const AHEAD = 4
 /** While people work there is as much rest between two steps, in milliseconds. */
 const REST = 5
 /** While people work the index is joined after so many steps. */
@@ -68,6 +74,8 @@ export function fillerAt({ folder, key, role, trust, turn }: FillPlace, world: F
   // What comes from HIMS can come again, rows and cursor together; whatever a person saves after it syncs it as well.
   database.pragma('synchronous = NORMAL')
   const writeBack = writingBack(database)
+  /** Nobody worked when the part was begun that is being kept. */
+  let isLarge = false
   const looking = setInterval(() => writeBack(true), LOOK_EVERY)
   looking.unref()
   const ending = new AbortController()
@@ -78,7 +86,7 @@ export function fillerAt({ folder, key, role, trust, turn }: FillPlace, world: F
     cards: cardLists(store, []),
     days: () => [],
     changed: world.kept,
-    steps: { size: () => (isQuiet() ? LARGE_STEP : STEP), enough: isWanted },
+    steps: { size: () => (isQuiet() ? LARGE_STEP : STEP), enough: () => isWanted() || (isLarge && !isQuiet()) },
   })
   const callerTo = (hims: string) =>
     fromSnapshot(
@@ -90,12 +98,19 @@ export function fillerAt({ folder, key, role, trust, turn }: FillPlace, world: F
         nonce: () => randomBytes(12).toString('base64url'),
       }),
     )
+  // Everything is still to come.
+  if (port.position().cursor === 0) world.pages.begin()
   let line: { readonly hims: string; readonly call: Caller } | null = null
   const small = tempo()
   let steps = 0
   const pace: Pace = {
     page: PAGE,
-    part: () => (isQuiet() ? PAGE : small.rows()),
+    part() {
+      isLarge = isQuiet()
+      return isLarge ? LARGE_PART : small.rows()
+    },
+    ahead: AHEAD,
+    open: world.pages.open,
     async pause() {
       writeBack(!isQuiet())
       if (isQuiet()) return otherWork()
@@ -125,11 +140,13 @@ export function fillerAt({ folder, key, role, trust, turn }: FillPlace, world: F
         writeBack(true)
         database.pragma('shrink_memory')
       }
+      if (outcome.kind === 'online') world.pages.rest()
       return outcome
     },
     close() {
       ending.abort()
       clearInterval(looking)
+      world.pages.rest()
       store.close()
     },
   }

@@ -1,9 +1,11 @@
-import type { Person } from '../../domain/person/person.ts'
 import { taken } from '../../domain/pharmacy/right-rule.ts'
 import { unreachable } from '../../domain/result.ts'
 import type { Change, ChangeRow } from '../../domain/wire/sync.ts'
 import { TableName } from '../../domain/wire/table.ts'
 import { knownRow } from './known-row.ts'
+import { learntOf } from './learnt.ts'
+import type { Learnt } from './learnt.ts'
+import { isReady } from './ready-row.ts'
 import type { Put } from './shared-table.ts'
 import type { Store } from './store.ts'
 
@@ -33,12 +35,20 @@ export function applyChanges(store: Store): ApplyChanges {
     const pending = outbox.pending()
     const mayBeStrange = anyStrange.get() !== undefined
     const above = store.index.last()
-    const added: Person[] = []
-    const others: Person[] = []
+    const added: Learnt[] = []
+    const others: Learnt[] = []
     const changed = new Set<TableName>()
     for (const { table, id, version, row } of changes) {
       if (pending.has(`${table}/${id}`)) {
-        aside.run(table, id, version, JSON.stringify(row))
+        aside.run(table, id, version, isReady(row) ? row.body : JSON.stringify(row))
+        continue
+      }
+      if (isReady(row)) {
+        if (mayBeStrange) readable.run(table, id)
+        const how = store.shared.person.addReady({ id, version, body: row.body, cells: row.cells })
+        if (how === 'new') added.push(row.learnt)
+        else if (how === 'changed') others.push(row.learnt)
+        if (how !== 'older') changed.add('person')
         continue
       }
       const known = knownRow(table, row)
@@ -52,7 +62,7 @@ export function applyChanges(store: Store): ApplyChanges {
       if (change.table === 'person') {
         const how = store.shared.person.add({ row: change.row, version, raw })
         if (how === 'older') continue
-        ;(how === 'new' ? added : others).push(change.row)
+        ;(how === 'new' ? added : others).push(learntOf(change.row))
       } else if (!putChange(store, change, { version, raw })) continue
       changed.add(change.table)
     }

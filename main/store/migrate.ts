@@ -18,6 +18,7 @@ import { migration as held } from './migration/015-held.ts'
 import { migration as joining } from './migration/016-joining.ts'
 import { migration as fhir } from './migration/017-fhir.ts'
 import { migration as directory } from './migration/020-directory.ts'
+import { migration as joiningMore } from './migration/021-joining-more.ts'
 import { reached } from './point.ts'
 
 export interface Migration {
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   joining,
   fhir,
   directory,
+  joiningMore,
 ]
 
 /** Brings a database to this version's schema; one from a newer version is left untouched. */

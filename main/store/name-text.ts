@@ -19,6 +19,8 @@ const pieceOf = remembered((text): Piece => ({
 /** Few pieces make up all names, so each is worked out once. */
 export const piecesOf = (text: string): readonly Piece[] => text.split(' ').map(pieceOf)
 
+export const wordsOf = (text: string): readonly string[] => piecesOf(text).flatMap(({ words }) => words)
+
 /** The columns that a person is found by. */
 export interface NameCells {
   readonly words: string

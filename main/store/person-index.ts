@@ -1,7 +1,9 @@
 import type { Person } from '../../domain/person/person.ts'
 import type { Database } from './database.ts'
 import { headCount } from './head-count.ts'
-import { piecesOf } from './name-text.ts'
+import { learntOf } from './learnt.ts'
+import type { Learnt } from './learnt.ts'
+import { wordsOf } from './name-text.ts'
 import { reached } from './point.ts'
 import { spellingIndex } from './spelling-index.ts'
 
@@ -17,17 +19,17 @@ export interface PersonIndex {
 
 export interface Arrived {
   /** People who were not here before. */
-  readonly added: readonly Person[]
+  readonly added: readonly (Person | Learnt)[]
   /** The last row's number before they came. */
   readonly above: number
   /** People of whom something else is known now. */
-  readonly changed: readonly Person[]
+  readonly changed: readonly (Person | Learnt)[]
 }
 
 /** Pages of the index that one step writes: some milliseconds. */
 const STEP = 16
 
-export const wordsOf = (text: string): readonly string[] => piecesOf(text).flatMap(({ words }) => words)
+export { wordsOf }
 
 const INDEX = 'INSERT OR REPLACE INTO person_fts (rowid, words, folds, place, born)'
 
@@ -50,9 +52,16 @@ export function personIndex(database: Database): PersonIndex {
     ON CONFLICT (word) DO UPDATE SET people = people + excluded.people
   `)
 
-  const learn = (people: readonly Person[]): void => {
-    for (const [word, count] of counted(people.flatMap(placeWords))) placeWord.run(word, count)
-    for (const [pair, count] of counted(people.flatMap(namePairs))) {
+  const learn = (people: readonly Learnt[]): void => {
+    // Many people are of one place and bear one name: a text is taken apart once.
+    const places = counted(people.map(({ place }) => place)).flatMap(([place, count]) =>
+      wordsOf(place).map((word) => [word, count] as const),
+    )
+    for (const [word, count] of summed(places)) placeWord.run(word, count)
+    const names = counted(people.map(({ pairs }) => pairs)).flatMap(([pairs, count]) =>
+      pairs === '' ? [] : pairs.split('\n').map((pair) => [pair, count] as const),
+    )
+    for (const [pair, count] of summed(names)) {
       const [latin = '', script = '', own = ''] = pair.split(' ')
       nameWord.run(latin, script, own, count)
     }
@@ -64,11 +73,9 @@ export function personIndex(database: Database): PersonIndex {
       if (added.length > 0) index.run(above)
       if (changed.length > 0) reindex.run(JSON.stringify(changed.map(({ id }) => id)))
       reached('mid-index')
-      for (const { name } of [...added, ...changed]) {
-        spelling.learnName(name.latin)
-        if (name.own !== null) spelling.learnName(name.own.text)
-      }
-      learn(added)
+      const came = added.map(asLearnt)
+      for (const { words, folds } of [...came, ...changed.map(asLearnt)]) spelling.learn(words, folds)
+      learn(came)
       heads.came(added.length)
     },
     tidy() {
@@ -80,18 +87,14 @@ export function personIndex(database: Database): PersonIndex {
   }
 }
 
-const placeWords = ({ address }: Person): readonly string[] => wordsOf(`${address.locality} ${address.district ?? ''}`)
+const asLearnt = (one: Person | Learnt): Learnt => ('pairs' in one ? one : learntOf(one))
 
-/** Only word for word: a name that has a word more in one script teaches the wrong pairs. */
-function namePairs({ name }: Person): readonly string[] {
-  if (name.own === null) return []
-  const { script } = name.own
-  const [latin, own] = [wordsOf(name.latin), name.own.text.trim().split(/\s+/)]
-  return latin.length === own.length ? latin.map((word, at) => `${word} ${script} ${own[at] ?? ''}`) : []
-}
+const counted = (texts: readonly string[]): (readonly [string, number])[] => [
+  ...summed(texts.map((text) => [text, 1] as const)),
+]
 
-function counted(words: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return counts
+function summed(counts: readonly (readonly [string, number])[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>()
+  for (const [text, count] of counts) sums.set(text, (sums.get(text) ?? 0) + count)
+  return sums
 }

@@ -7,7 +7,7 @@ import { nameCells } from './name-text.ts'
 
 export type RowOf<Name extends TableName> = Extract<ChangeRow, { readonly table: Name }>['row']
 
-type Cell = string | number | null
+export type Cell = string | number | null
 
 /** How a row of a shared table is named and which of its facts are columns, because a query asks for them. */
 interface Shape<Row> {
@@ -18,7 +18,7 @@ interface Shape<Row> {
 const yearOf = ({ birth }: Person): string =>
   birth.kind === 'date' ? birth.on.slice(0, 4) : String(Number(birth.asOf.slice(0, 4)) - birth.years)
 
-const placeOf = ({ address }: Person): string =>
+export const placeOf = ({ address }: Person): string =>
   plainPlace(`${address.locality} ${(address.district ?? '').replaceAll('-', ' ')}`)
 
 /** A hospital's people live in some hundred places. */
@@ -111,4 +111,11 @@ export const shapes: { readonly [Name in TableName]: Shape<RowOf<Name>> } = {
     key: (row) => row.id,
     columns: { medicine: (row) => row.medicine, open: (row) => (row.status === 'active' ? 1 : 0) },
   },
+}
+
+/** The cells of a row in the order of its shape's columns. */
+export function cellsOf<Name extends TableName>(name: Name, row: RowOf<Name>): readonly Cell[] {
+  const cells: Cell[] = []
+  for (const cell of Object.values(shapes[name].columns)) cells.push(cell(row))
+  return cells
 }

@@ -1,7 +1,7 @@
 import type { TableName } from '../../domain/wire/table.ts'
 import type { Database } from './database.ts'
-import { shapes } from './shared-shape.ts'
-import type { RowOf } from './shared-shape.ts'
+import { cellsOf, shapes } from './shared-shape.ts'
+import type { Cell, RowOf } from './shared-shape.ts'
 
 export interface Put<Name extends TableName> {
   readonly row: RowOf<Name>
@@ -10,11 +10,22 @@ export interface Put<Name extends TableName> {
   readonly raw: string | null
 }
 
+export type Came = 'new' | 'changed' | 'older'
+
+export interface Ready {
+  readonly id: string
+  readonly version: number
+  readonly body: string
+  readonly cells: readonly Cell[]
+}
+
 export interface SharedTable<Name extends TableName> {
   /** False when a later version is here already. */
   put(put: Put<Name>): boolean
   /** The same, for rows that are mostly new; tells those from the others. */
-  add(put: Put<Name>): 'new' | 'changed' | 'older'
+  add(put: Put<Name>): Came
+  /** The same of a row that was written out before. */
+  addReady(ready: Ready): Came
   get(id: string): RowOf<Name> | null
   versionOf(id: string): number | null
   all(): readonly RowOf<Name>[]
@@ -30,7 +41,6 @@ export const readRow = <Name extends TableName>(_table: Name, body: string): Row
 export function sharedTable<Name extends TableName>(database: Database, name: Name): SharedTable<Name> {
   const { key, columns } = shapes[name]
   const names = ['id', 'version', 'body', 'raw', ...Object.keys(columns)]
-  const cells = Object.values(columns)
   const sql = `INSERT INTO "${name}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')}) ON CONFLICT (id)`
   const insert = database.prepare(`${sql} DO NOTHING`)
   const upsert = database.prepare(`
@@ -42,19 +52,22 @@ export function sharedTable<Name extends TableName>(database: Database, name: Na
   const every = database.prepare<[], { readonly body: string }>(`SELECT body FROM "${name}" ORDER BY id`)
   const count = database.prepare<[], number>(`SELECT count(*) FROM "${name}"`).pluck()
 
-  const valuesOf = ({ row, version: at, raw }: Put<Name>) => {
-    const values: (string | number | null)[] = [key(row), at, JSON.stringify(row), raw]
-    for (const cell of cells) values.push(cell(row))
-    return values
+  const valuesOf = ({ row, version: at, raw }: Put<Name>): readonly Cell[] => [
+    key(row),
+    at,
+    JSON.stringify(row),
+    raw,
+    ...cellsOf(name, row),
+  ]
+  const add = (values: readonly Cell[]): Came => {
+    if (insert.run(values).changes > 0) return 'new'
+    return upsert.run(values).changes > 0 ? 'changed' : 'older'
   }
 
   return {
     put: (put) => upsert.run(valuesOf(put)).changes > 0,
-    add(put) {
-      const values = valuesOf(put)
-      if (insert.run(values).changes > 0) return 'new'
-      return upsert.run(values).changes > 0 ? 'changed' : 'older'
-    },
+    add: (put) => add(valuesOf(put)),
+    addReady: ({ id, version: at, body: text, cells }) => add([id, at, text, null, ...cells]),
     get(id) {
       const row = body.get(id)
       return row === undefined ? null : readRow(name, row.body)

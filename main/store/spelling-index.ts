@@ -1,14 +1,10 @@
 import { nearShapes } from '../../domain/search/near-shape.ts'
 import type { Database } from './database.ts'
-import { piecesOf } from './name-text.ts'
-import type { Piece } from './name-text.ts'
 
 /** Every way in which a word of a name is written or sounds here, by its near shapes. */
 export interface SpellingIndex {
   /** Words and fold keys as the person's columns hold them, parted by spaces. */
   learn(words: string, folds: string): void
-  /** The same of a name as it is written. */
-  learnName(name: string): void
 }
 
 /** So many words are remembered as known; of the others the table is asked. */
@@ -17,21 +13,17 @@ const MOST_REMEMBERED = 20_000
 export function spellingIndex(database: Database): SpellingIndex {
   const word = shapeTable(database, 'INSERT OR IGNORE INTO near_word (shape, word) VALUES (?, ?)')
   const sound = shapeTable(database, 'INSERT OR IGNORE INTO near_sound (shape, sound) VALUES (?, ?)')
-  const learn = (words: string, folds: string): void => {
-    for (const each of words.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) word(each)
-    for (const each of folds.split(' ')) sound(each)
-  }
-  const known = new Set<Piece>()
+  const known = new Set<string>()
   return {
-    learn,
-    learnName(name) {
-      for (const piece of piecesOf(name)) {
+    learn(words, folds) {
+      // Between two spaces there may be several words, parted by a hyphen or a dot.
+      for (const piece of words.split(' ')) {
         if (known.has(piece)) continue
         if (known.size >= MOST_REMEMBERED) known.clear()
-        piece.words.forEach(word)
-        piece.keys.forEach(sound)
+        for (const each of piece.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) word(each)
         known.add(piece)
       }
+      for (const each of folds.split(' ')) sound(each)
     },
   }
 }

