@@ -23,7 +23,8 @@ const living = new Set<ChildProcess>()
 process.on('exit', () => living.forEach((child) => child.kill('SIGKILL')))
 
 export function talker({ args, env, heard, complained = () => {} }: TalkerPlan): Talker {
-  const child = spawn(process.execPath, args, { stdio: 'pipe', env: { ...process.env, ...env } })
+  // In a group of its own: an interrupt at the keyboard is for whoever kills, not for those who are killed.
+  const child = spawn(process.execPath, args, { stdio: 'pipe', env: { ...process.env, ...env }, detached: true })
   let complaint = ''
   child.stderr.on('data', (text: Buffer) => void (complaint = (complaint + text.toString()).slice(-2000)))
   living.add(child)
