@@ -64,21 +64,24 @@ export function caller({ transport, now, nonce, after, signal }: CallWorld): Cal
   let ahead = 0
   /** What this HIMS takes beside plain JSON; it says so when it is greeted. */
   let dialect: Dialect = plainDialect
-  const send = async <Shape extends z.ZodType>(question: Question<Shape>): Promise<WireAnswer> => {
+  const send = async <Shape extends z.ZodType>(question: Question<Shape>): Promise<Sent> => {
     const { method, path, query = '?', identity, patience = PATIENCE, packed = false } = question
     const { body, headers: kind } = method === 'GET' ? nothing : bodyOf(question.body ?? {}, dialect)
     const request = { method, path, query, body, patience }
-    const created = Math.floor((now().getTime() + ahead) / 1000)
+    const signedAt = now().getTime() + ahead
+    const created = Math.floor(signedAt / 1000)
     const proof = identity === null ? {} : signedHeaders(request, identity, { created, nonce: nonce() })
     const headers = { ...accepted(packed), ...kind, ...proof }
-    return withDeadline((stop) => transport({ ...request, headers }, stop), patience + GRACE, { after, signal })
+    const ask = (stop: AbortSignal) => transport({ ...request, headers }, stop)
+    return { signedAt, answer: await withDeadline(ask, patience + GRACE, { after, signal }) }
   }
   const inTime = async <Shape extends z.ZodType>(question: Question<Shape>): Promise<WireAnswer> => {
-    const first = await send(question)
-    const skew = skewOf(first, now)
-    if (!isBadSignature(first) || skew === null || Math.abs(skew - ahead) < SKEW_NOTED) return first
-    ahead = skew
-    return send(question)
+    const { signedAt, answer } = await send(question)
+    const date = dateOf(answer)
+    // Against the time in the signature: a question asked meanwhile may have learnt how far the clock is off already.
+    if (!isBadSignature(answer) || date === null || Math.abs(date - signedAt) < SKEW_NOTED) return answer
+    ahead = date - now().getTime()
+    return (await send(question)).answer
   }
   return async (question) => {
     const spoken = dialect
@@ -94,13 +97,19 @@ export function caller({ transport, now, nonce, after, signal }: CallWorld): Cal
   }
 }
 
+interface Sent {
+  readonly answer: WireAnswer
+  /** The time in its signature, in Unix milliseconds. */
+  readonly signedAt: number
+}
+
 const nothing = { body: '', headers: {} }
 const SKEW_NOTED = 20_000
 
 /** A clock that is wrong must not keep a desk from its server: its signatures take HIMS's time. */
-function skewOf(answer: WireAnswer, now: () => Date): number | null {
+function dateOf(answer: WireAnswer): number | null {
   const date = answer.kind === 'answer' ? Date.parse(answer.headers['date'] ?? '') : Number.NaN
-  return Number.isNaN(date) ? null : date - now().getTime()
+  return Number.isNaN(date) ? null : date
 }
 
 const isBadSignature = (answer: WireAnswer): boolean =>

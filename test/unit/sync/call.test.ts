@@ -42,6 +42,21 @@ test('a clock that is wrong learns the time of HIMS and asks once more', async (
   assert.equal(times.length, 3, 'the next question has the right time at once')
 })
 
+test('questions on their way together each learn it', async () => {
+  const date = { date: 'Sun, 22 Nov 2026 09:00:00 GMT' }
+  const right = Date.parse(date.date) / 1000
+  const transport: Transport = async ({ headers }) => {
+    const created = readSignatureInput(headers['signature-input'] ?? '')?.created
+    return created === right ? json(200, '{"a":1}', date) : json(401, '{"problem":"bad-signature"}', date)
+  }
+  const call = caller(world(transport))
+  const both = await Promise.all([call(ask), call(ask)])
+  assert.deepEqual(
+    both.map(({ ok }) => ok),
+    [true, true],
+  )
+})
+
 const answers: readonly (readonly [string, WireAnswer, object])[] = [
   ['nothing', { kind: 'lost' }, { kind: 'unreachable' }],
   ['HTML', json(200, '<p>', { 'content-type': 'text/html' }), { kind: 'not-hims', reason: 'content-type' }],
