@@ -17,7 +17,7 @@ const CONTROL = 4
 export const kill: Proof = {
   title: 'kill -9 of terminals, hub and HIMS at named points and at random, over a line that fails',
   usual: 1000,
-  run: async ({ scale, seed = 1, progress }) => {
+  run: async ({ scale, from = 1, progress }) => {
     const [{ bundle }, { town }] = await Promise.all([import('./kill/bundle.ts'), import('./kill/town.ts')])
     const folder = scratch('kill')
     const points = new Map<string, number>()
@@ -31,7 +31,7 @@ export const kill: Proof = {
         points.set(point, (points.get(point) ?? 0) + 1)
         progress(++kills, scale)
       }
-      const plans = plansFor(scale, seed, { bundled, folder, killed, interrupt })
+      const plans = plansFor(scale, from, { bundled, folder, killed, interrupt })
       const ends: TownEnd[] = []
       const next = plans.values()
       const one = async (): Promise<void> => {
@@ -86,9 +86,9 @@ const planAt = (at: number, kills: number, { interrupt, ...common }: Common): To
   }
 }
 
-function plansFor(scale: number, seed: number, common: Common): readonly TownPlan[] {
+function plansFor(scale: number, from: number, common: Common): readonly TownPlan[] {
   const towns = Math.max(1, Math.round(scale / TOWN))
-  return Array.from({ length: towns }, (_, at) => planAt(seed + at, Math.ceil(scale / towns), common))
+  return Array.from({ length: towns }, (_, at) => planAt(from + at, Math.ceil(scale / towns), common))
 }
 
 function say(points: ReadonlyMap<string, number>, ends: readonly TownEnd[]): void {

@@ -32,7 +32,7 @@ export interface PowerPart {
 }
 
 /** Sessions of many lengths, so that cuts fall at other places of the log each time. */
-function partsOf(session: Cuttable, scale: number, seed: number): readonly PowerPart[] {
+function partsOf(session: Cuttable, scale: number, from: number): readonly PowerPart[] {
   const share = Math.round((scale * shares[session]) / 100)
   // Enough that a control which should lose does, whatever the luck.
   const images = session === 'normal' ? Math.max(40, Math.min(MOST_CONTROL, share)) : Math.max(4, share)
@@ -41,7 +41,7 @@ function partsOf(session: Cuttable, scale: number, seed: number): readonly Power
     session,
     rounds: Math.min(120, 12 + Math.floor(scale / 100), at === 0 ? 120 : 14 + ((at * 7) % 30)),
     images: Math.floor((images * (at + 1)) / count) - Math.floor((images * at) / count),
-    seed: seed + at,
+    seed: from + at,
   }))
 }
 
@@ -70,8 +70,8 @@ const sessions = ['work', 'migrate', 'backup', 'rekey', 'rescue', 'normal'] as c
 export const power: Proof = {
   title: 'cuts the power under a working store: un-synced writes kept, dropped, torn',
   usual: 2000,
-  run: async ({ scale, seed = 7, progress }) => {
-    const parts = sessions.flatMap((session) => partsOf(session, scale, seed))
+  run: async ({ scale, from = 7, progress }) => {
+    const parts = sessions.flatMap((session) => partsOf(session, scale, from))
     const all = parts.reduce((sum, { images }) => sum + images, 0)
     const found = new Map<Cuttable, PowerFound>()
     let done = 0

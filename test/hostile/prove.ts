@@ -10,16 +10,15 @@ const root = join(import.meta.dirname, '../..')
 
 const help = `npm run prove -- [NAME…] [--scale N] [--seed N | --from N]
 
-Tries to break what docs/promise.md promises and writes out/prove/NAME.json: [{promise, tried, broken}]; NAME-N.json with
-a seed N, so that a long proof can be run in parts.
+Tries to break what docs/promise.md promises and writes out/prove/NAME.json: [{promise, tried, broken}].
 Without a name all of them run. The exit code is 1 when a promise broke, or when nothing was tried.
 
 ${[...proofs].map(([name, { title, usual }]) => `  ${name.padEnd(8)} ${title} (${usual.toLocaleString('en')})`).join('\n')}
 
   --scale N   how many tries; the numbers in brackets without it
-  --seed N    what one seed stands for, where a proof says which seed failed; kill, power and restore begin there: a run of
-              S kills takes the seeds from N on, one for each 150
-  --from N    begins with this seed: simulate and clock, told in parts, each written to NAME-from-N.json
+  --seed N    what one seed stands for, where a proof says which seed failed
+  --from N    begins with this seed: simulate, clock, kill, power and restore, told in parts, each written to
+              NAME-from-N.json; each 150 kills, 2000 images a session and 12 restores are a seed of their own
   --help      this text
 `
 

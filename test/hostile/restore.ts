@@ -25,7 +25,7 @@ const plans: readonly Plan[] = [
 export const restore: Proof = {
   title: 'terminals, hub and HIMS put back from old copies, and disks with two computers',
   usual: 60,
-  run: async ({ scale, seed, progress }) => {
+  run: async ({ scale, from = 0, progress }) => {
     const [{ foundWard }, { trial }] = await Promise.all([import('./restore/ward.ts'), import('./restore/trial.ts')])
     const folder = scratch('restore')
     const ends: TrialEnd[] = []
@@ -49,7 +49,7 @@ export const restore: Proof = {
       const next = wards.values()
       const one = async (): Promise<void> => {
         for (const founded of next) {
-          await ward((seed ?? 0) + founded, Math.min(share, scale - founded * share))
+          await ward(from + founded, Math.min(share, scale - founded * share))
         }
       }
       await Promise.all(Array.from({ length: SIDE_BY_SIDE }, one))
