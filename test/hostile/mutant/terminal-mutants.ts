@@ -83,7 +83,7 @@ export const terminalMutants: readonly Mutant[] = [
         put: 'if (pending.size < 0) {',
       },
     ],
-    suites: [client, unit('main-service/merge'), told],
+    suites: [unit('main-store/own-work')],
   },
   {
     name: 'a right that a pull raises again',
