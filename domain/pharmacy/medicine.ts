@@ -1,5 +1,9 @@
 import { z } from 'zod'
 
+/** A pack that a scanner can tell: its GTIN in fourteen digits, and how many units it holds. */
+export const Pack = z.strictObject({ gtin: z.string().regex(/^\d{14}$/), units: z.int().min(1).max(5000) })
+export type Pack = z.infer<typeof Pack>
+
 /** A line of the formulary: one medicine in one strength and form of the National List of Essential Medicines. */
 export const Medicine = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]{1,80}$/),
@@ -29,6 +33,8 @@ export const Medicine = z.strictObject({
   groups: z.array(z.string()),
   /** The shelf it stands on: `B 14`. */
   shelf: z.string().max(12),
+  /** Its packs as they are sold. */
+  packs: z.array(Pack).max(40).optional(),
 })
 export type Medicine = z.infer<typeof Medicine>
 
@@ -53,5 +59,7 @@ export const StockEvent = z.strictObject({
   store: z.string().max(32).optional(),
   /** The StockPaper it stands on. */
   paper: z.uuid().optional(),
+  /** Said by a count: so many stood there, whatever came and went before. */
+  found: z.int().min(0).optional(),
 })
 export type StockEvent = z.infer<typeof StockEvent>

@@ -59,5 +59,9 @@ export const Dispense = z.strictObject({
   at: z.iso.datetime(),
   operator: OperatorId,
   terminal: TerminalId,
+  /** The second person, for a medicine that two must look at. */
+  witness: OperatorId.optional(),
+  /** Why it was given although something spoke against it. */
+  reason: z.string().min(1).max(200).optional(),
 })
 export type Dispense = z.infer<typeof Dispense>

@@ -12,6 +12,8 @@ export const StockLine = z.strictObject({
   found: z.int().min(0),
   /** Of these, broken or spoilt: they never reach the shelf. */
   damaged: z.int().min(0),
+  /** Of a count: somebody counted again because the difference was large. */
+  recounted: z.literal(true).optional(),
 })
 export type StockLine = z.infer<typeof StockLine>
 
