@@ -20,6 +20,8 @@ import { Lot, Medicine, StockEvent } from '../pharmacy/medicine.ts'
 import { Dispense, Prescription, Right } from '../pharmacy/prescription.ts'
 import { RightWish } from '../pharmacy/right-wish.ts'
 import { BundleProof } from './bundle-proof.ts'
+import { Coverage } from '../scheme/coverage.ts'
+import { SchemeFact } from '../scheme/scheme-fact.ts'
 import { ColdReading, LotMark, ReorderLevel, StockPaper, SupplyRequest } from '../pharmacy/stock-paper.ts'
 
 /** The schema that both ends of `/sync/v1` speak; a side that meets a higher one keeps what it can't read. */
@@ -117,6 +119,10 @@ export const MutationBody = z.discriminatedUnion('kind', [
       .min(1)
       .max(200),
   }),
+  /** What a desk was told of a person, or saw on paper, for the schemes it asks about. */
+  z.object({ kind: z.literal('facts.noted'), facts: z.array(SchemeFact).min(1).max(60) }),
+  /** A scheme that a desk confirmed; the same cover again with another status takes it back. */
+  z.object({ kind: z.literal('coverage.confirmed'), coverage: Coverage }),
   z.object({ kind: z.literal('help.called'), at: z.iso.datetime(), place: z.string().max(64) }),
 ])
 export type MutationBody = z.infer<typeof MutationBody>
@@ -169,6 +175,8 @@ export const ChangeRow = z.discriminatedUnion('table', [
   z.object({ table: z.literal('cold_reading'), row: ColdReading }),
   z.object({ table: z.literal('reorder_level'), row: ReorderLevel }),
   z.object({ table: z.literal('supply_request'), row: SupplyRequest }),
+  z.object({ table: z.literal('scheme_fact'), row: SchemeFact }),
+  z.object({ table: z.literal('coverage'), row: Coverage }),
 ])
 export type ChangeRow = z.infer<typeof ChangeRow>
 

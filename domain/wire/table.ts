@@ -28,6 +28,8 @@ export const tableNames = [
   'cold_reading',
   'reorder_level',
   'supply_request',
+  'scheme_fact',
+  'coverage',
 ] as const
 export const TableName = z.enum(tableNames)
 export type TableName = z.infer<typeof TableName>

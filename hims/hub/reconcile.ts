@@ -73,6 +73,11 @@ function touchedBy(body: MutationBody): readonly RowName[] {
     case 'help.called':
     case 'hub.recorded':
       return []
+    // Of two desks' words the later counts, and HIMS may have heard one that did not come this way.
+    case 'facts.noted':
+      return body.facts.map(({ id }) => ['scheme_fact', id])
+    case 'coverage.confirmed':
+      return [['coverage', body.coverage.id]]
     case 'directory.changed':
       return body.rows.flatMap(directoryName)
     default:

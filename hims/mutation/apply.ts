@@ -13,6 +13,7 @@ import { noteVisit } from './note-visit.ts'
 import { openVisit } from './open-visit.ts'
 import { applied, refused } from './outcome.ts'
 import type { Applying, Outcome, Waits } from './outcome.ts'
+import { confirmCoverage, noteFacts } from './note-facts.ts'
 import { recordDispense } from './record-dispense.ts'
 import { markLot, readCold, recordStock } from './record-stock.ts'
 import { registerPerson } from './register-person.ts'
@@ -34,6 +35,8 @@ const may: Readonly<Record<HimsRole, readonly Mutation['body']['kind'][]>> = {
     'card.seen',
     'visit.opened',
     'visit.noted',
+    'facts.noted',
+    'coverage.confirmed',
     'help.called',
   ],
   pharmacy: [
@@ -127,6 +130,12 @@ export async function applyNow(
       return readCold(applying, body.reading)
     case 'directory.changed':
       return changeDirectory(applying, body.rows)
+    case 'facts.noted':
+      return noteFacts(applying, body.facts)
+    case 'coverage.confirmed': {
+      const known = { table: 'coverage', row: body.coverage } as const
+      return confirmCoverage(applying, { row: body.coverage, incoming: { known, whole: said['coverage'] } })
+    }
     case 'hub.recorded':
       return recordOfHub(applying, body.rows)
     case 'help.called':

@@ -66,6 +66,8 @@ function isDirectory(known: ChangeRow): boolean {
     case 'review':
     case 'right_wish':
     case 'emergency_supply':
+    case 'scheme_fact':
+    case 'coverage':
       return false
     default:
       return unreachable(known)

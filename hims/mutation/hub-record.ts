@@ -64,6 +64,8 @@ async function recordRow(applying: Applying, known: ChangeRow, whole: unknown): 
     case 'cold_reading':
     case 'reorder_level':
     case 'supply_request':
+    case 'scheme_fact':
+    case 'coverage':
       return 'not-of-a-hub'
     default:
       return unreachable(known)

@@ -31,6 +31,7 @@ export type Refusal =
   | 'wrong-sum'
   | 'changed-meanwhile'
   | 'not-of-a-directory'
+  | 'fact-misnamed'
 
 export type Outcome =
   { readonly kind: 'applied'; readonly note: Note | null } | { readonly kind: 'refused'; readonly reason: Refusal }

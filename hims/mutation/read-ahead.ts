@@ -44,6 +44,15 @@ export function wishFor(unit: Unit, { id, body }: Mutation): void {
     case 'prescription.written':
       wishRecord(unit, 'person', body.prescription.personId)
       return wishRecord(unit, 'prescription', body.prescription.id)
+    case 'facts.noted':
+      for (const { personId, id: row } of body.facts) {
+        wishRecord(unit, 'person', personId)
+        wishRecord(unit, 'scheme_fact', row)
+      }
+      return
+    case 'coverage.confirmed':
+      wishRecord(unit, 'person', body.coverage.personId)
+      return wishRecord(unit, 'coverage', body.coverage.id)
     case 'right.returned':
       return wishRecord(unit, 'right', body.rightId)
     case 'person.linked':

@@ -21,6 +21,8 @@ export function subjectOf(change: ChangeRow): Subject {
     case 'prescription':
     case 'dispense':
     case 'emergency_supply':
+    case 'scheme_fact':
+    case 'coverage':
       return person(change.row.personId)
     case 'right':
     case 'right_wish':

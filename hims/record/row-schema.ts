@@ -17,6 +17,8 @@ import { Lot, Medicine, StockEvent } from '../../domain/pharmacy/medicine.ts'
 import { Dispense, Prescription, Right } from '../../domain/pharmacy/prescription.ts'
 import { RightWish } from '../../domain/pharmacy/right-wish.ts'
 import { ColdReading, LotMark, ReorderLevel, StockPaper, SupplyRequest } from '../../domain/pharmacy/stock-paper.ts'
+import { Coverage } from '../../domain/scheme/coverage.ts'
+import { SchemeFact } from '../../domain/scheme/scheme-fact.ts'
 import { unreachable } from '../../domain/result.ts'
 import type { ChangeRow } from '../../domain/wire/sync.ts'
 import type { TableName } from '../../domain/wire/table.ts'
@@ -51,6 +53,8 @@ export const rowSchema: { readonly [Name in TableName]: z.ZodType<RowOf<Name>> }
   cold_reading: ColdReading,
   reorder_level: ReorderLevel,
   supply_request: SupplyRequest,
+  scheme_fact: SchemeFact,
+  coverage: Coverage,
 }
 
 /** What names a row within its table. */
@@ -84,6 +88,8 @@ export function rowId(change: ChangeRow): string {
     case 'cold_reading':
     case 'reorder_level':
     case 'supply_request':
+    case 'scheme_fact':
+    case 'coverage':
       return change.row.id
     default:
       return unreachable(change)

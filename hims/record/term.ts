@@ -53,6 +53,8 @@ export function termsOf(change: ChangeRow): readonly Term[] {
     case 'dispense':
       return [term('person', change.row.personId), term('item', change.row.itemId)]
     case 'emergency_supply':
+    case 'scheme_fact':
+    case 'coverage':
       return [term('person', change.row.personId)]
     case 'person_link':
       return [term('person', change.row.kept), term('person', change.row.merged)]

@@ -9,7 +9,8 @@ import type { Store, TerminalTable } from '../database/schema.ts'
 /** What each role works with; what it has no use for never leaves HIMS. */
 export const tablesFor: Readonly<Record<HimsRole, readonly TableName[]>> = {
   hub: tableNames,
-  pharmacy: tableNames,
+  // A counter gives the same medicines whatever scheme pays, and what a family earns is none of its business.
+  pharmacy: tableNames.filter((name) => name !== 'scheme_fact' && name !== 'coverage'),
   desk: [
     'facility',
     'department',
@@ -24,6 +25,8 @@ export const tablesFor: Readonly<Record<HimsRole, readonly TableName[]>> = {
     'medicine',
     'room',
     'roster',
+    'scheme_fact',
+    'coverage',
   ],
   doctor: [
     'facility',

@@ -131,6 +131,10 @@ function putChange(store: Store, change: ChangeRow, rest: Rest): boolean {
       return shared.reorder_level.put({ row: change.row, ...rest })
     case 'supply_request':
       return shared.supply_request.put({ row: change.row, ...rest })
+    case 'scheme_fact':
+      return shared.scheme_fact.put({ row: change.row, ...rest })
+    case 'coverage':
+      return shared.coverage.put({ row: change.row, ...rest })
     default:
       return unreachable(change)
   }

@@ -19,6 +19,7 @@ import { migration as joining } from './migration/016-joining.ts'
 import { migration as fhir } from './migration/017-fhir.ts'
 import { migration as directory } from './migration/020-directory.ts'
 import { migration as joiningMore } from './migration/021-joining-more.ts'
+import { migration as scheme } from './migration/023-scheme.ts'
 import { reached } from './point.ts'
 
 export interface Migration {
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   fhir,
   directory,
   joiningMore,
+  scheme,
 ]
 
 /** Brings a database to this version's schema; one from a newer version is left untouched. */

@@ -111,6 +111,8 @@ export const shapes: { readonly [Name in TableName]: Shape<RowOf<Name>> } = {
     key: (row) => row.id,
     columns: { medicine: (row) => row.medicine, open: (row) => (row.status === 'active' ? 1 : 0) },
   },
+  scheme_fact: { key: (row) => row.id, columns: { person_id: (row) => row.personId } },
+  coverage: { key: (row) => row.id, columns: { person_id: (row) => row.personId } },
 }
 
 /** The cells of a row in the order of its shape's columns. */

@@ -107,5 +107,7 @@ export function sharedTables(database: Database): SharedTables {
     cold_reading: sharedTable(database, 'cold_reading'),
     reorder_level: sharedTable(database, 'reorder_level'),
     supply_request: sharedTable(database, 'supply_request'),
+    scheme_fact: sharedTable(database, 'scheme_fact'),
+    coverage: sharedTable(database, 'coverage'),
   }
 }

@@ -45,6 +45,8 @@ export async function planOf({ id, body }: Mutation, world: GiveWorld): Planned 
     case 'lot.marked':
     case 'cold.read':
     case 'directory.changed':
+    case 'facts.noted':
+    case 'coverage.confirmed':
       return ok(refuse(`${body.kind} has no place at a FHIR server`))
     default:
       return unreachable(body)
