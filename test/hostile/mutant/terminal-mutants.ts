@@ -113,7 +113,7 @@ export const terminalMutants: readonly Mutant[] = [
       { file: 'main/store/new-epoch.ts', find: '  dropLeased(database)\n', put: '  void dropLeased\n' },
       { file: 'main/service/open-terminal.ts', find: 'else dropLeased(store.database)', put: 'else void dropLeased' },
     ],
-    suites: [unit('sync/durable'), stories(1, 5, 33, 35, 107)],
+    suites: [unit('main-store/old-copy')],
   },
   {
     name: 'a backup that does not hold the file still',

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 
+import { beginNewEpoch } from '../../../main/store/new-epoch.ts'
 import { isOldCopy, lockRights } from '../../../main/store/run-mark.ts'
 import { notedSeq, runNote } from '../../../main/store/run-note.ts'
 import { openStore } from '../../../main/store/store.ts'
@@ -57,5 +58,19 @@ test('a store that may be a copy gives out no numbers', (t) => {
   assert.equal(store.leased.takeToken('medicine', '2026-11-22'), null)
   assert.equal(store.leased.nextToken('medicine', '2026-11-22'), null)
   assert.equal(store.leased.takeCard('2026-11-22', 'temporary'), null)
+  store.close()
+})
+
+test('numbers that were leased in one epoch are not given out in the next', (t) => {
+  const folder = temporaryFolder()
+  t.after(() => removeFolder(folder))
+  const store = storeIn(folder)
+  store.leased.addTokens({ department: 'medicine', day: '2026-11-22', prefix: 'M', low: 1, high: 9 })
+  store.database.exec(`UPDATE device SET terminal = '${newId()}', epoch = 1`)
+  lockRights(store.database)
+  store.database.transaction(() => beginNewEpoch(store, '2026-11-22T05:00:00.000Z'))()
+  assert.equal(store.leased.takeToken('medicine', '2026-11-22'), null)
+  store.leased.addTokens({ department: 'medicine', day: '2026-11-22', prefix: 'M', low: 10, high: 19 })
+  assert.equal(store.leased.takeToken('medicine', '2026-11-22')?.number, 10)
   store.close()
 })
