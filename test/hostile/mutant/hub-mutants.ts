@@ -59,7 +59,7 @@ export const hubMutants: readonly Mutant[] = [
         put: 'if (open === -1 && (await changedSince(',
       },
     ],
-    suites: [hub, told],
+    suites: [unit('hims/hub-deferred')],
   },
   {
     name: 'a hub that came back from a copy and does not know it',

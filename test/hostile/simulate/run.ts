@@ -15,9 +15,11 @@ export interface RunPlan {
   readonly seed: number
   readonly steps: number
   readonly mood: Mood
+  /** The seed's own where it is not said. */
+  readonly pace?: number
 }
 
-export interface RunReport extends RunPlan {
+export interface RunReport extends Omit<RunPlan, 'pace'> {
   /** Deeds that somebody was told are done. */
   readonly done: number
   /** Exchanges over the lines. */
@@ -45,7 +47,8 @@ export async function simulate(plan: RunPlan, folder: string, trace = traceTo())
   const chance = chanceOf(seed)
   const [desks, pharmacies, kiosks] = [1 + chance.whole(3), 1 + chance.whole(3), chance.whole(2)]
   const hospital = await simHospital({ folder, time, chance, trace, desks, pharmacies, kiosks })
-  const run: Run = { hospital, model: emptyModel(), time, chance, mood, pace: chance.one(PACES) }
+  const pace = plan.pace ?? chance.one(PACES)
+  const run: Run = { hospital, model: emptyModel(), time, chance, mood, pace }
   try {
     for (let step = 0; step < steps; step++) await oneStep(run)
     await heal(run)
@@ -57,7 +60,7 @@ export async function simulate(plan: RunPlan, folder: string, trace = traceTo())
     if (mood === 'clock') await laterWins(run)
     const wrong = [...(left === null ? [] : [late]), ...(await judge(run))]
     const { done } = run.model
-    return { ...plan, done, exchanges: trace.exchanges(), healed, wrong, trace: trace.digest() }
+    return { seed, steps, mood, done, exchanges: trace.exchanges(), healed, wrong, trace: trace.digest() }
   } finally {
     await hospital.close()
   }
