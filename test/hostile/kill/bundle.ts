@@ -25,8 +25,8 @@ const late = [
   { find: /.*axios-transport\.ts$/, replacement: here('late/transport.ts') },
 ]
 
-async function bundled(name: string, from: string, format: 'cjs' | 'es', alias: typeof late = []): Promise<string> {
-  const file = `${name}.${format === 'cjs' ? 'cjs' : 'mjs'}`
+async function bundled(file: string, from: string, alias: typeof late = []): Promise<string> {
+  const format = file.endsWith('.cjs') ? 'cjs' : 'es'
   await build({
     root,
     configFile: false,
@@ -39,7 +39,7 @@ async function bundled(name: string, from: string, format: 'cjs' | 'es', alias: 
       minify: false,
       ssr: true,
       rolldownOptions: {
-        input: { [name]: from },
+        input: from,
         external: [...external.filter((each) => !alias.some(({ find }) => find === each)), /^node:/],
         output: { format, entryFileNames: file, codeSplitting: false },
       },
@@ -51,9 +51,11 @@ async function bundled(name: string, from: string, format: 'cjs' | 'es', alias: 
 
 /** Each child as one file, a terminal as a snapshot of a process: ten thousand of them are started. */
 export async function bundle(): Promise<Bundled> {
-  await bundled('transport', join(root, 'sync/axios-transport.ts'), 'cjs')
-  const hims = await bundled('hims', here('hims-child.ts'), 'es')
-  const terminal = await bundled('terminal', here('terminal-child.ts'), 'cjs', late)
+  await bundled('transport.cjs', join(root, 'sync/axios-transport.ts'))
+  // HIMS starts its thread by the name of its source.
+  await bundled('page-worker.ts', join(root, 'hims/sync/page-worker.ts'))
+  const hims = await bundled('hims.mjs', here('hims-child.ts'))
+  const terminal = await bundled('terminal.cjs', here('terminal-child.ts'), late)
   const blob = join(outDir, 'terminal.blob')
   const made = spawnSync(process.execPath, ['--snapshot-blob', blob, '--build-snapshot', terminal], {
     encoding: 'utf8',
