@@ -47,6 +47,7 @@ const may: Readonly<Record<HimsRole, readonly Mutation['body']['kind'][]>> = {
     'stock.recorded',
     'lot.marked',
     'cold.read',
+    'directory.changed',
     'help.called',
   ],
   kiosk: ['card.seen', 'visit.opened', 'help.called'],

@@ -2,10 +2,12 @@ import { isDeepStrictEqual } from 'node:util'
 
 import { unreachable } from '../../domain/result.ts'
 import { ChangeRow } from '../../domain/wire/sync.ts'
+import type { HimsRole } from '../../domain/wire/sync.ts'
 import { findRecord, putRecord } from '../record/record-store.ts'
 import type { Incoming } from '../record/record-store.ts'
 import { rowId } from '../record/row-schema.ts'
 import { readKnown } from '../record/tolerant.ts'
+import { askForMore } from '../stock/ask-for-more.ts'
 import { applied, refused } from './outcome.ts'
 import type { Applying, Outcome } from './outcome.ts'
 
@@ -15,11 +17,12 @@ type Row = Readonly<Record<string, unknown>> & { readonly was: object | null }
  * What an administrator changed in the hospital's directory, all of it or nothing. Each row says what it was made
  * from: whoever changed the same row in between is not overwritten. Versions would not do, since a hub counts its own.
  */
-export async function changeDirectory({ store, at }: Applying, rows: readonly Row[]): Promise<Outcome> {
+export async function changeDirectory({ store, terminal, at }: Applying, rows: readonly Row[]): Promise<Outcome> {
   const incoming: Incoming[] = []
   for (const { was, ...whole } of rows) {
     const read = readKnown(ChangeRow, whole)
-    if (!read.ok || !isDirectory(read.value)) return refused('not-of-a-directory')
+    if (!read.ok || !isDirectory(read.value) || !mayChange(terminal.role, read.value))
+      return refused('not-of-a-directory')
     const known = read.value
     const before = await findRecord(store, known.table, rowId(known))
     const isAsSeen = isDeepStrictEqual(before?.row ?? null, was === null ? null : knownOf(known.table, was))
@@ -28,8 +31,12 @@ export async function changeDirectory({ store, at }: Applying, rows: readonly Ro
     incoming.push({ known, whole: whole['row'] })
   }
   for (const row of incoming) await putRecord(store, row, at)
+  for (const { known } of incoming) if (known.table === 'reorder_level') await askForMore(store, known.row.id, at)
   return applied
 }
+
+/** A pharmacy says when to ask for more of a medicine; everything else is for an administrator. */
+const mayChange = (role: HimsRole, { table }: ChangeRow): boolean => role !== 'pharmacy' || table === 'reorder_level'
 
 /** What this version reads of a row that somebody saw; anything else is no row. */
 function knownOf(table: ChangeRow['table'], seen: object): unknown {

@@ -6,6 +6,7 @@ import { findRecord, own, putRecord, wholeRow } from '../record/record-store.ts'
 import { giveNotice } from '../right/notice.ts'
 import { isAllGiven } from '../right/owed.ts'
 import { park, waitsBefore } from '../right/parked.ts'
+import { askForMore } from '../stock/ask-for-more.ts'
 import { alreadyKept, applied, appliedAs, refused, waits } from './outcome.ts'
 import type { Applying, ByBearer, Keep, Outcome, Refusal, Waits } from './outcome.ts'
 
@@ -52,6 +53,7 @@ export async function dispensed(
   await putRecord(store, own({ table: 'right', row: spent(right, row.quantity) }), at)
   await putRecord(store, own({ table: 'stock_event', row: stockEventOf(row) }), at)
   await completeWhenGiven(applying, prescription)
+  if (lot !== null) await askForMore(store, lot.medicine, at)
   if (verdict === 'fits') return lot === null ? appliedAs('review') : applied
   const detail = `given under an epoch before ${terminal.epoch}, by right ${right.id}`
   await giveNotice(store, { id: row.id, noted_at: at, kind: 'late', terminal: terminal.id, subject: row.id, detail })

@@ -4,6 +4,7 @@ import type { StockEvent } from '../../domain/pharmacy/medicine.ts'
 import { joinFacility } from '../record/member.ts'
 import { findRecord, own, putRecord } from '../record/record-store.ts'
 import { giveNotice } from '../right/notice.ts'
+import { askForMore } from '../stock/ask-for-more.ts'
 import { alreadyKept, applied, appliedAs, refused } from './outcome.ts'
 import type { Applying, Keep, Outcome } from './outcome.ts'
 
@@ -27,6 +28,7 @@ export async function supplyEmergency(
   await joinFacility(store, terminal.facility, row.personId)
   await putRecord(store, incoming, at)
   await putRecord(store, own({ table: 'stock_event', row: stockEventOf(row) }), at)
+  await askForMore(store, row.medicine, at)
   const detail = `${fault ?? 'within the rules'}: ${row.quantity} × ${row.medicine} (${row.reason})`
   const { id } = row
   await giveNotice(store, { id, noted_at: at, kind: 'supply', terminal: terminal.id, subject: id, detail })

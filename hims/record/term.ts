@@ -3,7 +3,8 @@ import type { ChangeRow } from '../../domain/wire/sync.ts'
 
 /** One thing a record can be found by: a person's phone, the person of a prescription, the item of a right. */
 export interface Term {
-  readonly field: 'person' | 'phone' | 'abha' | 'word' | 'item' | 'holder' | 'prescription' | 'visit'
+  readonly field:
+    'person' | 'phone' | 'abha' | 'word' | 'item' | 'holder' | 'prescription' | 'visit' | 'medicine' | 'lot'
   readonly value: string
 }
 
@@ -62,6 +63,10 @@ export function termsOf(change: ChangeRow): readonly Term[] {
       return change.row.kind === 'field'
         ? [term('person', change.row.personId)]
         : [term('person', change.row.one), term('person', change.row.other)]
+    case 'lot':
+      return [term('medicine', change.row.medicine)]
+    case 'stock_event':
+      return [term('lot', change.row.lotId)]
     case 'visit_event':
       return [term('visit', change.row.visitId)]
     case 'right_wish':
@@ -71,8 +76,6 @@ export function termsOf(change: ChangeRow): readonly Term[] {
     case 'operator':
     case 'card_flag':
     case 'medicine':
-    case 'lot':
-    case 'stock_event':
     case 'room':
     case 'roster':
     case 'stock_paper':

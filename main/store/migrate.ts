@@ -20,6 +20,7 @@ import { migration as fhir } from './migration/017-fhir.ts'
 import { migration as directory } from './migration/020-directory.ts'
 import { migration as joiningMore } from './migration/021-joining-more.ts'
 import { migration as scheme } from './migration/023-scheme.ts'
+import { migration as shelf } from './migration/027-shelf.ts'
 import { reached } from './point.ts'
 
 export interface Migration {
@@ -49,6 +50,7 @@ export const migrations: readonly Migration[] = [
   directory,
   joiningMore,
   scheme,
+  shelf,
 ]
 
 /** Brings a database to this version's schema; one from a newer version is left untouched. */

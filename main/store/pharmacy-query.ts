@@ -9,6 +9,8 @@ import type { RightWish } from '../../domain/pharmacy/right-wish.ts'
 import type { TableName } from '../../domain/wire/table.ts'
 import type { Database } from './database.ts'
 import { linkedRecords, pharmacyPapers } from './linked-query.ts'
+import { OWN_SHELF } from '../../domain/pharmacy/stock-ledger.ts'
+import { unitsOnShelf } from './stock-query.ts'
 import type { RowOf } from './shared-shape.ts'
 import { readRow } from './shared-table.ts'
 
@@ -38,7 +40,7 @@ export interface PharmacyQuery {
   given(item: PrescriptionItemId): number
   /** First expiry first. */
   lots(medicine: string): readonly Lot[]
-  /** What stands on the shelf: the sum of everything that came and went. */
+  /** What stands on the shelf that patients are given from: what came and went since it was counted. */
   here(lotId: string): number
   medicinesWith(prefix: string, limit: number): readonly Medicine[]
   /** Items of a person's prescriptions that this terminal may still give. */
@@ -76,7 +78,6 @@ export const pharmacySql = {
            WHERE o.note = 'parked' AND d.version = 0 ORDER BY o.seq DESC LIMIT ?`,
   given: 'SELECT coalesce(sum(quantity), 0) FROM dispense WHERE item_id = ?',
   lots: 'SELECT body FROM lot WHERE medicine = ? ORDER BY expiry',
-  here: 'SELECT coalesce(sum(delta), 0) FROM stock_event WHERE lot_id = ?',
   medicinesWith: 'SELECT body FROM medicine WHERE words >= ? AND words < ? ORDER BY words LIMIT ?',
   openFor: `SELECT count(*) FROM prescription p JOIN "right" r ON r.prescription_id = p.id
             WHERE p.person_id = ? AND r.holder = ? AND r.epoch = ? AND r.units_left > 0
@@ -105,7 +106,7 @@ export function pharmacyQuery(database: Database): PharmacyQuery {
   const parked = database.prepare<[number], { readonly title: string; readonly at: string }>(pharmacySql.parked)
   const given = database.prepare<[string], number>(pharmacySql.given).pluck()
   const lots = database.prepare<[string], Body>(pharmacySql.lots)
-  const here = database.prepare<[string], number>(pharmacySql.here).pluck()
+  const units = unitsOnShelf(database)
   const medicines = database.prepare<[string, string, number], Body>(pharmacySql.medicinesWith)
   const openFor = database.prepare<[string, string, number], number>(pharmacySql.openFor).pluck()
   const waiting = database.prepare<[string, number, number], Body>(pharmacySql.waitingPeople)
@@ -132,7 +133,7 @@ export function pharmacyQuery(database: Database): PharmacyQuery {
     parked: (limit) => parked.all(limit),
     given: (item) => given.get(item) ?? 0,
     lots: (medicine) => rowsOf('lot', lots.all(medicine)),
-    here: (lotId) => here.get(lotId) ?? 0,
+    here: (lotId) => units(lotId, OWN_SHELF),
     medicinesWith: (prefix, limit) => rowsOf('medicine', medicines.all(prefix, prefix + LAST, limit)),
     openFor: (person, holder, epoch) => openFor.get(person, holder, epoch) ?? 0,
     waitingPeople: (holder, epoch, limit) => rowsOf('person', waiting.all(holder, epoch, limit)),

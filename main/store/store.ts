@@ -42,6 +42,8 @@ import { spoolTable } from './spool-table.ts'
 import type { SpoolTable } from './spool-table.ts'
 import { tryTable } from './try-table.ts'
 import type { TryTable } from './try-table.ts'
+import { stockQuery } from './stock-query.ts'
+import type { StockQuery } from './stock-query.ts'
 import { takeTurns, turn } from './turn.ts'
 import type { Turn } from './turn.ts'
 
@@ -58,6 +60,7 @@ export interface Store {
   readonly index: PersonIndex
   readonly people: PersonQuery
   readonly pharmacy: PharmacyQuery
+  readonly stock: StockQuery
   readonly reviews: ReviewQuery
   readonly leased: Leased
   readonly outbox: Outbox
@@ -129,6 +132,7 @@ export function storeOn(
     index: personIndex(database),
     people: personQuery(database),
     pharmacy: pharmacyQuery(database),
+    stock: stockQuery(database),
     reviews: reviewQuery(database),
     leased: leased(database),
     outbox: entries,

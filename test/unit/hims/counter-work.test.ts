@@ -90,7 +90,15 @@ test('a paper about stock moves the ledger once, by lots that stand on it', asyn
     terminal: pharmacy.id,
     note: '',
   }
-  const event = { id: newId(), lotId: 'new-lot', delta: 85, reason: 'received', at: AT, paper: paper.id }
+  const event = {
+    id: `${paper.id}.0`,
+    lotId: 'new-lot',
+    reason: 'received',
+    at: AT,
+    store: 'pharmacy',
+    paper: paper.id,
+    delta: 85,
+  }
   const lots = [{ id: 'new-lot', medicine: lot.medicine, lot: 'N 1', expiry: '2027-06-30' }]
   const body = { kind: 'stock.recorded', paper, lots, events: [event] }
   const elsewhere = { ...body, paper: { ...paper, id: newId() } }

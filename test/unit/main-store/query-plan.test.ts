@@ -6,6 +6,7 @@ import { leasedSql } from '../../../main/store/leased.ts'
 import { linkSql } from '../../../main/store/linked-query.ts'
 import { personSql } from '../../../main/store/person-query.ts'
 import { pharmacySql } from '../../../main/store/pharmacy-query.ts'
+import { stockSql } from '../../../main/store/stock-query.ts'
 import { spoolSql } from '../../../main/store/spool-table.ts'
 import { removeFolder, storeKey, temporaryFolder } from '../../fake/world.ts'
 
@@ -17,7 +18,7 @@ test('no question of a page reads a whole table', () => {
   const opened = openStore({ folder, key: storeKey, role: 'desk', seed: new Uint8Array(32) })
   assert.ok(opened.ok)
   const { database } = opened.value
-  for (const sql of [personSql, linkSql, pharmacySql, leasedSql, spoolSql].flatMap((table) =>
+  for (const sql of [personSql, linkSql, pharmacySql, stockSql, leasedSql, spoolSql].flatMap((table) =>
     Object.values<string>(table),
   )) {
     if (ordered.has(sql)) continue

@@ -1,0 +1,52 @@
+import { lotHold } from '../../domain/pharmacy/lot-rule.ts'
+import type { StockPaper } from '../../domain/pharmacy/stock-paper.ts'
+import { shelvesOf } from '../../domain/pharmacy/stock-ledger.ts'
+import { afterDelivery, requestFor, requestId } from '../../domain/pharmacy/stock-reorder.ts'
+import type { Store } from '../database/schema.ts'
+import { findByTerm, findRecord, own, putRecord } from '../record/record-store.ts'
+
+/** More wishes for one medicine than a hospital ever had. */
+const MOST = 10_000
+
+/**
+ * Makes one wish for a medicine that has run short over all stores, unless one is open. Servers that do so by themselves
+ * name it alike, so that it stays one.
+ */
+export async function askForMore(store: Store, medicine: string, at: string): Promise<void> {
+  const level = (await findRecord(store, 'reorder_level', medicine))?.row
+  if (level === undefined) return
+  const before = await wishesBefore(store, medicine)
+  if (before === null) return
+  const request = requestFor(level, await usable(store, medicine, at.slice(0, 10)), { before, at })
+  if (request !== null) await putRecord(store, own({ table: 'supply_request', row: request }), at)
+}
+
+/** How many wishes for it have ended; null while one is open. */
+async function wishesBefore(store: Store, medicine: string): Promise<number | null> {
+  for (let before = 0; before < MOST; before += 1) {
+    const wish = await findRecord(store, 'supply_request', requestId(medicine, before))
+    if (wish === null) return before
+    if (wish.row.status === 'active') return null
+  }
+  return null
+}
+
+/** Units in all stores that may be given on a day. */
+async function usable(store: Store, medicine: string, day: string): Promise<number> {
+  let units = 0
+  for (const { row: lot } of await findByTerm(store, 'lot', { field: 'medicine', value: medicine })) {
+    const mark = (await findRecord(store, 'lot_mark', lot.id))?.row ?? null
+    if (lotHold(lot, mark, day) !== null) continue
+    const events = await findByTerm(store, 'stock_event', { field: 'lot', value: lot.id })
+    for (const here of shelvesOf(events.map(({ row }) => row)).values()) units += here
+  }
+  return units
+}
+
+/** A delivery that names a wish fills it, in parts or whole. */
+export async function fillRequest(store: Store, paper: StockPaper, at: string): Promise<void> {
+  const request = (await findRecord(store, 'supply_request', paper.reference))?.row
+  if (request === undefined) return
+  const row = afterDelivery(request, paper)
+  if (row !== request) await putRecord(store, own({ table: 'supply_request', row }), at)
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+import { PullReply } from '../../../domain/wire/sync.ts'
+import { hospital, lot, mutation } from './hospital.ts'
+import { newId } from './terminal.ts'
+import type { TestTerminal } from './terminal.ts'
+
+const AT = '2026-11-22T05:00:00.000Z'
+const line = { lotId: lot.id, medicine: lot.medicine, expected: null, found: 0, damaged: 0 }
+
+const stockPaper = (n: number, terminal: TestTerminal, kind: string, found: number, reference = '') => {
+  const paper = {
+    id: newId(),
+    kind,
+    store: 'pharmacy',
+    other: null,
+    reference,
+    lines: [{ ...line, found }],
+    at: AT,
+    by: 'asha',
+    witness: null,
+    terminal: terminal.id,
+    note: '',
+  }
+  const delta = kind === 'received' ? found : -found
+  const event = { id: `${paper.id}.0`, lotId: lot.id, reason: kind, at: AT, store: 'pharmacy', paper: paper.id, delta }
+  return { ...mutation(n, {}), body: { kind: 'stock.recorded', paper, lots: [], events: [event] } }
+}
+
+async function requests(terminal: TestTerminal): Promise<readonly unknown[]> {
+  const reply = PullReply.parse((await terminal.call('POST', '/sync/v1/pull', { cursor: 0, limit: 5000 })).body)
+  return reply.changes.filter(({ table }) => table === 'supply_request').map(({ row }) => row)
+}
+
+test('a hospital asks for more once, however many counters run short, and is filled in parts', async (t) => {
+  const { enrol } = await hospital(t)
+  const [one, other] = [await enrol('pharmacy'), await enrol('pharmacy')]
+  const level = { id: lot.medicine, least: 1_000_000, wanted: 1_000_400 }
+  const rows = [{ table: 'reorder_level', row: level, was: null }]
+  await one.push([stockPaper(1, one, 'received', 999_900)])
+  assert.deepEqual(await requests(one), [])
+  await one.push([{ ...mutation(2, {}), body: { kind: 'directory.changed', rows } }])
+  const [first, ...more] = await requests(one)
+  assert.deepEqual(more, [])
+  assert.match(JSON.stringify(first), /~1","medicine".*"received":0,"status":"active"/)
+  await other.push([stockPaper(1, other, 'destroyed', 50)])
+  assert.equal((await requests(other)).length, 1)
+  await one.push([stockPaper(3, one, 'received', 10, `${lot.medicine}~1`)])
+  assert.match(JSON.stringify(await requests(one)), /"received":10,"status":"active"/)
+  await one.push([stockPaper(4, one, 'received', 2000, `${lot.medicine}~1`)])
+  assert.match(JSON.stringify(await requests(one)), /"received":2010,"status":"completed"/)
+  await other.push([stockPaper(2, other, 'destroyed', 2000)])
+  const both = await requests(other)
+  assert.equal(both.length, 2)
+  assert.match(JSON.stringify(both), /~2","medicine"/)
+})
+
+test('what is stopped is no stock, and a pharmacy changes nothing else of the directory', async (t) => {
+  const { enrol } = await hospital(t)
+  const pharmacy = await enrol('pharmacy')
+  const rows = [{ table: 'reorder_level', row: { id: lot.medicine, least: 10, wanted: 100 }, was: null }]
+  const medicine = { code: 'x', name: 'X', strength: '', form: 'tablet', groups: [], shelf: '' }
+  const mark = { id: lot.id, state: 'recalled', reason: 'letter 4', at: AT, by: 'asha' }
+  const answer = await pharmacy.push([
+    stockPaper(1, pharmacy, 'received', 5000),
+    { ...mutation(2, {}), body: { kind: 'directory.changed', rows } },
+    {
+      ...mutation(3, {}),
+      body: { kind: 'directory.changed', rows: [{ table: 'medicine', row: medicine, was: null }] },
+    },
+  ])
+  assert.match(JSON.stringify(answer.body), /not-of-a-directory/)
+  assert.deepEqual(await requests(pharmacy), [])
+  await pharmacy.push([{ ...mutation(4, {}), body: { kind: 'lot.marked', mark } }])
+  assert.equal((await requests(pharmacy)).length, 1)
+})
