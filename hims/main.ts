@@ -8,6 +8,7 @@ import { importBundles } from './command/import-bundle.ts'
 import { loadFhirFiles } from './command/load-fhir-file.ts'
 import { loadFile } from './command/load-file.ts'
 import { move } from './command/move.ts'
+import { rules } from './command/rules.ts'
 import { serve } from './command/serve.ts'
 import { usage } from './command/usage.ts'
 import type { Hims } from './hims.ts'
@@ -114,6 +115,8 @@ async function administer(hims: Hims, command: Administration): Promise<number> 
       complain(`hims: there is no pharmacy ${terminal ?? ''} in use`)
       return 1
     }
+    case 'rules':
+      return rules(hims, command.publish, { print, complain })
     case 'restored':
       await hims.declareRestored()
       return 0

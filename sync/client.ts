@@ -59,7 +59,7 @@ export interface SyncClient {
 }
 
 /** Even if every poke were lost, changes come this often. */
-const IDLE = 60_000
+const IDLE = 45_000
 /** A server that pokes nobody is asked as often as this. */
 const IDLE_UNPOKED = 15_000
 const SOONEST_RETRY = 2000

@@ -8,7 +8,12 @@ const common = PokeReply.omit({ cursor: true }).shape
 const Bytes = z.base64().max(24 * 1024 * 1024)
 
 /** POST /sync/v1/card-lists: the numbers of the lists that are here, 0 for none. */
-export const CardListsRequest = z.object({ trust: z.int().min(0), status: z.int().min(0) })
+export const CardListsRequest = z.object({
+  trust: z.int().min(0),
+  status: z.int().min(0),
+  /** Not said by a terminal from before the rules of schemes came this way; it is given none. */
+  rules: z.int().min(0).optional(),
+})
 export type CardListsRequest = z.infer<typeof CardListsRequest>
 
 /** A key that seals the emergency block of cards; only terminals that staff use are given it. */
@@ -29,6 +34,11 @@ export const CardListsReply = z.object({
   /** A snapshot, or what changed since the number that was asked with or since the snapshot; null for nothing to say. */
   status: z.object({ snapshot: Bytes.nullable(), delta: Bytes.nullable() }).nullable(),
   emergency: z.array(EmergencyKey).max(256),
+  /** The rules of schemes under a later number than was asked with. */
+  rules: z
+    .object({ seq: z.int().min(1), certificate: Bytes, list: Bytes })
+    .nullable()
+    .optional(),
 })
 export type CardListsReply = z.infer<typeof CardListsReply>
 

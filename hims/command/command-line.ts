@@ -45,6 +45,8 @@ export type Command =
   | { readonly kind: 'import'; readonly database: string; readonly files: readonly string[] }
   | { readonly kind: 'restored'; readonly database: string }
   | { readonly kind: 'recover'; readonly database: string; readonly terminal: string }
+  /** Signs a rule file of schemes and gives it out; null shows the one in force. */
+  | { readonly kind: 'rules'; readonly database: string; readonly publish: string | null }
   | { readonly kind: 'move'; readonly database: string; readonly to: string }
 
 const options = {
@@ -68,6 +70,8 @@ const options = {
   'tls-cert': { type: 'string' },
   'tls-key': { type: 'string' },
   to: { type: 'string' },
+  publish: { type: 'string' },
+  show: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
 
@@ -127,6 +131,11 @@ function commandOf(
       return subject === undefined
         ? fail('retire needs the id of a terminal')
         : ok({ kind: 'retire', database, terminal: subject })
+    case 'rules': {
+      const { publish = null, show } = values
+      if ((publish === null) !== show) return fail('rules needs --publish FILE, or --show')
+      return ok({ kind: 'rules', database, publish })
+    }
     case 'move':
       return values.to === undefined
         ? fail('move needs --to ADDRESS: where the database is to live')

@@ -53,6 +53,10 @@ export const usage = `hims: the HIMS API that hospital terminals sync with
       Run once after the database file came back from a backup, before serving it again.
       (HIMS notices by itself when a terminal has seen more than the backup holds.)
 
+  npm run hims -- rules --publish FILE | --show --database sqlite:PATH
+      Checks a rule file of schemes (docs/scheme-rules.md), signs it, and gives it to the desks within a minute. A file
+      with an error is refused, line by line. --show says which rules are in force, and since when.
+
   npm run hims -- move --database FROM --to ADDRESS [--key-file FILE]
       Moves everything to another database, such as --to postgres://hims@db/hims, while a HIMS goes on serving FROM.
       Near the end writes wait for some seconds; then that HIMS serves the new database by itself.

@@ -1,4 +1,5 @@
 import type { AuditAlarmTable, AuditHeadTable } from './part/audit-head.ts'
+import type { SchemeRulesTable } from './part/scheme.ts'
 import type { BundleKeyTable } from './part/bundle-key.ts'
 import type { ClientScopeTable } from './part/client-scope.ts'
 import type { GrantHoldTable } from './part/grant-hold.ts'
@@ -318,6 +319,7 @@ export interface Schema {
   readonly trusted_key: TrustedKeyTable
   readonly list_key: ListKeyTable
   readonly signed_list: SignedListTable
+  readonly scheme_rules: SchemeRulesTable
   readonly card_status_segment: CardStatusSegmentTable
   readonly card_status_change: CardStatusChangeTable
   readonly card_sighting: CardSightingTable

@@ -14,6 +14,7 @@ import type { RawRequest } from '../sync/signed-request.ts'
 import { push } from '../mutation/push.ts'
 import { moment } from '../world.ts'
 import type { Hub } from './hub.ts'
+import { keptRules } from './kept-answer.ts'
 import { lend } from './lend.ts'
 import type { RelayedAnswer } from './upstream.ts'
 
@@ -68,12 +69,12 @@ const asAnswer = ({ status, body }: RelayedAnswer): Answer => ({ status, body })
 const relaying = <Body>(
   hub: Hub,
   { schema }: Call<Body>,
-  without: (inside: HimsInside, terminal: TerminalTable) => Promise<Answer>,
+  without: (inside: HimsInside, terminal: TerminalTable, asked: Body) => Promise<Answer>,
 ): Call<Body> => ({
   schema,
-  async handle(inside, terminal, _body, _takes, raw) {
+  async handle(inside, terminal, body, _takes, raw) {
     const relayed = await hub.relay(raw)
-    return relayed === null ? without(inside, terminal) : asAnswer(relayed)
+    return relayed === null ? without(inside, terminal, body) : asAnswer(relayed)
   },
 })
 
@@ -111,9 +112,12 @@ export function hubCalls(hub: Hub): ServerCalls {
         return answer({ ...common(inside), ...lent.value } satisfies LeaseReply)
       },
     },
-    cardLists: relaying(hub, cardListsCall, async (inside, terminal) => {
+    cardLists: relaying(hub, cardListsCall, async (inside, terminal, asked) => {
       const emergency = terminal.role === 'kiosk' ? [] : await hub.emergencyKeys()
-      return answer({ ...common(inside), trust: null, status: null, emergency })
+      const kept =
+        terminal.role === 'desk' && asked.rules !== undefined ? await keptRules(inside.store, inside.issuer) : null
+      const rules = kept !== null && kept.seq > (asked.rules ?? 0) ? kept : null
+      return answer({ ...common(inside), trust: null, status: null, emergency, rules })
     }),
     delegate: relaying(hub, delegateCall, async () =>
       refusal({ problem: 'bad-request', detail: 'HIMS is away; the desk asks again' }),

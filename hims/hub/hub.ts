@@ -70,7 +70,7 @@ const LONGEST = 15_000
 const SHORT = 1000
 const FIRST_MINUTE = 60_000
 const IDLE = 30_000
-const KEYS_EVERY = 6 * 3_600_000
+const KEYS_EVERY = 10 * 60_000
 const LEARN_EVERY = 2000
 const POKE_PATIENCE = 35_000
 

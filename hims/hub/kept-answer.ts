@@ -1,3 +1,4 @@
+import { CardListsReply } from '../../domain/wire/card-lists.ts'
 import type { Store } from '../database/schema.ts'
 import type { IssuerWorld } from '../issuer/issuer-world.ts'
 
@@ -17,4 +18,13 @@ export async function keptAnswer(store: Store, { secrets }: IssuerWorld, name: s
   const row = await store.selectFrom('hub_answer').select('body').where('name', '=', name).executeTakeFirst()
   const plain = row === undefined ? null : secrets.unwrap(row.body, nameOf(name))
   return plain === null ? null : JSON.parse(Buffer.from(plain).toString('utf8'))
+}
+
+/** The rules of schemes as the HIMS above signed them. */
+export async function keptRules(
+  store: Store,
+  issuer: IssuerWorld,
+): Promise<NonNullable<CardListsReply['rules']> | null> {
+  const kept = CardListsReply.shape.rules.safeParse(await keptAnswer(store, issuer, 'rules'))
+  return kept.success ? (kept.data ?? null) : null
 }

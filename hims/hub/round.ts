@@ -15,7 +15,7 @@ import { reached } from '../point.ts'
 import { moment } from '../world.ts'
 import { askFrom } from './ask-again.ts'
 import { keepDirectory } from './directory.ts'
-import { keepAnswer } from './kept-answer.ts'
+import { keepAnswer, keptRules } from './kept-answer.ts'
 import { keepBundleKey } from './kept-bundle-key.ts'
 import { queueOwn } from './own-record.ts'
 import { reconcile } from './reconcile.ts'
@@ -224,7 +224,7 @@ async function stockUp({ upstream, store, commit, issuer }: HubRoundWorld, self:
   return done
 }
 
-/** The keys that open the sealed part of cards are handed on while HIMS is away. */
+/** The keys that open the sealed part of cards, and the rules of schemes, are handed on while HIMS is away. */
 export async function takeEmergencyKeys({
   upstream,
   store,
@@ -232,10 +232,14 @@ export async function takeEmergencyKeys({
   issuer,
 }: Omit<HubRoundWorld, 'askedToTell'>): Promise<Step> {
   const self = await hubSelf(store, issuer)
-  const body = { trust: 0, status: 0 }
+  const held = await keptRules(store, issuer)
+  const body = { trust: 0, status: 0, rules: held?.seq ?? 0 }
   const reply = await upstream.ask({ method: 'POST', path: '/sync/v1/card-lists', body, shape: CardListsReply, self })
   if (!reply.ok) return reply
-  const { emergency } = reply.value
-  await commit(1, (write) => keepAnswer(write, issuer, 'emergency', { emergency }))
+  const { emergency, rules } = reply.value
+  await commit(1, async (write) => {
+    await keepAnswer(write, issuer, 'emergency', { emergency })
+    if (rules != null) await keepAnswer(write, issuer, 'rules', rules)
+  })
   return done
 }

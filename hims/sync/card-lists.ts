@@ -4,6 +4,7 @@ import type { HimsInside } from '../hims.ts'
 import { delegateKey } from '../issuer/delegate.ts'
 import { emergencyKeys, isKeyDue, keepEmergencyKey } from '../issuer/emergency-key.ts'
 import { passTrust, signedList } from '../issuer/trust.ts'
+import { isSigningDue, rulesOtherThan, signRulesAgain } from '../scheme/rules.ts'
 import { lastNumber } from '../database/counter.ts'
 import { answer, common, refusal } from './answer.ts'
 import type { Call } from './handler.ts'
@@ -18,6 +19,16 @@ async function ring({ store, commit, issuer }: HimsInside): Promise<readonly Eme
   return emergencyKeys(store, issuer)
 }
 
+/** Who asks about schemes: a kiosk or a counter of the pharmacy has no use for a hundred kilobytes of rules. */
+const forSchemes: ReadonlySet<string> = new Set(['desk', 'hub'])
+
+async function newerRules({ store, commit, issuer }: HimsInside, held: number): Promise<CardListsReply['rules']> {
+  if (await isSigningDue(store, held, issuer)) await commit(1, (write) => signRulesAgain(write, held, issuer))
+  const row = await rulesOtherThan(store, held)
+  if (row === null) return null
+  return { seq: row.seq, certificate: base64(row.certificate) ?? '', list: base64(row.rules) ?? '' }
+}
+
 /** Which lists are newer than a terminal's; one that has a later list than HIMS makes HIMS pass it. */
 export const cardListsCall: Call<CardListsRequest> = {
   schema: CardListsRequest,
@@ -29,8 +40,11 @@ export const cardListsCall: Call<CardListsRequest> = {
     const trust = await signedList(store, 'trust')
     const status = trust === null ? null : await inside.statusFor(asked.status)
     const newer = trust !== null && trust.seq !== asked.trust
+    const rules =
+      asked.rules === undefined || !forSchemes.has(terminal.role) ? null : await newerRules(inside, asked.rules)
     return answer({
       ...common(inside),
+      rules,
       trust: newer ? { certificate: base64(trust.certificate) ?? '', list: base64(trust.list) ?? '' } : null,
       status: status === null ? null : { snapshot: base64(status.snapshot), delta: base64(status.delta) },
       // A kiosk shows nothing of a person's health, so it cannot give a key away either.

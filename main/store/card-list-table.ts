@@ -20,6 +20,8 @@ export interface DeskKey {
 export interface CardListTable {
   trust(): { readonly certificate: Uint8Array; readonly list: Uint8Array } | null
   setTrust(certificate: Uint8Array, list: Uint8Array): void
+  rules(): { readonly certificate: Uint8Array; readonly rules: Uint8Array } | null
+  setRules(certificate: Uint8Array, rules: Uint8Array): void
   status(): HeldStatus | null
   setStatus(held: HeldStatus): void
   segment(number: number): Uint8Array | null
@@ -42,6 +44,12 @@ export interface CardListTable {
 export function cardListTable(database: Database): CardListTable {
   const trust = database.prepare<[], { certificate: Uint8Array; list: Uint8Array }>('SELECT * FROM trust_list')
   const setTrust = database.prepare('INSERT OR REPLACE INTO trust_list (only_row, certificate, list) VALUES (1, ?, ?)')
+  const rules = database.prepare<[], { certificate: Uint8Array; rules: Uint8Array }>(
+    'SELECT certificate, rules FROM scheme_rules',
+  )
+  const setRules = database.prepare(
+    'INSERT OR REPLACE INTO scheme_rules (only_row, certificate, rules) VALUES (1, ?, ?)',
+  )
   const status = database.prepare<[], HeldStatus>('SELECT root, serial, seq, as_of AS asOf, digest FROM status_list')
   const setStatus = database.prepare(
     'INSERT OR REPLACE INTO status_list (only_row, root, serial, seq, as_of, digest) VALUES (1, ?, ?, ?, ?, ?)',
@@ -66,6 +74,8 @@ export function cardListTable(database: Database): CardListTable {
   return {
     trust: () => trust.get() ?? null,
     setTrust: (certificate, list) => void setTrust.run(certificate, list),
+    rules: () => rules.get() ?? null,
+    setRules: (certificate, signed) => void setRules.run(certificate, signed),
     status: () => status.get() ?? null,
     setStatus: ({ root, serial, seq, asOf, digest }) => void setStatus.run(root, serial, seq, asOf, digest),
     segment: (number) => segment.get(number) ?? null,

@@ -7,11 +7,14 @@ import { compare, provingKey, takeTrustList } from '../../domain/card/trust-list
 import type { HeldTrust, ListProblem, TrustedKey } from '../../domain/card/trust-list.ts'
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
+import type { RulesProblem } from '../../domain/scheme/signed-rules.ts'
 import { provenBundleKey } from '../../domain/wire/bundle-proof.ts'
 import type { BundleProof } from '../../domain/wire/bundle-proof.ts'
 import type { CardListsReply, CardListsRequest } from '../../domain/wire/card-lists.ts'
 import { ed25519Verify } from '../crypto/ed25519.ts'
 import type { HeldStatus } from './card-list-table.ts'
+import { schemeRules } from './scheme-rules.ts'
+import type { RulesHere } from './scheme-rules.ts'
 import { statusSegments, unpacking } from './status-segments.ts'
 import type { Store } from './store.ts'
 
@@ -25,10 +28,12 @@ export interface CardLists {
   /** How old the status list is; it never stops care. */
   age(): { readonly asOf: string | null; readonly seq: number }
   held(): CardListsRequest
+  /** The rules of schemes, signed or those that came with the program. */
+  rules(): RulesHere
   /** The key for what travels by hand that a root of this start vouches for; null for anything else. */
   provenBundleKey(proof: BundleProof): string | null
   /** Takes what is newer and true; call it inside a transaction. */
-  take(reply: Pick<CardListsReply, 'trust' | 'status' | 'emergency'>, world: TakeWorld): TakenLists
+  take(reply: Pick<CardListsReply, 'trust' | 'status' | 'emergency' | 'rules'>, world: TakeWorld): TakenLists
 }
 
 export interface TakeWorld {
@@ -39,7 +44,7 @@ export interface TakeWorld {
 /** `ask-again`: what changed does not fit what is here, so the whole list is needed. */
 export type TakenLists = 'taken' | 'refused' | 'ask-again'
 
-type StatusProblem = ListProblem | 'does-not-fit'
+type StatusProblem = RulesProblem | 'does-not-fit'
 
 /** The part of a store that lists are kept in. */
 export type Shelf = Pick<Store, 'lists' | 'database' | 'audit'>
@@ -48,6 +53,7 @@ export type Shelf = Pick<Store, 'lists' | 'database' | 'audit'>
 export function cardLists(store: Shelf, roots: readonly string[]): CardLists {
   const { lists, database } = store
   const segments = statusSegments(lists)
+  const rules = schemeRules(lists, roots)
   let trust = heldTrust(store, roots)
   let keys = byKid(trust)
   let damaged = false
@@ -101,7 +107,7 @@ export function cardLists(store: Shelf, roots: readonly string[]): CardLists {
     if (!taken.ok) segments.forget()
     return taken
   }
-  const refused = (list: 'trust' | 'status', problem: StatusProblem, at: string): TakenLists => {
+  const refused = (list: 'trust' | 'status' | 'rules', problem: StatusProblem, at: string): TakenLists => {
     const subject = `${list} ${problem}`
     // The same refusal again every minute says nothing new.
     if (subject !== lastRefusal) store.audit.note({ at, operator: null, deed: 'card-list.refused', subject })
@@ -120,7 +126,8 @@ export function cardLists(store: Shelf, roots: readonly string[]): CardLists {
       const { asOf = null, seq = 0 } = status() ?? {}
       return { asOf, seq }
     },
-    held: () => ({ trust: trust?.list.seq ?? 0, status: damaged ? 0 : (status()?.seq ?? 0) }),
+    held: () => ({ trust: trust?.list.seq ?? 0, status: damaged ? 0 : (status()?.seq ?? 0), rules: rules.held() }),
+    rules: () => rules.current(),
     provenBundleKey: (proof) => provenBundleKey(proof, roots, ed25519Verify),
     take(reply, { at, today }) {
       for (const key of reply.emergency) lists.setEmergencyKey(key)
@@ -136,6 +143,10 @@ export function cardLists(store: Shelf, roots: readonly string[]): CardLists {
           return first ? 'ask-again' : refused('status', taken.problem, at)
         }
         damaged = false
+      }
+      if (reply.rules != null) {
+        const taken = rules.take(reply.rules, today)
+        if (!taken.ok) return refused('rules', taken.problem, at)
       }
       lastRefusal = ''
       return 'taken'

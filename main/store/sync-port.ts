@@ -243,7 +243,7 @@ export function syncPort(store: Store, world: PortWorld): SyncPort {
 const NO_ENTRY = '0'.repeat(64)
 
 /** The lists are asked for in a round that comes so long after the last time, in milliseconds. */
-const LISTS_EVERY = 60_000
+const LISTS_EVERY = 30_000
 
 /** Everything is compared with HIMS once an hour, in milliseconds. */
 const COMPARE_EVERY = 3_600_000

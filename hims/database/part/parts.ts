@@ -10,6 +10,7 @@ import { personStamp } from './person-stamp.ts'
 import { pushed } from './pushed.ts'
 import { recovery } from './recovery.ts'
 import { right } from './right.ts'
+import { scheme } from './scheme.ts'
 import { scope } from './scope.ts'
 import { writeOrder } from './write-order.ts'
 import { writer } from './writer.ts'
@@ -30,4 +31,5 @@ export const thirdSchema: readonly SchemaPart[] = [
   grantHold,
   clientScope,
   writeOrder,
+  scheme,
 ]

@@ -89,12 +89,12 @@ test('what HIMS signed is held over a restart, and asked for again from there', 
   server.setStatus(4711, 'lost')
   server.setStatus(2_000_000, 'revoked')
   const lists = cardLists(store, [stubRoot])
-  assert.deepEqual(lists.held(), { trust: 0, status: 0 })
+  assert.deepEqual(lists.held(), { trust: 0, status: 0, rules: 0 })
   assert.equal(take(store, lists, server.lists(lists.held())), 'taken')
   close(store)
   const again = open(place)
   const held = cardLists(again, [stubRoot])
-  assert.deepEqual(held.held(), { trust: 1, status: 3 })
+  assert.deepEqual(held.held(), { trust: 1, status: 3, rules: 0 })
   assert.deepEqual(held.age(), { asOf: start, seq: 3 })
   assert.equal(held.keyFor('d15a')?.publicKey, key.publicKey)
   assert.equal(held.keyFor('d15b'), null)
@@ -122,7 +122,10 @@ test('an older list and another under its number are refused, before and after a
     assert.equal(take(store, lists, trustOf(5, [{ ...key, withdrawn: '2026-01-02' }])), 'refused')
     assert.equal(take(store, lists, snapshot(8, new Map())), 'refused')
     assert.equal(take(store, lists, snapshot(9, new Map())), 'refused')
-    assert.deepEqual([lists.held(), lists.statusOf(1), lists.keys().length], [{ trust: 5, status: 9 }, 'lost', 1])
+    assert.deepEqual(
+      [lists.held(), lists.statusOf(1), lists.keys().length],
+      [{ trust: 5, status: 9, rules: 0 }, 'lost', 1],
+    )
     assert.deepEqual(refusals(store).slice(round * 4), [
       'trust older',
       'trust differs',
@@ -157,14 +160,20 @@ test('a root that is no longer pinned vouches for nothing, and does not stand in
   const again = open(place)
   const [newRoot, newKey] = [signerOf(0x41), signerOf(0x42)]
   const after = cardLists(again, [hexOf(newRoot.publicKey)])
-  assert.deepEqual([after.held(), after.keyFor('d15a'), after.age().asOf], [{ trust: 0, status: 0 }, null, null])
+  assert.deepEqual(
+    [after.held(), after.keyFor('d15a'), after.age().asOf],
+    [{ trust: 0, status: 0, rules: 0 }, null, null],
+  )
   const trust = {
     certificate: base64(certificateBy(newRoot, 1, newKey)),
     list: base64(signTrustList({ seq: 1, issuedAt: start, keys: [{ ...key, kid: 'beef' }] }, newKey)),
   }
   const status = { snapshot: base64(snapshotOf(1, start, new Map([[2, 2]]), newKey)), delta: null }
   assert.equal(take(again, after, { ...nothing, trust, status }), 'taken')
-  assert.deepEqual([after.statusOf(1), after.statusOf(2), after.held()], [null, 'superseded', { trust: 1, status: 1 }])
+  assert.deepEqual(
+    [after.statusOf(1), after.statusOf(2), after.held()],
+    [null, 'superseded', { trust: 1, status: 1, rules: 0 }],
+  )
 })
 
 test('after days without a link one delta brings everything, and the age says when', () => {
@@ -204,10 +213,10 @@ test('a store that applied something wrongly notices at the next delta and takes
   assert.equal(after.statusOf(100), null, 'it has forgotten a lost card')
   server.setStatus(200, 'revoked')
   assert.equal(take(store, after, server.lists(after.held())), 'ask-again')
-  assert.deepEqual(after.held(), { trust: 1, status: 0 })
+  assert.deepEqual(after.held(), { trust: 1, status: 0, rules: 0 })
   assert.equal(take(store, after, server.lists(after.held())), 'taken')
   assert.deepEqual([after.statusOf(100), after.statusOf(200)], ['lost', 'revoked'])
-  assert.deepEqual(after.held(), { trust: 1, status: 3 })
+  assert.deepEqual(after.held(), { trust: 1, status: 3, rules: 0 })
   assert.deepEqual(refusals(store), [])
 })
 
@@ -242,12 +251,12 @@ test('a terminal restored from an old copy begins where the copy was, and catche
   const old = cardLists(restored, [stubRoot])
   assert.deepEqual(
     [old.held(), old.statusOf(2), old.keyFor('d15a')?.notAfter],
-    [{ trust: 1, status: 2 }, null, '2027-12-31'],
+    [{ trust: 1, status: 2, rules: 0 }, null, '2027-12-31'],
   )
   assert.equal(take(restored, old, server.lists(old.held())), 'taken')
   assert.deepEqual(
     [old.held(), old.statusOf(2), old.keyFor('d15a')?.notAfter],
-    [{ trust: 2, status: 3 }, 'lost', '2026-11-19'],
+    [{ trust: 2, status: 3, rules: 0 }, 'lost', '2026-11-19'],
   )
 })
 
