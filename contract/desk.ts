@@ -4,7 +4,8 @@ import { CardRecord } from '../domain/card/card-record.ts'
 import { CardStatus } from '../domain/card/card-status.ts'
 import { Department } from '../domain/hospital/facility.ts'
 import { Visit } from '../domain/hospital/token.ts'
-import { CardId, JobId, PersonId } from '../domain/id.ts'
+import { Priority } from '../domain/hospital/visit-event.ts'
+import { CardId, JobId, OperatorId, PersonId } from '../domain/id.ts'
 import { Language, OwnScript } from '../domain/language.ts'
 import { Fact, FactAnswer } from '../domain/person/check-fact.ts'
 import { Person, PersonDraft } from '../domain/person/person.ts'
@@ -12,6 +13,7 @@ import { Reason } from '../domain/search/reason.ts'
 import { channel } from './channel.ts'
 import { LinkedRecord, mergeChannels } from './merge.ts'
 import { staffEvents, staffShell } from './shell.ts'
+import { visitChannels } from './visit.ts'
 
 export const PersonHit = z.strictObject({
   person: Person,
@@ -102,6 +104,7 @@ export const desk = {
   channels: {
     ...staffShell,
     ...mergeChannels,
+    ...visitChannels,
     'person.search': channel(
       z.strictObject({ text: z.string().max(200) }),
       z.strictObject({ understood: Understood, hits: z.array(PersonHit).max(50), more: z.boolean() }),
@@ -136,7 +139,14 @@ export const desk = {
       ),
     ),
     'token.issue': channel(
-      z.strictObject({ personId: PersonId, department: z.string().max(32) }),
+      z.strictObject({
+        personId: PersonId,
+        department: z.string().max(32),
+        /** Why they are seen before others. */
+        priority: Priority.default('none'),
+        /** Who was asked for; null for whoever is free. */
+        doctor: OperatorId.nullable().default(null),
+      }),
       z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('issued'), visit: Visit, label: z.string(), job: JobId }),
         z.strictObject({ kind: z.literal('no-number') }),

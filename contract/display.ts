@@ -1,9 +1,37 @@
+import { z } from 'zod'
+
+import { Department } from '../domain/hospital/facility.ts'
+import { FourTexts } from '../domain/language.ts'
+import { channel } from './channel.ts'
 import { shell, shellEvents } from './shell.ts'
+
+/** One number and where it is called to. Nobody's name reaches a waiting room. */
+export const ShownCall = z.strictObject({
+  /** Of the call: another one is another call, though the number be the same. */
+  id: z.string().max(64),
+  /** `M 148` */
+  label: z.string(),
+  /** What stands over the door. */
+  room: z.string(),
+  sign: Department.shape.sign,
+  department: FourTexts,
+  at: z.iso.datetime(),
+})
+export type ShownCall = z.infer<typeof ShownCall>
+
+export const WaitingRoom = z.strictObject({
+  /** Whose numbers are shown here; none is all of the hospital's. */
+  departments: z.array(FourTexts).max(40),
+  now: ShownCall.nullable(),
+  before: z.array(ShownCall).max(4),
+  next: z.array(z.string()).max(3),
+})
+export type WaitingRoom = z.infer<typeof WaitingRoom>
 
 /** The waiting room's screen: tokens and rooms, nobody's name. */
 export const display = {
   role: 'display',
-  channels: { ...shell },
+  channels: { ...shell, 'display.now': channel(z.strictObject({}), WaitingRoom) },
   events: shellEvents,
 } as const
 export type Display = typeof display

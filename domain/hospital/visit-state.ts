@@ -38,6 +38,8 @@ export interface VisitState {
   readonly seenAt: string | null
   /** Why it was cancelled; empty otherwise. */
   readonly reason: string
+  /** The id of what was noted last, or of the visit: whoever notes more gives that an id after this one. */
+  readonly last: string
 }
 
 const opened = (visit: Visit): VisitState => ({
@@ -50,11 +52,14 @@ const opened = (visit: Visit): VisitState => ({
   ...uncalled,
   seenAt: null,
   reason: '',
+  last: visit.id,
 })
 
 const uncalled = { calledAt: null, calls: 0, call: null, lost: [], absent: null } as const
 
 const byId = (one: VisitEvent, other: VisitEvent): number => compare(one.id, other.id) || compare(one.at, other.at)
+
+const later = (one: string, other: string): string => (one > other ? one : other)
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
@@ -64,7 +69,9 @@ const compare = (one: string, other: string): number => (one < other ? -1 : one 
  */
 export function visitState(visit: Visit, events: readonly VisitEvent[]): VisitState {
   const once = new Map(events.filter(({ visitId }) => visitId === visit.id).map((event) => [event.id, event]))
-  return [...once.values()].toSorted(byId).reduce(after, opened(visit))
+  return [...once.values()]
+    .toSorted(byId)
+    .reduce((state, event) => ({ ...after(state, event), last: later(state.last, event.id) }), opened(visit))
 }
 
 function after(state: VisitState, event: VisitEvent): VisitState {
@@ -120,3 +127,10 @@ function called(state: VisitState, { id, at, room, terminal, by }: Called): Visi
     lost: again ? state.lost : [],
   }
 }
+
+/**
+ * The time to make an event's id at, so that it comes after everything its author knew of the visit: a clock that was set
+ * back must not put what happened last before what happened first.
+ */
+export const timeAfter = ({ last }: Pick<VisitState, 'last'>, now: number): number =>
+  Math.max(now, parseInt(last.replace('-', '').slice(0, 12), 16) + 1)

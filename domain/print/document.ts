@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { CardRecord } from '../card/card-record.ts'
 import { Department, Facility } from '../hospital/facility.ts'
+import { Priority } from '../hospital/visit-event.ts'
 import { Language } from '../language.ts'
 import { Medicine } from '../pharmacy/medicine.ts'
 import { Dose } from '../pharmacy/prescription.ts'
@@ -26,6 +27,10 @@ export const TokenSlip = z.strictObject({
   sex: Sex,
   /** Local wall-clock times `HH:MM` between which the turn is expected, or null when nothing is known. */
   expected: z.strictObject({ from: z.string(), to: z.string(), before: z.int() }).nullable(),
+  /** Why they are seen before others, in the words of `visit.priority`. */
+  priority: Priority.default('none'),
+  /** Who was asked for, by name. */
+  doctor: z.string().nullable().default(null),
   /** Local date and time, `YYYY-MM-DDTHH:MM`. */
   printedAt: z.string(),
   counter: z.string(),

@@ -25,9 +25,10 @@ type Claim = Extract<RightRequest, { readonly kind: 'claim' }>
 export const rightCall: Call<RightRequest> = {
   schema: RightRequest,
   async handle(inside, terminal, body) {
-    if (terminal.role !== 'pharmacy')
-      return refusal({ problem: 'bad-request', detail: 'only pharmacies give medicine' })
-    const counters = await countersOf(inside.store)
+    // A doctor's room has to know which pharmacy gives what is ordered there.
+    const mayAsk = terminal.role === 'pharmacy' || (terminal.role === 'doctor' && body.kind === 'counters')
+    if (!mayAsk) return refusal({ problem: 'bad-request', detail: 'only pharmacies give medicine' })
+    const counters = await countersOf(inside.store, terminal.role === 'doctor' ? terminal.facility : null)
     if (body.kind === 'told') await inside.commit(1, (store) => tellRights(store, terminal, body, inside.world))
     if (body.kind !== 'claim') return answer({ ...common(inside), answer: null, counters })
     const claimed = await inside.commit(1, (store) => claim(store, terminal, body, inside.world))
@@ -36,14 +37,15 @@ export const rightCall: Call<RightRequest> = {
   },
 }
 
-async function countersOf(store: Store): Promise<readonly Counter[]> {
-  const rows = await store
+/** Whoever asks where an order goes hears of its own hospital's pharmacies only. */
+async function countersOf(store: Store, facility: string | null): Promise<readonly Counter[]> {
+  const all = store
     .selectFrom('terminal')
     .select(['id', 'label'])
     .where('role', '=', 'pharmacy')
     .where('retired_at', 'is', null)
     .orderBy('number')
-    .execute()
+  const rows = await (facility === null ? all : all.where('facility', '=', facility)).execute()
   return rows.map(({ id, label }) => ({ terminal: TerminalId.parse(id), label }))
 }
 

@@ -10,6 +10,7 @@ import { openPerson, personHere } from './person-view.ts'
 import { likelyPeople, registerPerson } from './register-person.ts'
 import { staffHandlers } from './shell-handlers.ts'
 import { departments, issueToken } from './token-desk.ts'
+import { visitHandlers } from './visit-desk.ts'
 
 export const deskHandlers = (
   counter: Counter,
@@ -19,16 +20,17 @@ export const deskHandlers = (
   return {
     ...staffHandlers(counter),
     ...mergeHandlers(bench),
+    ...visitHandlers(bench),
     'person.search': async ({ text }) => searchPeople(bench, text),
     'person.open': async ({ id }) => openPerson(bench, id),
     'person.likely': async (draft) => likelyPeople(bench, draft).map(({ hit }) => hit),
     'person.register': async (asked) => registerPerson(bench, asked),
     'name.suggest': async ({ latin }) => suggestNames(bench, latin),
     'department.list': async () => departments(bench),
-    async 'token.issue'({ personId, department }) {
+    async 'token.issue'({ personId, department, priority, doctor }) {
       const person = personHere(bench.store, personId)
       if (person === null) return { kind: 'no-number' }
-      const issued = issueToken(bench, person, department, person.language)
+      const issued = issueToken(bench, person, { department, priority, doctor }, person.language)
       if (issued.ok) {
         const { visit, label, job } = issued.value
         return { kind: 'issued', visit, label, job }

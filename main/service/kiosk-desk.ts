@@ -75,7 +75,7 @@ export function kioskDesk(bench: Bench): KioskDesk {
       if (here === null || person === null) return { kind: 'scan-again' }
       const before = here.issued.get(department)
       if (before !== undefined) return issuedAnswer(before)
-      const issued = issueToken(bench, person, department, language)
+      const issued = issueToken(bench, person, { department, priority: 'none', doctor: null }, language)
       if (!issued.ok) return { kind: 'go-to-desk', why: issued.problem === 'no-number' ? 'no-number' : 'not-saved' }
       lastJob = issued.value.job
       guest = { ...here, issued: new Map(here.issued).set(department, issued.value) }

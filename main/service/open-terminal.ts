@@ -24,6 +24,7 @@ import type { Bench } from './bench.ts'
 import { adminHandlers } from './admin-handlers.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import type { Counter } from './counter.ts'
+import { counterNames } from './doctor-counter.ts'
 import { displayHandlers } from './display-handlers.ts'
 import { doctorHandlers } from './doctor-handlers.ts'
 import { housekeeping } from './housekeeping.ts'
@@ -141,6 +142,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     after: timers.after,
     report: world.report,
   })
+  const counters = counterNames(async (request) => (await client?.right(request)) ?? null, world.report)
   const isPharmacy = setting.role === 'pharmacy'
   if (isOldCopy(store.database, setting.folder, bench.newId())) {
     if (isPharmacy) lockRights(store.database)
@@ -198,6 +200,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     linkChanged(link) {
       told.status()
       if (isPharmacy) rights.linkChanged(link)
+      if (setting.role === 'doctor') counters.linkChanged(link)
     },
     report: world.report,
   })

@@ -10,7 +10,10 @@ import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Bench } from './bench.ts'
 import { initialsOf } from './initials.ts'
-import { localClock, localMinute } from './local-time.ts'
+import { localMinute } from './local-time.ts'
+import { nameOf } from './visit-desk.ts'
+import { expectation, hoursToday } from './visit-expected.ts'
+import type { Place } from './visit-expected.ts'
 
 export interface Issued {
   readonly visit: Visit
@@ -23,29 +26,32 @@ export interface Issued {
 /** The text of a slip's QR is this and the visit's id. */
 export const VISIT_PREFIX = 'DLV1:'
 
-/** A rough figure for one consultation, until the rooms say how fast they are. */
-const MINUTES_EACH = 3
-/** Who came this long ago has been seen, as far as a desk can tell. */
-const QUEUE_WINDOW = 2 * 3_600_000
-
 /** One number of this terminal's own block, the visit, and its slip in the printer's queue: all or nothing. */
 export function issueToken(
   bench: Bench,
   person: Person,
-  departmentCode: string,
+  place: Place,
   language: Language,
 ): Result<Issued, 'no-number' | 'disk-full'> {
   const { store } = bench
   const { terminal, facility, label: counter } = store.device.read()
-  const department = store.shared.department.get(departmentCode)
+  const department = departmentOf(bench, place)
   if (department === null || terminal === null || facility === null) return fail('no-number')
   const now = bench.now()
-  const expected = expectation(bench, departmentCode, now)
+  const expected = expectation(bench, place, now)
   const saved = bench.save((write) => {
-    const token = store.leased.takeToken(departmentCode, bench.today())
+    const token = store.leased.takeToken(department.code, bench.today())
     if (token === null) return null
     const id = VisitId.parse(bench.newId())
-    const visit: Visit = { id, personId: person.id, token, openedAt: write.at, terminal }
+    const visit: Visit = {
+      id,
+      personId: person.id,
+      token,
+      openedAt: write.at,
+      terminal,
+      ...(place.priority === 'none' ? {} : { priority: place.priority }),
+      ...(place.doctor === null ? {} : { doctor: place.doctor }),
+    }
     const label = tokenLabel(token)
     const slip: TokenSlip = {
       kind: 'token-slip',
@@ -57,6 +63,8 @@ export function issueToken(
       age: ageOn(person.birth, bench.today()),
       sex: person.sex,
       expected,
+      priority: place.priority,
+      doctor: place.doctor === null ? null : nameOf(bench, place.doctor),
       printedAt: localMinute(now),
       counter,
       code: VISIT_PREFIX + visit.id,
@@ -73,17 +81,15 @@ export function issueToken(
   return saved.value === null ? fail('no-number') : ok(saved.value)
 }
 
-/** People before × minutes each, as a span of five-minute steps; null where too few came to know anything. */
-function expectation({ store, today }: Bench, department: string, now: Date): TokenSlip['expected'] {
-  const since = new Date(now.getTime() - QUEUE_WINDOW).toISOString()
-  const before = store.leased.queueSince(department, today(), since)
-  if (before === 0) return null
-  const at = (minutes: number) => localClock(roundUp(new Date(now.getTime() + minutes * 60_000)))
-  return { from: at(before * MINUTES_EACH * 0.7), to: at(before * MINUTES_EACH * 1.3 + 5), before }
+/** A department as its slip says it: with the room of the doctor who was asked for, where the roster has one. */
+function departmentOf(bench: Bench, { department: code, doctor }: Place): Department | null {
+  const department = bench.store.shared.department.get(code)
+  const hours = doctor === null ? undefined : hoursToday(bench, { department: code, doctor })[0]
+  if (department === null || hours === undefined) return department
+  const room = bench.store.shared.room.get(hours.room)
+  if (room === null) return { ...department, room: hours.room }
+  return { ...department, room: room.label, floor: room.floor, line: room.line }
 }
-
-const STEP = 5 * 60_000
-const roundUp = (date: Date): Date => new Date(Math.ceil(date.getTime() / STEP) * STEP)
 
 export function departments({ store, today }: Bench): { department: Department; left: number; next: string | null }[] {
   return store.shared.department.all().map((department) => {

@@ -21,6 +21,7 @@ import { migration as directory } from './migration/020-directory.ts'
 import { migration as joiningMore } from './migration/021-joining-more.ts'
 import { migration as scheme } from './migration/023-scheme.ts'
 import { migration as shelf } from './migration/027-shelf.ts'
+import { migration as visit } from './migration/022-visit.ts'
 import { reached } from './point.ts'
 
 export interface Migration {
@@ -49,6 +50,7 @@ export const migrations: readonly Migration[] = [
   fhir,
   directory,
   joiningMore,
+  visit,
   scheme,
   shelf,
 ]

@@ -102,7 +102,14 @@ export const shapes: { readonly [Name in TableName]: Shape<RowOf<Name>> } = {
   emergency_supply: { key: (row) => row.id, columns: { person_id: (row) => row.personId, at: (row) => row.at } },
   room: { key: (row) => row.code, columns: {} },
   roster: { key: (row) => row.id, columns: { day: (row) => row.day, department: (row) => row.department } },
-  visit_event: { key: (row) => row.id, columns: { visit_id: (row) => row.visitId, at: (row) => row.at } },
+  visit_event: {
+    key: (row) => row.id,
+    columns: {
+      visit_id: (row) => row.visitId,
+      at: (row) => row.at,
+      moved_to: (row) => (row.kind === 'moved' ? row.department : null),
+    },
+  },
   stock_paper: { key: (row) => row.id, columns: { kind: (row) => row.kind, at: (row) => row.at } },
   lot_mark: { key: (row) => row.id, columns: { state: (row) => row.state } },
   cold_reading: { key: (row) => row.id, columns: { store: (row) => row.store, at: (row) => row.at } },

@@ -46,6 +46,8 @@ import { stockQuery } from './stock-query.ts'
 import type { StockQuery } from './stock-query.ts'
 import { takeTurns, turn } from './turn.ts'
 import type { Turn } from './turn.ts'
+import { visitQuery } from './visit-query.ts'
+import type { VisitQuery } from './visit-query.ts'
 
 /** Everything a terminal keeps, behind the one connection that may write. */
 export interface Store {
@@ -62,6 +64,7 @@ export interface Store {
   readonly pharmacy: PharmacyQuery
   readonly stock: StockQuery
   readonly reviews: ReviewQuery
+  readonly visits: VisitQuery
   readonly leased: Leased
   readonly outbox: Outbox
   readonly audit: Audit
@@ -134,6 +137,7 @@ export function storeOn(
     pharmacy: pharmacyQuery(database),
     stock: stockQuery(database),
     reviews: reviewQuery(database),
+    visits: visitQuery(database),
     leased: leased(database),
     outbox: entries,
     audit: audit(database),

@@ -173,10 +173,12 @@ export function himsStub(role: TerminalRole = 'desk') {
       case 'cold.read':
       case 'directory.changed':
       case 'lot.marked':
-      case 'prescription.written':
       case 'stock.recorded':
-      case 'visit.noted':
         return
+      case 'prescription.written':
+        return putRow({ table: 'prescription', row: body.prescription })
+      case 'visit.noted':
+        return putRow({ table: 'visit_event', row: body.event })
     }
   }
   const applyDispense = ({ dispense }: Extract<MutationBody, { kind: 'dispense.recorded' }>): void => {

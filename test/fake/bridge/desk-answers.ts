@@ -10,6 +10,7 @@ import { Person, ageOn } from '../../../domain/person/person.ts'
 import { mergeAnswers, someReviews } from './merge-answers.ts'
 import { scannerAnswers } from './scanner-answers.ts'
 import { syncAnswers } from './sync-answers.ts'
+import { visitAnswers } from './visit-answers.ts'
 
 /** The moment every picture is taken at: 22 Nov 2026, 09:41 in Delhi. */
 export const now = new Date('2026-11-22T09:41:30+05:30')
@@ -336,6 +337,7 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
   'terminal.language': async () => ({}),
   ...scannerAnswers(),
   ...mergeAnswers([...hits, gurpreet], reviewsHere),
+  ...visitAnswers(),
   'session.operators': async () => [
     { id: OperatorId.parse('sunita-devi'), name: 'Sunita Devi' },
     { id: OperatorId.parse('imran-qureshi'), name: 'Imran Qureshi' },

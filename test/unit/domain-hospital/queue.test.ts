@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 
 import { expectedTurn, minutesEach } from '../../../domain/hospital/expected-time.ts'
 import { nextFor, queueOf } from '../../../domain/hospital/queue.ts'

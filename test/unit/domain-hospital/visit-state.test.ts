@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 
 import type { VisitEvent } from '../../../domain/hospital/visit-event.ts'
 import { priorities } from '../../../domain/hospital/visit-event.ts'
-import { visitState } from '../../../domain/hospital/visit-state.ts'
+import { timeAfter, visitState } from '../../../domain/hospital/visit-state.ts'
 import { event, idAt, other, room14, room15, visit } from './fixture.ts'
 
 const mine = visit(148)
@@ -126,4 +126,11 @@ test('a stage is told by what led to it, and another visit leaves no trace', () 
     }),
     { numRuns: 1000 },
   )
+})
+
+test('what is noted comes after all that was known, though the clock was set back', () => {
+  const state = visitState(mine, [call14])
+  const early = Date.parse(call14.at) - 3_600_000
+  assert.equal(timeAfter(state, early), Date.parse(call14.at) + 1)
+  assert.equal(timeAfter(state, early + 7_200_000), early + 7_200_000)
 })

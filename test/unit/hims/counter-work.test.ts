@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 import { Right } from '../../../domain/pharmacy/prescription.ts'
+import { RightReply } from '../../../domain/wire/right.ts'
 import { PullReply } from '../../../domain/wire/sync.ts'
 import type { Change } from '../../../domain/wire/sync.ts'
 import { department, hospital, lot, mutation, person, prescription } from './hospital.ts'
@@ -157,4 +158,17 @@ test('a directory changes from what was seen or not at all', async (t) => {
   const desk = await enrol('desk')
   assert.deepEqual(await rowsOf(desk, 'room'), [room], 'all of a change or nothing')
   assert.match(JSON.stringify(await rowsOf(desk, 'department')), /"room":"22"/)
+})
+
+test('a doctor’s room hears which pharmacies its hospital has, and claims nothing', async (t) => {
+  const { enrol } = await hospital(t)
+  const [doctor, pharmacy, desk] = [await enrol('doctor'), await enrol('pharmacy'), await enrol('desk')]
+  const { body } = await doctor.call('POST', '/sync/v1/right', { kind: 'counters' })
+  assert.deepEqual(
+    RightReply.parse(body).counters.map(({ terminal }) => terminal),
+    [pharmacy.id],
+  )
+  const claim = { kind: 'claim', id: newId(), prescriptionId: newId() }
+  assert.equal((await doctor.call('POST', '/sync/v1/right', claim)).body['problem'], 'bad-request')
+  assert.equal((await desk.call('POST', '/sync/v1/right', { kind: 'counters' })).body['problem'], 'bad-request')
 })

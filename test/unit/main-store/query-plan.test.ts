@@ -8,6 +8,7 @@ import { personSql } from '../../../main/store/person-query.ts'
 import { pharmacySql } from '../../../main/store/pharmacy-query.ts'
 import { stockSql } from '../../../main/store/stock-query.ts'
 import { spoolSql } from '../../../main/store/spool-table.ts'
+import { visitSql } from '../../../main/store/visit-query.ts'
 import { removeFolder, storeKey, temporaryFolder } from '../../fake/world.ts'
 
 /** The queue's own order is the order of its table, and it reads no further than its limit. */
@@ -18,7 +19,7 @@ test('no question of a page reads a whole table', () => {
   const opened = openStore({ folder, key: storeKey, role: 'desk', seed: new Uint8Array(32) })
   assert.ok(opened.ok)
   const { database } = opened.value
-  for (const sql of [personSql, linkSql, pharmacySql, stockSql, leasedSql, spoolSql].flatMap((table) =>
+  for (const sql of [personSql, linkSql, pharmacySql, stockSql, leasedSql, spoolSql, visitSql].flatMap((table) =>
     Object.values<string>(table),
   )) {
     if (ordered.has(sql)) continue

@@ -46,6 +46,8 @@ export const tokenSlip = (language: Language, change: Partial<TokenSlip> = {}): 
   age: 35,
   sex: 'female',
   expected: { from: '10:20', to: '10:40', before: 35 },
+  priority: 'none',
+  doctor: null,
   printedAt: '2026-11-22T09:43',
   counter: '7',
   code: 'VISIT1:019ABCDEF0127ABC8DEF0123456789AB:9F3A-77',
