@@ -147,6 +147,13 @@ export async function town(plan: TownPlan): Promise<TownEnd> {
     })
   }
 
+  /** A life that got as far as the new key leaves the old one behind. */
+  function turned(desk: Desk): void {
+    if (desk.nextKey === null || !opens(desk.folder, desk.nextKey)) return
+    desk.key = desk.nextKey
+    desk.nextKey = null
+  }
+
   /** One life that ends by a kill: at a named point, or at any moment once it is open. */
   async function killed(desk: Desk, part: Partial<Life>, points: readonly string[]): Promise<void> {
     const point = plan.hasty ? 'before-commit' : random() < 0.7 ? one(points) : null
@@ -165,10 +172,7 @@ export async function town(plan: TownPlan): Promise<TownEnd> {
     clearTimeout(timer)
     clearTimeout(last)
     if (brain.child.signalCode !== 'SIGKILL') faults.push(`${desk.name} ended with ${brain.child.exitCode}`)
-    if (desk.nextKey !== null && opens(desk.folder, desk.nextKey)) {
-      desk.key = desk.nextKey
-      desk.nextKey = null
-    }
+    turned(desk)
     note(forced || point === null ? 'any moment' : point)
   }
 
@@ -197,6 +201,7 @@ export async function town(plan: TownPlan): Promise<TownEnd> {
     const last = setTimeout(brain.kill, within)
     await brain.ended
     clearTimeout(last)
+    turned(desk)
     return done
   }
   const atRest = (said: Rest): boolean => said.waiting === 0 && said.online && !said.filling
