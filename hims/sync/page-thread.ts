@@ -26,24 +26,31 @@ interface Thread {
   readonly pack: (wanted: Wanted) => Promise<PackedPage>
 }
 
-let thread: Thread | null = null
-
-/** Packs a page, a large one on a thread of its own: a million rows would hold up every desk for half a minute. */
-export function packAside(wanted: Wanted): Promise<PackedPage> {
-  if (wanted.rows < FEW) return packJson(wanted.changes, wanted.encoding)
-  thread ??= startThread(() => {
-    thread = null
-  })
-  return thread.pack(wanted)
+/**
+ * Packs a page, a large one on a thread of its own: a million rows would hold up every desk for half a minute. Where the
+ * thread cannot be, the page is packed here: late is better than never.
+ */
+export function pagePacker(script: URL): (wanted: Wanted) => Promise<PackedPage> {
+  let thread: Thread | null = null
+  return (wanted) => {
+    const here = () => packJson(wanted.changes, wanted.encoding)
+    if (wanted.rows < FEW) return here()
+    thread ??= startThread(script, () => {
+      thread = null
+    })
+    return thread.pack(wanted).catch(here)
+  }
 }
+
+export const packAside = pagePacker(new URL('./page-worker.ts', import.meta.url))
 
 interface Waiting {
   readonly done: (packed: PackedPage) => void
   readonly fail: (fault: Error) => void
 }
 
-function startThread(ended: () => void): Thread {
-  const worker = new Worker(new URL('./page-worker.ts', import.meta.url))
+function startThread(script: URL, ended: () => void): Thread {
+  const worker = new Worker(script)
   const waiting = new Map<number, Waiting>()
   let number = 0
   const end = (): void => {
