@@ -70,7 +70,7 @@ export const hubMutants: readonly Mutant[] = [
         put: 'if (epoch > self.epoch + 1e9 || lastN >= self.next_n + 1e9) {',
       },
     ],
-    suites: [stories(33, 18, 107, 35)],
+    suites: [unit('hims/hub-restored')],
   },
   {
     name: 'pushes of an ended epoch that are lost on the way up',
@@ -81,7 +81,7 @@ export const hubMutants: readonly Mutant[] = [
         put: `pushed.problem.detail === '') return takeFenced`,
       },
     ],
-    suites: [hub, stories(33, 35, 107, 54, 17)],
+    suites: [unit('hims/hub-late')],
   },
   {
     name: 'one bad row that takes others along',
@@ -92,6 +92,6 @@ export const hubMutants: readonly Mutant[] = [
         put: '      void isFurther\n',
       },
     ],
-    suites: [hub, stories(37, 35, 54)],
+    suites: [unit('hims/hub-late')],
   },
 ]
