@@ -10,7 +10,7 @@ export const StockLine = z.strictObject({
   expected: z.int().min(0).nullable(),
   /** What was found, sent, or given back. */
   found: z.int().min(0),
-  /** Of these, broken or spoilt: they never reach the shelf. */
+  /** Of what came, broken or spoilt: that never reaches the shelf. */
   damaged: z.int().min(0),
   /** Of a count: somebody counted again because the difference was large. */
   recounted: z.literal(true).optional(),

@@ -91,7 +91,7 @@ function lineEvents(
     case 'sent': {
       const gone = { ...event, delta: -found }
       if (other === null || !isStore(other)) return [gone]
-      return [gone, { ...event, id: `${event.id}.to`, store: other, delta: found - damaged }]
+      return [gone, { ...event, id: `${event.id}.to`, store: other, delta: found }]
     }
     default:
       return unreachable(kind)
@@ -143,7 +143,8 @@ function wrongLot(
 function wrongLine(paper: StockPaper, line: StockLine, known: StockKnown): StockRefusal | null {
   const { kind, store, by, witness } = paper
   const medicine = known.medicine(line.medicine)
-  if (line.damaged > line.found) return 'more-damaged'
+  // What breaks on the way between stores is sent whole and destroyed there.
+  if (line.damaged > (kind === 'received' || kind === 'returned' ? line.found : 0)) return 'more-damaged'
   switch (kind) {
     case 'received':
     case 'returned':

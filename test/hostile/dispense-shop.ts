@@ -99,6 +99,7 @@ export function openShop(world: ShopWorld, folder: string) {
   return {
     store,
     folder,
+    bench,
     terminalId,
     send,
     take,

@@ -12,6 +12,7 @@ import { dispense } from './dispense.ts'
 import type { Proof } from './promise.ts'
 import { schemes } from './schemes.ts'
 import { shaping } from './shaping.ts'
+import { stock } from './stock.ts'
 import { upgrade } from './upgrade.ts'
 import { clock, simulate } from './simulate.ts'
 import { wedge } from './wedge.ts'
@@ -37,4 +38,5 @@ export const proofs: ReadonlyMap<string, Proof> = new Map<string, Proof>([
   ['restore', restore],
   ['upgrade', upgrade],
   ['schemes', schemes],
+  ['stock', stock],
 ])

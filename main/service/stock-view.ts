@@ -1,0 +1,110 @@
+import type { PaperNote, StockStore, StoredLot, StoredMedicine } from '../../contract/stock.ts'
+import { lotHold } from '../../domain/pharmacy/lot-rule.ts'
+import type { Lot, Medicine } from '../../domain/pharmacy/medicine.ts'
+import { AGAINST_WITHIN } from '../../domain/pharmacy/stock-against.ts'
+import { OWN_SHELF, expiryBand } from '../../domain/pharmacy/stock-ledger.ts'
+import type { StockPaper } from '../../domain/pharmacy/stock-paper.ts'
+import { wordsOf } from '../store/person-index.ts'
+import type { Bench } from './bench.ts'
+
+const MOST_MEDICINES = 60
+const MOST_LISTED = 60
+const MOST_PAPERS = 20
+const MOST_READINGS = 5
+const DAY = 86_400_000
+const LAST_BAND = 90
+
+/** The shelf that patients are given from, and every store of the hospital that is open. */
+export function storesHere({ store }: Pick<Bench, 'store'>): StockStore[] {
+  const rooms = store.shared.room.all().filter(({ kind, open }) => kind === 'store' && open)
+  const own = rooms.find(({ code }) => code === OWN_SHELF)
+  const others = rooms.filter(({ code }) => code !== OWN_SHELF)
+  const shelf = { code: OWN_SHELF, name: own?.name ?? null, label: own?.label ?? '' }
+  return [shelf, ...others.map(({ code, name, label }) => ({ code, name, label }))]
+}
+
+export function storedLot({ store, today }: Bench, lot: Lot, stores: readonly StockStore[]): StoredLot {
+  const mark = store.shared.lot_mark.get(lot.id)
+  return {
+    lot,
+    mark,
+    hold: lotHold(lot, mark, today()),
+    band: expiryBand(lot.expiry, today()),
+    stands: stores
+      .map(({ code }) => ({ store: code, units: store.stock.units(lot.id, code) }))
+      .filter(({ units }) => units !== 0),
+  }
+}
+
+const unitsIn = ({ stands }: StoredLot): number => stands.reduce((sum, { units }) => sum + units, 0)
+
+/** Medicines whose name begins like this, with their lots in all stores, first expiry first. */
+export function shelfOf(bench: Bench, text: string): StoredMedicine[] {
+  const { store } = bench
+  const stores = storesHere(bench)
+  const requests = new Map(store.stock.openRequests().map((request) => [request.medicine, request]))
+  return store.pharmacy.medicinesWith(wordsOf(text).join(' '), MOST_MEDICINES).map((medicine) => {
+    const lots = store.pharmacy.lots(medicine.code).map((lot) => storedLot(bench, lot, stores))
+    const standing = lots.filter(({ stands, mark }) => stands.length > 0 || (mark !== null && mark.state !== 'free'))
+    const usable = standing.filter(({ hold }) => hold === null).reduce((sum, lot) => sum + unitsIn(lot), 0)
+    const level = store.shared.reorder_level.get(medicine.code)
+    return { medicine, lots: standing, usable, level, request: requests.get(medicine.code) ?? null }
+  })
+}
+
+interface Listed {
+  readonly medicine: Medicine
+  readonly stored: StoredLot
+}
+
+/** What a store has to look at: lots near their end, stopped lots, wishes, the last papers and temperatures. */
+export function watchOf(bench: Bench) {
+  const { store, today } = bench
+  const stores = storesHere(bench)
+  const listed = (lot: Lot | null): Listed[] => {
+    const medicine = lot === null ? null : store.shared.medicine.get(lot.medicine)
+    return lot === null || medicine === null ? [] : [{ medicine, stored: storedLot(bench, lot, stores) }]
+  }
+  const day = new Date(Date.parse(today()) + LAST_BAND * DAY).toISOString().slice(0, 10)
+  const ending = store.stock.endingBy(day, 10 * MOST_LISTED).flatMap(listed)
+  const stopped = store.stock.held().flatMap(({ id }) => listed(store.shared.lot.get(id)))
+  return {
+    ending: ending.filter(({ stored }) => stored.stands.length > 0).slice(0, MOST_LISTED),
+    stopped: stopped.slice(0, MOST_LISTED),
+    asked: store.stock
+      .openRequests()
+      .map((request) => ({ request, medicine: store.shared.medicine.get(request.medicine) })),
+    papers: store.stock.papers(MOST_PAPERS).map((paper) => paperNote(bench, paper)),
+    cold: stores.map(({ code }) => ({ store: code, readings: [...store.stock.readings(code, MOST_READINGS)] })),
+  }
+}
+
+function paperNote(bench: Bench, paper: StockPaper): PaperNote {
+  const { store } = bench
+  const names = paper.lines.slice(0, 3).map(({ medicine }) => store.shared.medicine.get(medicine)?.name ?? medicine)
+  return {
+    paper,
+    by: store.shared.operator.get(paper.by)?.name ?? paper.by,
+    names,
+    mayTakeBack: mayTakeBack(bench, paper),
+  }
+}
+
+/** This terminal's own papers of the last hour that no other paper answers, and that answer none. */
+export function mayTakeBack({ store, now }: Bench, { id, kind, at, terminal, reference }: StockPaper): boolean {
+  if (kind === 'counted') return false
+  if (now().getTime() - Date.parse(at) > AGAINST_WITHIN || terminal !== store.device.read().terminal) return false
+  const isAnswer = store.shared.stock_paper.get(reference) !== null
+  return !isAnswer && !store.stock.papers(10 * MOST_PAPERS).some((paper) => paper.reference === id)
+}
+
+/** What stands on a shelf of a store, or everywhere in it when no shelf is said. */
+export function sheetOf({ store }: Bench, asked: { readonly store: string; readonly shelf: string }) {
+  const shelf = asked.shelf.toUpperCase().replaceAll(/\s+/g, '')
+  return store.shared.medicine
+    .all()
+    .filter((medicine) => medicine.shelf.toUpperCase().replaceAll(/\s+/g, '').startsWith(shelf))
+    .flatMap((medicine) => store.pharmacy.lots(medicine.code).map((lot) => ({ medicine, lot })))
+    .filter(({ lot }) => store.stock.units(lot.id, asked.store) !== 0)
+    .slice(0, 200)
+}
