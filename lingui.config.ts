@@ -13,6 +13,7 @@ const areas = [
   'sync',
   'merge',
   'scheme',
+  'safety',
 ]
 
 /** Catalogues are flat JSON, one file an area and language: `{"desk.find.title": "Find"}`. */

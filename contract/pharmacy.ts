@@ -7,10 +7,18 @@ import { Person } from '../domain/person/person.ts'
 import { EmergencySupply } from '../domain/pharmacy/emergency-supply.ts'
 import { Lot, Medicine } from '../domain/pharmacy/medicine.ts'
 import { Prescription, PrescriptionItem } from '../domain/pharmacy/prescription.ts'
+import { Warning } from '../domain/pharmacy/warning.ts'
 import { channel } from './channel.ts'
 import { staffEvents, staffShell } from './shell.ts'
+import { stockChannels } from './stock.ts'
 
-export const ShelfLot = z.strictObject({ lot: Lot, here: z.int(), expired: z.boolean() })
+export const ShelfLot = z.strictObject({
+  lot: Lot,
+  here: z.int(),
+  expired: z.boolean(),
+  /** Taken out of giving, with the reason of whoever did it; absent while it is free. */
+  mark: z.strictObject({ state: z.enum(['quarantined', 'recalled']), reason: z.string() }).optional(),
+})
 export type ShelfLot = z.infer<typeof ShelfLot>
 
 /** One line to pick: what was ordered, what may still be given here, and from which lots, first expiry first. */
@@ -24,6 +32,8 @@ export const PickLine = z.strictObject({
   lots: z.array(ShelfLot),
   /** Allergies of the person that this medicine touches. */
   allergies: z.array(Allergy),
+  /** What speaks against it beside what else this person takes. */
+  warnings: z.array(Warning),
   /** The most that two people may give of it in an emergency, while the right is not here; 0 when they may not. */
   emergency: z.int().min(0),
 })
@@ -70,6 +80,8 @@ export const PickList = z.strictObject({
   prescriptions: z.array(z.strictObject({ prescription: Prescription, lines: z.array(PickLine), place: RightPlace })),
   /** What this person was given in emergencies, the newest first. */
   supplies: z.array(SupplyNote).max(20),
+  /** What they were given on their last days here or elsewhere, the newest first. */
+  fills: z.array(z.strictObject({ day: z.iso.date(), medicine: Medicine, quantity: z.int() })).max(20),
 })
 export type PickList = z.infer<typeof PickList>
 
@@ -78,8 +90,14 @@ export const GiveRefusal = z.enum([
   'more-than-right',
   'more-than-stock',
   'expired-lot',
+  'held-lot',
   'allergy',
   'stopped',
+  /** Something speaks against it, and no reason came with it. */
+  'reason-missing',
+  /** Two people must look at it. */
+  'two-persons',
+  'one-person',
   'unknown',
 ])
 export type GiveRefusal = z.infer<typeof GiveRefusal>
@@ -90,6 +108,7 @@ export const SupplyRefusal = z.enum([
   'more-than-a-day',
   'more-than-stock',
   'expired-lot',
+  'held-lot',
   'allergy',
   'one-person',
   'unknown',
@@ -115,10 +134,14 @@ export const pharmacy = {
               itemId: PrescriptionItemId,
               lotId: z.string().max(80),
               quantity: z.int().min(1).max(5000),
+              /** Why it is given although something speaks against it. */
+              reason: z.string().trim().min(1).max(200).optional(),
             }),
           )
           .min(1)
           .max(40),
+        /** The second person, where two must look. */
+        second: z.strictObject({ witness: OperatorId, pin: z.string().regex(/^\d{4,8}$/) }).optional(),
       }),
       z.discriminatedUnion('kind', [
         z.strictObject({
@@ -128,6 +151,8 @@ export const pharmacy = {
           owed: JobId.nullable(),
         }),
         z.strictObject({ kind: z.literal('refused'), reason: GiveRefusal, itemId: PrescriptionItemId }),
+        z.strictObject({ kind: z.literal('wrong'), triesLeft: z.int().min(0) }),
+        z.strictObject({ kind: z.literal('wait'), until: z.iso.datetime() }),
         z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) }),
       ]),
     ),
@@ -169,6 +194,7 @@ export const pharmacy = {
       ]),
     ),
     'supply.recent': channel(z.strictObject({}), z.array(SupplyNote).max(100)),
+    ...stockChannels,
     'stock.find': channel(
       z.strictObject({ text: z.string().max(100) }),
       z.array(z.strictObject({ medicine: Medicine, lots: z.array(ShelfLot), here: z.int() })).max(100),

@@ -6,6 +6,7 @@ import { Facility } from '../domain/hospital/facility.ts'
 import { JobId, OperatorId } from '../domain/id.ts'
 import { Language } from '../domain/language.ts'
 import { Person } from '../domain/person/person.ts'
+import { PackSeen } from '../domain/pharmacy/pack.ts'
 import { PrinterKind } from '../domain/print/document.ts'
 import { DeviceHealth, NotSentReason } from '../domain/print/outcome.ts'
 import { TerminalRole } from '../domain/wire/sync.ts'
@@ -76,7 +77,7 @@ export type StoreState = z.infer<typeof StoreState>
 export const PrintJob = z.strictObject({
   id: JobId,
   printer: PrinterKind,
-  document: z.enum(['token-slip', 'medicine-label', 'owed-slip', 'card', 'large-card', 'sticker-sheet', 'card-letter']),
+  document: z.enum(['token-slip', 'medicine-label', 'owed-slip', 'scheme-list', 'card', 'large-card', 'sticker-sheet', 'card-letter']),
   /** What a person calls it: the token, the card's short code, the medicine. */
   title: z.string(),
   copy: z.int(),
@@ -149,6 +150,8 @@ export const ScanAnswer = z.strictObject({
   device: z.string().nullable(),
   /** When the text was somebody else's code: an ABHA card, Aadhaar and the like. */
   identity: ForeignAnswer.nullable().default(null),
+  /** At a pharmacy, when the text was the code of a pack of medicine. */
+  pack: PackSeen.optional(),
 })
 export type ScanAnswer = z.infer<typeof ScanAnswer>
 

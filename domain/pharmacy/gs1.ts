@@ -30,8 +30,10 @@ export type Gs1Fault =
 
 /** Longer than any symbol on a pack of medicine; a GS1-128 holds 48 letters. */
 const LONGEST = 512
-/** FNC1 as scanners send it, and as a picture of it. */
-const SEPARATOR = /[\u001d\u241d]/
+/** FNC1 as scanners send it, and the picture of it that stands for it in here. */
+const FNC1 = '\u001d'
+const SEPARATOR = '\u241d'
+const separators = /^\u241d+/
 
 /** How one field looks: digits of a set length, or up to so many letters that a separator ends. */
 type Form = { readonly digits: number } | { readonly upTo: number; readonly numeric: boolean }
@@ -95,11 +97,11 @@ type Field = readonly [ai: string, value: string]
  * and FNC1 as 0x1D; the same as printed under a code, `(01)…(17)…`; or a GTIN alone. `today` settles the century.
  */
 export function readGs1(scanned: string, today: string): Result<PackCode, Gs1Fault> {
-  const text = scanned.trim()
+  const text = scanned.trim().replaceAll(FNC1, SEPARATOR)
   if (text.length > LONGEST) return fail('too-long')
   if (AIM_ARTICLE.test(text) || /^\d{8}$|^\d{12,14}$/.test(text)) return article(text.replace(AIM_ARTICLE, ''))
-  const claims = AIM.test(text) || SEPARATOR.test(text)
-  const body = text.replace(AIM, '').replace(/^[\u001d\u241d]+/, '')
+  const claims = AIM.test(text) || text.includes(SEPARATOR)
+  const body = text.replace(AIM, '').replace(separators, '')
   if (!claims && !/^\(0[12]\)\s*\d|^0[12]\d{14}/.test(body)) return fail('not-gs1')
   const fields = body.startsWith('(') ? printedFields(body) : sentFields(body)
   return fields.ok ? codeOf(fields.value, today) : fields
@@ -116,7 +118,7 @@ const nothing: PackCode = { gtin: null, content: null, count: null, lot: null, s
 function printedFields(text: string): Result<readonly Field[], Gs1Fault> {
   const fields = Array.from(text.matchAll(/\((\d{2,4})\)([^(]*)/g), ([, ai = '', value = '']): Field => [
     ai,
-    value.replaceAll(/[\s\u001d\u241d]/g, ''),
+    value.replaceAll(/[\s\u241d]/g, ''),
   ])
   for (const field of fields) {
     const fault = fieldFault(field)
@@ -138,13 +140,13 @@ function sentFields(text: string): Result<readonly Field[], Gs1Fault> {
     const fault = fieldFault(field)
     if (fault !== null) return fail(fault)
     fields.push(field)
-    rest = after.slice(end).replace(/^[\u001d\u241d]+/, '')
+    rest = after.slice(end).replace(separators, '')
   }
   return ok(fields)
 }
 
 function separatorIn(text: string): number {
-  const at = text.search(SEPARATOR)
+  const at = text.indexOf(SEPARATOR)
   return at === -1 ? text.length : at
 }
 

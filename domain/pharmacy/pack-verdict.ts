@@ -50,6 +50,7 @@ export function judgePack(seen: PackSeen, lines: readonly LineToPick[], ticked: 
   }
   const { itemId } = line
   if (line.stopped) return { kind: 'line-stopped', itemId }
+  if (line.lots.length === 0) return { kind: 'not-on-books', itemId }
   if (seen.lotNumber === null) return isFull(line, ticked) ? { kind: 'enough', itemId } : { kind: 'lot-unsaid', itemId }
   const here = line.lots.find(({ lotId }) => lotId === lot?.id)
   if (here === undefined || here.here <= 0) return { kind: 'not-on-books', itemId }

@@ -17,6 +17,7 @@ import { messages as enIdentity } from './en/identity.ts'
 import { messages as enSync } from './en/sync.ts'
 import { messages as enMerge } from './en/merge.ts'
 import { messages as enScheme } from './en/scheme.ts'
+import { messages as enSafety } from './en/safety.ts'
 import { messages as hiCommon } from './hi/common.ts'
 import { messages as hiDesk } from './hi/desk.ts'
 import { messages as hiPharmacy } from './hi/pharmacy.ts'
@@ -31,6 +32,7 @@ import { messages as hiIdentity } from './hi/identity.ts'
 import { messages as hiSync } from './hi/sync.ts'
 import { messages as hiMerge } from './hi/merge.ts'
 import { messages as hiScheme } from './hi/scheme.ts'
+import { messages as hiSafety } from './hi/safety.ts'
 import { messages as paCommon } from './pa/common.ts'
 import { messages as paDesk } from './pa/desk.ts'
 import { messages as paPharmacy } from './pa/pharmacy.ts'
@@ -45,6 +47,7 @@ import { messages as paIdentity } from './pa/identity.ts'
 import { messages as paSync } from './pa/sync.ts'
 import { messages as paMerge } from './pa/merge.ts'
 import { messages as paScheme } from './pa/scheme.ts'
+import { messages as paSafety } from './pa/safety.ts'
 import { messages as urCommon } from './ur/common.ts'
 import { messages as urDesk } from './ur/desk.ts'
 import { messages as urPharmacy } from './ur/pharmacy.ts'
@@ -59,6 +62,7 @@ import { messages as urIdentity } from './ur/identity.ts'
 import { messages as urSync } from './ur/sync.ts'
 import { messages as urMerge } from './ur/merge.ts'
 import { messages as urScheme } from './ur/scheme.ts'
+import { messages as urSafety } from './ur/safety.ts'
 
 const catalogues: Readonly<Record<Language, Messages>> = {
   en: {
@@ -76,6 +80,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...enSync,
     ...enMerge,
     ...enScheme,
+    ...enSafety,
   },
   hi: {
     ...hiCommon,
@@ -92,6 +97,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...hiSync,
     ...hiMerge,
     ...hiScheme,
+    ...hiSafety,
   },
   pa: {
     ...paCommon,
@@ -108,6 +114,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...paSync,
     ...paMerge,
     ...paScheme,
+    ...paSafety,
   },
   ur: {
     ...urCommon,
@@ -124,6 +131,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...urSync,
     ...urMerge,
     ...urScheme,
+    ...urSafety,
   },
 }
 
@@ -143,6 +151,7 @@ export type MessageId =
   | keyof typeof import('./en/sync.json')
   | keyof typeof import('./en/merge.json')
   | keyof typeof import('./en/scheme.json')
+  | keyof typeof import('./en/safety.json')
 
 /** What a message is filled with, as ICU MessageFormat names its arguments. */
 export type Values = Readonly<Record<string, string | number>>

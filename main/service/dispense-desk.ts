@@ -8,13 +8,17 @@ import type { Person } from '../../domain/person/person.ts'
 import type { Dispense, Prescription } from '../../domain/pharmacy/prescription.ts'
 import { spent } from '../../domain/pharmacy/right-rule.ts'
 import type { MedicineLabel, OwedSlip } from '../../domain/print/document.ts'
+import { fail, ok } from '../../domain/result.ts'
+import type { Result } from '../../domain/result.ts'
 import type { Write } from '../store/save.ts'
 import type { Bench } from './bench.ts'
 import { checkLines } from './dispense-line.ts'
-import type { AskedLine, CheckedLine } from './dispense-line.ts'
+import type { CheckedLine, RefusedLine } from './dispense-line.ts'
 import { localMinute } from './local-time.ts'
 import { personHere } from './person-view.ts'
-import { rightHere, touching } from './pick-list.ts'
+import { touching } from './beside.ts'
+import { rightHere } from './pick-list.ts'
+import type { SessionKeeper } from './session.ts'
 
 type Answer = z.output<(typeof pharmacy.channels)['dispense.give']['output']>
 
@@ -26,19 +30,49 @@ interface Handing {
   readonly facility: Facility
 }
 
+type Asked = z.output<(typeof pharmacy.channels)['dispense.give']['input']>
+
 /** Gives medicines out: rights shrink, stock shrinks, HIMS is told and labels are queued, all in one commit. */
-export function give(
-  bench: Bench,
-  { prescriptionId, lines }: { readonly prescriptionId: PrescriptionId; readonly lines: readonly AskedLine[] },
-): Answer {
+export function give(bench: Bench, asked: Omit<Asked, 'second'>): Answer {
+  const ready = readied(bench, asked)
+  return ready.ok ? handOut(bench, ready.value, null) : { kind: 'refused', ...ready.problem }
+}
+
+/** The same with a second person, who puts their PIN to what two must look at. */
+export async function giveSeen(bench: Bench, session: Pick<SessionKeeper, 'confirm'>, asked: Asked): Promise<Answer> {
+  const { second } = asked
+  if (second === undefined) return give(bench, asked)
+  const first = readied(bench, asked)
+  if (!first.ok) return { kind: 'refused', ...first.problem }
+  const witness = await session.confirm(second.witness, second.pin)
+  if (witness.kind !== 'unlocked') return witness
+  // Looked at again: the right may have gone, or the shelf emptied, while the PIN was worked out.
+  const now = readied(bench, asked)
+  return now.ok ? handOut(bench, now.value, second.witness) : { kind: 'refused', ...now.problem }
+}
+
+interface Ready {
+  readonly handing: Handing
+  readonly lines: readonly CheckedLine[]
+}
+
+function readied(bench: Bench, { prescriptionId, lines, second }: Asked): Result<Ready, RefusedLine> {
   const itemId = lines[0]?.itemId
   if (itemId === undefined) throw new Error('Nothing to give')
   const handing = handingOf(bench, prescriptionId)
-  if (handing === null) return { kind: 'refused', reason: 'unknown', itemId }
+  if (handing === null) return fail({ reason: 'unknown', itemId })
   const checked = checkLines(bench, handing.prescription, lines)
-  if (!checked.ok) return { kind: 'refused', ...checked.problem }
+  if (!checked.ok) return checked
+  const listed = checked.value.find(({ isControlled }) => isControlled)
+  if (listed !== undefined && second === undefined) return fail({ reason: 'two-persons', itemId: listed.item.id })
+  if (listed !== undefined && second?.witness === handing.operator)
+    return fail({ reason: 'one-person', itemId: listed.item.id })
+  return ok({ handing, lines: checked.value })
+}
+
+function handOut(bench: Bench, { handing, lines }: Ready, witness: OperatorId | null): Answer {
   const saved = bench.save((write) => {
-    const labels = checked.value.map((line) => handOver(bench, write, handing, line))
+    const labels = lines.map((line) => handOver(bench, write, handing, { ...line, witness }))
     write.audit('medicine.given', handing.prescription.id)
     return { labels, owed: queueOwed(bench, write, handing) }
   })
@@ -54,9 +88,14 @@ function handingOf({ store, session }: Bench, id: PrescriptionId): Handing | nul
   return now.kind === 'locked' ? null : { prescription, person, terminal, facility, operator: now.operator }
 }
 
-function handOver(bench: Bench, write: Write, handing: Handing, line: CheckedLine): JobId {
+interface SeenLine extends CheckedLine {
+  readonly witness: OperatorId | null
+}
+
+function handOver(bench: Bench, write: Write, handing: Handing, line: SeenLine): JobId {
   const { store } = bench
-  const { item, lot, medicine, quantity } = line
+  const { item, lot, medicine, quantity, reason } = line
+  const witness = line.isControlled ? line.witness : null
   // Read again: an earlier line of the same item may just have used some of it.
   const right = store.shared.right.get(line.right.id) ?? line.right
   const id = MutationId.parse(bench.newId())
@@ -72,12 +111,16 @@ function handOver(bench: Bench, write: Write, handing: Handing, line: CheckedLin
     at: write.at,
     operator: handing.operator,
     terminal: handing.terminal,
+    ...(witness === null ? {} : { witness }),
+    ...(reason === null ? {} : { reason }),
   }
   write.put('dispense', dispense)
   write.put('right', spent(right, quantity))
   // HIMS gives the stock event of a dispense the same id, so that it is counted once.
   write.put('stock_event', { id, lotId: lot.id, delta: -quantity, reason: 'dispensed', at: write.at })
   write.tellHims(id, { kind: 'dispense.recorded', dispense }, `${medicine.name} × ${quantity}`)
+  if (witness !== null) write.audit('medicine.witnessed', id)
+  if (reason !== null) write.audit('medicine.given-despite', id)
   const job = JobId.parse(bench.newId())
   write.print(job, labelOf(bench, handing, line), `${medicine.name} ${medicine.strength}`.trim())
   return job

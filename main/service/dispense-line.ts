@@ -2,16 +2,22 @@ import type { GiveRefusal } from '../../contract/pharmacy.ts'
 import type { PrescriptionItemId } from '../../domain/id.ts'
 import type { Lot, Medicine } from '../../domain/pharmacy/medicine.ts'
 import type { Prescription, PrescriptionItem, Right } from '../../domain/pharmacy/prescription.ts'
+import { isControlled } from '../../domain/pharmacy/controlled.ts'
+import { lotHold } from '../../domain/pharmacy/lot-rule.ts'
 import { mayDispense } from '../../domain/pharmacy/right-rule.ts'
+import { needsReason } from '../../domain/pharmacy/warning.ts'
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Bench } from './bench.ts'
-import { rightHere, touching } from './pick-list.ts'
+import { runningOf, touching, warningsFor } from './beside.ts'
+import type { Running } from './beside.ts'
+import { rightHere } from './pick-list.ts'
 
 export interface AskedLine {
   readonly itemId: PrescriptionItemId
   readonly lotId: string
   readonly quantity: number
+  readonly reason?: string | undefined
 }
 
 /** A line that may be given, with all that the records and the label need. */
@@ -21,6 +27,10 @@ export interface CheckedLine {
   readonly lot: Lot
   readonly right: Right
   readonly quantity: number
+  /** Why it is given although something speaks against it; null where nothing does. */
+  readonly reason: string | null
+  /** Two people must look at it. */
+  readonly isControlled: boolean
 }
 
 export interface RefusedLine {
@@ -35,26 +45,35 @@ export function checkLines(
   lines: readonly AskedLine[],
 ): Result<readonly CheckedLine[], RefusedLine> {
   const checked: CheckedLine[] = []
+  const running = runningOf(bench, prescription.personId)
   for (const line of lines) {
-    const answer = checkLine(bench, prescription, line, checked)
+    const answer = checkLine(bench, prescription, line, { before: checked, running })
     if (!answer.ok) return fail({ reason: answer.problem, itemId: line.itemId })
     checked.push(answer.value)
   }
   return ok(checked)
 }
 
+interface Beside {
+  /** Lines of the same hand-over that were found right. */
+  readonly before: readonly CheckedLine[]
+  readonly running: readonly Running[]
+}
+
 function checkLine(
   bench: Bench,
-  { items, personId, status }: Prescription,
-  { itemId, lotId, quantity }: AskedLine,
-  before: readonly CheckedLine[],
+  prescription: Prescription,
+  { itemId, lotId, quantity, reason: said }: AskedLine,
+  { before, running }: Beside,
 ): Result<CheckedLine, GiveRefusal> {
   const { store } = bench
+  const { items, personId, status } = prescription
   const item = items.find(({ id }) => id === itemId)
   const lot = store.shared.lot.get(lotId)
   const medicine = item === undefined ? null : store.shared.medicine.get(item.medicine)
   if (item === undefined || lot === null || medicine === null || lot.medicine !== item.medicine) return fail('unknown')
-  if (touching(store.pharmacy.allergies(personId), medicine).length > 0) return fail('allergy')
+  const allergies = store.pharmacy.allergies(personId)
+  if (touching(allergies, medicine).length > 0) return fail('allergy')
   if (!mayDispense({ status })) return fail('stopped')
   const right = rightHere(bench, item)
   if (right === null) return fail('no-right')
@@ -62,10 +81,14 @@ function checkLine(
   // An order may have been cut since its right was given.
   const open = Math.min(right.left, item.quantity - store.pharmacy.given(itemId))
   if (quantity + ofItem > open) return fail('more-than-right')
-  if (lot.expiry < bench.today()) return fail('expired-lot')
+  const held = lotHold(lot, store.shared.lot_mark.get(lotId), bench.today())
+  if (held !== null) return fail(held === 'expired' ? 'expired-lot' : 'held-lot')
   const ofLot = sum(before.filter((line) => line.lot.id === lotId))
   if (quantity + ofLot > store.pharmacy.here(lotId)) return fail('more-than-stock')
-  return ok({ item, medicine, lot, right, quantity })
+  const asksWhy = warningsFor(bench, prescription, item, { running, allergies }).some(needsReason)
+  if (asksWhy && said === undefined) return fail('reason-missing')
+  const reason = asksWhy ? (said ?? null) : null
+  return ok({ item, medicine, lot, right, quantity, reason, isControlled: isControlled(medicine) })
 }
 
 const sum = (lines: readonly CheckedLine[]): number => lines.reduce((total, { quantity }) => total + quantity, 0)

@@ -3,9 +3,10 @@ import type { pharmacy } from '../../contract/pharmacy.ts'
 import type { PersonId } from '../../domain/id.ts'
 import { note } from './bench.ts'
 import type { Counter } from './counter.ts'
-import { give } from './dispense-desk.ts'
+import { giveSeen } from './dispense-desk.ts'
 import { findStock, findWaiting, openPickList, supplyNote } from './pick-list.ts'
 import { staffHandlers } from './shell-handlers.ts'
+import { stockHandlers } from './stock-handlers.ts'
 import { supply } from './supply-desk.ts'
 
 const MOST = 100
@@ -41,7 +42,8 @@ export const pharmacyHandlers = (
     },
     'supply.give': async (asked) => supply(bench, session, asked),
     'supply.recent': async () => bench.store.pharmacy.recentSupplies(MOST).map((each) => supplyNote(bench, each)),
-    'dispense.give': async (asked) => give(bench, asked),
+    'dispense.give': async (asked) => giveSeen(bench, session, asked),
+    ...stockHandlers(bench, session),
     'stock.find': async ({ text }) => findStock(bench, text),
     'department.names': async () => [...bench.store.shared.department.all()],
   }

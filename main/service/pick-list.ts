@@ -6,8 +6,11 @@ import type { Person } from '../../domain/person/person.ts'
 import type { Medicine } from '../../domain/pharmacy/medicine.ts'
 import type { EmergencySupply } from '../../domain/pharmacy/emergency-supply.ts'
 import type { Prescription, PrescriptionItem, Right } from '../../domain/pharmacy/prescription.ts'
+import { inGivingOrder, lotHold } from '../../domain/pharmacy/lot-rule.ts'
 import { isHere, mayDispense } from '../../domain/pharmacy/right-rule.ts'
 import { wordsOf } from '../store/person-index.ts'
+import { lastFills, runningOf, touching, warningsFor } from './beside.ts'
+import type { Running } from './beside.ts'
 import { note } from './bench.ts'
 import type { Bench } from './bench.ts'
 import { searchPeople } from './person-search.ts'
@@ -28,22 +31,24 @@ export function openPickList(bench: Bench, id: PersonId, placeOf: PlaceOf): Pick
   if (person === null) return null
   note(bench, 'pick.opened', id)
   const allergies = [...store.pharmacy.allergies(id)]
+  const running = runningOf(bench, id)
   const prescriptions = store.pharmacy.prescriptions(id, MOST_PRESCRIPTIONS).map((prescription) => ({
     prescription,
-    lines: prescription.items.flatMap((item) => lineOf(bench, prescription, item, allergies) ?? []),
+    lines: prescription.items.flatMap((item) => lineOf(bench, prescription, item, { allergies, running }) ?? []),
     place: placeOf(prescription),
   }))
   const supplies = store.pharmacy.supplies(id, MOST_SUPPLIES).map((supply) => supplyNote(bench, supply))
-  return { person, age: ageOn(person.birth, bench.today()), allergies, prescriptions, supplies }
+  const age = ageOn(person.birth, bench.today())
+  return { person, age, allergies, prescriptions, supplies, fills: lastFills(running) }
+}
+
+interface Known {
+  readonly allergies: readonly Allergy[]
+  readonly running: readonly Running[]
 }
 
 /** A medicine that has not arrived here cannot be picked; its line comes with it. */
-function lineOf(
-  bench: Bench,
-  prescription: Prescription,
-  item: PrescriptionItem,
-  allergies: readonly Allergy[],
-): PickLine | null {
+function lineOf(bench: Bench, prescription: Prescription, item: PrescriptionItem, known: Known): PickLine | null {
   const medicine = bench.store.shared.medicine.get(item.medicine)
   if (medicine === null) return null
   const right = rightHere(bench, item)
@@ -54,7 +59,8 @@ function lineOf(
     mayGive: mayDispense(prescription) ? (right?.left ?? 0) : 0,
     rightHere: right !== null,
     lots: shelf(bench, medicine.code),
-    allergies: touching(allergies, medicine),
+    allergies: touching(known.allergies, medicine),
+    warnings: warningsFor(bench, prescription, item, known),
     emergency: mostInEmergency(bench, prescription, item),
   }
 }
@@ -74,16 +80,19 @@ export const supplyNote = ({ store }: Bench, supply: EmergencySupply): SupplyNot
   witness: store.shared.operator.get(supply.witness)?.name ?? supply.witness,
 })
 
-export const touching = (allergies: readonly Allergy[], medicine: Medicine): Allergy[] =>
-  allergies.filter(({ group }) => medicine.groups.includes(group))
-
-/** Lots with something on the shelf, first expiry first; expired ones last, for they may not be given. */
+/** Lots with something on the shelf, first expiry first; expired and held ones last, for they may not be given. */
 export function shelf({ store, today }: Bench, medicine: string): ShelfLot[] {
   const lots = store.pharmacy
     .lots(medicine)
-    .map((lot) => ({ lot, here: store.pharmacy.here(lot.id), expired: lot.expiry < today() }))
-    .filter(({ here }) => here !== 0)
-  return lots.toSorted((one, other) => Number(one.expired) - Number(other.expired))
+    .map((lot) => {
+      const mark = store.shared.lot_mark.get(lot.id)
+      const row = { lot, here: store.pharmacy.here(lot.id), expired: lot.expiry < today() }
+      const held = lotHold(lot, mark, today()) !== null
+      if (mark === null || mark.state === 'free') return { held, row }
+      return { held, row: { ...row, mark: { state: mark.state, reason: mark.reason } } }
+    })
+    .filter(({ row }) => row.here !== 0)
+  return inGivingOrder(lots.map(({ held, row }) => ({ lot: row.lot, held, row }))).map(({ row }) => row)
 }
 
 /** People with something to collect here: by token, phone, name or card code; all of them when nothing is typed. */
@@ -114,7 +123,9 @@ function named(bench: Bench, text: string): readonly Person[] {
 export function findStock(bench: Bench, text: string): { medicine: Medicine; lots: ShelfLot[]; here: number }[] {
   return bench.store.pharmacy.medicinesWith(wordsOf(text).join(' '), MOST_MEDICINES).map((medicine) => {
     const lots = shelf(bench, medicine.code)
-    const here = lots.filter(({ expired }) => !expired).reduce((sum, lot) => sum + lot.here, 0)
+    const here = lots
+      .filter(({ expired, mark }) => !expired && mark === undefined)
+      .reduce((sum, lot) => sum + lot.here, 0)
     return { medicine, lots, here }
   })
 }

@@ -10,6 +10,7 @@ import { note } from './bench.ts'
 import type { Bench } from './bench.ts'
 import { judgeCard } from './card-check.ts'
 import { answerForeign } from './foreign-desk.ts'
+import { seenPack } from './pack-desk.ts'
 import { personHere } from './person-view.ts'
 import { VISIT_PREFIX } from './token-desk.ts'
 
@@ -35,8 +36,11 @@ export function answerScan(bench: Bench, text: string, device: string | null, lo
     case 'unknown-issuer':
     case 'newer-format':
       return { ...nothing, card, source: 'card', device }
-    case 'not-a-card':
-      return opened(bench, { ...nothing, ...answerForeign(bench, text), device })
+    case 'not-a-card': {
+      const foreign = answerForeign(bench, text)
+      const pack = foreign.identity === null ? seenPack(bench, text) : null
+      return opened(bench, { ...nothing, ...foreign, device, ...(pack === null ? {} : { pack }) })
+    }
     default:
       return unreachable(card)
   }

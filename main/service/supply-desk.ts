@@ -4,13 +4,14 @@ import type { pharmacy, SupplyRefusal } from '../../contract/pharmacy.ts'
 import { JobId, MutationId } from '../../domain/id.ts'
 import { maySupply } from '../../domain/pharmacy/emergency-rule.ts'
 import type { EmergencySupply } from '../../domain/pharmacy/emergency-supply.ts'
+import { lotHold } from '../../domain/pharmacy/lot-rule.ts'
 import { mayGive } from '../../domain/pharmacy/right-rule.ts'
 import type { MedicineLabel } from '../../domain/print/document.ts'
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Bench } from './bench.ts'
 import { localMinute } from './local-time.ts'
-import { touching } from './pick-list.ts'
+import { touching } from './beside.ts'
 import type { SessionKeeper } from './session.ts'
 import { mostInEmergency } from './supply-rule.ts'
 
@@ -65,7 +66,8 @@ function checked(bench: Bench, asked: Asked): Result<Checked, z.infer<typeof Sup
   if (records.rights(item.id).some((right) => mayGive(right, me) > 0)) return fail('right-here')
   if (!maySupply(medicine)) return fail('not-listed')
   if (asked.quantity > most) return fail('more-than-a-day')
-  if (lot.expiry < bench.today()) return fail('expired-lot')
+  const held = lotHold(lot, shared.lot_mark.get(lot.id), bench.today())
+  if (held !== null) return fail(held === 'expired' ? 'expired-lot' : 'held-lot')
   if (asked.quantity > records.here(lot.id)) return fail('more-than-stock')
   const row: EmergencySupply = {
     id: MutationId.parse(bench.newId()),

@@ -3,7 +3,7 @@ import type { EmergencySupply } from '../../domain/pharmacy/emergency-supply.ts'
 import type { Allergy } from '../../domain/person/allergy.ts'
 import type { Person } from '../../domain/person/person.ts'
 import type { Lot, Medicine } from '../../domain/pharmacy/medicine.ts'
-import type { Prescription, Right } from '../../domain/pharmacy/prescription.ts'
+import type { Dispense, Prescription, Right } from '../../domain/pharmacy/prescription.ts'
 import type { Giver } from '../../domain/pharmacy/right-rule.ts'
 import type { RightWish } from '../../domain/pharmacy/right-wish.ts'
 import type { TableName } from '../../domain/wire/table.ts'
@@ -38,6 +38,8 @@ export interface PharmacyQuery {
   parked(limit: number): readonly { readonly title: string; readonly at: string }[]
   /** Units of one item that have been handed over anywhere, as far as is known here. */
   given(item: PrescriptionItemId): number
+  /** Every hand-over of one item, as far as is known here. */
+  dispenses(item: PrescriptionItemId): readonly Dispense[]
   /** First expiry first. */
   lots(medicine: string): readonly Lot[]
   /** What stands on the shelf that patients are given from: what came and went since it was counted. */
@@ -77,6 +79,7 @@ export const pharmacySql = {
   parked: `SELECT o.title, o.at FROM outbox o JOIN dispense d ON d.id = o.mid
            WHERE o.note = 'parked' AND d.version = 0 ORDER BY o.seq DESC LIMIT ?`,
   given: 'SELECT coalesce(sum(quantity), 0) FROM dispense WHERE item_id = ?',
+  dispenses: 'SELECT body FROM dispense WHERE item_id = ?',
   lots: 'SELECT body FROM lot WHERE medicine = ? ORDER BY expiry',
   medicinesWith: 'SELECT body FROM medicine WHERE words >= ? AND words < ? ORDER BY words LIMIT ?',
   openFor: `SELECT count(*) FROM prescription p JOIN "right" r ON r.prescription_id = p.id
@@ -105,6 +108,7 @@ export function pharmacyQuery(database: Database): PharmacyQuery {
   const recentSupplies = database.prepare<[number], Body>(pharmacySql.recentSupplies)
   const parked = database.prepare<[number], { readonly title: string; readonly at: string }>(pharmacySql.parked)
   const given = database.prepare<[string], number>(pharmacySql.given).pluck()
+  const dispenses = database.prepare<[string], Body>(pharmacySql.dispenses)
   const lots = database.prepare<[string], Body>(pharmacySql.lots)
   const units = unitsOnShelf(database)
   const medicines = database.prepare<[string, string, number], Body>(pharmacySql.medicinesWith)
@@ -132,6 +136,7 @@ export function pharmacyQuery(database: Database): PharmacyQuery {
     recentSupplies: (limit) => rowsOf('emergency_supply', recentSupplies.all(limit)),
     parked: (limit) => parked.all(limit),
     given: (item) => given.get(item) ?? 0,
+    dispenses: (item) => rowsOf('dispense', dispenses.all(item)),
     lots: (medicine) => rowsOf('lot', lots.all(medicine)),
     here: (lotId) => units(lotId, OWN_SHELF),
     medicinesWith: (prefix, limit) => rowsOf('medicine', medicines.all(prefix, prefix + LAST, limit)),

@@ -8,6 +8,7 @@ export const pharmacyKeys: readonly KeyLine[] = [
   { caps: ['Alt 5'], does: 'scanner.title' },
   { caps: ['↑', '↓', 'Ctrl 1', 'Ctrl 9'], does: 'pharmacy.key.row' },
   { caps: ['Ctrl Enter'], does: 'pharmacy.key.give' },
+  { caps: ['F3'], does: 'safety.pack.use' },
   { caps: ['F4'], does: 'pharmacy.right.yield' },
   { caps: ['F6'], does: 'pharmacy.right.ask' },
   { caps: ['F7'], does: 'pharmacy.other' },

@@ -4,7 +4,8 @@ import type { PersonName } from '../../domain/person/person.ts'
 import { unreachable } from '../../domain/result.ts'
 import { followed } from '../ui/job/job-trail.ts'
 import type { JobTrail } from '../ui/job/job-trail.ts'
-import type { Wanted } from './pick/plan.ts'
+import type { PackSeen } from '../../domain/pharmacy/pack.ts'
+import type { Chosen, Wanted } from './pick/plan.ts'
 
 export type Place = 'dispense' | 'stock' | 'waiting' | 'scanners' | 'help'
 
@@ -16,6 +17,14 @@ export interface Given {
   readonly owed: boolean
 }
 
+export interface ScannedPack {
+  readonly seen: PackSeen
+  readonly at: string
+}
+
+/** More packs than go into any bag. */
+const MOST_PACKS = 200
+
 /** The person whose medicines are being picked, and how far that is; it outlives a locked page. */
 export interface Pick {
   readonly person: PersonId
@@ -23,6 +32,10 @@ export interface Pick {
   /** The line that keys act on; null until one was chosen, which means the first that can be given. */
   readonly selected: number | null
   readonly wanted: Wanted
+  /** Lots that are taken although another goes first. */
+  readonly lots: Chosen
+  /** The packs that were scanned for it, the latest last. */
+  readonly packs: readonly ScannedPack[]
   /** Whether the amount of the selected line is being typed. */
   readonly editing: boolean
 }
@@ -52,7 +65,8 @@ export type PharmacyAction =
   | { readonly kind: 'next-person' }
   | { readonly kind: 'typed'; readonly query: string }
   | { readonly kind: 'opened'; readonly person: PersonId }
-  | { readonly kind: 'scanned'; readonly answer: ScanAnswer }
+  | { readonly kind: 'scanned'; readonly answer: ScanAnswer; readonly at?: string }
+  | { readonly kind: 'lot'; readonly item: string; readonly lot: string }
   | { readonly kind: 'camera'; readonly on: boolean }
   | { readonly kind: 'prescription'; readonly id: PrescriptionId }
   | { readonly kind: 'selected'; readonly at: number }
@@ -66,6 +80,8 @@ const pickFor = (person: PersonId): Pick => ({
   prescription: null,
   selected: null,
   wanted: {},
+  lots: {},
+  packs: [],
   editing: false,
 })
 
@@ -75,12 +91,17 @@ export function opens({ card, person, source }: ScanAnswer): PersonId | null {
   return source === 'slip' || card.kind === 'valid' || card.kind === 'expired' ? person.id : null
 }
 
-function afterScan(state: PharmacyState, answer: ScanAnswer): PharmacyState {
+function afterScan(state: PharmacyState, answer: ScanAnswer, at: string): PharmacyState {
+  const { pick } = state
+  if (answer.pack !== undefined && pick !== null && state.given === null) {
+    const packs = [...pick.packs, { seen: answer.pack, at }].slice(-MOST_PACKS)
+    return { ...state, place: 'dispense', scanned: null, camera: false, pick: { ...pick, packs } }
+  }
   const person = opens(answer)
   const next = { ...state, place: 'dispense' as const, scanned: answer, camera: false }
   if (person === null) return next
-  const pick = state.pick?.person === person ? state.pick : pickFor(person)
-  return { ...next, pick, query: '', given: null }
+  const own = pick?.person === person ? pick : pickFor(person)
+  return { ...next, pick: own, query: '', given: null }
 }
 
 const inPick = (state: PharmacyState, change: (pick: Pick) => Pick): PharmacyState =>
@@ -97,7 +118,7 @@ export function pharmacyDoes(state: PharmacyState, action: PharmacyAction): Phar
     case 'opened':
       return { ...state, pick: pickFor(action.person), scanned: null, given: null, query: '' }
     case 'scanned':
-      return afterScan(state, action.answer)
+      return afterScan(state, action.answer, action.at ?? '')
     case 'camera':
       return { ...state, place: 'dispense', camera: action.on }
     case 'prescription':
@@ -112,6 +133,8 @@ export function pharmacyDoes(state: PharmacyState, action: PharmacyAction): Phar
         wanted: { ...pick.wanted, [action.item]: action.quantity },
         editing: false,
       }))
+    case 'lot':
+      return inPick(state, (pick) => ({ ...pick, lots: { ...pick.lots, [action.item]: action.lot } }))
     case 'given':
       return { ...state, given: action.given, pick: null, scanned: null }
     case 'printing':

@@ -56,13 +56,14 @@ function usePapers({ ask, listen }: PharmacyBridge, unlocked: boolean, dispatch:
 }
 
 /** Cards from any reader; while the page is locked a scan opens nothing. */
-function useScans({ ask, listen }: PharmacyBridge, unlocked: boolean, dispatch: Dispatch) {
+function useScans({ ask, listen }: PharmacyBridge, unlocked: boolean, now: Date, dispatch: Dispatch) {
+  const at = now.toISOString()
   useEvent(listen, 'scanned', (answer) => {
-    if (unlocked) dispatch({ kind: 'scanned', answer })
+    if (unlocked) dispatch({ kind: 'scanned', answer, at })
   })
   const read = async (text: string, source: 'camera' | 'wedge') => {
     const answer = unlocked ? await answered(ask['scan.text']({ text, source })) : null
-    if (answer?.ok === true) dispatch({ kind: 'scanned', answer: answer.value })
+    if (answer?.ok === true) dispatch({ kind: 'scanned', answer: answer.value, at })
   }
   useWedge((text) => void read(text, 'wedge'))
   return (text: string) => void read(text, 'camera')
@@ -203,7 +204,7 @@ export function PharmacyWork({ hims, status, now, look, onLanguage }: Props) {
   const unlocked = status.session.kind === 'unlocked'
   useEvent(hims.listen, 'changed', () => setRound((before) => before + 1))
   usePapers(hims, unlocked, dispatch)
-  const onScanText = useScans(hims, unlocked, dispatch)
+  const onScanText = useScans(hims, unlocked, now, dispatch)
   const tabs = useTabs(state, dispatch, unlocked)
   useLeaving(hims, unlocked && state.pick === null)
   const lock = () => void answered(hims.ask['session.lock']({}))

@@ -11,9 +11,16 @@ const groups = [
   'macrolide',
   'iodine',
   'aromatic-anticonvulsant',
+  'ace-inhibitor',
+  'benzodiazepine',
+  'beta-blocker',
+  'heparin',
+  'statin',
+  'sulfonylurea',
+  'thiazide',
 ] as const
 
-/** The spoken name of an allergy group; one that is new here keeps its code. */
+/** The spoken name of a group of the formulary; one that is new here keeps its code. */
 export function groupText(t: Text, group: string): string {
   const known = groups.find((each) => each === group)
   return known === undefined ? group : t(`pharmacy.group.${known}`)

@@ -20,6 +20,7 @@ import { largest, rulesAtLargest, rulesFor } from '../fake/bridge/inspect.ts'
 import type { Rules } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import { scannerAnswers } from '../fake/bridge/scanner-answers.ts'
+import { stockAnswers } from '../fake/bridge/stock-answers.ts'
 import { syncAnswers } from '../fake/bridge/sync-answers.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
 
@@ -80,6 +81,7 @@ const line = (n: number, what: Medicine, dose: Dose, quantity: number, lots: Lot
   emergency: 0,
   lots,
   allergies: [],
+  warnings: [],
   ...more,
 })
 
@@ -123,6 +125,7 @@ const listOf = (lines: readonly object[]) =>
       },
     ],
     supplies: [],
+    fills: [],
   })
 
 const card = {
@@ -191,6 +194,7 @@ const answers = (language: Language, lines: readonly object[] = usual): Handlers
     ].filter((each) => each.person.name.latin.toLowerCase().startsWith(text.toLowerCase())),
   'pick.open': async ({ personId }) => (personId === ramesh.id ? listOf(lines) : null),
   'dispense.give': async () => ({ kind: 'given', labels: [jobId(1), jobId(2), jobId(3)], owed: jobId(4) }),
+  ...stockAnswers(),
   'stock.find': async () => [
     { medicine: metformin, lots: [lot('MF2607', '2027-03-31', 1240)], here: 1240 },
     { medicine: telmisartan, lots: [lot('TL1188', '2027-01-31', 20), lot('TL0942', '2026-10-31', 6)], here: 20 },

@@ -16,6 +16,7 @@ import type { Rules } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
 import { scannerAnswers } from '../fake/bridge/scanner-answers.ts'
+import { stockAnswers } from '../fake/bridge/stock-answers.ts'
 import { syncAnswers } from '../fake/bridge/sync-answers.ts'
 
 type PharmacyPage = OpenPage<Pharmacy>
@@ -84,6 +85,7 @@ const listOf = (place: RightPlace, supplies: readonly SupplyNote[] = []) => {
     rightHere: isHere,
     lots,
     allergies: [],
+    warnings: [],
     emergency: isHere ? 0 : 2,
   }
   const prescription = {
@@ -101,6 +103,7 @@ const listOf = (place: RightPlace, supplies: readonly SupplyNote[] = []) => {
     allergies: [],
     prescriptions: [{ prescription, lines: [line], place }],
     supplies,
+    fills: [],
   })
 }
 
@@ -150,6 +153,7 @@ const answers = (language: Language, play: Play): Handlers<Pharmacy['channels']>
     pin === '2468' ? { kind: 'given', label: jobId(1) } : { kind: 'wrong', triesLeft: 3 },
   'supply.recent': async () => [supply],
   'dispense.give': async () => ({ kind: 'given', labels: [jobId(1)], owed: null }),
+  ...stockAnswers(),
   'stock.find': async () => [],
   'department.names': async () => [...departments],
 })

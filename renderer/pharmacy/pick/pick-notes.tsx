@@ -9,6 +9,7 @@ import { groupText } from '../../ui/allergy-text.ts'
 import { Note } from '../../ui/note.tsx'
 import { doseText, foodText, medicineText, quantityText } from './dose-text.ts'
 import type { Plan, Stop } from './plan.ts'
+import { WarningNotes } from './warning-notes.tsx'
 
 type Halt = Exclude<Stop, 'done'>
 
@@ -61,6 +62,7 @@ export function PickNotes({ plans, prescriber, isRightTold, children }: Props) {
           <StopNote key={plan.line.item.id} plan={plan} at={at} stop={plan.stop} prescriber={prescriber} />
         ),
       )}
+      <WarningNotes plans={plans} />
       {owed.length === 0 ? null : (
         <Note kind="wait" title={t('pharmacy.owed', { amounts: amounts.join(t('paper.comma')) })}>
           <p className="meta">{t('pharmacy.owed.next')}</p>

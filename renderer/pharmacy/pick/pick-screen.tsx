@@ -10,17 +10,21 @@ import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import type { Hotkeys } from '../../ui/use-hotkeys.ts'
 import type { List, PharmacyBridge } from '../pharmacy-bridge.ts'
 import type { Pick as Picking, PharmacyAction } from '../pharmacy-state.ts'
-import { EmergencyScreen } from '../right/emergency-screen.tsx'
+import { EmergencyScreen, problemText } from '../right/emergency-screen.tsx'
 import { RightNote, rightTold } from '../right/right-note.tsx'
 import { SupplyLine } from '../right/supply-note.tsx'
 import { useClaim } from '../right/use-claim.ts'
 import { CameraPanel } from '../scan/camera-panel.tsx'
 import { VerdictBox } from '../scan/verdict-box.tsx'
-import { medicineText } from './dose-text.ts'
+import { judgePacks } from '../../../domain/pharmacy/pack-verdict.ts'
+import { PackBox } from '../scan/pack-box.tsx'
+import { PackList } from '../scan/pack-list.tsx'
+import { CheckScreen } from './check-screen.tsx'
+import { medicineText, quantityText } from './dose-text.ts'
 import { LabelPreview } from './label-preview.tsx'
 import { PickNotes, SayLine } from './pick-notes.tsx'
 import { PickTable } from './pick-table.tsx'
-import { firstToGive, openPrescriptions, planAll } from './plan.ts'
+import { asksTwo, asksWhy, firstToGive, linesToPick, openPrescriptions, planAll } from './plan.ts'
 import type { Plan } from './plan.ts'
 import { Strip } from './strip.tsx'
 import { useGiving } from './use-giving.ts'
@@ -50,6 +54,13 @@ function Problem({ problem, plans }: { readonly problem: GiveProblem; readonly p
       </Note>
     )
   }
+  if (problem.kind === 'wrong' || problem.kind === 'wait') {
+    return (
+      <Note kind="stop" title={t('pharmacy.emergency.refused')}>
+        <p>{problemText(t, problem)}</p>
+      </Note>
+    )
+  }
   const line = plans.find(({ line: { item } }) => item.id === problem.itemId)?.line
   return (
     <Note
@@ -68,6 +79,8 @@ interface Keyed {
   readonly onAsk: (() => void) | null
   readonly onLetGo: (() => void) | null
   readonly onEmergency: (() => void) | null
+  /** Takes the lot of the pack that was scanned, when it may be. */
+  readonly onUse: (() => void) | null
   /** Another screen has the keys. */
   readonly isOff: boolean
 }
@@ -76,7 +89,7 @@ function usePickKeys(
   { dispatch, pick }: Props,
   plans: readonly Plan[],
   selected: number,
-  { onGive, onOther, onAsk, onLetGo, onEmergency, isOff }: Keyed,
+  { onGive, onOther, onAsk, onLetGo, onEmergency, onUse, isOff }: Keyed,
 ) {
   const last = plans.length - 1
   const select = (at: number) => () => dispatch({ kind: 'selected', at: Math.max(0, Math.min(last, at)) })
@@ -96,6 +109,7 @@ function usePickKeys(
     ...moving,
     'Ctrl+Enter': onGive,
     F9: edit,
+    ...(onUse === null ? {} : { F3: onUse }),
     ...(onOther === null ? {} : { F7: onOther }),
     ...(onAsk === null ? {} : { F6: onAsk }),
     ...(onLetGo === null ? {} : { F4: onLetGo }),
@@ -110,13 +124,15 @@ function usePickKeys(
 interface ActionsProps {
   readonly plans: readonly Plan[]
   readonly busy: boolean
+  /** Something has to be looked at again first. */
+  readonly isAsked: boolean
   readonly canPart: boolean
   readonly onGive: () => void
   readonly onPart: () => void
   readonly onOther: (() => void) | null
 }
 
-function Actions({ plans, busy, canPart, onGive, onPart, onOther }: ActionsProps) {
+function Actions({ plans, busy, isAsked, canPart, onGive, onPart, onOther }: ActionsProps) {
   const { t } = useText()
   const count = plans.filter(({ give }) => give > 0).length
   const owes = plans.some(({ owed }) => owed > 0)
@@ -139,7 +155,7 @@ function Actions({ plans, busy, canPart, onGive, onPart, onOther }: ActionsProps
             cap="Ctrl Enter"
             size="tall"
             block
-            under={owes ? t('pharmacy.give.labels-owed') : t('pharmacy.give.labels')}
+            under={t(isAsked ? 'safety.check.first' : owes ? 'pharmacy.give.labels-owed' : 'pharmacy.give.labels')}
             onPress={onGive}
           >
             {t('pharmacy.give', { count })}
@@ -174,16 +190,31 @@ export function PickScreen(props: Props) {
     open.findIndex(({ prescription }) => prescription.id === pick.prescription),
   )
   const written = open[at]
-  const plans = written === undefined ? [] : planAll(written.lines, pick.wanted)
+  const plans = written === undefined ? [] : planAll(written.lines, pick.wanted, pick.lots)
   const count = plans.filter(({ give }) => give > 0).length
   const { busy, problem, give } = useGiving(hims, (done) =>
     dispatch({ kind: 'given', given: { name: list.person.name, count, ...done } }),
   )
   const next = open.length > 1 ? open[(at + 1) % open.length] : undefined
   const onOther = next === undefined ? null : () => dispatch({ kind: 'prescription', id: next.prescription.id })
+  const [checking, setChecking] = useState(false)
+  const isAsked = plans.some((plan) => asksWhy(plan) || asksTwo(plan))
+  const isChecking = checking && isAsked
   const onGive = () => {
-    if (written !== undefined) give(written.prescription.id, plans)
+    if (isAsked) setChecking(true)
+    else if (written !== undefined) give(written.prescription.id, plans)
   }
+  const { verdicts, ticked } = judgePacks(
+    pick.packs.map(({ seen }) => seen),
+    linesToPick(plans),
+  )
+  const inHand = pick.packs.at(-1)
+  const verdict = verdicts.at(-1) ?? null
+  const aimed =
+    verdict !== null && 'itemId' in verdict ? plans.find(({ line }) => line.item.id === verdict.itemId) : undefined
+  const left = aimed === undefined ? 0 : aimed.give - (ticked[aimed.line.item.id] ?? 0)
+  const onUse =
+    verdict?.kind === 'other-lot' ? () => dispatch({ kind: 'lot', item: verdict.itemId, lot: verdict.lotId }) : null
   const selected = Math.min(pick.selected ?? firstToGive(plans), Math.max(0, plans.length - 1))
   const [emergency, setEmergency] = useState<PrescriptionItemId | null>(null)
   const { asking, said, claim, letGo } = useClaim(hims)
@@ -196,21 +227,31 @@ export function PickScreen(props: Props) {
   const onLetGo = id === undefined || written?.place.wantedBy == null ? null : () => letGo(id)
   const onEmergency = urgent === undefined ? null : () => setEmergency(urgent.line.item.id)
   const supplying = plans.find(({ line }) => line.item.id === emergency)?.line
-  const isOff = supplying !== undefined
-  const onPart = usePickKeys(props, plans, selected, { onGive, onOther, onAsk, onLetGo, onEmergency, isOff })
+  const isOff = supplying !== undefined || isChecking
+  const onPart = usePickKeys(props, plans, selected, { onGive, onOther, onAsk, onLetGo, onEmergency, onUse, isOff })
   if (written === undefined) return null
   const chosen = plans[selected]
   return (
     <div className="pick">
       <Strip {...{ list, written, now, today, departmentName }} />
       <div className="pick-work">
-        {supplying === undefined ? (
+        {isChecking ? (
+          <CheckScreen
+            hims={hims}
+            plans={plans}
+            busy={busy}
+            problem={problem === null ? null : <Problem problem={problem} plans={plans} />}
+            onGive={(looked) => give(written.prescription.id, plans, looked)}
+            onBack={() => setChecking(false)}
+          />
+        ) : supplying === undefined ? (
           <section className="panel pick-panel" aria-label={t('pharmacy.pick')}>
             {/* A region that scrolls must be reachable by keyboard. */}
             {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
             <div className="scroll" tabIndex={0}>
               <PickTable
                 plans={plans}
+                ticked={ticked}
                 selected={selected}
                 editing={pick.editing}
                 onSelect={(row) => dispatch({ kind: 'selected', at: row })}
@@ -242,7 +283,7 @@ export function PickScreen(props: Props) {
                 <SayLine plans={plans} person={list.person} />
               </div>
             </div>
-            <Actions {...{ plans, busy, onGive, onPart, onOther }} canPart={(chosen?.may ?? 0) > 0} />
+            <Actions {...{ plans, busy, isAsked, onGive, onPart, onOther }} canPart={(chosen?.may ?? 0) > 0} />
           </section>
         ) : (
           <EmergencyScreen
@@ -258,9 +299,22 @@ export function PickScreen(props: Props) {
         <aside className="pick-side">
           {camera ? (
             <CameraPanel onText={onScanText} onClose={() => dispatch({ kind: 'camera', on: false })} />
-          ) : scanned === null ? null : (
+          ) : scanned !== null ? (
             <VerdictBox answer={scanned} />
+          ) : inHand === undefined ? null : (
+            <PackBox
+              seen={inHand.seen}
+              verdict={verdict}
+              wanted={aimed === undefined ? '' : medicineText(aimed.line.medicine)}
+              more={
+                verdict?.kind === 'right' && aimed !== undefined && left > 0
+                  ? quantityText(t, aimed.line.medicine.form, left)
+                  : null
+              }
+              onUse={isOff ? null : onUse}
+            />
           )}
+          <PackList packs={pick.packs} verdicts={verdicts} />
           {isOff ? null : (
             <div className="side-keys">
               {camera ? null : (

@@ -5,10 +5,13 @@ import { KeyCap } from '../../ui/key-cap.tsx'
 import { Amount } from './amount.tsx'
 import { DosePictures } from './dose-pictures.tsx'
 import { foodText, medicineText, monthText } from './dose-text.ts'
+import { asksTwo, asksWhy } from './plan.ts'
 import type { Plan } from './plan.ts'
 
 interface RowProps {
   readonly plan: Plan
+  /** Units that its scanned packs come to. */
+  readonly ticked: number
   readonly at: number
   readonly selected: boolean
   readonly editing: boolean
@@ -21,6 +24,15 @@ function Lots({ plan }: Pick<RowProps, 'plan'>) {
   const { t } = useText()
   const { takes, line } = plan
   if (takes.length === 0) {
+    const held = line.lots.find((lot) => lot.mark !== undefined)
+    if (plan.stop === 'held' && held?.mark !== undefined) {
+      return (
+        <>
+          <span className="num">{held.lot.lot}</span>
+          <span className="meta under">{t(`pharmacy.lot.${held.mark.state}`)}</span>
+        </>
+      )
+    }
     const expired = line.lots.find((lot) => lot.expired)
     if (plan.stop !== 'expired' || expired === undefined) return <span>–</span>
     return (
@@ -41,14 +53,65 @@ function Lots({ plan }: Pick<RowProps, 'plan'>) {
             <span className="num">× {take.quantity}</span>
           </>
         ) : (
-          `${t('paper.comma')}${t('pharmacy.lot.first')}`
+          take.lotId === line.lots[0]?.lot.id && `${t('paper.comma')}${t('pharmacy.lot.first')}`
         )}
       </span>
     </span>
   ))
 }
 
-function State({ plan }: Pick<RowProps, 'plan'>) {
+/** How far the packs of a line are scanned; where no pack of it has a code, that it is ready. */
+function Scanned({ plan, ticked }: Pick<RowProps, 'plan' | 'ticked'>) {
+  const { t } = useText()
+  const { give, line } = plan
+  if (ticked === 0 && (line.medicine.packs ?? []).length === 0) {
+    return (
+      <span className="ok row">
+        <StateShape kind="ok" />
+        <b>{t('pharmacy.state.ready')}</b>
+      </span>
+    )
+  }
+  const isDone = ticked >= give
+  return (
+    <>
+      <span className={isDone ? 'ok row' : 'row'}>
+        {isDone ? <StateShape kind="ok" /> : null}
+        {ticked === 0 ? (
+          <span className="muted">{t('safety.pack.not-yet')}</span>
+        ) : (
+          <b>{t('safety.pack.count', { done: ticked, all: give })}</b>
+        )}
+      </span>
+      <span className="scan-bar" aria-hidden="true">
+        <span style={{ inlineSize: `${Math.min(100, Math.round((100 * ticked) / give))}%` }} />
+      </span>
+    </>
+  )
+}
+
+/** What will be asked before a line is given. */
+function Asked({ plan }: Pick<RowProps, 'plan'>) {
+  const { t } = useText()
+  return (
+    <>
+      {asksWhy(plan) ? (
+        <span className="stop row">
+          <StateShape kind="stop" />
+          <b>{t('safety.state.asks')}</b>
+        </span>
+      ) : null}
+      {asksTwo(plan) ? (
+        <span className="care row">
+          <StateShape kind="care" />
+          <b>{t('safety.state.two')}</b>
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+function State({ plan, ticked }: Pick<RowProps, 'plan' | 'ticked'>) {
   const { t } = useText()
   const { stop, give, owed, line } = plan
   if (stop === 'done') {
@@ -77,16 +140,14 @@ function State({ plan }: Pick<RowProps, 'plan'>) {
   if (give === 0) return <span className="muted">{t('pharmacy.state.held')}</span>
   return (
     <span>
-      <span className="ok row">
-        <StateShape kind="ok" />
-        <b>{t('pharmacy.state.ready')}</b>
-      </span>
+      <Asked plan={plan} />
+      <Scanned plan={plan} ticked={ticked} />
       {owed > 0 ? <span className="meta under">{t('pharmacy.state.owed', { count: owed })}</span> : null}
     </span>
   )
 }
 
-function Row({ plan, at, selected, editing, onSelect, onWanted, onCancel }: RowProps) {
+function Row({ plan, ticked, at, selected, editing, onSelect, onWanted, onCancel }: RowProps) {
   const { t } = useText()
   const { medicine, item, given } = plan.line
   const food = foodText(t, item.dose.food)
@@ -134,7 +195,7 @@ function Row({ plan, at, selected, editing, onSelect, onWanted, onCancel }: RowP
       </td>
       <td className="figure num">{plan.here.toLocaleString('en-IN')}</td>
       <td>
-        <State plan={plan} />
+        <State plan={plan} ticked={ticked} />
       </td>
     </tr>
   )
@@ -142,6 +203,7 @@ function Row({ plan, at, selected, editing, onSelect, onWanted, onCancel }: RowP
 
 interface Props {
   readonly plans: readonly Plan[]
+  readonly ticked: Readonly<Record<string, number>>
   readonly selected: number
   readonly editing: boolean
   readonly onSelect: (at: number) => void
@@ -152,7 +214,7 @@ interface Props {
 const columns = ['medicine', 'dose', 'give', 'shelf', 'lot', 'here', 'state'] as const
 
 /** The list in the order of a walk along the shelves. */
-export function PickTable({ plans, selected, editing, onSelect, onWanted, onCancel }: Props) {
+export function PickTable({ plans, ticked, selected, editing, onSelect, onWanted, onCancel }: Props) {
   const { t } = useText()
   return (
     <table className="pick-table">
@@ -173,6 +235,7 @@ export function PickTable({ plans, selected, editing, onSelect, onWanted, onCanc
           <Row
             key={plan.line.item.id}
             plan={plan}
+            ticked={ticked[plan.line.item.id] ?? 0}
             at={at}
             selected={at === selected}
             editing={editing && at === selected}

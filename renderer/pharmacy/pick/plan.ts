@@ -1,8 +1,11 @@
 import type { PrescriptionItemId } from '../../../domain/id.ts'
-import type { Line, List } from '../pharmacy-bridge.ts'
+import { isControlled } from '../../../domain/pharmacy/controlled.ts'
+import type { LineToPick } from '../../../domain/pharmacy/pack-verdict.ts'
+import { needsReason } from '../../../domain/pharmacy/warning.ts'
+import type { Line, List, Shelf } from '../pharmacy-bridge.ts'
 
 /** Why nothing of a line may be given here and now. */
-export type Stop = 'done' | 'allergy' | 'no-right' | 'expired' | 'no-stock'
+export type Stop = 'done' | 'allergy' | 'no-right' | 'expired' | 'held' | 'no-stock'
 
 export interface Take {
   readonly lotId: string
@@ -36,19 +39,41 @@ export const firstToGive = (plans: readonly Plan[]): number =>
 /** Amounts that a pharmacist set by hand. */
 export type Wanted = Readonly<Record<string, number>>
 
+/** Lots that a pharmacist takes although another goes first, by item. */
+export type Chosen = Readonly<Record<string, string>>
+
+/** Whether somebody has to say why it is given, and whether two people have to look. */
+export const asksWhy = ({ line, give }: Plan): boolean => give > 0 && line.warnings.some(needsReason)
+export const asksTwo = ({ line, give }: Plan): boolean => give > 0 && isControlled(line.medicine)
+
+/** The list as scanned packs are held against it. */
+export const linesToPick = (plans: readonly Plan[]): readonly LineToPick[] =>
+  plans.map(({ line: { item, medicine, lots }, stop, takes }) => ({
+    itemId: item.id,
+    medicine,
+    stopped: stop !== null && stop !== 'no-stock',
+    takes,
+    lots: lots.filter(isFree).map(({ lot, here }) => ({ lotId: lot.id, here })),
+  }))
+
 function stopOf({ item, given, mayGive, rightHere, lots, allergies }: Line, here: number): Stop | null {
   if (given >= item.quantity) return 'done'
   if (allergies.length > 0) return 'allergy'
   if (!rightHere || mayGive === 0) return 'no-right'
   if (here > 0) return null
-  return lots.some((lot) => lot.expired && lot.here > 0) ? 'expired' : 'no-stock'
+  const there = lots.filter((lot) => lot.here > 0)
+  if (there.some((lot) => lot.mark !== undefined)) return 'held'
+  return there.length > 0 ? 'expired' : 'no-stock'
 }
 
-function takesFor(lots: Line['lots'], quantity: number): readonly Take[] {
+const isFree = ({ expired, mark }: Shelf): boolean => !expired && mark === undefined
+
+function takesFor(lots: Line['lots'], quantity: number, chosen: string | undefined): readonly Take[] {
   let left = quantity
+  const isChosen = ({ lot }: Shelf) => Number(lot.id === chosen)
   return lots
-    .filter(({ here, expired }) => here > 0 && !expired)
-    .toSorted((one, other) => one.lot.expiry.localeCompare(other.lot.expiry))
+    .filter((each) => each.here > 0 && isFree(each))
+    .toSorted((one, other) => isChosen(other) - isChosen(one) || one.lot.expiry.localeCompare(other.lot.expiry))
     .flatMap(({ lot, here }) => {
       const taken = Math.min(left, here)
       left -= taken
@@ -56,31 +81,43 @@ function takesFor(lots: Line['lots'], quantity: number): readonly Take[] {
     })
 }
 
-/** Plans one line: as much as right and shelf allow, or what was set by hand. */
-export function planLine(line: Line, wanted: number | undefined): Plan {
-  const here = line.lots.reduce((sum, lot) => sum + (lot.expired ? 0 : Math.max(0, lot.here)), 0)
+/** Plans one line: as much as right and shelf allow, or what was set by hand, from the lot that was chosen first. */
+export function planLine(line: Line, wanted: number | undefined, chosen?: string): Plan {
+  const here = line.lots.reduce((sum, lot) => sum + (isFree(lot) ? Math.max(0, lot.here) : 0), 0)
   const stop = stopOf(line, here)
   const open = Math.min(line.item.quantity - line.given, line.mayGive)
   const may = stop === null ? Math.min(open, here) : 0
   const give = stop === null ? Math.max(0, Math.min(may, wanted ?? may)) : 0
-  const owed = stop === null || stop === 'no-stock' || stop === 'expired' ? open - give : 0
-  return { line, stop, here, may, give, owed, takes: takesFor(line.lots, give) }
+  const owed = stop === null || stop === 'no-stock' || stop === 'expired' || stop === 'held' ? open - give : 0
+  return { line, stop, here, may, give, owed, takes: takesFor(line.lots, give, chosen) }
 }
 
 /** All lines in the order of a walk along the shelves. */
-export const planAll = (lines: readonly Line[], wanted: Wanted): readonly Plan[] =>
+export const planAll = (lines: readonly Line[], wanted: Wanted, chosen: Chosen = {}): readonly Plan[] =>
   lines
-    .map((line) => planLine(line, wanted[line.item.id]))
+    .map((line) => planLine(line, wanted[line.item.id], chosen[line.item.id]))
     .toSorted((one, other) => one.line.medicine.shelf.localeCompare(other.line.medicine.shelf, 'en', { numeric: true }))
 
 export interface AskedLine {
   readonly itemId: PrescriptionItemId
   readonly lotId: string
   readonly quantity: number
+  readonly reason?: string
 }
 
-export const askedLines = (plans: readonly Plan[]): AskedLine[] =>
-  plans.flatMap(({ line, takes }) => takes.map(({ lotId, quantity }) => ({ itemId: line.item.id, lotId, quantity })))
+/** Why lines are given all the same, by item. */
+export type Reasons = Readonly<Record<string, string>>
+
+export const askedLines = (plans: readonly Plan[], reasons: Reasons = {}): AskedLine[] =>
+  plans.flatMap(({ line: { item }, takes }) => {
+    const reason = reasons[item.id]
+    return takes.map(({ lotId, quantity }) => ({
+      itemId: item.id,
+      lotId,
+      quantity,
+      ...(reason === undefined ? {} : { reason }),
+    }))
+  })
 
 type Written = List['prescriptions'][number]
 

@@ -8,6 +8,7 @@ import { dayText, momentText } from '../../ui/format.ts'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
 import { PersonNameText } from '../../ui/person-name-text.tsx'
 import type { List } from '../pharmacy-bridge.ts'
+import { medicineText } from './dose-text.ts'
 
 interface Props {
   readonly list: List
@@ -30,13 +31,27 @@ function noted(t: Text, allergy: Allergy): string {
   }
 }
 
-function Allergies({ allergies }: { readonly allergies: readonly Allergy[] }) {
+/** What was given on the last day that anything was. */
+function Fills({ fills }: Pick<List, 'fills'>) {
+  const { t } = useText()
+  const day = fills[0]?.day
+  if (day === undefined) return null
+  const what = fills
+    .filter((fill) => fill.day === day)
+    .map(({ medicine, quantity }) => `${medicineText(medicine)} × ${quantity}`)
+  return <p className="meta">{t('safety.fills', { day: dayText(t, day), what: what.join(t('paper.comma')) })}</p>
+}
+
+function Allergies({ allergies, fills }: Pick<List, 'allergies' | 'fills'>) {
   const { t } = useText()
   if (allergies.length === 0) {
     return (
       <div className="allergy-none">
         <StateShape kind="ok" />
-        <span>{t('pharmacy.allergy.none')}</span>
+        <div>
+          <span>{t('pharmacy.allergy.none')}</span>
+          <Fills fills={fills} />
+        </div>
       </div>
     )
   }
@@ -51,6 +66,7 @@ function Allergies({ allergies }: { readonly allergies: readonly Allergy[] }) {
             {noted(t, allergy)}
           </p>
         ))}
+        <Fills fills={fills} />
       </div>
     </div>
   )
@@ -68,7 +84,7 @@ export function Strip({ list, written, now, today, departmentName }: Props) {
           <PersonNameText name={list.person.name} />
         </h1>
       </div>
-      <Allergies allergies={list.allergies} />
+      <Allergies allergies={list.allergies} fills={list.fills} />
       <div className="strip-written">
         <span className="meta">
           {t('pharmacy.prescription', { moment: momentText(t, new Date(prescription.writtenAt), now) })}

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import { Label, Radio, RadioGroup } from 'react-aria-components'
 
 import type { Refusal } from '../../../contract/channel.ts'
 import type { JobId } from '../../../domain/id.ts'
@@ -16,10 +15,10 @@ import { Note } from '../../ui/note.tsx'
 import { PinBox } from '../../ui/pin-pad.tsx'
 import { latest, useAnswer } from '../../ui/use-answer.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
-import { Written } from '../../ui/written.tsx'
 import { amountOf } from '../pick/amount-of.ts'
 import { medicineText, monthText, quantityText } from '../pick/dose-text.ts'
 import type { Line, List, PharmacyAnswer, PharmacyBridge } from '../pharmacy-bridge.ts'
+import { Choice } from './choice.tsx'
 
 type Written = List['prescriptions'][number]['prescription']
 type Answer = PharmacyAnswer<'supply.give'>
@@ -39,7 +38,7 @@ type Reason = (typeof reasons)[number]
 /** The lot that goes first among those that may be given. */
 export const lotFor = ({ lots }: Line) =>
   lots
-    .filter(({ expired, here }) => !expired && here > 0)
+    .filter(({ expired, mark, here }) => !expired && mark === undefined && here > 0)
     .toSorted((one, other) => one.lot.expiry.localeCompare(other.lot.expiry))[0] ?? null
 
 export function problemText(t: Text, problem: Exclude<Problem, { kind: 'fault' }>): string {
@@ -55,38 +54,6 @@ export function problemText(t: Text, problem: Exclude<Problem, { kind: 'fault' }
     default:
       return unreachable(problem)
   }
-}
-
-interface ChoiceProps<Value extends string> {
-  readonly label: string
-  readonly value: Value | null
-  readonly choices: readonly { readonly value: Value; readonly text: string }[]
-  readonly focus?: boolean
-  readonly onChange: (value: Value) => void
-}
-
-function Choice<Value extends string>({ label, value, choices, focus = false, onChange }: ChoiceProps<Value>) {
-  return (
-    <RadioGroup
-      className="field"
-      value={value}
-      onChange={(chosen) => {
-        const found = choices.find((choice) => choice.value === chosen)
-        if (found !== undefined) onChange(found.value)
-      }}
-    >
-      <Label className="label-line">{label}</Label>
-      <div className="operators">
-        {choices.map((choice, at) => (
-          // The first thing to say on this screen is why.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          <Radio key={choice.value} value={choice.value} className="operator" autoFocus={focus && at === 0}>
-            <Written text={choice.text} />
-          </Radio>
-        ))}
-      </div>
-    </RadioGroup>
-  )
 }
 
 function useSupplying({ ask }: PharmacyBridge, onGiven: (label: JobId) => void) {

@@ -3,11 +3,13 @@ import { useText } from '../../text/use-text.tsx'
 import { CardHolder } from '../../ui/card-holder.tsx'
 import { dayText } from '../../ui/format.ts'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
+import { PackBox } from './pack-box.tsx'
 import { verdictOf } from './verdict.ts'
 
 /** What a scan came to, large enough to be seen from the corner of the eye. */
 export function VerdictBox({ answer }: { readonly answer: ScanAnswer }) {
   const { t } = useText()
+  if (answer.pack !== undefined) return <PackBox seen={answer.pack} verdict={null} wanted="" more={null} onUse={null} />
   const { kind, name, reason, day } = verdictOf(answer)
   const title = reason === null ? t(`pharmacy.scan.${name}`) : t(`pharmacy.scan.revoked.${reason}`)
   const other = answer.identity

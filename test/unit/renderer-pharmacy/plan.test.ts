@@ -28,6 +28,7 @@ const line = (n: number, more: Partial<Line> = {}): Line => ({
   emergency: 0,
   lots: [lot('L1', '2027-03-31', 100)],
   allergies: [],
+  warnings: [],
   ...more,
 })
 
@@ -141,6 +142,7 @@ test('prescriptions that are used up make room for those that are not', () => {
       written(12, '2026-11-20T05:00:00.000Z', [line(3, { given: 10, mayGive: 20 })]),
     ],
     supplies: [],
+    fills: [],
   })
   assert.deepEqual(
     open.map(({ prescription }) => prescription.id),
