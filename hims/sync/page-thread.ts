@@ -35,9 +35,13 @@ export function pagePacker(script: URL): (wanted: Wanted) => Promise<PackedPage>
   return (wanted) => {
     const here = () => packJson(wanted.changes, wanted.encoding)
     if (wanted.rows < FEW) return here()
-    thread ??= startThread(script, () => {
-      thread = null
-    })
+    try {
+      thread ??= startThread(script, () => {
+        thread = null
+      })
+    } catch {
+      return here()
+    }
     return thread.pack(wanted).catch(here)
   }
 }

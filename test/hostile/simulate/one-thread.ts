@@ -4,6 +4,7 @@ import fsPromises from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
 import timers from 'node:timers'
 import timersPromises from 'node:timers/promises'
+import workerThreads from 'node:worker_threads'
 import zlib from 'node:zlib'
 
 /**
@@ -85,13 +86,17 @@ export function oneThread(): OneThread {
   return made as OneThread
 }
 
+function noThread(): never {
+  throw new Error('There is one thread')
+}
+
 async function noBytes(path: string): Promise<object> {
   writeFileSync(path, '')
   const nothing = async (): Promise<void> => {}
   return { write: nothing, sync: nothing, close: nothing }
 }
 
-function begin(): void {
+function begin(handles: object): void {
   for (const owner of [globalThis, timers]) {
     replace(owner, 'setImmediate', counted)
   }
@@ -115,6 +120,23 @@ function begin(): void {
   replace(fsPromises, 'open', (path: string, ...rest: [string, number]) =>
     path.endsWith('reserve.new') ? noBytes(path) : openFile(path, ...rest),
   )
+  // Whoever cannot have a thread does the work here.
+  replace(workerThreads, 'Worker', noThread)
+  countAll(fsPromises, [
+    'open',
+    'unlink',
+    'rm',
+    'readFile',
+    'writeFile',
+    'rename',
+    'mkdir',
+    'stat',
+    'statfs',
+    'access',
+    'readdir',
+    'copyFile',
+  ])
+  countAll(handles, ['read', 'write', 'close', 'sync', 'truncate', 'stat'])
   countAll(globalThis.crypto.subtle, Object.getOwnPropertyNames(Object.getPrototypeOf(globalThis.crypto.subtle)))
   syncBuiltinESMExports()
   const self: OneThread = {
@@ -125,4 +147,7 @@ function begin(): void {
 }
 
 if (Reflect.get(globalThis, NAME) === undefined && process.execArgv.some((given) => given.includes('one-thread')))
-  begin()
+  await fsPromises.open(process.execPath).then(async (handle) => {
+    begin(Object.getPrototypeOf(handle))
+    await handle.close()
+  })
