@@ -23,9 +23,20 @@ export function medicationDispenseOf(
     status: 'completed',
     medicationReference: { reference: '#lot' },
     subject: { reference: `Patient/${row.personId}` },
-    performer: [{ actor: { display: row.operator } }],
+    performer: [{ actor: { display: row.operator } }, ...(row.witness === undefined ? [] : [checker(row.witness)])],
     authorizingPrescription: [{ reference: `MedicationRequest/${row.itemId}` }],
     quantity: { value: row.quantity },
     whenHandedOver: row.at,
+    ...(row.reason === undefined ? {} : { note: [{ text: row.reason }] }),
   }
 }
+
+/** The second person, by HL7's functions of a performer. */
+const checker = (name: string) => ({
+  function: {
+    coding: [
+      { system: 'http://terminology.hl7.org/CodeSystem/medicationdispense-performer-function', code: 'checker' },
+    ],
+  },
+  actor: { display: name },
+})

@@ -29,6 +29,7 @@ export function wishFor(unit: Unit, { id, body }: Mutation): void {
       wishRecord(unit, 'right', body.dispense.rightId)
       wishRecord(unit, 'prescription', body.dispense.prescriptionId)
       wishRecord(unit, 'lot', body.dispense.lotId)
+      wishRecord(unit, 'lot_mark', body.dispense.lotId)
       return wishRecord(unit, 'stock_event', body.dispense.id)
     case 'person.changed':
       return wishRecord(unit, 'person', body.change.personId)

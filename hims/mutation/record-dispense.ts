@@ -1,3 +1,4 @@
+import { giveFault } from '../../domain/pharmacy/give-fault.ts'
 import type { Lot, StockEvent } from '../../domain/pharmacy/medicine.ts'
 import type { Dispense, Prescription, Right } from '../../domain/pharmacy/prescription.ts'
 import { judgeSpend, spent } from '../../domain/pharmacy/right-rule.ts'
@@ -7,6 +8,7 @@ import { giveNotice } from '../right/notice.ts'
 import { isAllGiven } from '../right/owed.ts'
 import { park, waitsBefore } from '../right/parked.ts'
 import { askForMore } from '../stock/ask-for-more.ts'
+import { dayInDelhi } from '../world.ts'
 import { alreadyKept, applied, appliedAs, refused, waits } from './outcome.ts'
 import type { Applying, ByBearer, Keep, Outcome, Refusal, Waits } from './outcome.ts'
 
@@ -54,10 +56,23 @@ export async function dispensed(
   await putRecord(store, own({ table: 'stock_event', row: stockEventOf(row) }), at)
   await completeWhenGiven(applying, prescription)
   if (lot !== null) await askForMore(store, lot.medicine, at)
-  if (verdict === 'fits') return lot === null ? appliedAs('review') : applied
+  const isFaulty = await noteFault(applying, row, lot)
+  if (verdict === 'fits') return lot === null || isFaulty ? appliedAs('review') : applied
   const detail = `given under an epoch before ${terminal.epoch}, by right ${right.id}`
   await giveNotice(store, { id: row.id, noted_at: at, kind: 'late', terminal: terminal.id, subject: row.id, detail })
   return appliedAs('review')
+}
+
+/** It left the shelf, so it counts; a supervisor hears of a lot that was held and of a listed medicine that one person gave. */
+async function noteFault({ store, terminal, at }: ByBearer, row: Dispense, lot: Lot | null): Promise<boolean> {
+  const mark = (await findRecord(store, 'lot_mark', row.lotId))?.row ?? null
+  const medicine = lot === null ? null : ((await findRecord(store, 'medicine', lot.medicine))?.row ?? null)
+  const fault = giveFault(row, { lot, mark, medicine }, dayInDelhi(Date.parse(row.at)))
+  if (fault === null) return false
+  const detail = `${fault}: ${row.quantity} × ${lot?.medicine ?? row.lotId}, lot ${lot?.lot ?? row.lotId}`
+  const { id } = row
+  await giveNotice(store, { id, noted_at: at, kind: 'contradicts', terminal: terminal.id, subject: id, detail })
+  return true
 }
 
 function mismatch(row: Dispense, right: Right, prescription: Prescription, lot: Lot | null): Refusal | null {
