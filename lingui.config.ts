@@ -13,6 +13,7 @@ const areas = [
   'sync',
   'merge',
   'scheme',
+  'visit',
   'safety',
 ]
 

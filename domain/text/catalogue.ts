@@ -17,6 +17,7 @@ import { messages as enIdentity } from './en/identity.ts'
 import { messages as enSync } from './en/sync.ts'
 import { messages as enMerge } from './en/merge.ts'
 import { messages as enScheme } from './en/scheme.ts'
+import { messages as enVisit } from './en/visit.ts'
 import { messages as enSafety } from './en/safety.ts'
 import { messages as hiCommon } from './hi/common.ts'
 import { messages as hiDesk } from './hi/desk.ts'
@@ -32,6 +33,7 @@ import { messages as hiIdentity } from './hi/identity.ts'
 import { messages as hiSync } from './hi/sync.ts'
 import { messages as hiMerge } from './hi/merge.ts'
 import { messages as hiScheme } from './hi/scheme.ts'
+import { messages as hiVisit } from './hi/visit.ts'
 import { messages as hiSafety } from './hi/safety.ts'
 import { messages as paCommon } from './pa/common.ts'
 import { messages as paDesk } from './pa/desk.ts'
@@ -47,6 +49,7 @@ import { messages as paIdentity } from './pa/identity.ts'
 import { messages as paSync } from './pa/sync.ts'
 import { messages as paMerge } from './pa/merge.ts'
 import { messages as paScheme } from './pa/scheme.ts'
+import { messages as paVisit } from './pa/visit.ts'
 import { messages as paSafety } from './pa/safety.ts'
 import { messages as urCommon } from './ur/common.ts'
 import { messages as urDesk } from './ur/desk.ts'
@@ -62,6 +65,7 @@ import { messages as urIdentity } from './ur/identity.ts'
 import { messages as urSync } from './ur/sync.ts'
 import { messages as urMerge } from './ur/merge.ts'
 import { messages as urScheme } from './ur/scheme.ts'
+import { messages as urVisit } from './ur/visit.ts'
 import { messages as urSafety } from './ur/safety.ts'
 
 const catalogues: Readonly<Record<Language, Messages>> = {
@@ -80,6 +84,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...enSync,
     ...enMerge,
     ...enScheme,
+    ...enVisit,
     ...enSafety,
   },
   hi: {
@@ -97,6 +102,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...hiSync,
     ...hiMerge,
     ...hiScheme,
+    ...hiVisit,
     ...hiSafety,
   },
   pa: {
@@ -114,6 +120,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...paSync,
     ...paMerge,
     ...paScheme,
+    ...paVisit,
     ...paSafety,
   },
   ur: {
@@ -131,6 +138,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...urSync,
     ...urMerge,
     ...urScheme,
+    ...urVisit,
     ...urSafety,
   },
 }
@@ -151,6 +159,7 @@ export type MessageId =
   | keyof typeof import('./en/sync.json')
   | keyof typeof import('./en/merge.json')
   | keyof typeof import('./en/scheme.json')
+  | keyof typeof import('./en/visit.json')
   | keyof typeof import('./en/safety.json')
 
 /** What a message is filled with, as ICU MessageFormat names its arguments. */

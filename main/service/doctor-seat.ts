@@ -43,6 +43,6 @@ export function sit(
   if (!isRoom) return false
   return bench.save((write) => {
     bench.store.visits.sit({ operator: doctor, day: bench.today(), room, department })
-    write.audit('room.taken', room)
+    write.audit('seat.taken', room)
   }).ok
 }

@@ -1,0 +1,28 @@
+import { useState } from 'react'
+
+import type { Bridge } from '../../contract/channel.ts'
+import type { Display } from '../../contract/display.ts'
+import { TextProvider } from '../text/use-text.tsx'
+import { latest, useAnswer } from '../ui/use-answer.ts'
+import { useClock } from '../ui/use-clock.ts'
+import { useEvent } from '../ui/use-event.ts'
+import { useStatus } from '../ui/use-status.ts'
+import { Hall } from './hall.tsx'
+
+export type DisplayBridge = Bridge<Display>
+
+/** The waiting room's page. Nobody touches it: whatever changes, it reads again by itself. */
+export function DisplayPage({ hims }: { readonly hims: DisplayBridge }) {
+  const status = useStatus(hims)
+  const now = useClock()
+  const [round, setRound] = useState(0)
+  useEvent(hims.listen, 'changed', () => setRound((before) => before + 1))
+  const isOpen = status?.store.kind === 'open'
+  const day = now.toISOString().slice(0, 10)
+  const room = latest(useAnswer(isOpen ? `${round} ${day}` : null, () => hims.ask['display.now']({})))
+  return (
+    <TextProvider language={status?.language ?? 'hi'}>
+      <Hall status={status} room={room} now={now} />
+    </TextProvider>
+  )
+}

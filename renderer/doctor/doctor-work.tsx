@@ -1,0 +1,146 @@
+import { useReducer, useState } from 'react'
+
+import type { TerminalStatus } from '../../contract/shell.ts'
+import type { Language } from '../../domain/language.ts'
+import { useText } from '../text/use-text.tsx'
+import { answered } from '../ui/ask.ts'
+import { ActionButton } from '../ui/button.tsx'
+import { FaultNote } from '../ui/fault-note.tsx'
+import { dayOf } from '../ui/format.ts'
+import { Frame } from '../ui/frame.tsx'
+import { Help } from '../ui/help.tsx'
+import { SyncScreen } from '../ui/sync/sync-screen.tsx'
+import type { Tab } from '../ui/top-bar.tsx'
+import { Unlock } from '../ui/unlock.tsx'
+import { latest, useAnswer } from '../ui/use-answer.ts'
+import type { AppearanceControl } from '../ui/use-appearance.ts'
+import { useEvent } from '../ui/use-event.ts'
+import { useHotkeys } from '../ui/use-hotkeys.ts'
+import type { DoctorAnswer, DoctorBridge } from './doctor-bridge.ts'
+import { doctorKeys } from './doctor-keys.ts'
+import { doctorDoes, freshDoctor } from './doctor-state.ts'
+import type { DoctorAction, DoctorState } from './doctor-state.ts'
+import { RoomScreen } from './room/room-screen.tsx'
+import { SeatScreen } from './room/seat-screen.tsx'
+import { WriteScreen } from './write/write-screen.tsx'
+
+interface Props {
+  readonly hims: DoctorBridge
+  readonly status: TerminalStatus
+  readonly now: Date
+  readonly look: AppearanceControl
+  readonly onLanguage: (language: Language) => void
+}
+
+type Dispatch = (action: DoctorAction) => void
+
+interface Working extends Omit<Props, 'onLanguage'> {
+  readonly state: DoctorState
+  readonly dispatch: Dispatch
+  readonly room: DoctorAnswer<'room.now'>
+  readonly round: number
+  readonly again: () => void
+}
+
+function useTabs(
+  state: DoctorState,
+  dispatch: Dispatch,
+  room: DoctorAnswer<'room.now'> | null,
+  unlocked: boolean,
+): readonly Tab[] {
+  const { t } = useText()
+  const go = (place: DoctorState['place']) => () => dispatch({ kind: 'go', place })
+  const line = room?.current?.line
+  const write = () => dispatch(line === undefined ? { kind: 'go', place: 'write' } : { kind: 'write', line })
+  const keys = { F1: go('help'), F2: go('room'), F6: write, 'Alt+3': go('seat'), 'Alt+4': go('waiting') }
+  useHotkeys(unlocked && room !== null ? keys : {})
+  const tab = (key: 'room' | 'write' | 'waiting', cap: string, onPress: () => void): Tab => ({
+    key,
+    label: t(`visit.tab.${key}`),
+    cap,
+    current: state.place === key,
+    onPress,
+  })
+  return [tab('room', 'F2', go('room')), tab('write', 'F6', write), tab('waiting', 'Alt 4', go('waiting'))]
+}
+
+function Body({ hims, status, now, look, state, dispatch, room, round, again }: Working) {
+  if (state.place === 'waiting') return <SyncScreen ask={hims.ask} status={status} now={now} round={round} />
+  if (state.place === 'help') return <Help hims={hims} keys={doctorKeys} look={look} />
+  const toRoom = () => {
+    again()
+    dispatch({ kind: 'go', place: 'room' })
+  }
+  if (room.seat === null || state.place === 'seat') return <SeatScreen hims={hims} room={room} onSeated={toRoom} />
+  if (state.place === 'write') {
+    return (
+      <WriteScreen
+        hims={hims}
+        room={room}
+        draft={state.draft}
+        told={state.told}
+        today={dayOf(now)}
+        round={round}
+        dispatch={dispatch}
+      />
+    )
+  }
+  return (
+    <RoomScreen
+      hims={hims}
+      room={room}
+      seat={room.seat}
+      early={state.early}
+      told={state.told}
+      isOnline={status.link.kind === 'online'}
+      now={now}
+      dispatch={dispatch}
+      again={again}
+    />
+  )
+}
+
+/** A doctor's room at work. What is being written lives here, above the lock, so that a locked page loses nothing. */
+export function DoctorWork({ hims, status, now, look, onLanguage }: Props) {
+  const { t } = useText()
+  const [state, dispatch] = useReducer(doctorDoes, freshDoctor)
+  const [round, setRound] = useState(0)
+  const again = () => setRound((before) => before + 1)
+  const unlocked = status.session.kind === 'unlocked'
+  useEvent(hims.listen, 'changed', again)
+  const who = status.session.kind === 'unlocked' ? status.session.operator : ''
+  const answer = useAnswer(unlocked ? `${round} ${who}` : null, () => hims.ask['room.now']({}))
+  const room = latest(answer)
+  const tabs = useTabs(state, dispatch, room, unlocked)
+  const lock = () => void answered(hims.ask['session.lock']({}))
+  useHotkeys(unlocked ? { 'Alt+0': lock } : {})
+  if (!unlocked) {
+    const kept = (state.draft?.items.length ?? 0) === 0 ? null : t('visit.kept')
+    return <Unlock hims={hims} status={status} now={now} onLanguage={onLanguage} kept={kept} />
+  }
+  return (
+    <Frame
+      status={status}
+      now={now}
+      tabs={tabs}
+      pace={<span>{t('visit.seen-count', { count: room?.seen ?? 0 })}</span>}
+      onLanguage={onLanguage}
+      onLock={lock}
+      bandDetail={t('visit.band')}
+      onSeeWaiting={() => dispatch({ kind: 'go', place: 'waiting' })}
+      keys={
+        <>
+          <ActionButton kind="bare" cap="Alt 3" onPress={() => dispatch({ kind: 'go', place: 'seat' })}>
+            {t('visit.tab.seat')}
+          </ActionButton>
+          <ActionButton kind="bare" cap="F1" onPress={() => dispatch({ kind: 'go', place: 'help' })}>
+            {t('common.keys')}
+          </ActionButton>
+        </>
+      }
+    >
+      {answer.kind === 'refused' ? <FaultNote refusal={answer.refusal} /> : null}
+      {room === null ? null : <Body {...{ hims, status, now, look, state, dispatch, room, round, again }} />}
+    </Frame>
+  )
+}
