@@ -30,6 +30,10 @@ const DOUBT = 90
 const MEMORY = 96
 /** So many fast keys before an Enter were no person: that Enter must press nothing. */
 const MACHINE = 8
+/** An article number of a pack: short, but between scanners and Enters nothing else looks so. */
+const ARTICLE = /^(?:\d{8}|\d{12,14})$/
+/** FNC1, which parts the fields of a pack's code: scanners type it as Ctrl ]. */
+const FNC1 = '\u001d'
 
 /** One key press, as much as matters. Times are those of the events, so a busy page changes nothing. */
 export interface Press {
@@ -145,19 +149,22 @@ function released(struck: readonly Struck[]): readonly Act[] {
 }
 
 function hearInBurst(before: readonly Struck[], press: Press): Heard {
-  const { code, shift, at } = press
+  const { code, at } = press
   if (isModifier(code)) return pass({ kind: 'burst', struck: before })
   const last = before.at(-1)
   const goesOn = last !== undefined && at - last.at <= PAUSE
-  const letter = press.control || press.command || press.repeat ? null : letterOf(code, shift)
+  const isMachines = goesOn && at - last.at <= BURST && before.length >= MACHINE && isFast(before)
+  const letter = isMachines && isSeparator(press) ? FNC1 : letterIn(press)
   if (letter === null) {
-    const machine =
-      goesOn &&
-      at - last.at <= BURST &&
-      isEnd(code, press.control) &&
-      !press.inText &&
-      before.length >= MACHINE &&
-      isFast(before)
+    const machine = isMachines && isEnd(code, press.control) && !press.inText
+    const text = textOf(before)
+    if (machine && ARTICLE.test(text)) {
+      const acts: readonly Act[] = [
+        { kind: 'put-back', from: 0 },
+        { kind: 'scan', text, symbology: null },
+      ]
+      return hold({ kind: 'over', at }, acts)
+    }
     return { ...pass(quietWedge, released(before)), hold: machine }
   }
   if (!goesOn) {
@@ -169,6 +176,11 @@ function hearInBurst(before: readonly Struck[], press: Press): Heard {
     return judged([...before, { letter, at, held: last.held || at - last.at <= FAST }], [])
   return judged([...before.map(letGo), { letter, at, held: false }], released(before))
 }
+
+const isSeparator = ({ code, control, command }: Press): boolean => control && !command && code === 'BracketRight'
+
+const letterIn = ({ code, shift, control, command, repeat }: Press): string | null =>
+  control || command || repeat ? null : letterOf(code, shift)
 
 const letGo = (key: Struck): Struck => ({ ...key, held: false })
 
@@ -251,7 +263,7 @@ const isMachine = (struck: readonly Struck[], least: number, pace = FAST): boole
 type Scanning = Extract<Wedge, { readonly kind: 'scan' | 'deaf' }>
 
 function hearInScan(wedge: Scanning, press: Press): Heard {
-  const { code, shift, at } = press
+  const { code, at } = press
   if (at - wedge.at > SILENCE) {
     // Silence was not heard in time, the page was busy.
     const over = finished(wedge, wedge.at)
@@ -262,7 +274,7 @@ function hearInScan(wedge: Scanning, press: Press): Heard {
     const over = finished(wedge, at)
     return hold(over.wedge, over.acts)
   }
-  const letter = press.repeat || press.control || press.command ? null : letterOf(code, shift)
+  const letter = isSeparator(press) ? FNC1 : letterIn(press)
   if (letter === null) return hold({ ...wedge, at })
   if (wedge.kind === 'deaf' || wedge.text.length >= LONGEST_SCAN) return hold({ kind: 'deaf', at })
   return hold({ kind: 'scan', text: wedge.text + letter, at })

@@ -203,3 +203,32 @@ test('a scan goes on through a short pause and ends after a long one', () => {
   assert.equal(hearKey(start, pressOf('B', 1040 + SILENCE)).wedge.kind, 'scan')
   assert.equal(hearKey(start, pressOf('b', 1041 + SILENCE)).wedge.kind, 'burst')
 })
+
+/** As a scanner types FNC1 between the fields of a pack's code. */
+function packOf(text: string, inText = false): readonly Heard[] {
+  let wedge = quietWedge
+  return Array.from(text, (letter, at) => {
+    const press = letter === '\u001d' ? { ...pressOf(']', 0), control: true } : pressOf(letter, 0)
+    const heard = hearKey(wedge, { ...press, at: 1000 + at * 8, inText })
+    wedge = heard.wedge
+    return heard
+  })
+}
+
+test('the fields of a pack stay apart, wherever the first separator stands', () => {
+  for (const text of ['01095011015300031727013110AB-1\u001d21777', '010950110153000310A7\u001d17270131'])
+    assert.deepEqual(textsOf(packOf(`${text}\r`)), [text])
+  const aim = packOf(']d2010950110153000310A7\u001d17270131\r')
+  assert.deepEqual(scansOf(aim), [{ kind: 'scan', text: '010950110153000310A7\u001d17270131', symbology: ']d2' }])
+})
+
+test('an article number and Enter are a scan, but not in a field, by hand, or of another length', () => {
+  for (const text of ['9501101530003', '73513537', '036000291452', '09501101530003']) {
+    const heard = packOf(`${text}\r`)
+    assert.deepEqual(textsOf(heard), [text])
+    assert.equal(heard.at(-1)?.hold, true, 'its Enter presses nothing')
+    assert.deepEqual(textsOf(packOf(`${text}\r`, true)), [], 'a phone number is typed into a field')
+    assert.deepEqual(textsOf(heardOf(`${text}\r`, 120)), [])
+  }
+  assert.deepEqual(textsOf(packOf('9810043217\r')), [])
+})
