@@ -1,4 +1,5 @@
 import { EMERGENCY_GROUP } from '../../../domain/pharmacy/emergency-rule.ts'
+import { checkDigitOf } from '../../../domain/pharmacy/gtin.ts'
 import { Medicine } from '../../../domain/pharmacy/medicine.ts'
 import { chronicLines } from './formulary-chronic.ts'
 import { commonLines } from './formulary-common.ts'
@@ -45,6 +46,9 @@ const cannotWait: ReadonlySet<string> = new Set([
   'Warfarin',
 ])
 
+/** How many units stand in the smallest pack of a form; a bottle is as many millilitres. */
+const unitsIn: Readonly<Record<string, number>> = { tablet: 10, capsule: 10, syrup: 60, suspension: 30, solution: 100 }
+
 /** Lines of India's National List of Essential Medicines 2022, in the order of the shelves. */
 export const formulary: readonly Medicine[] = [infectionLines, chronicLines, commonLines]
   .flatMap((lines) => lines.split('\n').filter((line) => line !== ''))
@@ -57,8 +61,18 @@ export const formulary: readonly Medicine[] = [infectionLines, chronicLines, com
       form,
       groups: [...(groups === '' ? [] : groups.split(' ')), ...(cannotWait.has(name) ? [EMERGENCY_GROUP] : [])],
       shelf: shelfAt(index),
+      packs: packsOf(index, form),
     })
   })
+
+/** Two packs a line, one unit and ten, under numbers that GS1 keeps for use inside one house (prefix 20): nobody's. */
+function packsOf(index: number, form: string): Medicine['packs'] {
+  const units = unitsIn[form] ?? 1
+  return [1, 10].map((times) => {
+    const body = `02001${String(index).padStart(6, '0')}${String(times).padStart(2, '0')}`
+    return { gtin: body + checkDigitOf(body), units: units * times }
+  })
+}
 
 function shelfAt(index: number): string {
   const rack = String.fromCodePoint(65 + Math.floor(index / boxesOnARack))
