@@ -13,6 +13,7 @@ import type { Language } from '../../domain/language.ts'
 import { languages } from '../../domain/language.ts'
 import { Person } from '../../domain/person/person.ts'
 import { Medicine } from '../../domain/pharmacy/medicine.ts'
+import { PackSeen } from '../../domain/pharmacy/pack.ts'
 import { departments, jobId, now, offline, status as deskStatus } from '../fake/bridge/desk-answers.ts'
 import { noticedCode } from '../fake/bridge/desk-identity.ts'
 import { gallery, lookAt, twoAtOnce } from '../fake/bridge/gallery.ts'
@@ -104,7 +105,59 @@ const stopped = [
   line(7, glimepiride, [0.5, 0, 0, 0], 15, [lot('GL7', '2027-05-31', 90)], { rightHere: false, mayGive: 0 }),
 ]
 
-const listOf = (lines: readonly object[]) =>
+const warfarin = medicine('warfarin', 'Warfarin', '5 mg', 'D 4')
+const morphine = medicine('morphine', 'Morphine', '10 mg', 'D 9', { groups: ['opioid'] })
+const interaction = {
+  kind: 'interaction',
+  other: warfarin,
+  id: 'warfarin-level-up',
+  severity: 'severe',
+  effect: 'bleeding',
+  victim: 'Warfarin',
+  source: 'Coumadin PI, section 7 (CYP2C9 inhibitors)',
+  until: '2026-12-20',
+}
+const duplicate = { kind: 'duplicate', other: metformin, group: null, until: '2026-12-03' }
+const careful = { ...interaction, other: glimepiride, id: 'x', severity: 'careful', effect: 'sugar-low', until: null }
+/** Lines that ask before they are given, and one of which every lot is held. */
+const asking = [
+  line(
+    2,
+    { ...metformin, packs: [{ gtin: '09501101530003', units: 10 }] },
+    [1, 0, 1, 0],
+    60,
+    [lot('MF2607', '2027-03-31', 1240)],
+    {
+      warnings: [interaction, duplicate, careful],
+    },
+  ),
+  line(3, morphine, [1, 0, 0, 1], 10, [lot('MO1188', '2027-01-31', 20)]),
+  line(4, glimepiride, [1, 0, 0, 0], 30, [
+    { ...lot('GL7', '2027-05-31', 90), mark: { state: 'recalled', reason: 'Drug alert 7' } },
+  ]),
+]
+const fills = [
+  { day: '2026-10-23', medicine: metformin, quantity: 60 },
+  { day: '2026-10-23', medicine: telmisartan, quantity: 30 },
+]
+
+const seenPack = (what: Medicine | null, lotNumber: string | null, more: object = {}) => ({
+  ...answer('not-a-card', null, 'other'),
+  pack: PackSeen.parse({
+    kind: 'read',
+    gtin: '09501101530003',
+    lotNumber,
+    expiry: lotNumber === null ? null : '2027-03-31',
+    medicine: what,
+    units: 10,
+    lot: lotNumber === null ? null : { id: lotNumber, medicine: 'm', lot: lotNumber, expiry: '2027-03-31' },
+    held: null,
+    reason: '',
+    ...more,
+  }),
+})
+
+const listOf = (lines: readonly object[], more: object = {}) =>
   PickList.parse({
     person: ramesh,
     age: 58,
@@ -126,6 +179,7 @@ const listOf = (lines: readonly object[]) =>
     ],
     supplies: [],
     fills: [],
+    ...more,
   })
 
 const card = {
@@ -400,6 +454,105 @@ describe('the pharmacy in a browser', { timeout: 300_000 }, () => {
       return found
     }
     assert.deepEqual(await twoAtOnce(['en', 'ur'] as const, inLanguage), [])
+  })
+
+  test('every verdict on a pack, and what is asked before harm, keeps every word', async (context) => {
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const packs = {
+      right: seenPack(metformin, 'MF2607'),
+      'other-lot': seenPack(atorvastatin, 'AT1003'),
+      recalled: seenPack(metformin, 'MF2607', { held: 'recalled', reason: 'Drug alert 7' }),
+      'wrong-strength': seenPack({ ...telmisartan, code: 'telmisartan-80', strength: '80 mg' }, 'TL9'),
+      'wrong-medicine': seenPack(warfarin, 'WA1'),
+      'unknown-code': seenPack(null, null),
+      'lot-unsaid': seenPack(metformin, null),
+    }
+    const lots = [lot('AT0931', '2027-09-30', 100), lot('AT1003', '2028-01-31', 400)]
+    const lines = usual.map((each) => (each.medicine === atorvastatin ? { ...each, lots } : each))
+    const inLanguage = async (language: Language): Promise<readonly string[]> => {
+      const it = await open(chromium, language, { 'pick.open': async () => listOf(lines, { fills }) })
+      await picking(it)
+      const found: string[] = []
+      for (const [name, told] of Object.entries(packs)) {
+        await it.tell('scanned', told)
+        await it.page.locator('.pack-box').waitFor()
+        found.push(...(await look(it, `pack-${name}-${language}`, rulesFor(language))))
+      }
+      await it.leave()
+      return found
+    }
+    assert.deepEqual(await twoAtOnce(languages, inLanguage), [])
+    const asked = async (language: Language): Promise<readonly string[]> => {
+      const it = await open(chromium, language, {
+        'pick.open': async () => listOf(asking, { fills }),
+        'supply.witnesses': async () => [{ id: OperatorId.parse('meera-rao'), name: 'Meera Rao' }],
+      })
+      await picking(it)
+      const found = [...(await look(it, `asks-${language}`, rulesFor(language)))]
+      await press(it, 'Control+Enter')
+      await it.page.getByRole('radio').first().waitFor()
+      found.push(...(await look(it, `check-${language}`, rulesFor(language))))
+      for (let step = 0; step < 5; step++) await press(it, 'Control+Equal')
+      found.push(...(await look(it, `check-200-${language}`, rulesAtLargest(language))))
+      await it.leave()
+      return found
+    }
+    assert.deepEqual(await twoAtOnce(languages, asked), [])
+  })
+
+  test('another lot is taken with one key, and counts from then on', async (context) => {
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const lots = [lot('MF2607', '2027-03-31', 100), lot('MF2701', '2028-03-31', 100)]
+    const it = await open(chromium, 'en', {
+      'pick.open': async () => listOf([line(2, metformin, [1, 0, 1, 0], 60, lots)]),
+    })
+    await picking(it)
+    await it.tell('scanned', seenPack(metformin, 'MF2701'))
+    await it.page.getByText('Another lot than listed').waitFor()
+    await press(it, 'F3')
+    await it.page.getByText('Right pack').waitFor()
+    await it.page.getByText('10 of 60 scanned').waitFor()
+    await it.tell('scanned', seenPack(warfarin, 'WA1'))
+    await it.page.getByText('Wrong medicine').waitFor()
+    await it.page.getByText('10 of 60 scanned').waitFor()
+    await press(it, 'Control+Enter')
+    await it.page.locator('.given').waitFor()
+    const given = it.asked.find(({ name }) => name === 'dispense.give')
+    assert.deepEqual(given?.input, {
+      prescriptionId: uuid(0x50),
+      lines: [{ itemId: uuid(0x102), lotId: 'MF2701', quantity: 60 }],
+    })
+    await it.leave()
+  })
+
+  test('by keyboard alone a reason and a second PIN go with what is given', async (context) => {
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const it = await open(chromium, 'en', {
+      'pick.open': async () => listOf(asking.slice(0, 2)),
+      'supply.witnesses': async () => [{ id: OperatorId.parse('meera-rao'), name: 'Meera Rao' }],
+    })
+    await picking(it)
+    await press(it, 'Control+Enter')
+    await it.page.getByRole('heading', { name: 'Look again before you give' }).waitFor()
+    await press(it, 'Control+Enter')
+    assert.equal(it.asked.filter(({ name }) => name === 'dispense.give').length, 0)
+    await press(it, 'Space', 'Tab', 'Space', 'Tab')
+    await it.page.keyboard.type('2468')
+    await press(it, 'Enter')
+    await it.page.locator('.given').waitFor()
+    const given = it.asked.find(({ name }) => name === 'dispense.give')
+    assert.deepEqual(given?.input, {
+      prescriptionId: uuid(0x50),
+      lines: [
+        { itemId: uuid(0x102), lotId: 'MF2607', quantity: 60, reason: 'The doctor was asked and wants it' },
+        { itemId: uuid(0x103), lotId: 'MO1188', quantity: 10 },
+      ],
+      second: { witness: 'meera-rao', pin: '2468' },
+    })
+    await it.leave()
   })
 
   test('the keyboard alone gives part of one line and all of the others', async (context) => {
