@@ -32,7 +32,7 @@ export function medicationDispenseOf(
 }
 
 /** The second person, by HL7's functions of a performer. */
-const checker = (name: string) => ({
+export const checker = (name: string) => ({
   function: {
     coding: [
       { system: 'http://terminology.hl7.org/CodeSystem/medicationdispense-performer-function', code: 'checker' },

@@ -32,7 +32,7 @@ export function PackLot({ seen }: { readonly seen: PackSeen }) {
   const day = expiry ?? lot?.expiry ?? null
   return (
     <>
-      {lotNumber === null ? null : <span className="num">{t('safety.pack.lot', { lot: lotNumber })}</span>}
+      {lotNumber === null ? null : <span>{t('safety.pack.lot', { lot: lotNumber })}</span>}
       {lotNumber === null || day === null ? null : t('paper.comma')}
       {day === null ? null : <span>{t('safety.pack.until', { date: monthText(t, day) })}</span>}
     </>

@@ -1,4 +1,4 @@
-import { medicationDispenseOf } from '../../../domain/fhir/medication-dispense.ts'
+import { checker, medicationDispenseOf } from '../../../domain/fhir/medication-dispense.ts'
 import { medicineConcept } from '../../../domain/fhir/medicine-concept.ts'
 import { rightOfTask, rightTask } from '../../../domain/fhir/right-task.ts'
 import type { RightTask } from '../../../domain/fhir/right-task.ts'
@@ -67,6 +67,7 @@ function dispenseFields(dispense: Dispense, medicine: string, world: GiveWorld):
     subject: { reference: `Patient/${nameThere(memory, 'Patient', dispense.personId)}` },
     performer: [
       { actor: { identifier: { system: system.staff, value: dispense.operator }, display: dispense.operator } },
+      ...(dispense.witness === undefined ? [] : [checker(dispense.witness)]),
       { actor: deviceOf(world) },
     ],
     authorizingPrescription: [
