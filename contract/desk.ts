@@ -12,6 +12,7 @@ import { Person, PersonDraft } from '../domain/person/person.ts'
 import { Reason } from '../domain/search/reason.ts'
 import { channel } from './channel.ts'
 import { LinkedRecord, mergeChannels } from './merge.ts'
+import { schemeChannels } from './scheme.ts'
 import { staffEvents, staffShell } from './shell.ts'
 import { visitChannels } from './visit.ts'
 
@@ -104,6 +105,7 @@ export const desk = {
   channels: {
     ...staffShell,
     ...mergeChannels,
+    ...schemeChannels,
     ...visitChannels,
     'person.search': channel(
       z.strictObject({ text: z.string().max(200) }),

@@ -70,6 +70,23 @@ export const OwedSlip = z.strictObject({
 })
 export type OwedSlip = z.infer<typeof OwedSlip>
 
+/** The 80 mm list of schemes that a person takes home; all texts are in their language. */
+export const SchemeList = z.strictObject({
+  kind: z.literal('scheme-list'),
+  language: Language,
+  facility: Facility,
+  personName: PersonName,
+  yes: z.array(z.strictObject({ name: z.string(), benefit: z.string() })).max(60),
+  /** What would settle each: one sentence for each paper. */
+  perhaps: z.array(z.strictObject({ name: z.string(), bring: z.array(z.string()).max(12) })).max(60),
+  /** Which edition said so, of which day, and who signed it. */
+  rules: z.strictObject({ version: z.int(), day: z.iso.date(), issuer: z.string() }),
+  printedAt: z.string(),
+  counter: z.string(),
+  ...copy,
+})
+export type SchemeList = z.infer<typeof SchemeList>
+
 /** What papers about a card draw on. */
 const card = {
   language: Language,
@@ -151,6 +168,7 @@ export const PrintDocument = z.discriminatedUnion('kind', [
   TokenSlip,
   MedicineLabel,
   OwedSlip,
+  SchemeList,
   CardPaper,
   LargeCard,
   StickerSheet,
@@ -168,6 +186,7 @@ export type PrinterKind = z.infer<typeof PrinterKind>
 export const printerFor: Readonly<Record<PrintDocument['kind'], PrinterKind>> = {
   'token-slip': 'ticket',
   'owed-slip': 'ticket',
+  'scheme-list': 'ticket',
   'medicine-label': 'label',
   card: 'card',
   'large-card': 'page',

@@ -50,6 +50,14 @@ function toneOf({ because, told, how }: RuleReason) {
   }
 }
 
+/** Only what is to be brought, for a slip to take home; null where a word is enough. */
+export function sayPapers(missing: Missing, file: RuleFile, language: Language): string | null {
+  if (missing.kind === 'source' || missing.documents.length === 0) return null
+  const papers = missing.documents.map((paper) => nameIn(file.documents, paper, language))
+  const documents = new Intl.ListFormat(language, { type: 'disjunction' }).format(papers)
+  return textIn(language)('scheme.missing.paper', { documents })
+}
+
 /** What settles a perhaps, as a sentence for the clerk or for a slip to take home. */
 export function sayMissing(missing: Missing, file: RuleFile, language: Language): string {
   const text = textIn(language)

@@ -24,12 +24,18 @@ export const factRowId = (personId: PersonId, fact: string): string => `${person
 export const isLaterFact = (one: SchemeFact, other: SchemeFact): boolean =>
   one.at === other.at ? JSON.stringify(one) > JSON.stringify(other) : one.at > other.at
 
-/** What rows add up to, for a person whose records may be several: of each fact the latest word. */
-export function factsOfRows(rows: readonly SchemeFact[]): PersonFacts {
+/** Of each fact the latest word, for a person whose records may be several. */
+export function latestFacts(rows: readonly SchemeFact[]): ReadonlyMap<string, SchemeFact> {
   const latest = new Map<string, SchemeFact>()
   for (const row of rows) {
     const before = latest.get(row.fact)
     if (before === undefined || isLaterFact(row, before)) latest.set(row.fact, row)
   }
-  return Object.fromEntries([...latest.values()].flatMap(({ fact, known }) => (known === null ? [] : [[fact, known]])))
+  return latest
 }
+
+/** What rows add up to. */
+export const factsOfRows = (rows: readonly SchemeFact[]): PersonFacts =>
+  Object.fromEntries(
+    [...latestFacts(rows).values()].flatMap(({ fact, known }) => (known === null ? [] : [[fact, known]])),
+  )

@@ -8,6 +8,7 @@ import { suggestNames } from './name-suggestion.ts'
 import { searchPeople } from './person-search.ts'
 import { openPerson, personHere } from './person-view.ts'
 import { likelyPeople, registerPerson } from './register-person.ts'
+import { schemeHandlers } from './scheme-desk.ts'
 import { staffHandlers } from './shell-handlers.ts'
 import { departments, issueToken } from './token-desk.ts'
 import { visitHandlers } from './visit-desk.ts'
@@ -20,6 +21,7 @@ export const deskHandlers = (
   return {
     ...staffHandlers(counter),
     ...mergeHandlers(bench),
+    ...schemeHandlers(bench),
     ...visitHandlers(bench),
     'person.search': async ({ text }) => searchPeople(bench, text),
     'person.open': async ({ id }) => openPerson(bench, id),

@@ -15,7 +15,18 @@ import { draftFromCard, draftFromSearch } from './new-person/draft.ts'
 import type { DraftText } from './new-person/draft.ts'
 
 export type Place =
-  'find' | 'new' | 'cards' | 'correct' | 'compare' | 'issued' | 'printing' | 'waiting' | 'decide' | 'scanners' | 'help'
+  | 'find'
+  | 'new'
+  | 'cards'
+  | 'schemes'
+  | 'correct'
+  | 'compare'
+  | 'issued'
+  | 'printing'
+  | 'waiting'
+  | 'decide'
+  | 'scanners'
+  | 'help'
 
 /** Everything a desk has under way; it outlives a locked page. */
 export interface DeskState {
@@ -31,6 +42,8 @@ export interface DeskState {
   readonly aside: CodeDesk['aside']
   /** Whose cards are looked at. */
   readonly cardsOf: Person | null
+  /** Whose schemes are looked at. */
+  readonly schemesOf: Person | null
   /** Whose details are being corrected. */
   readonly correction: Correction | null
   /** The record that another one is looked for to, because both may be one person. */
@@ -49,6 +62,7 @@ export const freshDesk: DeskState = {
   draft: null,
   ...noCodes,
   cardsOf: null,
+  schemesOf: null,
   correction: null,
   twinOf: null,
   pair: null,
@@ -57,7 +71,10 @@ export const freshDesk: DeskState = {
 }
 
 export type DeskAction =
-  | { readonly kind: 'go'; readonly place: Exclude<Place, 'new' | 'cards' | 'correct' | 'compare' | 'issued'> }
+  | {
+      readonly kind: 'go'
+      readonly place: Exclude<Place, 'new' | 'cards' | 'schemes' | 'correct' | 'compare' | 'issued'>
+    }
   | { readonly kind: 'next-person' }
   | { readonly kind: 'typed'; readonly query: string }
   | { readonly kind: 'scanned'; readonly answer: ScanAnswer; readonly language: Language }
@@ -67,6 +84,7 @@ export type DeskAction =
   | { readonly kind: 'drafted'; readonly draft: DraftText }
   | { readonly kind: 'same-person'; readonly id: PersonId }
   | { readonly kind: 'cards'; readonly person: Person }
+  | { readonly kind: 'schemes'; readonly person: Person }
   | { readonly kind: 'correct'; readonly person: Person; readonly today: string }
   | { readonly kind: 'corrected'; readonly text: CorrectText }
   /** Looks for the other record of this person; with one looked for already, compares the two. */
@@ -142,6 +160,8 @@ export function deskDoes(state: DeskState, action: DeskAction): DeskState {
       return { ...state, place: 'find', query: '', opened: action.id, scanned: null, ...nextForm(state) }
     case 'cards':
       return { ...state, place: 'cards', cardsOf: action.person, opened: action.person.id, camera: false }
+    case 'schemes':
+      return { ...state, place: 'schemes', schemesOf: action.person, opened: action.person.id, camera: false }
     case 'correct':
       return { ...state, ...beginCorrection(state, action), camera: false }
     case 'corrected':

@@ -30,6 +30,7 @@ import { IssuedScreen } from './issued/issued-screen.tsx'
 import { CompareScreen } from './merge/compare-screen.tsx'
 import { DecideScreen } from './merge/decide-screen.tsx'
 import { NewPersonScreen } from './new-person/new-person-screen.tsx'
+import { SchemeScreen } from './scheme/scheme-screen.tsx'
 import { PrintingScreen } from './printing-screen.tsx'
 
 interface Props {
@@ -210,6 +211,17 @@ function Body(props: BodyProps) {
         round={round}
         onBack={() => dispatch({ kind: 'go', place: 'find' })}
         onIssued={(issue) => dispatch({ kind: 'issued', issue })}
+      />
+    )
+  }
+  if (state.place === 'schemes' && state.schemesOf !== null) {
+    return (
+      <SchemeScreen
+        key={state.schemesOf.id}
+        hims={hims}
+        person={state.schemesOf}
+        round={round}
+        onBack={() => dispatch({ kind: 'go', place: 'find' })}
       />
     )
   }

@@ -5,6 +5,7 @@ import './desk.css'
 import './card/cards.css'
 import './merge/merge.css'
 import './new-person/code.css'
+import './scheme/scheme.css'
 import { DeskPage } from './desk-page.tsx'
 import type { Desk } from '../../contract/desk.ts'
 

@@ -1,13 +1,14 @@
 import { unreachable } from '../../../domain/result.ts'
-import type { MedicineLabel, OwedSlip, TokenSlip } from '../../../domain/print/document.ts'
+import type { MedicineLabel, OwedSlip, SchemeList, TokenSlip } from '../../../domain/print/document.ts'
 import { print, type Block } from './block.ts'
 import { medicineLabel } from './medicine-label.ts'
 import { owedSlip } from './owed-slip.ts'
 import type { Raster } from './raster.ts'
+import { schemeList } from './scheme-list.ts'
 import { sheetFor, type TicketDeps } from './sheet.ts'
 import { tokenSlip } from './token-slip.ts'
 
-export type Ticket = TokenSlip | OwedSlip | MedicineLabel
+export type Ticket = TokenSlip | OwedSlip | SchemeList | MedicineLabel
 
 /** White that stays around the ink, in millimetres: heads are never mounted quite straight. */
 const margin = 1
@@ -24,6 +25,8 @@ export function drawTicket(document: Ticket, deps: TicketDeps, dots: number): Ra
       return page(tokenSlip(sheet, document, width))
     case 'owed-slip':
       return page(owedSlip(sheet, document, width))
+    case 'scheme-list':
+      return page(schemeList(sheet, document, width))
     case 'medicine-label': {
       const height = Math.round(38 * mm)
       const block = medicineLabel(sheet, document, width, height - 2 * edge)

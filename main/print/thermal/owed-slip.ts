@@ -34,7 +34,7 @@ export function owedSlip(sheet: Sheet, slip: OwedSlip, width: number): Block {
   ])
 }
 
-function nameLines(sheet: Sheet, name: PersonName, width: number): readonly Block[] {
+export function nameLines(sheet: Sheet, name: PersonName, width: number): readonly Block[] {
   const latin = paragraph(sheet, name.latin, { language: 'en', size: 3.4, weight: 'regular' }, width)
   if (name.own === null) return [latin]
   const own = { language: languageOfScript[name.own.script], size: 4.2, weight: 'strong' } as const

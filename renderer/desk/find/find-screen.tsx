@@ -138,6 +138,7 @@ export function FindScreen(props: Props) {
             note={<PanelNote state={state} onNoTwin={() => dispatch({ kind: 'no-twin' })} />}
             onIssue={onIssue}
             onCards={onCards}
+            onSchemes={(person) => dispatch({ kind: 'schemes', person })}
             onCorrect={(person) => dispatch({ kind: 'correct', person, today })}
             twinOf={state.twinOf}
             onTwin={(person) => dispatch({ kind: 'twin', person })}

@@ -13,6 +13,7 @@ interface Props {
   readonly onToken: (department: string) => void
   readonly onCard: () => void
   readonly onDepartments: () => void
+  readonly onSchemes: () => void
   readonly onCorrect: () => void
   /** Whose other record is looked for, if any. */
   readonly twinOf: string | null
@@ -22,12 +23,19 @@ interface Props {
 /** What comes next for this person; Enter does the likely thing. */
 export function NextSteps({ likely, back, busy, hasCard, ...more }: Props) {
   const { t, language } = useText()
-  const { onToken, onCard, onDepartments, onCorrect, twinOf, onTwin } = more
+  const { onToken, onCard, onDepartments, onSchemes, onCorrect, twinOf, onTwin } = more
   const canPrint = likely !== null && likely.left > 0
   const token = () => {
     if (likely !== null) onToken(likely.department.code)
   }
-  useHotkeys({ Enter: canPrint ? token : onDepartments, F4: onDepartments, F6: onCard, F7: onTwin, F8: onCorrect })
+  useHotkeys({
+    Enter: canPrint ? token : onDepartments,
+    F4: onDepartments,
+    F5: onSchemes,
+    F6: onCard,
+    F7: onTwin,
+    F8: onCorrect,
+  })
   return (
     <div className="next">
       {likely !== null && canPrint ? (
@@ -52,6 +60,9 @@ export function NextSteps({ likely, back, busy, hasCard, ...more }: Props) {
       <div className="two">
         <ActionButton cap="F4" onPress={onDepartments}>
           {t('desk.next.department')}
+        </ActionButton>
+        <ActionButton cap="F5" onPress={onSchemes}>
+          {t('scheme.desk.open')}
         </ActionButton>
         <ActionButton cap="F6" onPress={onCard}>
           {t(hasCard ? 'cards.open' : 'desk.next.card')}

@@ -31,6 +31,7 @@ interface Props {
   readonly note: ReactNode
   readonly onIssue: (wanted: Wanted) => void
   readonly onCards: (person: Person) => void
+  readonly onSchemes: (person: Person) => void
   readonly onCorrect: (person: Person) => void
   /** Whose other record is looked for. */
   readonly twinOf: Person | null
@@ -40,12 +41,12 @@ interface Props {
 
 interface NextProps extends Pick<
   Props,
-  'departments' | 'busy' | 'held' | 'onIssue' | 'onCards' | 'onCorrect' | 'twinOf' | 'onTwin'
+  'departments' | 'busy' | 'held' | 'onIssue' | 'onCards' | 'onSchemes' | 'onCorrect' | 'twinOf' | 'onTwin'
 > {
   readonly view: PersonView
 }
 
-function Next({ view, departments, busy, held, onIssue, onCards, onCorrect, twinOf, onTwin }: NextProps) {
+function Next({ view, departments, busy, held, onIssue, onCards, onSchemes, onCorrect, twinOf, onTwin }: NextProps) {
   const [choosing, setChoosing] = useState(false)
   const likely = likelyDepartment(departments, view.visits)
   const give = (department: string | null, card: boolean) => {
@@ -71,6 +72,7 @@ function Next({ view, departments, busy, held, onIssue, onCards, onCorrect, twin
       onDepartments={() => setChoosing(true)}
       twinOf={twinOf === null || twinOf.id === view.person.id ? null : twinOf.name.latin}
       onTwin={() => held || onTwin(view.person)}
+      onSchemes={() => held || onSchemes(view.person)}
       onCorrect={() => held || onCorrect(view.person)}
     />
   )
@@ -113,6 +115,7 @@ export function PersonSide(props: Props) {
           held={held || stale}
           onIssue={props.onIssue}
           onCards={props.onCards}
+          onSchemes={props.onSchemes}
           onCorrect={props.onCorrect}
           twinOf={props.twinOf}
           onTwin={props.onTwin}

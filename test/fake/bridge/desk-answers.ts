@@ -8,6 +8,7 @@ import type { Language } from '../../../domain/language.ts'
 import { Department } from '../../../domain/hospital/facility.ts'
 import { Person, ageOn } from '../../../domain/person/person.ts'
 import { mergeAnswers, someReviews } from './merge-answers.ts'
+import { schemeAnswers } from './scheme-answers.ts'
 import { scannerAnswers } from './scanner-answers.ts'
 import { syncAnswers } from './sync-answers.ts'
 import { visitAnswers } from './visit-answers.ts'
@@ -337,6 +338,7 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
   'terminal.language': async () => ({}),
   ...scannerAnswers(),
   ...mergeAnswers([...hits, gurpreet], reviewsHere),
+  ...schemeAnswers((id) => hits.find(({ person: each }) => each.id === id)?.person ?? null),
   ...visitAnswers(),
   'session.operators': async () => [
     { id: OperatorId.parse('sunita-devi'), name: 'Sunita Devi' },

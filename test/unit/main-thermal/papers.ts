@@ -2,7 +2,7 @@ import type { Department, Facility } from '../../../domain/hospital/facility.ts'
 import type { Language } from '../../../domain/language.ts'
 import type { PersonName } from '../../../domain/person/person.ts'
 import type { Medicine } from '../../../domain/pharmacy/medicine.ts'
-import type { MedicineLabel, OwedSlip, TokenSlip } from '../../../domain/print/document.ts'
+import type { MedicineLabel, OwedSlip, SchemeList, TokenSlip } from '../../../domain/print/document.ts'
 
 export const facility: Facility = {
   hfr: null,
@@ -85,3 +85,31 @@ export const owedSlip = (language: Language, change: Partial<OwedSlip> = {}): Ow
   copy: 1,
   ...change,
 })
+
+const words = {
+  en: [
+    'Delhi free medicines and tests',
+    'Medicines and tests of this hospital are free.',
+    'Please bring: Aadhaar card',
+  ],
+  hi: ['दिल्ली में मुफ़्त दवा और जाँच', 'इस अस्पताल की दवा और जाँच मुफ़्त है।', 'कृपया लाइए: आधार कार्ड'],
+  pa: ['ਦਿੱਲੀ ਵਿੱਚ ਮੁਫ਼ਤ ਦਵਾਈ', 'ਇਸ ਹਸਪਤਾਲ ਦੀ ਦਵਾਈ ਅਤੇ ਜਾਂਚ ਮੁਫ਼ਤ ਹੈ।', 'ਕਿਰਪਾ ਕਰਕੇ ਲਿਆਓ: ਆਧਾਰ ਕਾਰਡ'],
+  ur: ['دہلی میں مفت دوا اور جانچ', 'اس اسپتال کی دوا اور جانچ مفت ہے۔', 'براہِ کرم لائیں: آدھار کارڈ'],
+} as const
+
+export const schemeList = (language: Language, change: Partial<SchemeList> = {}): SchemeList => {
+  const [name, benefit, bring] = words[language]
+  return {
+    kind: 'scheme-list',
+    language,
+    facility,
+    personName: names[language],
+    yes: [{ name, benefit }],
+    perhaps: [{ name, bring: [bring, bring] }],
+    rules: { version: 31, day: '2026-11-01', issuer: facility.name[language] },
+    printedAt: '2026-11-22T09:43',
+    counter: '7',
+    copy: 1,
+    ...change,
+  }
+}

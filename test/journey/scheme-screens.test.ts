@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+
+import type { Browser } from 'playwright'
+
+import { desk } from '../../contract/desk.ts'
+import type { Desk } from '../../contract/desk.ts'
+import { languages } from '../../domain/language.ts'
+import type { Language } from '../../domain/language.ts'
+import { deskAnswers, now } from '../fake/bridge/desk-answers.ts'
+import { gallery, lookAt, twoAtOnce } from '../fake/bridge/gallery.ts'
+import { rulesAtLargest, rulesFor } from '../fake/bridge/inspect.ts'
+import { until } from '../fake/world.ts'
+import { openPage } from '../fake/bridge/open-page.ts'
+import type { OpenPage } from '../fake/bridge/open-page.ts'
+
+type DeskPage = OpenPage<Desk>
+
+const press = async ({ page }: DeskPage, ...keys: readonly string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+/** The question on the screen. */
+const question = async ({ page }: DeskPage): Promise<string> => page.locator('.scheme-ask h2').innerText()
+
+const answer = async (it: DeskPage, key: string) => {
+  const before = await it.page.locator('.scheme-ask').innerText()
+  await press(it, key)
+  await until(async () => (await it.page.locator('.scheme-ask').innerText()) !== before, 'the next question')
+}
+
+const screens: readonly { readonly name: string; readonly reach: (it: DeskPage) => Promise<void> }[] = [
+  {
+    name: 'schemes',
+    async reach(it) {
+      await press(it, 'F2')
+      await it.page.locator('#search').fill('ramesh kumar 58 seelampur')
+      await it.page.locator('.next .two').waitFor()
+      await press(it, 'F5')
+      await it.page.locator('.scheme-ask h2').waitFor()
+    },
+  },
+  {
+    name: 'schemes-paper',
+    async reach(it) {
+      // Questions are put off until one is answered by yes or no, and a paper can show it.
+      for (let tries = 0; tries < 20; tries++) {
+        const keys = await it.page.locator('.scheme-options button').count()
+        if (keys === 2) await press(it, '1')
+        if (keys === 2 && (await it.page.locator('.scheme-ask p').count()) > 0) return
+        const before = await question(it)
+        if (keys !== 2) await press(it, 'F7')
+        await until(async () => (await question(it)) !== before, 'the next question')
+      }
+    },
+  },
+  {
+    name: 'schemes-noted',
+    async reach(it) {
+      await answer(it, '1')
+      await it.page.locator('.note.ok').waitFor()
+    },
+  },
+  {
+    name: 'schemes-in-use',
+    async reach(it) {
+      await press(it, 'Control+1')
+      await it.page.locator('.scheme-in-use').first().waitFor()
+    },
+  },
+  {
+    name: 'schemes-all-reasons',
+    async reach(it) {
+      await press(it, 'F8')
+      await press(it, 'F6')
+      await it.page.locator('.note.wait').waitFor()
+    },
+  },
+]
+
+describe('schemes at the desk in a browser', { timeout: 300_000 }, () => {
+  const { browser, url } = gallery('desk')
+
+  const open = async (chromium: Browser, language: Language) => {
+    const it = await openPage(chromium, { contract: desk, answers: deskAnswers(language), url: url(), at: now })
+    await it.page.locator('#search').waitFor()
+    return it
+  }
+
+  test('axe finds nothing, and in four languages no text is cut', async (context) => {
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const found = await twoAtOnce(languages, async (language) => {
+      const it = await open(chromium, language)
+      const said: string[] = []
+      for (const { name, reach } of screens) {
+        await reach(it)
+        said.push(...(await lookAt(it, 'desk', `${name}-${language}`, rulesFor(language))))
+      }
+      await it.leave()
+      return said
+    })
+    assert.deepEqual(found, [])
+  })
+
+  test('at 200 % text every word stays', async (context) => {
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const it = await open(chromium, 'ur')
+    for (let step = 0; step < 5; step++) await press(it, 'Control+Equal')
+    const found: string[] = []
+    for (const { name, reach } of screens.slice(0, 3)) {
+      await reach(it)
+      found.push(...(await lookAt(it, 'desk', `${name}-200-ur`, rulesAtLargest('ur'))))
+    }
+    await it.leave()
+    assert.deepEqual(found, [])
+  })
+
+  test('keys alone answer, confirm, undo and print', async (context) => {
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const it = await open(chromium, 'en')
+    for (const { reach } of screens) await reach(it)
+    assert.equal(await it.page.locator('body:focus').count(), 0, 'the focus is kept')
+    assert.equal(await it.page.locator(':focus').count(), 1)
+    const said = (name: string) => it.asked.filter((each) => each.name === name).map(({ input }) => input)
+    assert.equal(said('scheme.confirm').length, 1)
+    assert.equal(said('scheme.print').length, 1)
+    await press(it, 'F9')
+    await it.page.locator('.scheme-in-use').first().waitFor({ state: 'detached' })
+    const noted = said('scheme.note').length
+    await press(it, 'F9')
+    await it.page.getByText('Taken back').waitFor()
+    assert.deepEqual(Object(said('scheme.note').at(noted)).known, null, 'nobody knew it before')
+    await press(it, 'Escape')
+    await it.page.locator('.next .two').waitFor()
+    await it.leave()
+  })
+})
