@@ -16,6 +16,8 @@ export const deskKeys: readonly KeyLine[] = [
   { caps: ['F8'], does: 'merge.keys.correct' },
   { caps: ['F9'], does: 'desk.keys.careful' },
   { caps: ['Ctrl 1', 'Ctrl 9'], does: 'scheme.desk.keys.use' },
+  { caps: ['F10'], does: 'visit.priority' },
+  { caps: ['Alt 6'], does: 'visit.today.change' },
   { caps: ['Alt 3'], does: 'desk.keys.printing' },
   { caps: ['Alt 4'], does: 'desk.keys.waiting' },
   { caps: ['Alt 5'], does: 'scanner.title' },

@@ -3,6 +3,8 @@ import type { JobId } from '../../domain/id.ts'
 import type { Person } from '../../domain/person/person.ts'
 import { answered } from '../ui/ask.ts'
 import type { DeskAnswer, DeskBridge } from './desk-bridge.ts'
+import { inTurn } from './visit/place.ts'
+import type { Place } from './visit/place.ts'
 
 type Refused = { readonly kind: 'refused'; readonly refusal: Refusal }
 export type CardIssue = DeskAnswer<'card.issue'> | Refused
@@ -25,6 +27,8 @@ export interface Wanted {
   readonly registered: boolean
   readonly department: string | null
   readonly card: boolean
+  /** How they wait; in turn unless it is said. */
+  readonly place?: Place
 }
 
 /** A card with no personal data in its code and none but the usual on its face. */
@@ -32,9 +36,9 @@ const nothingMore = { details: false, emergency: false, face: false } as const
 
 /** Gives the token before the card: the queue is what a patient waits for. */
 export async function issueFor({ ask }: Pick<DeskBridge, 'ask'>, wanted: Wanted): Promise<Issue> {
-  const { person, registered, department } = wanted
+  const { person, registered, department, place = inTurn } = wanted
   const personId = person.id
-  const token = department === null ? null : await answered(ask['token.issue']({ personId, department }))
+  const token = department === null ? null : await answered(ask['token.issue']({ personId, department, ...place }))
   const card = wanted.card
     ? await answered(ask['card.issue']({ personId, language: person.language, wishes: nothingMore }))
     : null

@@ -1,4 +1,6 @@
 import { departmentSigns } from '../../../domain/hospital/department-sign.ts'
+import { prioritySigns } from '../../../domain/hospital/priority-sign.ts'
+import type { Priority } from '../../../domain/hospital/visit-event.ts'
 import type { TokenSlip } from '../../../domain/print/document.ts'
 import { gap, rule, spread, stack, type Block } from './block.ts'
 import { floorLine } from './floor-line.ts'
@@ -82,7 +84,13 @@ const gapAcross: Block = gap(0)
 function turnWords(sheet: Sheet, slip: TokenSlip, width: number): readonly Block[] {
   const { language, say } = sheet
   const small = { language, size: 3.3, weight: 'regular' } as const
-  const person = paragraph(sheet, personText(say, slip), small, width)
+  const person = stackAt(sheet, width, [
+    ...(slip.priority === 'none' ? [] : [first(sheet, slip.priority, width)]),
+    ...(slip.doctor === null
+      ? []
+      : [paragraph(sheet, say('visit.with', { doctor: isolated(slip.doctor) }), small, width)]),
+    paragraph(sheet, personText(say, slip), small, width),
+  ])
   if (slip.expected === null) {
     return [paragraph(sheet, say('paper.wait'), { language, size: 4, weight: 'strong' }, width), person]
   }
@@ -93,6 +101,15 @@ function turnWords(sheet: Sheet, slip: TokenSlip, width: number): readonly Block
     paragraph(sheet, say('paper.before', { before }), small, width),
     person,
   ]
+}
+
+/** Why this person is seen before others: the sign that stands at the door, and its word. */
+function first(sheet: Sheet, priority: Exclude<Priority, 'none'>, width: number): Block {
+  const { language, say, mm } = sheet
+  const sign = signBlock(prioritySigns[priority], Math.round(6 * mm))
+  const rest = width - sign.width - 1.5 * mm
+  const word = paragraph(sheet, say(`visit.priority.${priority}`), { language, size: 3.8, weight: 'heavy' }, rest)
+  return spread([sign, stackAt(sheet, rest, [word])], width, sheet.direction)
 }
 
 const free = (sheet: Sheet): string =>

@@ -13,6 +13,11 @@ import type { Pair } from '../merge/pair.ts'
 import type { Wanted } from '../issue.ts'
 import { DepartmentList } from './department-list.tsx'
 import { likelyDepartment } from './likely-department.ts'
+import type { VisitView } from '../../../contract/visit.ts'
+import { ChangePanel } from '../visit/change-panel.tsx'
+import { PlacePanel } from '../visit/place-panel.tsx'
+import { inTurn, placeIn } from '../visit/place.ts'
+import { VisitStrip } from '../visit/visit-strip.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { PersonAtOnce, PersonPanel } from './person-panel.tsx'
 
@@ -41,16 +46,55 @@ interface Props {
 
 interface NextProps extends Pick<
   Props,
-  'departments' | 'busy' | 'held' | 'onIssue' | 'onCards' | 'onSchemes' | 'onCorrect' | 'twinOf' | 'onTwin'
+  | 'hims'
+  | 'round'
+  | 'departmentName'
+  | 'departments'
+  | 'busy'
+  | 'held'
+  | 'onIssue'
+  | 'onCards'
+  | 'onSchemes'
+  | 'onCorrect'
+  | 'twinOf'
+  | 'onTwin'
 > {
   readonly view: PersonView
 }
 
-function Next({ view, departments, busy, held, onIssue, onCards, onSchemes, onCorrect, twinOf, onTwin }: NextProps) {
+function Next({
+  hims,
+  round,
+  departmentName,
+  view,
+  departments,
+  busy,
+  held,
+  onIssue,
+  onCards,
+  onSchemes,
+  onCorrect,
+  twinOf,
+  onTwin,
+}: NextProps) {
   const [choosing, setChoosing] = useState(false)
+  const [place, setPlace] = useState(inTurn)
+  const [panel, setPanel] = useState<'place' | VisitView['id'] | null>(null)
+  const personId = view.person.id
+  const visits = latest(useAnswer(`${personId} ${round}`, () => hims.ask['visit.today']({ personId }))) ?? []
+  const roster = latest(useAnswer(String(round), () => hims.ask['visit.roster']({}))) ?? []
   const likely = likelyDepartment(departments, view.visits)
   const give = (department: string | null, card: boolean) => {
-    if (!busy && !held) onIssue({ person: view.person, registered: false, department, card })
+    if (busy || held) return
+    onIssue({ person: view.person, registered: false, department, card, place: placeIn(place, department, roster) })
+  }
+  if (panel === 'place') {
+    const here = roster.filter((each) => each.department === likely?.department.code)
+    return <PlacePanel place={place} roster={here} onPlace={setPlace} onBack={() => setPanel(null)} />
+  }
+  const changing = visits.find(({ id }) => id === panel)
+  if (changing !== undefined) {
+    return <ChangePanel hims={hims} visit={changing} departments={departments} onBack={() => setPanel(null)} />
   }
   if (choosing) {
     return (
@@ -62,19 +106,29 @@ function Next({ view, departments, busy, held, onIssue, onCards, onSchemes, onCo
     )
   }
   return (
-    <NextSteps
-      likely={likely}
-      back={view.visits.some(({ token }) => token.department === likely?.department.code)}
-      busy={busy}
-      hasCard={view.cards.length > 0}
-      onToken={(department) => give(department, false)}
-      onCard={view.cards.length > 0 ? () => onCards(view.person) : () => give(null, true)}
-      onDepartments={() => setChoosing(true)}
-      twinOf={twinOf === null || twinOf.id === view.person.id ? null : twinOf.name.latin}
-      onTwin={() => held || onTwin(view.person)}
-      onSchemes={() => held || onSchemes(view.person)}
-      onCorrect={() => held || onCorrect(view.person)}
-    />
+    <>
+      <VisitStrip
+        visits={visits}
+        place={placeIn(place, likely?.department.code ?? null, roster)}
+        roster={roster}
+        departmentName={departmentName}
+        onPlace={() => setPanel('place')}
+        onChange={({ id }) => setPanel(id)}
+      />
+      <NextSteps
+        likely={likely}
+        back={view.visits.some(({ token }) => token.department === likely?.department.code)}
+        busy={busy}
+        hasCard={view.cards.length > 0}
+        onToken={(department) => give(department, false)}
+        onCard={view.cards.length > 0 ? () => onCards(view.person) : () => give(null, true)}
+        onDepartments={() => setChoosing(true)}
+        twinOf={twinOf === null || twinOf.id === view.person.id ? null : twinOf.name.latin}
+        onTwin={() => held || onTwin(view.person)}
+        onSchemes={() => held || onSchemes(view.person)}
+        onCorrect={() => held || onCorrect(view.person)}
+      />
+    </>
   )
 }
 
@@ -109,6 +163,9 @@ export function PersonSide(props: Props) {
       next={
         <Next
           key={view.person.id}
+          hims={hims}
+          round={round}
+          departmentName={departmentName}
           view={view}
           departments={departments}
           busy={busy}

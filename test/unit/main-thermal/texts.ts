@@ -11,12 +11,13 @@ import type { PaperText, TicketDeps } from '../../../main/print/thermal/sheet.ts
 
 const root = join(import.meta.dirname, '../../..')
 
-export const catalogueOf = (language: Language): Readonly<Record<string, string>> =>
-  JSON.parse(readFileSync(join(root, 'domain/text', language, 'paper.json'), 'utf8'))
+export const catalogueOf = (language: Language, area = 'paper'): Readonly<Record<string, string>> =>
+  JSON.parse(readFileSync(join(root, 'domain/text', language, `${area}.json`), 'utf8'))
 
 const speakers = new Map(
   languages.map((language) => {
-    const entries = Object.entries(catalogueOf(language)).map(([id, message]) => [id, compileMessage(message)] as const)
+    const texts = { ...catalogueOf(language, 'visit'), ...catalogueOf(language) }
+    const entries = Object.entries(texts).map(([id, message]) => [id, compileMessage(message)] as const)
     return [language, setupI18n({ locale: language, messages: { [language]: Object.fromEntries(entries) } })]
   }),
 )
