@@ -76,6 +76,8 @@ test('nothing is cut when every text is as long as it gets', () => {
           department: longPlace,
           token: 'OG 12348',
           counter: 'Registration 12',
+          priority: 'pregnant',
+          doctor: 'Dr Venkata Subrahmanya Satyanarayana Murthy',
           copy: 12,
         }),
         dots,
