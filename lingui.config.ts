@@ -15,6 +15,7 @@ const areas = [
   'scheme',
   'visit',
   'safety',
+  'stock',
 ]
 
 /** Catalogues are flat JSON, one file an area and language: `{"desk.find.title": "Find"}`. */

@@ -66,6 +66,12 @@ const rowsOf = (hospital: Hospital): readonly ChangeRow[] => [
   ...hospital.medicines.map((row) => ({ table: 'medicine', row }) as const),
   ...hospital.lots.map((row) => ({ table: 'lot', row }) as const),
   ...hospital.stock.map((row) => ({ table: 'stock_event', row }) as const),
+  ...hospital.stores.rooms.map((row) => ({ table: 'room', row }) as const),
+  ...hospital.stores.stock.map((row) => ({ table: 'stock_event', row }) as const),
+  ...hospital.stores.marks.map((row) => ({ table: 'lot_mark', row }) as const),
+  ...hospital.stores.levels.map((row) => ({ table: 'reorder_level', row }) as const),
+  ...hospital.stores.requests.map((row) => ({ table: 'supply_request', row }) as const),
+  ...hospital.stores.readings.map((row) => ({ table: 'cold_reading', row }) as const),
   ...hospital.prescriptions.map((row) => ({ table: 'prescription', row }) as const),
 ]
 

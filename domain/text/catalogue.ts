@@ -19,6 +19,7 @@ import { messages as enMerge } from './en/merge.ts'
 import { messages as enScheme } from './en/scheme.ts'
 import { messages as enVisit } from './en/visit.ts'
 import { messages as enSafety } from './en/safety.ts'
+import { messages as enStock } from './en/stock.ts'
 import { messages as hiCommon } from './hi/common.ts'
 import { messages as hiDesk } from './hi/desk.ts'
 import { messages as hiPharmacy } from './hi/pharmacy.ts'
@@ -35,6 +36,7 @@ import { messages as hiMerge } from './hi/merge.ts'
 import { messages as hiScheme } from './hi/scheme.ts'
 import { messages as hiVisit } from './hi/visit.ts'
 import { messages as hiSafety } from './hi/safety.ts'
+import { messages as hiStock } from './hi/stock.ts'
 import { messages as paCommon } from './pa/common.ts'
 import { messages as paDesk } from './pa/desk.ts'
 import { messages as paPharmacy } from './pa/pharmacy.ts'
@@ -51,6 +53,7 @@ import { messages as paMerge } from './pa/merge.ts'
 import { messages as paScheme } from './pa/scheme.ts'
 import { messages as paVisit } from './pa/visit.ts'
 import { messages as paSafety } from './pa/safety.ts'
+import { messages as paStock } from './pa/stock.ts'
 import { messages as urCommon } from './ur/common.ts'
 import { messages as urDesk } from './ur/desk.ts'
 import { messages as urPharmacy } from './ur/pharmacy.ts'
@@ -67,6 +70,7 @@ import { messages as urMerge } from './ur/merge.ts'
 import { messages as urScheme } from './ur/scheme.ts'
 import { messages as urVisit } from './ur/visit.ts'
 import { messages as urSafety } from './ur/safety.ts'
+import { messages as urStock } from './ur/stock.ts'
 
 const catalogues: Readonly<Record<Language, Messages>> = {
   en: {
@@ -86,6 +90,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...enScheme,
     ...enVisit,
     ...enSafety,
+    ...enStock,
   },
   hi: {
     ...hiCommon,
@@ -104,6 +109,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...hiScheme,
     ...hiVisit,
     ...hiSafety,
+    ...hiStock,
   },
   pa: {
     ...paCommon,
@@ -122,6 +128,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...paScheme,
     ...paVisit,
     ...paSafety,
+    ...paStock,
   },
   ur: {
     ...urCommon,
@@ -140,6 +147,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...urScheme,
     ...urVisit,
     ...urSafety,
+    ...urStock,
   },
 }
 
@@ -161,6 +169,7 @@ export type MessageId =
   | keyof typeof import('./en/scheme.json')
   | keyof typeof import('./en/visit.json')
   | keyof typeof import('./en/safety.json')
+  | keyof typeof import('./en/stock.json')
 
 /** What a message is filled with, as ICU MessageFormat names its arguments. */
 export type Values = Readonly<Record<string, string | number>>

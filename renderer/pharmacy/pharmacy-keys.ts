@@ -6,6 +6,7 @@ export const pharmacyKeys: readonly KeyLine[] = [
   { caps: ['Alt 3'], does: 'pharmacy.tab.stock' },
   { caps: ['Alt 4'], does: 'pharmacy.tab.waiting' },
   { caps: ['Alt 5'], does: 'scanner.title' },
+  { caps: ['F3', 'F4', 'F6', 'F7', 'F8', 'F9'], does: 'stock.deeds' },
   { caps: ['↑', '↓', 'Ctrl 1', 'Ctrl 9'], does: 'pharmacy.key.row' },
   { caps: ['Ctrl Enter'], does: 'pharmacy.key.give' },
   { caps: ['F3'], does: 'safety.pack.use' },

@@ -93,6 +93,8 @@ export function opens({ card, person, source }: ScanAnswer): PersonId | null {
 
 function afterScan(state: PharmacyState, answer: ScanAnswer, at: string): PharmacyState {
   const { pick } = state
+  // A pack on the stock page is about stock.
+  if (answer.pack !== undefined && state.place === 'stock') return { ...state, scanned: answer }
   if (answer.pack !== undefined && pick !== null && state.given === null) {
     const packs = [...pick.packs, { seen: answer.pack, at }].slice(-MOST_PACKS)
     return { ...state, place: 'dispense', scanned: null, camera: false, pick: { ...pick, packs } }

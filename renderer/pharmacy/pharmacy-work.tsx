@@ -26,7 +26,7 @@ import { pharmacyKeys } from './pharmacy-keys.ts'
 import { freshPharmacy, pharmacyDoes } from './pharmacy-state.ts'
 import type { PharmacyAction, PharmacyState, Pick as Picking } from './pharmacy-state.ts'
 import { PickScreen } from './pick/pick-screen.tsx'
-import { StockScreen } from './stock-screen.tsx'
+import { StockPage } from './stock/stock-page.tsx'
 import { LatePapers } from './late-papers.tsx'
 import { SupplyList } from './right/supply-note.tsx'
 
@@ -154,7 +154,9 @@ function Picked({ pick, ...props }: BodyProps & { readonly pick: Picking }) {
 
 function Body(props: BodyProps) {
   const { hims, status, now, look, state, dispatch, round, onScanText } = props
-  if (state.place === 'stock') return <StockScreen hims={hims} round={round} />
+  if (state.place === 'stock') {
+    return <StockPage hims={hims} round={round} now={now} pack={state.scanned?.pack ?? null} />
+  }
   if (state.place === 'waiting') {
     return (
       <SyncScreen ask={hims.ask} status={status} now={now} round={round}>

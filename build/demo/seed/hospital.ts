@@ -12,6 +12,8 @@ import { randomFrom } from './random.ts'
 import type { DemoOperator } from './staff.ts'
 import { staff } from './staff.ts'
 import { fillShelves } from './stock.ts'
+import { fitStores } from './stores.ts'
+import type { Stores } from './stores.ts'
 
 export interface Hospital {
   readonly facility: Facility
@@ -22,6 +24,7 @@ export interface Hospital {
   readonly medicines: readonly Medicine[]
   readonly lots: readonly Lot[]
   readonly stock: readonly StockEvent[]
+  readonly stores: Stores
   readonly prescriptions: readonly Prescription[]
 }
 
@@ -36,6 +39,7 @@ export interface HospitalOrder {
 export function generateHospital({ seed, today, people: count = 5000 }: HospitalOrder): Hospital {
   // Each part draws from a stream of its own, so that more people do not change the shelves.
   const people = makePeople(randomFrom(`${seed}/people`), today, count)
+  const shelves = fillShelves(randomFrom(`${seed}/shelves`), formulary, today)
   return {
     facility,
     departments,
@@ -43,7 +47,8 @@ export function generateHospital({ seed, today, people: count = 5000 }: Hospital
     people,
     allergies: makeAllergies(randomFrom(`${seed}/allergies`), people),
     medicines: formulary,
-    ...fillShelves(randomFrom(`${seed}/shelves`), formulary, today),
+    ...shelves,
+    stores: fitStores(shelves.lots, shelves.stock, today),
     prescriptions: writePrescriptions(randomFrom(`${seed}/prescriptions`), people, today),
   }
 }

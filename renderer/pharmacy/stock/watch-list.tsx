@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react'
+
+import type { StockStore } from '../../../contract/stock.ts'
+import { useText } from '../../text/use-text.tsx'
+import { ActionButton } from '../../ui/button.tsx'
+import { momentText } from '../../ui/format.ts'
+import { medicineText } from '../pick/dose-text.ts'
+import type { PharmacyAnswer } from '../pharmacy-bridge.ts'
+import { LotLine } from './shelf-table.tsx'
+import { countText, storeText } from './stock-text.ts'
+
+type Watch = PharmacyAnswer<'stock.watch'>
+
+function Part({
+  title,
+  children,
+  empty,
+}: {
+  readonly title: string
+  readonly children: ReactNode
+  readonly empty: boolean
+}) {
+  const { t } = useText()
+  return (
+    <section className="stock-part">
+      <h2 className="label-line">{title}</h2>
+      {empty ? <p className="muted">{t('stock.watch.none')}</p> : <ul>{children}</ul>}
+    </section>
+  )
+}
+
+interface Props {
+  readonly watch: Watch
+  readonly stores: readonly StockStore[]
+  readonly now: Date
+  readonly onTakeBack: (paper: string) => void
+}
+
+/** What a store has to look at: lots near their end, stopped lots, wishes, and the last papers. */
+export function WatchList({ watch, stores, now, onTakeBack }: Props) {
+  const { t, language } = useText()
+  const lots = (listed: Watch['ending']) =>
+    listed.map(({ medicine, stored }) => (
+      <li key={stored.lot.id} className="stock-watched">
+        <b lang="en">{medicineText(medicine)}</b>
+        <ul className="stock-lots">
+          <LotLine stored={stored} stores={stores} />
+        </ul>
+      </li>
+    ))
+  return (
+    <section className="panel stock-watch" aria-label={t('stock.watch')}>
+      {/* A region that scrolls must be reachable by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="scroll" tabIndex={0}>
+        <Part title={t('stock.watch.asked')} empty={watch.asked.length === 0}>
+          {watch.asked.map(({ request, medicine }) => (
+            <li key={request.id} className="stock-watched">
+              <b lang="en">{medicine === null ? request.medicine : medicineText(medicine)}</b>
+              <span>
+                {t('stock.asked.said', {
+                  quantity: countText(request.quantity),
+                  received: countText(request.received),
+                })}
+              </span>
+            </li>
+          ))}
+        </Part>
+        <Part title={t('stock.watch.stopped')} empty={watch.stopped.length === 0}>
+          {lots(watch.stopped)}
+        </Part>
+        <Part title={t('stock.watch.ending')} empty={watch.ending.length === 0}>
+          {lots(watch.ending)}
+        </Part>
+        <Part title={t('stock.watch.papers')} empty={watch.papers.length === 0}>
+          {watch.papers.map(({ paper, by, names, mayTakeBack }) => (
+            <li key={paper.id} className="stock-watched">
+              <b>{t(`stock.paper.${paper.kind}`)}</b>
+              <span lang="en">{names.join(', ')}</span>
+              <span className="meta">
+                {storeText(t, language, stores, paper.store)}
+                {paper.other === null ? '' : ` · ${storeText(t, language, stores, paper.other)}`}
+                {` · ${by} · ${momentText(t, new Date(paper.at), now)}`}
+              </span>
+              {mayTakeBack ? (
+                <ActionButton
+                  kind="bare"
+                  label={t('stock.take-back.of', { paper: `${t(`stock.paper.${paper.kind}`)} ${names.join(', ')}` })}
+                  onPress={() => onTakeBack(paper.id)}
+                >
+                  {t('stock.take-back')}
+                </ActionButton>
+              ) : null}
+            </li>
+          ))}
+        </Part>
+      </div>
+    </section>
+  )
+}
