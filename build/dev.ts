@@ -5,13 +5,13 @@ import { createServer } from 'vite'
 
 import { buildMain, rendererConfig } from './build.ts'
 import { findRuntime } from './demo/find-runtime.ts'
-import { openDemonstration } from './demo/hospital.ts'
+import { demoRoles, openDemonstration } from './demo/hospital.ts'
 import { launch } from './demo/launch.ts'
 import { orHelp } from './or-help.ts'
 
 const help = `npm run dev: opens one terminal of the demonstration with its page served by Vite, so that an edit shows at once.
 
-  -- --role desk|pharmacy|kiosk   which one (desk)
+  -- --role desk|pharmacy|kiosk|doctor|display   which one (desk)
   -- --people N                   how many residents the hospital knows (500)
 
 The page then runs without its content security policy, which Vite's reload would break; \`npm start\` has it.`
@@ -22,7 +22,7 @@ async function main(): Promise<number> {
   const { values } = orHelp(help, () =>
     parseArgs({ options: { role: { type: 'string' }, people: { type: 'string' }, help: { type: 'boolean' } } }),
   )
-  const role = (['desk', 'pharmacy', 'kiosk'] as const).find((each) => each === (values.role ?? 'desk'))
+  const role = demoRoles.find((each) => each === (values.role ?? 'desk'))
   if (role === undefined) {
     console.error(help)
     return 2

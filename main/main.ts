@@ -82,7 +82,8 @@ async function start({
   guardPages(app)
   guardPermissions(session.defaultSession, origin)
   protocol.handle('app', pageFiles(join(dist, 'renderer')))
-  if (role === 'kiosk' && !limits.includes('power-save-blocker')) powerSaveBlocker.start('prevent-display-sleep')
+  if ((role === 'kiosk' || role === 'display') && !limits.includes('power-save-blocker'))
+    powerSaveBlocker.start('prevent-display-sleep')
 
   const keys = {
     folder,

@@ -18,12 +18,17 @@ import { withPin } from './people.ts'
 import { answerRoom } from './room-answer.ts'
 import { generateHospital } from './seed/hospital.ts'
 import type { Hospital } from './seed/hospital.ts'
+import { hallLabel, rooms, rosterOf } from './seed/roster.ts'
 import { staff } from './seed/staff.ts'
 import type { LaunchSpec } from './terminal-spec.ts'
 import { terminalSpec } from './terminal-spec.ts'
 import { tray } from './tray.ts'
 import type { Tray } from './tray.ts'
 import { windowPlaces } from './window-place.ts'
+
+/** The terminals of the demonstration that stand for a role. */
+export const demoRoles = ['desk', 'pharmacy', 'kiosk', 'doctor', 'display'] as const
+export type DemoRole = (typeof demoRoles)[number]
 
 export interface Demonstration {
   readonly hims: HimsProcess
@@ -33,7 +38,7 @@ export interface Demonstration {
   readonly tray: Tray
   /** Where everything of it is kept. */
   readonly data: string
-  readonly terminals: Readonly<Record<'desk' | 'pharmacy' | 'kiosk', LaunchSpec>>
+  readonly terminals: Readonly<Record<DemoRole, LaunchSpec>>
   readonly room: LaunchSpec
   readonly state: () => RoomState
   /** Decodes a paper's picture and sends what it says through a terminal's scanner, as a hand would. */
@@ -57,9 +62,11 @@ export interface DemonstrationWorld {
 const SEED = 'lok-nayak'
 
 /** The rows of a generated hospital, in an order in which none points to a later one. */
-const rowsOf = (hospital: Hospital): readonly ChangeRow[] => [
+const rowsOf = (hospital: Hospital, today: string): readonly ChangeRow[] => [
   { table: 'facility', row: hospital.facility },
   ...hospital.departments.map((row) => ({ table: 'department', row }) as const),
+  ...rooms.map((row) => ({ table: 'room', row }) as const),
+  ...rosterOf(today).map((row) => ({ table: 'roster', row }) as const),
   ...staff.map((each) => ({ table: 'operator', row: withPin(each, randomBytes(16)) }) as const),
   ...hospital.people.map((row) => ({ table: 'person', row }) as const),
   ...hospital.allergies.map((row) => ({ table: 'allergy', row }) as const),
@@ -79,18 +86,17 @@ interface Prepared {
   readonly doctor: string
   /** The root to pin at terminals. */
   readonly cardRoot: string
-  readonly codes: Readonly<Record<'desk' | 'pharmacy' | 'kiosk', string>>
+  readonly codes: Readonly<Record<DemoRole, string>>
 }
 
 async function prepareHims(database: string, hospital: Hospital, now: () => Date): Promise<Prepared> {
   const fresh = !existsSync(database)
   const hims = await openHims({ database, now: () => now().getTime(), random: (bytes) => randomBytes(bytes) })
   if (fresh) {
-    const { refused } = await hims.load(rowsOf(hospital))
+    const { refused } = await hims.load(rowsOf(hospital, dayInDelhi(now())))
     if (refused[0] !== undefined) throw new Error(`HIMS refused a generated row: ${refused[0].reason}`)
   }
-  const enrol = async (role: 'desk' | 'pharmacy' | 'kiosk', label: string) =>
-    (await hims.createEnrolment({ role, label })).code
+  const enrol = async (role: DemoRole, label: string) => (await hims.createEnrolment({ role, label })).code
   const prepared = {
     cardRoot: await ceremony(hims, { now: () => now().getTime(), rootSeed: randomBytes(32) }),
     doctor: (await hims.createClient('OPD system')).token,
@@ -98,6 +104,8 @@ async function prepareHims(database: string, hospital: Hospital, now: () => Date
       pharmacy: await enrol('pharmacy', 'Window 3'),
       desk: await enrol('desk', 'Counter 7'),
       kiosk: await enrol('kiosk', 'Kiosk 2'),
+      doctor: await enrol('doctor', 'Room 14'),
+      display: await enrol('display', hallLabel),
     },
   }
   await hims.close()
@@ -122,7 +130,7 @@ export async function openDemonstration(world: DemonstrationWorld): Promise<Demo
   const room = await devices({ cards: join(data, 'cards'), pages: join(data, 'pages'), papers })
   const places = windowPlaces()
   const credential = randomBytes(24).toString('base64url')
-  const spec = (role: 'desk' | 'pharmacy' | 'kiosk') =>
+  const spec = (role: DemoRole) =>
     terminalSpec(
       { root, data },
       role,
@@ -172,7 +180,13 @@ export async function openDemonstration(world: DemonstrationWorld): Promise<Demo
     hospital,
     tray: papers,
     data,
-    terminals: { desk: spec('desk'), pharmacy: spec('pharmacy'), kiosk: spec('kiosk') },
+    terminals: {
+      desk: spec('desk'),
+      pharmacy: spec('pharmacy'),
+      kiosk: spec('kiosk'),
+      doctor: spec('doctor'),
+      display: spec('display'),
+    },
     room: {
       name: 'room',
       args: [join(root, 'dist/main/room.js'), `--user-data-dir=${join(data, 'room')}`],

@@ -5,24 +5,28 @@ import { parseArgs } from 'node:util'
 import { buildApp } from '../build.ts'
 import { orHelp } from '../or-help.ts'
 import { findRuntime } from './find-runtime.ts'
-import { openDemonstration } from './hospital.ts'
+import { demoRoles, openDemonstration } from './hospital.ts'
 import { launch } from './launch.ts'
 import { runTour } from './tour/run-tour.ts'
 
 const help = `npm start: opens a demonstration hospital on this machine: a registration desk, a pharmacy and a kiosk,
 each its own instance of the app, with a HIMS, virtual printers and a tray of papers to scan.
 
-  -- --role desk|pharmacy|kiosk   opens that terminal (and the room with its papers) alone
+  -- --role desk|pharmacy|kiosk|doctor|display   opens that terminal (and the room with its papers) alone
   -- --keep                       carries on with the data of the last demonstration
   -- --people N                   how many residents the hospital knows (5000)
   -- --yes                        answers its questions with yes
   -- --help
 
 Without a display it runs the tour instead and names the pictures and papers it left.
-Invented staff and their PINs stand in the room's window: Sunita Devi (clerk) 271828, Arvind Negi (pharmacist) 314159.`
+Invented staff and their PINs stand in the room's window: Sunita Devi (clerk) 271828, Arvind Negi (pharmacist) 314159,
+Dr Meena Rao (doctor) 577215. A doctor's room and a waiting room are opened by --role only.`
 
 const root = join(import.meta.dirname, '../..')
 const BETWEEN_WINDOWS = 400
+
+/** What opens when nobody says which. */
+const usual: readonly string[] = ['desk', 'pharmacy', 'kiosk']
 
 const hasDisplay = (): boolean =>
   process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
@@ -39,8 +43,9 @@ async function main(): Promise<number> {
       },
     }),
   )
-  const roles = (['desk', 'pharmacy', 'kiosk'] as const).filter(
-    (role) => values.role === undefined || role === values.role,
+  const asked = values.role
+  const roles = demoRoles.filter((role) =>
+    asked === undefined ? usual.includes(role) : asked.split(',').includes(role),
   )
   const people = Number(values.people ?? 5000)
   if (roles.length === 0 || !Number.isInteger(people) || people < 1 || people > 100_000) {

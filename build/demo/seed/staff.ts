@@ -12,9 +12,16 @@ const demo = (id: string, name: string, roles: Operator['roles'], pin: string): 
   pin,
 })
 
+const doctor = (id: string, name: string, department: string, pin: string): DemoOperator => {
+  const { operator } = demo(id, name, ['doctor'], pin)
+  return { operator: { ...operator, department }, pin }
+}
+
 export const staff: readonly DemoOperator[] = [
   demo('sunita-devi', 'Sunita Devi', ['clerk'], '271828'),
   demo('harpreet-kaur', 'Harpreet Kaur', ['clerk'], '161803'),
   demo('arvind-negi', 'Arvind Negi', ['pharmacist'], '314159'),
   demo('shabnam-khan', 'Shabnam Khan', ['clerk', 'pharmacist', 'supervisor'], '141421'),
+  doctor('meena-rao', 'Dr Meena Rao', 'medicine', '577215'),
+  doctor('imran-ali', 'Dr Imran Ali', 'medicine', '662607'),
 ]
