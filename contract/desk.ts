@@ -125,10 +125,12 @@ export const desk = {
         z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) }),
       ]),
     ),
-    /** How the words of a Latin name are written by people already here. */
+    /** A name typed in any script, in each other one: as people already here write its words, then as it is spelt. */
     'name.suggest': channel(
-      z.strictObject({ latin: z.string().max(120) }),
-      z.array(z.strictObject({ script: OwnScript, candidates: z.array(z.string()).max(3) })),
+      z.strictObject({ text: z.string().max(120) }),
+      z.array(
+        z.strictObject({ script: z.enum(['Latn', ...OwnScript.options]), candidates: z.array(z.string()).max(3) }),
+      ),
     ),
     'department.list': channel(
       z.strictObject({}),

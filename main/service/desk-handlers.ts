@@ -27,7 +27,7 @@ export const deskHandlers = (
     'person.open': async ({ id }) => openPerson(bench, id),
     'person.likely': async (draft) => likelyPeople(bench, draft).map(({ hit }) => hit),
     'person.register': async (asked) => registerPerson(bench, asked),
-    'name.suggest': async ({ latin }) => suggestNames(bench, latin),
+    'name.suggest': async ({ text }) => suggestNames(bench, text),
     'department.list': async () => departments(bench),
     async 'token.issue'({ personId, department, priority, doctor }) {
       const person = personHere(bench.store, personId)

@@ -1,24 +1,11 @@
-import { ownScripts } from '../../domain/language.ts'
-import type { OwnScript } from '../../domain/language.ts'
+import type { NameScript } from '../../domain/name/script.ts'
+import { suggestName } from '../../domain/name/suggest-name.ts'
 import { wordsOf } from '../store/person-index.ts'
 import type { Bench } from './bench.ts'
 
-const MOST_CANDIDATES = 3
-
-/** How people already here write each word of a Latin name; a script where one word is unknown is left out. */
-export function suggestNames({ store }: Bench, latin: string): { script: OwnScript; candidates: string[] }[] {
-  const words = wordsOf(latin)
-  if (words.length === 0) return []
-  return ownScripts.flatMap((script) => {
-    const ways = words.map((word) => store.people.written(word, script))
-    if (ways.some((way) => way.length === 0)) return []
-    return [{ script, candidates: combine(ways) }]
-  })
-}
-
-/** The usual way of every word first, then one word at a time in its second and third way. */
-function combine(ways: readonly (readonly string[])[]): string[] {
-  const usual = ways.map((way) => way[0] ?? '')
-  const others = ways.flatMap((way, at) => way.slice(1).map((other) => usual.with(at, other).join(' ')))
-  return [usual.join(' '), ...others].slice(0, MOST_CANDIDATES)
-}
+/** A typed name in every other script: as people already here write its words, then as the rules spell them. */
+export const suggestNames = ({ store }: Bench, text: string): { script: NameScript; candidates: string[] }[] =>
+  suggestName(text, (plain, from, to) => {
+    const [word] = wordsOf(plain)
+    return word === undefined || from !== 'Latn' || to === 'Latn' ? [] : store.people.written(word, to)
+  }).map(({ script, candidates }) => ({ script, candidates: [...candidates] }))

@@ -6,6 +6,7 @@ import { foreign } from './foreign.ts'
 import { hid } from './hid.ts'
 import { kill } from './kill.ts'
 import { mutants } from './mutant.ts'
+import { names } from './names.ts'
 import { power } from './power.ts'
 import { restore } from './restore.ts'
 import { dispense } from './dispense.ts'
@@ -38,5 +39,6 @@ export const proofs: ReadonlyMap<string, Proof> = new Map<string, Proof>([
   ['restore', restore],
   ['upgrade', upgrade],
   ['schemes', schemes],
+  ['names', names],
   ['stock', stock],
 ])

@@ -148,7 +148,7 @@ function Editing({ hims, correction, today, onText, onLeave, onStage }: EditingP
         </div>
         <div className="form-grid scroll" ref={form}>
           <div className="span-7">
-            <NameFields {...part} suggestions={text.own === correction.first.own ? [] : suggestions} />
+            <NameFields {...part} suggestions={isNameTouched(correction) ? suggestions : []} />
           </div>
           <div className="span-5 stack">
             <SexAndBirth {...part} today={today} />
@@ -193,6 +193,10 @@ function Editing({ hims, correction, today, onText, onLeave, onStage }: EditingP
     </>
   )
 }
+
+/** A name that stands as it was needs no choices; one without its own script does. */
+const isNameTouched = ({ first, text }: Correction): boolean =>
+  text.own.trim() === '' || text.latin !== first.latin || text.own !== first.own
 
 /** What is typed and cannot be read yet would look like something taken away. */
 function readable({ was, set }: ReadChange, { phone, pin }: Problems): ReadChange {

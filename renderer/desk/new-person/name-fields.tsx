@@ -9,18 +9,18 @@ import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { scriptOf } from './draft.ts'
 import type { FormPart } from './form-part.ts'
 import { Sourced, SourceMark } from './sourced.tsx'
-import { nextCandidate } from './suggestion.ts'
+import { chosenIn, languageOf, nextCandidate, withChoice } from './suggestion.ts'
 import type { Suggestion } from './suggestion.ts'
 
 interface RowProps {
   readonly suggestion: Suggestion
   readonly cap: string
   readonly chosen: string
-  readonly onChoose: (own: string) => void
+  readonly onChoose: (spelling: string) => void
 }
 
 function SuggestionRow({ suggestion, cap, chosen, onChoose }: RowProps) {
-  const lang = languageOfScript[suggestion.script]
+  const lang = languageOf(suggestion)
   return (
     <div className="suggestion">
       <span className="meta muted" lang={lang}>
@@ -49,7 +49,7 @@ interface Props extends FormPart {
   readonly suggestions: readonly Suggestion[]
 }
 
-/** A name in Latin letters and in its own script, with the spellings that people here already use. */
+/** A name in Latin letters and in its own script, with spellings to choose from. */
 export function NameFields({ draft, change, shown, touch, source, suggestions }: Props) {
   const { t } = useText()
   // A spelling that came from a card needs no guess.
@@ -59,8 +59,8 @@ export function NameFields({ draft, change, shown, touch, source, suggestions }:
       rows.map((row, at) => [
         `Ctrl+${at + 1}`,
         () => {
-          const next = nextCandidate(row, draft.own)
-          if (next !== null) change({ own: next })
+          const next = nextCandidate(row, chosenIn(row, draft))
+          if (next !== null) change(withChoice(row, next, draft))
         },
       ]),
     ),
@@ -101,8 +101,8 @@ export function NameFields({ draft, change, shown, touch, source, suggestions }:
               key={row.script}
               suggestion={row}
               cap={`Ctrl ${at + 1}`}
-              chosen={draft.own}
-              onChoose={(own) => change({ own })}
+              chosen={chosenIn(row, draft)}
+              onChoose={(spelling) => change(withChoice(row, spelling, draft))}
             />
           ))}
         </div>

@@ -16,8 +16,9 @@ export interface Lookups {
 
 /** What is looked up beside the form as it fills: spellings, people who look the same, people on the phone. */
 export function useLookups({ ask }: DeskBridge, text: DraftText, draft: PersonDraft | null): Lookups {
-  const latin = useDelayed(text.latin.trim(), PAUSE)
-  const suggestions = useAnswer(latin === '' ? null : latin, () => ask['name.suggest']({ latin }))
+  // Whoever types Hindi first gets the Latin name from it.
+  const name = useDelayed(text.latin.trim() || text.own.trim(), PAUSE)
+  const suggestions = useAnswer(name === '' ? null : name, () => ask['name.suggest']({ text: name.slice(0, 120) }))
   const probe = useDelayed(draft === null ? '' : JSON.stringify(draft), PAUSE)
   const likely = useAnswer(probe === '' || draft === null ? null : probe, () =>
     draft === null ? Promise.resolve([]) : ask['person.likely'](draft),
@@ -25,7 +26,7 @@ export function useLookups({ ask }: DeskBridge, text: DraftText, draft: PersonDr
   const phone = useDelayed(draft?.phone ?? null, PAUSE)
   const users = useAnswer(phone, () => ask['person.search']({ text: phone ?? '' }))
   return {
-    suggestions: latin === '' ? [] : (latest(suggestions) ?? []),
+    suggestions: name === '' ? [] : (latest(suggestions) ?? []),
     likely: draft === null ? [] : (latest(likely) ?? []),
     onPhone: phone === null ? [] : (latest(users)?.hits.filter(({ person }) => person.phone === phone) ?? []),
   }

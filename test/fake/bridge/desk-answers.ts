@@ -6,6 +6,7 @@ import { PrintJob, ScanAnswer, TerminalStatus } from '../../../contract/shell.ts
 import { CardId, JobId, OperatorId, PersonId, TerminalId, VisitId } from '../../../domain/id.ts'
 import type { Language } from '../../../domain/language.ts'
 import { Department } from '../../../domain/hospital/facility.ts'
+import { suggestName } from '../../../domain/name/suggest-name.ts'
 import { Person, ageOn } from '../../../domain/person/person.ts'
 import { mergeAnswers, someReviews } from './merge-answers.ts'
 import { schemeAnswers } from './scheme-answers.ts'
@@ -395,11 +396,8 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
     draft.name.latin.startsWith('Gurpreet') && distinctFrom.length === 0
       ? { kind: 'look-first', likely: [gurpreet] }
       : { kind: 'saved', person: { ...draft, id: personId(9), registeredAt: '2026-11-22T04:11:08.000Z' } },
-  'name.suggest': async () => [
-    { script: 'Deva', candidates: ['गुरप्रीत कौर', 'गुरप्रित कौर'] },
-    { script: 'Guru', candidates: ['ਗੁਰਪ੍ਰੀਤ ਕੌਰ', 'ਗੁਰਪਰੀਤ ਕੌਰ'] },
-    { script: 'Arab', candidates: ['گرپریت کور', 'گورپریت کور'] },
-  ],
+  'name.suggest': async ({ text }) =>
+    suggestName(text).map(({ script, candidates }) => ({ script, candidates: [...candidates] })),
   'department.list': async () =>
     departments.map((each, at) => ({
       department: each,

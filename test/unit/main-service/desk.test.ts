@@ -16,6 +16,7 @@ afterEach(async () => {
 const plain = { details: false, emergency: false, face: false }
 
 const answers = {
+  suggest: desk.channels['name.suggest'].output,
   register: desk.channels['person.register'].output,
   token: desk.channels['token.issue'].output,
   card: desk.channels['card.issue'].output,
@@ -140,9 +141,20 @@ test('a name is suggested as people here write it, and a shared phone is counted
       row: person({ latin: 'Sunita Sharma', own: ['Deva', 'सुनीता शर्मा'], phone: '9876543210' }),
     })
   })
-  const suggested = await terminal.want('name.suggest', { latin: 'Sunita Sharma' })
-  assert.deepEqual(suggested, [{ script: 'Deva', candidates: ['सुनीता शर्मा'] }])
-  assert.deepEqual(await terminal.want('name.suggest', { latin: 'Unheardof' }), [])
+  const suggested = await terminal.want('name.suggest', { text: 'Sunita Sharma' })
+  assert.deepEqual(
+    answers.suggest.parse(suggested).map(({ script, candidates }) => [script, candidates[0], candidates.length]),
+    [
+      ['Deva', 'सुनीता शर्मा', 3],
+      ['Guru', 'ਸੁਨੀਤਾ ਸ਼ਰਮਾ'.normalize('NFC'), 3],
+      ['Arab', 'سنیتا شرما', 3],
+    ],
+  )
+  const fromHindi = answers.suggest.parse(await terminal.want('name.suggest', { text: 'सुनीता शर्मा' }))
+  assert.deepEqual(fromHindi.map(({ script, candidates }) => `${script} ${candidates[0]}`).slice(0, 1), [
+    'Latn Sunita Sharma',
+  ])
+  assert.deepEqual(await terminal.want('name.suggest', { text: '404' }), [])
   const found = answers.search.parse(await terminal.want('person.search', { text: '98765 43210' }))
   assert.equal(found.hits.length, 2)
   const view = answers.view.parse(await terminal.want('person.open', { id: found.hits[0]?.person.id }))

@@ -1,0 +1,70 @@
+import { align } from './align.ts'
+import { lettersAround, nothingSaid, shapeAround, shaped } from './context.ts'
+import type { Said, Shaped } from './context.ts'
+import type { Spelling } from './script.ts'
+
+/** How often a sign became what, in one surrounding. */
+export interface Tally {
+  sum: number
+  readonly of: Map<string, number>
+}
+
+/** What a table of names teaches about writing one script's signs in another. */
+export interface Lesson {
+  readonly from: Spelling
+  readonly to: Spelling
+  /** What a sign becomes wherever it stands, the usual pieces only. */
+  readonly signs: ReadonlyMap<string, Tally>
+  readonly tallies: ReadonlyMap<string, Tally>
+}
+
+/** One word in both scripts, plain, and how much it counts. */
+export interface Taught {
+  readonly from: string
+  readonly to: string
+  readonly weight: number
+}
+
+/** A sign that became more than this many things is a word that was cut wrongly. */
+const MOST_PIECES = 24
+
+/** Stands between the signs of one piece. */
+export const joint = '\u0001'
+
+export function learn(from: Spelling, to: Spelling, words: readonly Taught[]): Lesson {
+  const tallies = new Map<string, Tally>()
+  const signs = new Map<string, Tally>()
+  const count = (into: Map<string, Tally>, key: string, piece: string, weight: number) => {
+    const tally = into.get(key) ?? { sum: 0, of: new Map() }
+    tally.sum += weight
+    tally.of.set(piece, (tally.of.get(piece) ?? 0) + weight)
+    into.set(key, tally)
+  }
+  for (const word of words) {
+    const known = shaped(from, word.from)
+    const pieces = align(from, known.signs, to, to.signs(word.to))
+    if (pieces === null) continue
+    let said = nothingSaid
+    pieces.forEach((some, place) => {
+      const piece = some.join(joint)
+      count(signs, known.signs[place] ?? '', piece, word.weight)
+      const [ahead = [], behind = [], both = []] = lettersAround(known, place)
+      // The row of both sides begins with a key that the row behind has.
+      for (const keys of [ahead, behind, both.slice(1), shapeAround(known, place, said)]) {
+        for (const key of keys) count(tallies, key, piece, word.weight)
+      }
+      said = sayNext(known, place, said, piece)
+    })
+  }
+  return { from, to, tallies, signs: new Map([...signs].map(([sign, tally]) => [sign, usual(tally)])) }
+}
+
+const usual = (tally: Tally): Tally => ({
+  sum: tally.sum,
+  of: new Map([...tally.of].toSorted(([, one], [, other]) => other - one).slice(0, MOST_PIECES)),
+})
+
+export const sayNext = ({ shape }: Shaped, place: number, said: Said, piece: string): Said => ({
+  last: piece,
+  vowel: shape[place] === 'V' ? piece : said.vowel,
+})
