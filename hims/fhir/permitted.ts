@@ -54,6 +54,7 @@ function needOf(interaction: Interaction): Need | null {
       return { type: interaction.type, deed: 'd' }
     case 'everything':
     case 'summary':
+    case 'schemes':
       return { type: '*', deed: 'r' }
     case 'bundle':
     case 'unknown-type':

@@ -10,6 +10,7 @@ import { identifiersOf } from './identifier.ts'
 import { readDispense } from './medication-dispense.ts'
 import { readOrder } from './medication-request.ts'
 import { linksOf } from './patient-link.ts'
+import { coverageResource } from '../../domain/fhir/coverage.ts'
 import { patientOf } from '../../domain/fhir/patient.ts'
 import { profiled } from './profile.ts'
 import { locationOf, medicationOf, organizationOf } from '../../domain/fhir/place.ts'
@@ -30,6 +31,7 @@ export const tableOf = {
   Organization: 'facility',
   Location: 'department',
   Medication: 'medicine',
+  Coverage: 'coverage',
 } as const satisfies Partial<Record<ResourceType, TableName>>
 
 export const isNative = (type: ResourceType): type is NativeType => Object.hasOwn(tableOf, type)
@@ -105,6 +107,8 @@ export async function bareNative(
       const found = await foundIn(store, 'allergy', id, record)
       return found === null ? null : readAllergy(store, found)
     }
+    case 'Coverage':
+      return mapped(await foundIn(store, 'coverage', id, record), (found) => coverageResource(found))
     case 'Organization':
       return mapped(await foundIn(store, 'facility', id, record), organizationOf)
     case 'Location':

@@ -258,13 +258,12 @@ export const typeTable: Readonly<Record<ResourceType, TypeRule>> = {
     encounter: p('reference encounter'),
     title: p('string title'),
   }),
-  Coverage: stored('beneficiary', 'period', {
-    identifier,
-    status: p('token status'),
-    type: p('token type'),
-    payor: p('reference payor'),
-    beneficiary: p('reference beneficiary'),
-  }),
+  Coverage: stored(
+    'beneficiary',
+    'period',
+    { identifier, status: p('token status'), type: p('token type'), payor: p('reference payor') },
+    { kept: 'both', personSearch: ['patient', 'beneficiary'] },
+  ),
   Appointment: stored('participant.actor', 'start', {
     identifier,
     status: p('token status'),

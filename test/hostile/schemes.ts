@@ -10,6 +10,7 @@ import { signRules, takeRules } from '../../domain/scheme/signed-rules.ts'
 import { ed25519Verify } from '../../main/crypto/ed25519.ts'
 import { certificateBy, listKey, root, stubRoot } from '../fake/card-lists-stub.ts'
 import type { Kept, Proof, Trial } from './promise.ts'
+import { answersAtBoth } from './scheme/at-hims.ts'
 import { answersByWords } from './scheme/by-words.ts'
 import { generatePerson } from './scheme/generate.ts'
 import { difference, handWorked } from './scheme/hand-worked.ts'
@@ -47,14 +48,15 @@ const promises = [
   'signed rules at a terminal answer what the edited file does, to the letter',
   'a spoken word alone opens no scheme that wants a paper',
   'a limit or a day that slipped by one is noticed by a person worked out by hand, by the words or by the checker',
+  'a desk answers as HIMS does, from signed rules and the rows that both hold',
 ] as const
 
 async function run({ scale, seed, progress }: Trial): Promise<readonly Kept[]> {
   const { text, file } = readRules()
   const judge = judgeBy(file)
   const terminal = judgeOfTerminal(text)
-  const tried = [0, 0, 0, 0, 0]
-  const broken = [0, 0, 0, 0, 0]
+  const tried = [0, 0, 0, 0, 0, 0]
+  const broken = [0, 0, 0, 0, 0, 0]
   const count = (promise: number, problem: string | null) => {
     tried[promise] = (tried[promise] ?? 0) + 1
     if (problem === null) return
@@ -83,6 +85,8 @@ async function run({ scale, seed, progress }: Trial): Promise<readonly Kept[]> {
     }
   }
   if (seed === undefined) slips(file, Math.min(scale, 150), people, (problem) => count(4, problem))
+  const both = seeds.slice(0, Math.max(40, Math.round(scale / 20)))
+  for (const problem of await answersAtBoth(text, file, both)) count(5, problem)
   return promises
     .map((promise, at) => ({ promise, tried: tried[at] ?? 0, broken: broken[at] ?? 1 }))
     .filter((kept) => kept.tried > 0)

@@ -18,6 +18,7 @@ import { readSearch } from '../search/read-search.ts'
 import { runSearch } from '../search/run-search.ts'
 import { personIn } from '../stored-resource.ts'
 import { everything } from '../summary/everything.ts'
+import { schemesOf } from '../../scheme/schemes-operation.ts'
 import { summaryOf } from '../summary/summary.ts'
 import { isResourceType } from '../type-table.ts'
 import type { ResourceType } from '../type-table.ts'
@@ -74,7 +75,7 @@ function accessOf({ client }: Face, interaction: Interaction, { query }: Ask): A
 
 function actionOf({ kind }: Interaction): string {
   if (kind === 'bundle') return 'transaction'
-  return kind === 'everything' || kind === 'summary' ? 'operation' : kind
+  return kind === 'everything' || kind === 'summary' || kind === 'schemes' ? 'operation' : kind
 }
 
 function refuse(problem: FhirProblem): never {
@@ -104,6 +105,8 @@ async function answerTo(face: Face, interaction: Interaction, ask: Ask): Promise
       return noted(face, interaction, ask, await everything(face, interaction.id, ask))
     case 'summary':
       return noted(face, interaction, ask, await summaryOf(face, interaction.id))
+    case 'schemes':
+      return noted(face, interaction, ask, await schemesOf(face.inside, interaction.id, ask.query.get('date')))
     case 'bundle':
       return bundle(face, ask)
     case 'unknown-type':

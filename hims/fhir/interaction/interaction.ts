@@ -11,7 +11,7 @@ export type Interaction =
   | { readonly kind: 'create'; readonly type: ResourceType }
   | { readonly kind: 'update'; readonly type: ResourceType; readonly id: string }
   | { readonly kind: 'delete'; readonly type: ResourceType; readonly id: string }
-  | { readonly kind: 'everything' | 'summary'; readonly type: 'Patient'; readonly id: string }
+  | { readonly kind: 'everything' | 'summary' | 'schemes'; readonly type: 'Patient'; readonly id: string }
   | { readonly kind: 'bundle' }
   | { readonly kind: 'unknown-type'; readonly type: string }
   | { readonly kind: 'not-here' }
@@ -46,5 +46,6 @@ function onInstance(method: string, type: ResourceType, id: string, third?: stri
   }
   if (type === 'Patient' && fourth === undefined && third === '$everything') return { kind: 'everything', type, id }
   if (type === 'Patient' && fourth === undefined && third === '$summary') return { kind: 'summary', type, id }
+  if (type === 'Patient' && fourth === undefined && third === '$schemes') return { kind: 'schemes', type, id }
   return { kind: 'not-here' }
 }

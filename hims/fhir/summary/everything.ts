@@ -81,7 +81,7 @@ async function nativesFor(
   { types, since }: Wish,
 ): Promise<readonly Resource[]> {
   const papers: Resource[] = types.includes('Patient') ? [...patients] : []
-  for (const type of ['AllergyIntolerance', 'MedicationRequest', 'MedicationDispense'] as const) {
+  for (const type of ['AllergyIntolerance', 'MedicationRequest', 'MedicationDispense', 'Coverage'] as const) {
     if (types.includes(type)) papers.push(...(await nativePapers(store, type, people)))
   }
   return papers.filter(({ meta }) => meta.lastUpdated >= since)

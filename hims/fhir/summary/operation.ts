@@ -7,5 +7,6 @@ export const operations: readonly {
   readonly definition: string
 }[] = [
   { type: 'Patient', name: 'everything', definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything' },
+  { type: 'Patient', name: 'schemes', definition: 'urn:hims:operation:schemes' },
   { type: 'Patient', name: 'summary', definition: 'http://hl7.org/fhir/uv/ips/OperationDefinition/summary' },
 ]
