@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { Department } from '../domain/hospital/facility.ts'
 import { JobId, OperatorId, PersonId, PrescriptionId, PrescriptionItemId } from '../domain/id.ts'
+import { FourTexts } from '../domain/language.ts'
 import { Allergy } from '../domain/person/allergy.ts'
 import { Person } from '../domain/person/person.ts'
 import { EmergencySupply } from '../domain/pharmacy/emergency-supply.ts'
@@ -34,6 +35,11 @@ export const PickLine = z.strictObject({
   allergies: z.array(Allergy),
   /** What speaks against it beside what else this person takes. */
   warnings: z.array(Warning),
+  /** Other stores of this hospital that have it, while this shelf has too little. */
+  elsewhere: z
+    .array(z.strictObject({ name: FourTexts, units: z.int().min(1) }))
+    .max(3)
+    .optional(),
   /** The most that two people may give of it in an emergency, while the right is not here; 0 when they may not. */
   emergency: z.int().min(0),
 })
@@ -80,6 +86,8 @@ export const PickList = z.strictObject({
   prescriptions: z.array(z.strictObject({ prescription: Prescription, lines: z.array(PickLine), place: RightPlace })),
   /** What this person was given in emergencies, the newest first. */
   supplies: z.array(SupplyNote).max(20),
+  /** When this terminal last took everything HIMS had. */
+  asOf: z.iso.datetime().nullable().optional(),
   /** What they were given on their last days here or elsewhere, the newest first. */
   fills: z.array(z.strictObject({ day: z.iso.date(), medicine: Medicine, quantity: z.int() })).max(20),
 })

@@ -63,7 +63,20 @@ export const OwedSlip = z.strictObject({
   language: Language,
   facility: Facility,
   personName: PersonName,
-  lines: z.array(z.strictObject({ medicine: Medicine, given: z.int(), owed: z.int() })),
+  lines: z.array(
+    z.strictObject({
+      medicine: Medicine,
+      given: z.int(),
+      owed: z.int(),
+      /** Where else it stands in this hospital, in the person's language. */
+      elsewhere: z
+        .array(z.strictObject({ store: z.string(), units: z.int().min(1) }))
+        .max(3)
+        .optional(),
+    }),
+  ),
+  /** As of when that is known, as `printedAt` is written; absent where nothing is said of it. */
+  stockAsOf: z.string().optional(),
   printedAt: z.string(),
   counter: z.string(),
   ...copy,

@@ -5,6 +5,7 @@ import type { Facility } from '../../domain/hospital/facility.ts'
 import { JobId, MutationId } from '../../domain/id.ts'
 import type { OperatorId, PrescriptionId, TerminalId } from '../../domain/id.ts'
 import type { Person } from '../../domain/person/person.ts'
+import type { Medicine } from '../../domain/pharmacy/medicine.ts'
 import type { Dispense, Prescription } from '../../domain/pharmacy/prescription.ts'
 import { spent } from '../../domain/pharmacy/right-rule.ts'
 import type { MedicineLabel, OwedSlip } from '../../domain/print/document.ts'
@@ -14,6 +15,7 @@ import type { Write } from '../store/save.ts'
 import type { Bench } from './bench.ts'
 import { checkLines } from './dispense-line.ts'
 import type { CheckedLine, RefusedLine } from './dispense-line.ts'
+import { elsewhere } from './elsewhere.ts'
 import { localMinute } from './local-time.ts'
 import { personHere } from './person-view.ts'
 import { touching } from './beside.ts'
@@ -141,6 +143,9 @@ const labelOf = (bench: Bench, { person, facility }: Handing, line: CheckedLine)
   copy: 1,
 })
 
+const placesOf = (bench: Bench, { code }: Medicine, { language }: Person) =>
+  elsewhere(bench, code).map(({ name, units }) => ({ store: name[language], units }))
+
 /**
  * A slip for what this terminal still owes of the prescription, or null when it owes nothing. A medicine that an
  * allergy stops is not owed: only a doctor can say what comes in its place.
@@ -153,9 +158,10 @@ function queueOwed(bench: Bench, write: Write, { prescription, person, facility 
     const owed = rightHere(bench, item)?.left ?? 0
     return medicine === null || owed === 0 || touching(allergies, medicine).length > 0
       ? []
-      : [{ medicine, given: records.given(item.id), owed }]
+      : [{ medicine, given: records.given(item.id), owed, elsewhere: placesOf(bench, medicine, person) }]
   })
   if (lines.length === 0) return null
+  const { dataAsOf } = bench.store.device.read()
   const slip: OwedSlip = {
     kind: 'owed-slip',
     language: person.language,
@@ -164,6 +170,7 @@ function queueOwed(bench: Bench, write: Write, { prescription, person, facility 
     lines,
     printedAt: localMinute(bench.now()),
     counter: bench.store.device.read().label,
+    ...(dataAsOf === null ? {} : { stockAsOf: localMinute(new Date(dataAsOf)) }),
     copy: 1,
   }
   const job = JobId.parse(bench.newId())

@@ -11,6 +11,7 @@ import { isHere, mayDispense } from '../../domain/pharmacy/right-rule.ts'
 import { wordsOf } from '../store/person-index.ts'
 import { lastFills, runningOf, touching, warningsFor } from './beside.ts'
 import type { Running } from './beside.ts'
+import { elsewhere } from './elsewhere.ts'
 import { note } from './bench.ts'
 import type { Bench } from './bench.ts'
 import { searchPeople } from './person-search.ts'
@@ -39,7 +40,15 @@ export function openPickList(bench: Bench, id: PersonId, placeOf: PlaceOf): Pick
   }))
   const supplies = store.pharmacy.supplies(id, MOST_SUPPLIES).map((supply) => supplyNote(bench, supply))
   const age = ageOn(person.birth, bench.today())
-  return { person, age, allergies, prescriptions, supplies, fills: lastFills(running) }
+  return {
+    person,
+    age,
+    allergies,
+    prescriptions,
+    supplies,
+    fills: lastFills(running),
+    asOf: store.device.read().dataAsOf,
+  }
 }
 
 interface Known {
@@ -52,13 +61,18 @@ function lineOf(bench: Bench, prescription: Prescription, item: PrescriptionItem
   const medicine = bench.store.shared.medicine.get(item.medicine)
   if (medicine === null) return null
   const right = rightHere(bench, item)
+  const lots = shelf(bench, medicine.code)
+  const here = lots.reduce((sum, lot) => sum + (lot.expired || lot.mark !== undefined ? 0 : Math.max(0, lot.here)), 0)
+  const given = bench.store.pharmacy.given(item.id)
+  const isShort = given + here < item.quantity
   return {
     item,
     medicine,
-    given: bench.store.pharmacy.given(item.id),
+    given,
     mayGive: mayDispense(prescription) ? (right?.left ?? 0) : 0,
     rightHere: right !== null,
-    lots: shelf(bench, medicine.code),
+    lots,
+    ...(isShort ? { elsewhere: elsewhere(bench, medicine.code) } : {}),
     allergies: touching(known.allergies, medicine),
     warnings: warningsFor(bench, prescription, item, known),
     emergency: mostInEmergency(bench, prescription, item),

@@ -4,7 +4,7 @@ import type { PersonName } from '../../../domain/person/person.ts'
 import { gap, rule, spread, stack, type Block } from './block.ts'
 import { duplicateBar, footing, heading } from './frame.ts'
 import { paragraph } from './paragraph.ts'
-import { medicineText, quantityText } from './sentence.ts'
+import { medicineText, momentText, quantityText } from './sentence.ts'
 import type { Sheet } from './sheet.ts'
 import { stackAt } from './token-slip.ts'
 
@@ -23,6 +23,7 @@ export function owedSlip(sheet: Sheet, slip: OwedSlip, width: number): Block {
     ]),
     gap(1.2 * mm),
     ...slip.lines.map((line) => owedLine(sheet, line, width)),
+    ...asOf(sheet, slip, width),
     rule(width, 0.25 * mm),
     gap(1.4 * mm),
     stackAt(sheet, width, [
@@ -41,6 +42,17 @@ export function nameLines(sheet: Sheet, name: PersonName, width: number): readon
   return [paragraph(sheet, name.own.text, own, width), latin]
 }
 
+/** Stock elsewhere is only as true as it is new. */
+function asOf(sheet: Sheet, { lines, stockAsOf }: OwedSlip, width: number): readonly Block[] {
+  const { mm, language, say } = sheet
+  if (stockAsOf === undefined || lines.every(({ elsewhere = [] }) => elsewhere.length === 0)) return []
+  const told = say('paper.owed.as-of', { time: momentText(say, stockAsOf) })
+  return [
+    stackAt(sheet, width, [paragraph(sheet, told, { language, size: 2.7, weight: 'regular' }, width)]),
+    gap(1 * mm),
+  ]
+}
+
 function owedLine(sheet: Sheet, line: OwedSlip['lines'][number], width: number): Block {
   const { mm, language, say } = sheet
   const owed = say('paper.owed.owed', { amount: quantityText(say, line.medicine.form, line.owed) })
@@ -56,6 +68,19 @@ function owedLine(sheet: Sheet, line: OwedSlip['lines'][number], width: number):
     gap(1.2 * mm),
     stackAt(sheet, width, [paragraph(sheet, name, { language: 'en', size: 4.2, weight: 'strong' }, width)]),
     spread(counts, width, sheet.direction, 'bottom'),
+    stackAt(
+      sheet,
+      width,
+      (line.elsewhere ?? []).map(({ store, units }) => {
+        const amount = quantityText(say, line.medicine.form, units)
+        return paragraph(
+          sheet,
+          say('paper.owed.elsewhere', { store, amount }),
+          { language, size: 3, weight: 'regular' },
+          width,
+        )
+      }),
+    ),
     gap(1.2 * mm),
   ])
 }

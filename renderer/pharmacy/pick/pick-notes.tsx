@@ -6,6 +6,7 @@ import type { Language } from '../../../domain/language.ts'
 import { textIn } from '../../../domain/text/catalogue.ts'
 import { useText } from '../../text/use-text.tsx'
 import { groupText } from '../../ui/allergy-text.ts'
+import { momentText } from '../../ui/format.ts'
 import { Note } from '../../ui/note.tsx'
 import { doseText, foodText, medicineText, quantityText } from './dose-text.ts'
 import type { Plan, Stop } from './plan.ts'
@@ -39,8 +40,21 @@ function StopNote({
   )
 }
 
+/** Where a patient can be sent for what is short here, and as of when that is known. */
+function ElsewhereLine({ plan, asOf, now }: { readonly plan: Plan } & Pick<Props, 'asOf' | 'now'>) {
+  const { t, language } = useText()
+  const { medicine, elsewhere = [] } = plan.line
+  if (elsewhere.length === 0 || asOf === null) return null
+  const places = elsewhere.map(({ name, units }) => `${name[language]} ${quantityText(t, medicine.form, units)}`)
+  const values = { medicine: medicine.name, places: places.join(t('paper.comma')) }
+  return <p>{t('safety.elsewhere', { ...values, time: momentText(t, new Date(asOf), now) })}</p>
+}
+
 interface Props {
   readonly plans: readonly Plan[]
+  /** When this terminal last took everything HIMS had. */
+  readonly asOf: string | null
+  readonly now: Date
   readonly prescriber: string
   /** Whether it is said elsewhere where the right is. */
   readonly isRightTold: boolean
@@ -48,7 +62,7 @@ interface Props {
 }
 
 /** Why some lines stay here, and what is owed afterwards; nothing when all is given. */
-export function PickNotes({ plans, prescriber, isRightTold, children }: Props) {
+export function PickNotes({ plans, asOf, now, prescriber, isRightTold, children }: Props) {
   const { t } = useText()
   const owed = plans.filter((plan) => plan.owed > 0)
   const amounts = owed.map(
@@ -66,6 +80,9 @@ export function PickNotes({ plans, prescriber, isRightTold, children }: Props) {
       {owed.length === 0 ? null : (
         <Note kind="wait" title={t('pharmacy.owed', { amounts: amounts.join(t('paper.comma')) })}>
           <p className="meta">{t('pharmacy.owed.next')}</p>
+          {owed.map((plan) => (
+            <ElsewhereLine key={plan.line.item.id} plan={plan} asOf={asOf} now={now} />
+          ))}
         </Note>
       )}
     </div>

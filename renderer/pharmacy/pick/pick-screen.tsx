@@ -260,7 +260,13 @@ export function PickScreen(props: Props) {
               />
               <div className="pick-under">
                 {problem === null ? null : <Problem problem={problem} plans={plans} />}
-                <PickNotes plans={plans} prescriber={written.prescription.prescriber} isRightTold={told !== null}>
+                <PickNotes
+                  plans={plans}
+                  asOf={list.asOf ?? null}
+                  now={now}
+                  prescriber={written.prescription.prescriber}
+                  isRightTold={told !== null}
+                >
                   <RightNote
                     place={written.place}
                     isOnline={isOnline}

@@ -214,3 +214,32 @@ test('a listed medicine leaves only under two PINs, and the second name goes wit
   const said = hims.mutations.flatMap((body) => (body.kind === 'dispense.recorded' ? [body.dispense.witness] : []))
   assert.deepEqual(said, ['meera', undefined])
 })
+
+test('what is short here is named with the stores that have it, and as of when', async () => {
+  const { terminal, hims } = await opened()
+  const name = { en: 'Main store', hi: 'भंडार', pa: 'ਸਟੋਰ', ur: 'اسٹور' }
+  const room = { label: 'S 1', name, department: null, floor: -1, line: 'brick', open: true } as const
+  hims.putRow({ table: 'room', row: { ...room, code: 'main-store', kind: 'store' } })
+  hims.putRow({ table: 'room', row: { ...room, code: 'closed-store', kind: 'store', open: false } })
+  const event = (id: string, lot: string, delta: number, store?: string) =>
+    hims.putRow({
+      table: 'stock_event',
+      row: {
+        id,
+        lotId: `metformin-${lot}`,
+        delta,
+        reason: delta > 0 ? 'received' : 'sent',
+        at: received,
+        ...(store === undefined ? {} : { store }),
+      },
+    })
+  event('m1', 'S-01', 240, 'main-store')
+  event('m2', 'O-03', 500, 'main-store')
+  event('m3', 'S-01', 300, 'closed-store')
+  assert.equal((await lineOf(terminal, 'Metformin'))?.elsewhere, undefined, 'there is enough on this shelf')
+  event('s1', 'S-01', -95)
+  event('s2', 'L-02', -100)
+  await until(async () => (await lineOf(terminal, 'Metformin'))?.elsewhere?.length === 1)
+  assert.deepEqual((await lineOf(terminal, 'Metformin'))?.elsewhere, [{ name, units: 240 }])
+  assert.ok((await pick(terminal))?.asOf)
+})

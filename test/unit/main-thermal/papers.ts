@@ -71,15 +71,23 @@ export const medicineLabel = (language: Language, change: Partial<MedicineLabel>
   ...change,
 })
 
+const storeNames = { en: 'Main medicine store', hi: 'मुख्य दवा भंडार', pa: 'ਮੁੱਖ ਦਵਾਈ ਸਟੋਰ', ur: 'مرکزی دوا اسٹور' }
+
 export const owedSlip = (language: Language, change: Partial<OwedSlip> = {}): OwedSlip => ({
   kind: 'owed-slip',
   language,
   facility,
   personName: names[language],
   lines: [
-    { medicine: medicine('Telmisartan', '40 mg', 'tablet'), given: 20, owed: 10 },
+    {
+      medicine: medicine('Telmisartan', '40 mg', 'tablet'),
+      given: 20,
+      owed: 10,
+      elsewhere: [{ store: storeNames[language], units: 240 }],
+    },
     { medicine: medicine('Amoxicillin and clavulanic acid', '228.5 mg/5 ml', 'suspension'), given: 0, owed: 100 },
   ],
+  stockAsOf: '2026-11-22T10:52',
   printedAt: '2026-11-22T11:06',
   counter: '3',
   copy: 1,
