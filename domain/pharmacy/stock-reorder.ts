@@ -1,7 +1,7 @@
 import type { ReorderLevel, StockPaper, SupplyRequest } from './stock-paper.ts'
 
 /** Named by the medicine and how many wishes for it came before: whoever makes the next one names it alike. */
-export const requestId = (medicine: string, before: number): string => `${medicine}~${before + 1}`
+export const requestId = (medicine: string, before: number): string => `${medicine}.${before + 1}`
 
 /** The wish that a hospital has with so many usable units in all its stores; null when it has enough. */
 export const requestFor = (

@@ -66,7 +66,7 @@ export function fitStores(lots: readonly Lot[], shelf: readonly StockEvent[], to
         ? []
         : [
             {
-              id: `${short.medicine}~1`,
+              id: `${short.medicine}.1`,
               medicine: short.medicine,
               quantity: least + 500,
               received: 0,

@@ -73,7 +73,7 @@ const shelf: readonly StoredMedicine[] = [
     usable: 20,
     level: { id: 'telmisartan', least: 600, wanted: 3000 },
     request: {
-      id: 'telmisartan~1',
+      id: 'telmisartan.1',
       medicine: 'telmisartan',
       quantity: 2980,
       received: 1000,

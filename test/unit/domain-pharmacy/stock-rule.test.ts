@@ -172,7 +172,7 @@ test('a wish is made once, and filled in parts by what names it', () => {
   assert.equal(requestFor(level, 100, { before: 0, at }), null)
   const wish = requestFor(level, 99, { before: 2, at })
   assert.ok(wish)
-  assert.deepEqual([wish.id, wish.quantity], ['paracetamol~3', 401])
+  assert.deepEqual([wish.id, wish.quantity], ['paracetamol.3', 401])
   const part = afterDelivery(wish, paper('received', [line({ found: 400, damaged: 10 })], { reference: wish.id }))
   assert.deepEqual([part.received, part.status], [390, 'active'])
   const whole = afterDelivery(part, paper('received', [line({ found: 11 })], { reference: wish.id }))
