@@ -45,8 +45,9 @@ const alone = (sound: string): number => quiet[sound] ?? 3
 
 const costs = new Map<string, number>()
 
-function cost(sound: string, piece: readonly string[]): number {
-  const key = `${sound}${piece.join('')}`
+/** `piece` has a letter for each sign. */
+function cost(sound: string, piece: string): number {
+  const key = sound + piece
   const before = costs.get(key)
   if (before !== undefined) return before
   const fresh = freshCost(sound, piece)
@@ -55,10 +56,11 @@ function cost(sound: string, piece: readonly string[]): number {
 }
 
 /** How far a sign's sound is from a piece: its best sign stands for it and the others are extra. */
-function freshCost(sound: string, piece: readonly string[]): number {
-  if (piece.length === 0) return alone(sound)
-  const all = piece.reduce((sum, each) => sum + alone(each), 0)
-  return Math.min(...piece.map((each, at) => all - alone(each) + apart(sound, each) + at * LATER))
+function freshCost(sound: string, piece: string): number {
+  if (piece === '') return alone(sound)
+  const heard = Array.from(piece)
+  const all = heard.reduce((sum, each) => sum + alone(each), 0)
+  return Math.min(...heard.map((each, at) => all - alone(each) + apart(sound, each) + at * LATER))
 }
 
 /** Cuts the signs of the other word so that every sign gets what sounds like it; null where too much stays over. */
@@ -68,7 +70,7 @@ export function align(
   to: Spelling,
   others: readonly string[],
 ): Pieces | null {
-  const heard = others.map(to.soundOf)
+  const heard = others.map((sign) => to.soundOf(sign)[0] ?? '?').join('')
   let row: readonly (Way | null)[] = [{ cost: 0, back: null, piece: [] }, ...others.map(() => null)]
   for (const sign of signs) {
     const sound = from.soundOf(sign)

@@ -6,7 +6,8 @@ import type { Spelling } from './script.ts'
 /** How often a sign became what, in one surrounding. */
 export interface Tally {
   sum: number
-  readonly of: Map<string, number>
+  readonly pieces: string[]
+  readonly times: number[]
 }
 
 /** What a table of names teaches about writing one script's signs in another. */
@@ -35,10 +36,17 @@ export function learn(from: Spelling, to: Spelling, words: readonly Taught[]): L
   const tallies = new Map<string, Tally>()
   const signs = new Map<string, Tally>()
   const count = (into: Map<string, Tally>, key: string, piece: string, weight: number) => {
-    const tally = into.get(key) ?? { sum: 0, of: new Map() }
+    const tally = into.get(key)
+    if (tally === undefined) {
+      into.set(key, { sum: weight, pieces: [piece], times: [weight] })
+      return
+    }
+    const at = tally.pieces.indexOf(piece)
     tally.sum += weight
-    tally.of.set(piece, (tally.of.get(piece) ?? 0) + weight)
-    into.set(key, tally)
+    if (at === -1) {
+      tally.pieces.push(piece)
+      tally.times.push(weight)
+    } else tally.times[at] = (tally.times[at] ?? 0) + weight
   }
   for (const word of words) {
     const known = shaped(from, word.from)
@@ -59,10 +67,13 @@ export function learn(from: Spelling, to: Spelling, words: readonly Taught[]): L
   return { from, to, tallies, signs: new Map([...signs].map(([sign, tally]) => [sign, usual(tally)])) }
 }
 
-const usual = (tally: Tally): Tally => ({
-  sum: tally.sum,
-  of: new Map([...tally.of].toSorted(([, one], [, other]) => other - one).slice(0, MOST_PIECES)),
-})
+function usual({ sum, pieces, times }: Tally): Tally {
+  const most = pieces
+    .map((piece, at) => ({ piece, times: times[at] ?? 0 }))
+    .toSorted((one, other) => other.times - one.times)
+    .slice(0, MOST_PIECES)
+  return { sum, pieces: most.map(({ piece }) => piece), times: most.map((each) => each.times) }
+}
 
 export const sayNext = ({ shape }: Shaped, place: number, said: Said, piece: string): Said => ({
   last: piece,

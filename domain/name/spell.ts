@@ -22,8 +22,8 @@ type Chance = readonly [piece: string, cost: number]
 function chancesAt(lesson: Lesson, known: Shaped, place: number): (said: Said) => readonly Chance[] {
   const plain = lesson.signs.get(known.signs[place] ?? '')
   if (plain === undefined) return () => []
-  const pieces = [...plain.of.keys()]
-  const base = pieces.map((piece) => ((plain.of.get(piece) ?? 0) + FLOOR) / (plain.sum + FLOOR * pieces.length))
+  const { pieces } = plain
+  const base = plain.times.map((times) => (times + FLOOR) / (plain.sum + FLOOR * pieces.length))
   const weigh = (weights: readonly number[], keys: readonly string[]): readonly number[] => {
     const row = [...base]
     for (const key of keys) refine(row, pieces, lesson.tallies.get(key))
@@ -47,8 +47,11 @@ function chancesAt(lesson: Lesson, known: Shaped, place: number): (said: Said) =
 /** A narrower surrounding refines what the wider one says, the more the oftener it was met. */
 function refine(row: number[], pieces: readonly string[], tally: Tally | undefined): void {
   if (tally === undefined) return
-  const trust = TRUST * tally.of.size
-  pieces.forEach((piece, at) => (row[at] = ((tally.of.get(piece) ?? 0) + trust * (row[at] ?? 0)) / (tally.sum + trust)))
+  const trust = TRUST * tally.pieces.length
+  pieces.forEach((piece, at) => {
+    const seen = tally.pieces.indexOf(piece)
+    row[at] = ((seen === -1 ? 0 : (tally.times[seen] ?? 0)) + trust * (row[at] ?? 0)) / (tally.sum + trust)
+  })
 }
 
 interface Way {
