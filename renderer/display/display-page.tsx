@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Bridge } from '../../contract/channel.ts'
 import type { Display } from '../../contract/display.ts'
 import { TextProvider } from '../text/use-text.tsx'
+import { dayOf } from '../ui/format.ts'
 import { latest, useAnswer } from '../ui/use-answer.ts'
 import { useClock } from '../ui/use-clock.ts'
 import { useEvent } from '../ui/use-event.ts'
@@ -18,8 +19,7 @@ export function DisplayPage({ hims }: { readonly hims: DisplayBridge }) {
   const [round, setRound] = useState(0)
   useEvent(hims.listen, 'changed', () => setRound((before) => before + 1))
   const isOpen = status?.store.kind === 'open'
-  const day = now.toISOString().slice(0, 10)
-  const room = latest(useAnswer(isOpen ? `${round} ${day}` : null, () => hims.ask['display.now']({})))
+  const room = latest(useAnswer(isOpen ? `${round} ${dayOf(now)}` : null, () => hims.ask['display.now']({})))
   return (
     <TextProvider language={status?.language ?? 'hi'}>
       <Hall status={status} room={room} now={now} />

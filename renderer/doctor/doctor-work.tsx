@@ -109,7 +109,7 @@ export function DoctorWork({ hims, status, now, look, onLanguage }: Props) {
   const unlocked = status.session.kind === 'unlocked'
   useEvent(hims.listen, 'changed', again)
   const who = status.session.kind === 'unlocked' ? status.session.operator : ''
-  const answer = useAnswer(unlocked ? `${round} ${who}` : null, () => hims.ask['room.now']({}))
+  const answer = useAnswer(unlocked ? `${round} ${who} ${dayOf(now)}` : null, () => hims.ask['room.now']({}))
   const room = latest(answer)
   const tabs = useTabs(state, dispatch, room, unlocked)
   const lock = () => void answered(hims.ask['session.lock']({}))

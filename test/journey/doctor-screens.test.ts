@@ -21,6 +21,17 @@ const press = async ({ page }: DoctorPage, ...keys: readonly string[]) => {
   for (const key of keys) await page.keyboard.press(key)
 }
 
+/** Presses a key until its question was asked: while one is under way, the room takes no other. */
+const pressFor = async (it: DoctorPage, key: string, name: string): Promise<unknown> => {
+  const before = it.asked.length
+  const found = () => it.asked.slice(before).find((each) => each.name === name)
+  for (let tries = 0; found() === undefined && tries < 60; tries += 1) {
+    if (tries % 10 === 0) await press(it, key)
+    await it.page.waitForTimeout(50)
+  }
+  return found()?.input
+}
+
 interface Screen {
   readonly name: string
   readonly reach: (it: DoctorPage, play: Play, language: Language) => Promise<void>
@@ -122,10 +133,8 @@ describe('a doctor’s room in a browser', { timeout: 300_000 }, () => {
     const play: Play = { room: rooms.idle }
     const it = await open(chromium, 'en', play)
     const asked = (name: string) => it.asked.findLast((each) => each.name === name)?.input
-    await press(it, 'F9')
-    assert.deepEqual(asked('room.next'), { current: null })
-    await press(it, 'F4')
-    assert.deepEqual(asked('room.note'), { kind: 'restored', visitId: line(0).visitId })
+    assert.deepEqual(await pressFor(it, 'F9', 'room.next'), { current: null })
+    assert.deepEqual(await pressFor(it, 'F4', 'room.note'), { kind: 'restored', visitId: line(0).visitId })
     await press(it, 'F3', 'ArrowDown', 'Enter')
     await it.page.locator('.early').waitFor()
     await press(it, '2')
@@ -136,14 +145,9 @@ describe('a doctor’s room in a browser', { timeout: 300_000 }, () => {
     await it.tell('changed', { tables: ['visit_event'] })
     await it.page.locator('.steps-more').waitFor()
     const visitId = line(0).visitId
-    await press(it, 'F7')
-    assert.deepEqual(asked('room.note'), { kind: 'again', visitId })
-    await it.page.waitForTimeout(60)
-    await press(it, 'F8')
-    assert.deepEqual(asked('room.next'), { current: { visitId, was: 'absent' } })
-    await it.page.waitForTimeout(60)
-    await press(it, 'F10')
-    assert.deepEqual(asked('room.note'), { kind: 'seen', visitId })
+    assert.deepEqual(await pressFor(it, 'F7', 'room.note'), { kind: 'again', visitId })
+    assert.deepEqual(await pressFor(it, 'F8', 'room.next'), { current: { visitId, was: 'absent' } })
+    assert.deepEqual(await pressFor(it, 'F10', 'room.note'), { kind: 'seen', visitId })
 
     await press(it, 'F6')
     await it.page.locator('.medicine-find input').waitFor()
