@@ -18,6 +18,8 @@ const MOST = 3
 const MOST_WORDS = 8
 /** A way that people here write stands before any guess. */
 const KNOWN = 100
+/** A way that is a hundred times less likely than the first is no choice. */
+const HARDLY = 0.01
 
 /** A typed name in every other script, three ways each at most; a script in which a word cannot be told is left out. */
 export function suggestName(text: string, known: KnownWays = () => []): readonly NameSuggestion[] {
@@ -65,7 +67,8 @@ function waysOf(word: string, from: NameScript, to: NameScript, known: KnownWays
   }
   for (const [way, chance] of suggestWord(word, to, MOST)) add(way, chance)
   known(plainWord(word), from, to).forEach((way, at) => add(way, KNOWN / (at + 1)))
-  const few = best(chances, MOST)
+  const all = best(chances, MOST)
+  const few = all.filter(([, chance]) => chance > HARDLY * (all[0]?.[1] ?? 0))
   const sum = few.reduce((total, [, chance]) => total + chance, 0)
   return few.map(([way, chance]) => [way, chance / sum])
 }
