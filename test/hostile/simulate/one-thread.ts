@@ -1,5 +1,5 @@
 import crypto from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import fs from 'node:fs'
 import fsPromises from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
 import timers from 'node:timers'
@@ -36,6 +36,17 @@ function counted(run: Anything, ...given: readonly unknown[]): NodeJS.Immediate 
 
 const promised = <Value>(value?: Value): Promise<Value | undefined> =>
   new Promise((resolve) => void counted(() => resolve(value)))
+
+/** Done at once and told a turn later. */
+const soon = <Value>(work: () => Value): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    try {
+      const value = work()
+      counted(() => resolve(value))
+    } catch (error) {
+      counted(() => reject(error))
+    }
+  })
 
 /** The same answer as the work on another thread would have given, a turn later. */
 const atOnce =
@@ -90,13 +101,23 @@ function noThread(): never {
   throw new Error('There is one thread')
 }
 
+/** What a file's handle is asked for here, done at once. */
+const handleOf = (file: number): object => ({
+  write: (bytes: Uint8Array, from: number, length: number, at: number) =>
+    soon(() => ({ bytesWritten: fs.writeSync(file, bytes, from, length, at), buffer: bytes })),
+  read: (bytes: Uint8Array, from: number, length: number, at: number) =>
+    soon(() => ({ bytesRead: fs.readSync(file, bytes, from, length, at), buffer: bytes })),
+  sync: () => soon(() => fs.fsyncSync(file)),
+  close: () => soon(() => fs.closeSync(file)),
+})
+
 async function noBytes(path: string): Promise<object> {
-  writeFileSync(path, '')
+  fs.writeFileSync(path, '')
   const nothing = async (): Promise<void> => {}
   return { write: nothing, sync: nothing, close: nothing }
 }
 
-function begin(handles: object): void {
+function begin(): void {
   for (const owner of [globalThis, timers]) {
     replace(owner, 'setImmediate', counted)
   }
@@ -115,28 +136,18 @@ function begin(handles: object): void {
   for (const name of ['zstdCompress', 'zstdDecompress', 'gzip', 'gunzip', 'deflateRaw', 'inflateRaw']) {
     replace(zlib, name, atOnce(methodOf(zlib, `${name}Sync`)))
   }
-  const { open: openFile } = fsPromises
   // Sixty-four megabytes of nothing, written beside everything else.
-  replace(fsPromises, 'open', (path: string, ...rest: [string, number]) =>
-    path.endsWith('reserve.new') ? noBytes(path) : openFile(path, ...rest),
+  replace(fsPromises, 'open', (path: string, ...rest: readonly unknown[]) =>
+    path.endsWith('reserve.new')
+      ? noBytes(path)
+      : soon(() => handleOf(Number(methodOf(fs, 'openSync')(path, ...rest)))),
   )
+  for (const name of ['unlink', 'rm', 'readFile', 'writeFile', 'rename', 'mkdir', 'stat', 'statfs', 'readdir']) {
+    const work = methodOf(fs, `${name}Sync`)
+    replace(fsPromises, name, (...given: readonly unknown[]) => soon(() => work(...given)))
+  }
   // Whoever cannot have a thread does the work here.
   replace(workerThreads, 'Worker', noThread)
-  countAll(fsPromises, [
-    'open',
-    'unlink',
-    'rm',
-    'readFile',
-    'writeFile',
-    'rename',
-    'mkdir',
-    'stat',
-    'statfs',
-    'access',
-    'readdir',
-    'copyFile',
-  ])
-  countAll(handles, ['read', 'write', 'close', 'sync', 'truncate', 'stat'])
   countAll(globalThis.crypto.subtle, Object.getOwnPropertyNames(Object.getPrototypeOf(globalThis.crypto.subtle)))
   syncBuiltinESMExports()
   const self: OneThread = {
@@ -147,7 +158,4 @@ function begin(handles: object): void {
 }
 
 if (Reflect.get(globalThis, NAME) === undefined && process.execArgv.some((given) => given.includes('one-thread')))
-  await fsPromises.open(process.execPath).then(async (handle) => {
-    begin(Object.getPrototypeOf(handle))
-    await handle.close()
-  })
+  begin()
