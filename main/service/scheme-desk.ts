@@ -135,7 +135,7 @@ export function schemeHandlers(bench: Bench): Handlers<Channels> {
     const job = JobId.parse(bench.newId())
     const saved = bench.save((write) => {
       write.print(job, paper, now.person.name.latin)
-      write.audit('scheme.printed', now.person.id)
+      write.audit('schemes.printed', now.person.id)
     })
     return saved.ok ? { kind: 'printing', job } : { kind: 'not-saved', cause: saved.problem }
   }
