@@ -41,7 +41,7 @@ const bin = (name: string): string => join(root, 'node_modules/.bin', name)
 
 /** Each by itself, so that the first line that fails says which. What one found out is kept for the next run. */
 const checks: readonly (readonly [string, readonly string[]])[] = [
-  ['oxfmt', ['--check', '.']],
+  ['prettier', ['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content', '.']],
   ['oxlint', ['--type-aware', '--deny-warnings', '--threads', '2']],
   // Checkers side by side do much of their work twice; the other core has a check of its own.
   ['tsc', ['-p', 'tsconfig.json', '--singleThreaded']],

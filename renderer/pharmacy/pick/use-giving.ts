@@ -14,8 +14,7 @@ export interface Said {
 }
 
 export type GiveProblem =
-  | Exclude<PharmacyAnswer<'dispense.give'>, { kind: 'given' }>
-  | { readonly kind: 'fault'; readonly refusal: Refusal }
+  Exclude<PharmacyAnswer<'dispense.give'>, { kind: 'given' }> | { readonly kind: 'fault'; readonly refusal: Refusal }
 
 interface Done {
   readonly papers: readonly JobId[]
