@@ -77,7 +77,16 @@ export type StoreState = z.infer<typeof StoreState>
 export const PrintJob = z.strictObject({
   id: JobId,
   printer: PrinterKind,
-  document: z.enum(['token-slip', 'medicine-label', 'owed-slip', 'scheme-list', 'card', 'large-card', 'sticker-sheet', 'card-letter']),
+  document: z.enum([
+    'token-slip',
+    'medicine-label',
+    'owed-slip',
+    'scheme-list',
+    'card',
+    'large-card',
+    'sticker-sheet',
+    'card-letter',
+  ]),
   /** What a person calls it: the token, the card's short code, the medicine. */
   title: z.string(),
   copy: z.int(),

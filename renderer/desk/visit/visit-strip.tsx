@@ -30,11 +30,7 @@ export function VisitStrip({ visits, place, roster, departmentName, onPlace, onC
             <b className="num">{visit.label}</b> {departmentName(visit.department)}: {stageText(t, visit)}{' '}
             <PriorityMark priority={visit.priority} />
           </span>
-          <ActionButton
-            kind="bare"
-            {...(at === 0 ? { cap: 'Alt 6' } : {})}
-            onPress={() => onChange(visit)}
-          >
+          <ActionButton kind="bare" {...(at === 0 ? { cap: 'Alt 6' } : {})} onPress={() => onChange(visit)}>
             {t('visit.today.change')}
           </ActionButton>
         </div>

@@ -78,5 +78,6 @@ test('a kiosk can ask nothing that staff can, and no role has more than sixty ch
   for (const name of ['person.search', 'person.open', 'session.unlock', 'pick.open', 'sync.waiting', 'scan.text']) {
     assert.ok(!asked.includes(name), name)
   }
-  for (const role of [desk, pharmacy, kiosk, doctor, display, admin]) assert.ok(Object.keys(role.channels).length <= 60, role.role)
+  for (const role of [desk, pharmacy, kiosk, doctor, display, admin])
+    assert.ok(Object.keys(role.channels).length <= 60, role.role)
 })
