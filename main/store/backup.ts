@@ -2,7 +2,9 @@ import {
   closeSync,
   copyFileSync,
   existsSync,
+  fstatSync,
   fsyncSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -23,6 +25,7 @@ import { syncFolder } from './durable-file.ts'
 import { PAGE, SALT, pageCipher } from './page-cipher.ts'
 import { reached } from './point.ts'
 import { keyFile } from './rekey.ts'
+import { followLog, FRAME, HEAD } from './salvage/wal.ts'
 import type { Store } from './store.ts'
 
 export interface BackupWorld {
@@ -149,27 +152,63 @@ async function copy({ pages, database }: Store, draft: string, world: BackupWorl
   return null
 }
 
-/** The log grows at its end only; its last piece is read in one breath, between two commits. */
+/**
+ * The log goes as far as its checksums do, not as far as its file: behind its end may lie what an older round left, and
+ * there it grows while it is copied. It may begin anew once, as long as nobody has saved since the copy began.
+ */
 async function copyLog(path: string, draft: string, pause: () => Promise<boolean>): Promise<boolean> {
   const wal = `${path}-wal`
   if (!existsSync(wal)) return true
   const log = openSync(wal, 'r')
   const target = openSync(join(draft, 'terminal.db-wal'), 'w', 0o600)
   try {
-    const part = Buffer.alloc(STEP * PAGE)
-    for (let at = 0; ;) {
-      const length = readSync(log, part, 0, part.length, at)
-      writeSync(target, part.subarray(0, length))
-      at += length
-      if (length < part.length) break
-      if (!(await pause())) return false
+    for (let round = 0; round < LOOKS; round += 1) {
+      const head = piece(log, 0, HEAD)
+      const end = await copyRound(log, target, head, pause)
+      if (end === null) return false
+      if (!piece(log, 0, HEAD).equals(head)) continue
+      ftruncateSync(target, end)
+      fsyncSync(target)
+      return true
     }
-    fsyncSync(target)
-    return true
+    return false
   } finally {
     closeSync(target)
     closeSync(log)
   }
+}
+
+/** Where the last commit of this round ends in the copy; null when it was told to stop. */
+async function copyRound(
+  log: number,
+  target: number,
+  head: Buffer,
+  pause: () => Promise<boolean>,
+): Promise<number | null> {
+  const follow = followLog(head)
+  if (follow === null) return 0
+  writeSync(target, head, 0, HEAD, 0)
+  // What comes while it is copied need not be in it, and may come faster than it is copied.
+  const enough = fstatSync(log).size
+  let end = 0
+  for (let at = HEAD; ;) {
+    const part = piece(log, at, STEP * FRAME)
+    writeSync(target, part, 0, part.length, at)
+    for (let from = 0; from + FRAME <= part.length; from += FRAME) {
+      const next = follow(part.subarray(from, from + FRAME))
+      if (next === null) return end
+      at += FRAME
+      if (next === 'commits') end = at
+    }
+    if (end >= enough) return end
+    if (part.length < STEP * FRAME) return end
+    if (!(await pause())) return null
+  }
+}
+
+function piece(file: number, at: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length)
+  return bytes.subarray(0, readSync(file, bytes, 0, length, at))
 }
 
 /** The newest are kept. */

@@ -10,9 +10,10 @@ export interface Frame {
   readonly sound: boolean
 }
 
-const HEAD = 32
+/** Bytes of the log's own header, and of one frame. */
+export const HEAD = 32
 const FRAME_HEAD = 24
-const FRAME = FRAME_HEAD + PAGE
+export const FRAME = FRAME_HEAD + PAGE
 
 type Sum = readonly [number, number]
 
@@ -24,6 +25,26 @@ function checksum(bytes: Buffer, [first, second]: Sum, little: boolean): Sum {
     b = (b + (little ? bytes.readUInt32LE(at + 4) : bytes.readUInt32BE(at + 4)) + a) >>> 0
   }
   return [a, b]
+}
+
+/**
+ * Follows a log from its header on: what each next frame is, or null behind its end, where the file goes on with what an
+ * older round left or with what is only half there. Null for a header that is none.
+ */
+export function followLog(header: Buffer): ((frame: Buffer) => 'goes-on' | 'commits' | null) | null {
+  if (header.length < HEAD) return null
+  const little = header.readUInt32BE(0) === 0x377f0682
+  let sum = checksum(header.subarray(0, 24), [0, 0], little)
+  if (sum[0] !== header.readUInt32BE(24) || sum[1] !== header.readUInt32BE(28)) return null
+  const salt = header.subarray(16, 24)
+  return (frame) => {
+    const head = frame.subarray(0, FRAME_HEAD)
+    if (!head.subarray(8, 16).equals(salt)) return null
+    const next = checksum(frame.subarray(FRAME_HEAD), checksum(head.subarray(0, 8), sum, little), little)
+    if (next[0] !== head.readUInt32BE(16) || next[1] !== head.readUInt32BE(20)) return null
+    sum = next
+    return head.readUInt32BE(4) === 0 ? 'goes-on' : 'commits'
+  }
 }
 
 /** Every frame of the log's present round, those behind a break included; older rounds are left out by their salt. */

@@ -77,6 +77,28 @@ test('a backup taken while people are registered holds all from before it began,
   assert.equal(readdirSync(folder).filter((name) => name.startsWith('damaged-')).length, 1, 'the other is set aside')
 })
 
+test('a log that began anew in a longer file is copied to its end, and nothing behind it', async () => {
+  const store = open()
+  register(store, 300)
+  store.database.pragma('wal_checkpoint(PASSIVE)')
+  register(store, 50)
+  let pauses = 0
+  const pause = async () => {
+    if (++pauses < 12) register(store, 20)
+    await turn()
+    return true
+  }
+  const done = await backUp(store, { key: storeKey, into, now: dayOfTests(), pause })
+  assert.ok(done.ok, JSON.stringify(done))
+  store.close()
+  assert.ok(restoreBackup({ folder, from: done.value.folder, key: storeKey, now: dayOfTests() }).ok)
+  const restored = open()
+  assert.equal(restored.rescue.recent(dayOfTests()), null, 'it opens as it is')
+  assert.equal(restored.shared.person.count(), restored.audit.head().seq)
+  assert.ok(restored.audit.head().seq >= 350)
+  restored.close()
+})
+
 test('eight nights leave seven backups', async () => {
   const store = open()
   register(store, 3)
