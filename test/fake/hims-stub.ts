@@ -174,6 +174,8 @@ export function himsStub(role: TerminalRole = 'desk') {
       case 'directory.changed':
       case 'lot.marked':
       case 'stock.recorded':
+      case 'facts.noted':
+      case 'coverage.confirmed':
         return
       case 'prescription.written':
         return putRow({ table: 'prescription', row: body.prescription })

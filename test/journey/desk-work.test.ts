@@ -88,7 +88,7 @@ describe('work at the desk, by keyboard alone', { timeout: 300_000 }, () => {
     await page.page.locator('.issued').waitFor()
     assert.deepEqual(
       asked(page, 'token.issue').map(({ input }) => input),
-      [{ personId: hits[1]?.person.id, department: 'medicine' }],
+      [{ personId: hits[1]?.person.id, department: 'medicine', priority: 'none', doctor: null }],
     )
     await page.page.keyboard.press('Enter')
     assert.equal(await page.page.locator('#search').inputValue(), '')
@@ -209,7 +209,7 @@ describe('work at the desk, by keyboard alone', { timeout: 300_000 }, () => {
     const { keyboard } = page.page
     await keyboard.press('F3')
     await keyboard.type('Gurpreet Kaur', hands)
-    await page.page.locator('.candidate').first().waitFor()
+    await page.page.locator('.candidate', { hasText: 'گرپریت کور' }).first().waitFor()
     for (const key of ['Control+3', 'Enter', 'Enter', '1', 'Enter']) await keyboard.press(key)
     await keyboard.type('35', hands)
     await keyboard.press('Enter')
@@ -236,7 +236,12 @@ describe('work at the desk, by keyboard alone', { timeout: 300_000 }, () => {
       },
       distinctFrom: [gurpreet.person.id],
     })
-    assert.deepEqual(asked(page, 'token.issue').at(-1)?.input, { personId: personId(9), department: 'medicine' })
+    assert.deepEqual(asked(page, 'token.issue').at(-1)?.input, {
+      personId: personId(9),
+      department: 'medicine',
+      priority: 'none',
+      doctor: null,
+    })
     assert.deepEqual(asked(page, 'card.issue').at(-1)?.input, {
       personId: personId(9),
       language: 'en',
