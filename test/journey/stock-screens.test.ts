@@ -84,7 +84,7 @@ const pack = ScanAnswer.parse({
 const press = async ({ page }: StockPage, ...keys: readonly string[]) => {
   for (const key of keys) await page.keyboard.press(key)
 }
-const type = (it: StockPage, text: string) => it.page.keyboard.type(text)
+const type = (it: StockPage, text: string) => it.page.keyboard.type(text, { delay: 60 })
 
 interface Screen {
   readonly name: string
@@ -121,8 +121,9 @@ const screens: readonly Screen[] = [
   {
     name: 'count-again',
     reach: async (it) => {
-      await press(it, 'Escape', 'F6', 'Tab')
+      await press(it, 'Escape', 'F6')
       await it.page.locator('.stock-boxes .field').nth(4).waitFor()
+      await it.page.locator('.stock-boxes').nth(1).locator('input').first().focus()
       await type(it, '90')
       await press(it, 'Control+Enter')
       await it.page.locator('.problem-line').waitFor()
@@ -224,8 +225,9 @@ describe('stock in a browser', { timeout: 300_000 }, () => {
       lines: [{ ...line, lot: 'mf 9', expiry: '2027-06-30', expected: 500, found: 480, damaged: 20 }],
       second: null,
     })
-    await press(it, 'F6', 'Tab')
+    await press(it, 'F6')
     await it.page.locator('.stock-boxes .field').nth(4).waitFor()
+    await press(it, 'Tab')
     await type(it, '90')
     await press(it, 'Control+Enter')
     await it.page.locator('.problem-line').waitFor()
