@@ -1,7 +1,5 @@
 import { useReducer, useState } from 'react'
 
-import type { TerminalStatus } from '../../contract/shell.ts'
-import type { Language } from '../../domain/language.ts'
 import { useText } from '../text/use-text.tsx'
 import { answered } from '../ui/ask.ts'
 import { ActionButton } from '../ui/button.tsx'
@@ -13,7 +11,7 @@ import { SyncScreen } from '../ui/sync/sync-screen.tsx'
 import type { Tab } from '../ui/top-bar.tsx'
 import { Unlock } from '../ui/unlock.tsx'
 import { latest, useAnswer } from '../ui/use-answer.ts'
-import type { AppearanceControl } from '../ui/use-appearance.ts'
+import type { Given } from '../ui/staff-page.tsx'
 import { useEvent } from '../ui/use-event.ts'
 import { useHotkeys } from '../ui/use-hotkeys.ts'
 import type { DoctorAnswer, DoctorBridge } from './doctor-bridge.ts'
@@ -24,12 +22,8 @@ import { RoomScreen } from './room/room-screen.tsx'
 import { SeatScreen } from './room/seat-screen.tsx'
 import { WriteScreen } from './write/write-screen.tsx'
 
-interface Props {
+interface Props extends Given {
   readonly hims: DoctorBridge
-  readonly status: TerminalStatus
-  readonly now: Date
-  readonly look: AppearanceControl
-  readonly onLanguage: (language: Language) => void
 }
 
 type Dispatch = (action: DoctorAction) => void

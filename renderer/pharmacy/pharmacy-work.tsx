@@ -1,7 +1,5 @@
 import { useEffect, useReducer, useState } from 'react'
 
-import type { TerminalStatus } from '../../contract/shell.ts'
-import type { Language } from '../../domain/language.ts'
 import { useText } from '../text/use-text.tsx'
 import { answered } from '../ui/ask.ts'
 import { ActionButton } from '../ui/button.tsx'
@@ -15,7 +13,7 @@ import { SyncScreen } from '../ui/sync/sync-screen.tsx'
 import type { Tab } from '../ui/top-bar.tsx'
 import { Unlock } from '../ui/unlock.tsx'
 import { latest, useAnswer } from '../ui/use-answer.ts'
-import type { AppearanceControl } from '../ui/use-appearance.ts'
+import type { Given } from '../ui/staff-page.tsx'
 import { useEvent } from '../ui/use-event.ts'
 import { useHotkeys } from '../ui/use-hotkeys.ts'
 import { useWedge } from '../ui/use-wedge.ts'
@@ -30,12 +28,8 @@ import { StockPage } from './stock/stock-page.tsx'
 import { LatePapers } from './late-papers.tsx'
 import { SupplyList } from './right/supply-note.tsx'
 
-interface Props {
+interface Props extends Given {
   readonly hims: PharmacyBridge
-  readonly status: TerminalStatus
-  readonly now: Date
-  readonly look: AppearanceControl
-  readonly onLanguage: (language: Language) => void
 }
 
 type Dispatch = (action: PharmacyAction) => void
