@@ -203,10 +203,6 @@ export const pharmacy = {
     ),
     'supply.recent': channel(z.strictObject({}), z.array(SupplyNote).max(100)),
     ...stockChannels,
-    'stock.find': channel(
-      z.strictObject({ text: z.string().max(100) }),
-      z.array(z.strictObject({ medicine: Medicine, lots: z.array(ShelfLot), here: z.int() })).max(100),
-    ),
     'department.names': channel(z.strictObject({}), z.array(Department)),
   },
   events: staffEvents,

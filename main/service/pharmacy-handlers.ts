@@ -4,7 +4,7 @@ import type { PersonId } from '../../domain/id.ts'
 import { note } from './bench.ts'
 import type { Counter } from './counter.ts'
 import { giveSeen } from './dispense-desk.ts'
-import { findStock, findWaiting, openPickList, supplyNote } from './pick-list.ts'
+import { findWaiting, openPickList, supplyNote } from './pick-list.ts'
 import { staffHandlers } from './shell-handlers.ts'
 import { stockHandlers } from './stock-handlers.ts'
 import { supply } from './supply-desk.ts'
@@ -44,7 +44,6 @@ export const pharmacyHandlers = (
     'supply.recent': async () => bench.store.pharmacy.recentSupplies(MOST).map((each) => supplyNote(bench, each)),
     'dispense.give': async (asked) => giveSeen(bench, session, asked),
     ...stockHandlers(bench, session),
-    'stock.find': async ({ text }) => findStock(bench, text),
     'department.names': async () => [...bench.store.shared.department.all()],
   }
 }

@@ -3,12 +3,10 @@ import type { PersonId } from '../../domain/id.ts'
 import { ageOn } from '../../domain/person/person.ts'
 import type { Allergy } from '../../domain/person/allergy.ts'
 import type { Person } from '../../domain/person/person.ts'
-import type { Medicine } from '../../domain/pharmacy/medicine.ts'
 import type { EmergencySupply } from '../../domain/pharmacy/emergency-supply.ts'
 import type { Prescription, PrescriptionItem, Right } from '../../domain/pharmacy/prescription.ts'
 import { inGivingOrder, lotHold } from '../../domain/pharmacy/lot-rule.ts'
 import { isHere, mayDispense } from '../../domain/pharmacy/right-rule.ts'
-import { wordsOf } from '../store/person-index.ts'
 import { lastFills, runningOf, touching, warningsFor } from './beside.ts'
 import type { Running } from './beside.ts'
 import { elsewhere } from './elsewhere.ts'
@@ -20,7 +18,6 @@ import { mostInEmergency } from './supply-rule.ts'
 
 const MOST_PRESCRIPTIONS = 20
 const MOST_PEOPLE = 50
-const MOST_MEDICINES = 100
 const MOST_SUPPLIES = 20
 
 export type PlaceOf = (prescription: Prescription) => RightPlace
@@ -131,15 +128,4 @@ function named(bench: Bench, text: string): readonly Person[] {
   const byToken =
     prefix === undefined ? [] : bench.store.people.byToken(bench.today(), prefix.toUpperCase(), Number(number))
   return byToken.length > 0 ? byToken : searchPeople(bench, text).hits.map(({ person }) => person)
-}
-
-/** Medicines whose name begins like this, with what stands on this shelf. */
-export function findStock(bench: Bench, text: string): { medicine: Medicine; lots: ShelfLot[]; here: number }[] {
-  return bench.store.pharmacy.medicinesWith(wordsOf(text).join(' '), MOST_MEDICINES).map((medicine) => {
-    const lots = shelf(bench, medicine.code)
-    const here = lots
-      .filter(({ expired, mark }) => !expired && mark === undefined)
-      .reduce((sum, lot) => sum + lot.here, 0)
-    return { medicine, lots, here }
-  })
 }

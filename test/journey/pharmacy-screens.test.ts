@@ -249,11 +249,6 @@ const answers = (language: Language, lines: readonly object[] = usual): Handlers
   'pick.open': async ({ personId }) => (personId === ramesh.id ? listOf(lines) : null),
   'dispense.give': async () => ({ kind: 'given', labels: [jobId(1), jobId(2), jobId(3)], owed: jobId(4) }),
   ...stockAnswers(),
-  'stock.find': async () => [
-    { medicine: metformin, lots: [lot('MF2607', '2027-03-31', 1240)], here: 1240 },
-    { medicine: telmisartan, lots: [lot('TL1188', '2027-01-31', 20), lot('TL0942', '2026-10-31', 6)], here: 20 },
-    { medicine: paracetamol, lots: [], here: 0 },
-  ],
   'department.names': async () => [...departments],
   'pick.leave': async () => ({}),
   'right.claim': async () => ({ kind: 'offline' }),

@@ -154,7 +154,6 @@ const answers = (language: Language, play: Play): Handlers<Pharmacy['channels']>
   'supply.recent': async () => [supply],
   'dispense.give': async () => ({ kind: 'given', labels: [jobId(1)], owed: null }),
   ...stockAnswers(),
-  'stock.find': async () => [],
   'department.names': async () => [...departments],
 })
 

@@ -52,7 +52,6 @@ const answers = (language: Language): Handlers<Pharmacy['channels']> => ({
   'pick.open': async () => null,
   'dispense.give': refuse,
   ...stockAnswers(),
-  'stock.find': async () => [],
   'department.names': async () => [...departments],
   'pick.leave': async () => ({}),
   'right.claim': refuse,

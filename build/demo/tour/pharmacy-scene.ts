@@ -35,8 +35,8 @@ export async function give({ page }: Actor, papers: number): Promise<number> {
 
 export const rowOf = (actor: Actor, medicine: string): Locator => rows(actor).filter({ hasText: medicine })
 
-/** How much of a medicine stands on this shelf, by the page's own question. */
+/** How much of a medicine may be given here, by the page's own question. */
 export async function stockOf(actor: Actor, text: string, code: string): Promise<number> {
-  const found = await askPage(actor, pharmacy, 'stock.find', { text })
-  return found.find(({ medicine }) => medicine.code === code)?.here ?? 0
+  const found = await askPage(actor, pharmacy, 'stock.shelf', { text })
+  return found.find(({ medicine }) => medicine.code === code)?.usable ?? 0
 }

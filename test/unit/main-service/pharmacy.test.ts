@@ -194,8 +194,8 @@ test('an allergy stops the medicine, and what stays right is what was really giv
     0,
     'one refused line keeps all from being given',
   )
-  const found = pharmacy.channels['stock.find'].output.parse(await terminal.want('stock.find', { text: 'parac' }))
-  assert.equal(found[0]?.here, 56)
+  const found = pharmacy.channels['stock.shelf'].output.parse(await terminal.want('stock.shelf', { text: 'parac' }))
+  assert.equal(found[0]?.usable, 56)
 })
 
 test('a medicine that an allergy stops is not said to be owed', async () => {
