@@ -1,3 +1,4 @@
+import { letterSounds } from '../search/letter-sound.ts'
 import type { Spelling } from './script.ts'
 
 const independent = 'अआइईउऊऋएऐओऔऑऍ'
@@ -17,31 +18,29 @@ const isConsonant = (sign: string): boolean => /^[\u0915-\u0939]/.test(sign)
 /** A nasal before a stop of its own place is written as a dot above the letter before. */
 const withNasals = (word: string): string => word.replace(/[ङञणन]\u094D(?=[क-घच-झट-ढत-ध])|म\u094D(?=[प-भ])/g, 'ं')
 
-const sounds = new Map(
-  Object.entries({
-    k: 'कख',
-    g: 'गघ',
-    c: 'चछ',
-    j: 'जझ',
-    t: 'टठतथ',
-    d: 'डढदध',
-    n: 'ङञणन',
-    p: 'प',
-    f: 'फ',
-    b: 'बभ',
-    m: 'म',
-    y: 'य',
-    r: 'रृऋ',
-    l: 'लळ',
-    v: 'व',
-    s: 'शषस',
-    h: 'ह\u0903',
-    a: 'əाअआ',
-    i: 'िीेैॅइईएऐऍ',
-    u: 'ुूोौॉउऊओऔऑ',
-    N: 'ंँ',
-  }).flatMap(([sound, letters]) => Array.from(letters, (letter) => [letter, sound] as const)),
-)
+const sounds = letterSounds({
+  k: 'कख',
+  g: 'गघ',
+  c: 'चछ',
+  j: 'जझ',
+  t: 'टठतथ',
+  d: 'डढदध',
+  n: 'ङञणन',
+  p: 'प',
+  f: 'फ',
+  b: 'बभ',
+  m: 'म',
+  y: 'य',
+  r: 'रृऋ',
+  l: 'लळ',
+  v: 'व',
+  s: 'शषस',
+  h: 'ह\u0903',
+  a: 'əाअआ',
+  i: 'िीेैॅइईएऐऍ',
+  u: 'ुूोौॉउऊओऔऑ',
+  N: 'ंँ',
+})
 
 /** Hindi: a consonant with nothing after it carries a short vowel, but the last one of a word does not. */
 export const devanagari: Spelling = {

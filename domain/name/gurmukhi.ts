@@ -1,3 +1,4 @@
+import { letterSounds } from '../search/letter-sound.ts'
 import type { Spelling } from './script.ts'
 
 const independent = 'ਆਇਈਉਊਏਐਓਔ'
@@ -13,32 +14,30 @@ const isVowel = (sign: string | undefined): boolean => sign !== undefined && (de
 const isConsonant = (sign: string | undefined): boolean =>
   sign !== undefined && /^\u0A4D?[\u0A15-\u0A39\u0A5C]/.test(sign)
 
-const sounds = new Map(
-  Object.entries({
-    k: 'ਕਖ',
-    g: 'ਗਘ',
-    c: 'ਚਛ',
-    j: 'ਜਝ',
-    t: 'ਟਠਤਥ',
-    d: 'ਡਢਦਧ',
-    n: 'ਙਞਣਨ',
-    p: 'ਪ',
-    f: 'ਫ',
-    b: 'ਬਭ',
-    m: 'ਮ',
-    y: 'ਯ',
-    r: 'ਰੜ',
-    l: 'ਲਲ਼',
-    v: 'ਵ',
-    s: 'ਸ',
-    h: 'ਹ',
-    a: 'ਅਾə',
-    i: 'ਿੀੇੈ',
-    u: 'ੁੂੋੌ',
-    N: bindi,
-    D: addak,
-  }).flatMap(([sound, letters]) => Array.from(letters, (letter) => [letter, sound] as const)),
-)
+const sounds = letterSounds({
+  k: 'ਕਖ',
+  g: 'ਗਘ',
+  c: 'ਚਛ',
+  j: 'ਜਝ',
+  t: 'ਟਠਤਥ',
+  d: 'ਡਢਦਧ',
+  n: 'ਙਞਣਨ',
+  p: 'ਪ',
+  f: 'ਫ',
+  b: 'ਬਭ',
+  m: 'ਮ',
+  y: 'ਯ',
+  r: 'ਰੜ',
+  l: 'ਲਲ਼',
+  v: 'ਵ',
+  s: 'ਸ',
+  h: 'ਹ',
+  a: 'ਅਾə',
+  i: 'ਿੀੇੈ',
+  u: 'ੁੂੋੌ',
+  N: bindi,
+  D: addak,
+})
 
 /** Tippi stands over a bare letter, i and u, and over ਅ and ਇ alone; bindi over every other vowel. */
 const nasalAfter = (placed: string): string =>

@@ -1,34 +1,32 @@
-const consonants = new Map(
-  Object.entries({
-    k: 'कख',
-    g: 'गघ',
-    c: 'चछ',
-    j: 'जझ',
-    t: 'टठतथ',
-    d: 'डढदध',
-    n: 'ङञणन',
-    p: 'प',
-    f: 'फ',
-    b: 'बभ',
-    m: 'म',
-    r: 'र',
-    l: 'लळ',
-    v: 'व',
-    s: 'शषस',
-    h: 'ह',
-  }).flatMap(([sound, letters]) => Array.from(letters, (letter) => [letter, sound] as const)),
-)
+import { letterSounds } from './letter-sound.ts'
 
-const vowels = new Map(
-  Object.entries({
-    a: 'अआाॲऑॉऍॅ',
-    i: 'इईएऐिीेैऎॆ',
-    u: 'उऊओऔुूोौऒॊ',
-    N: 'ंँ',
-    // Addak, nukta, visarga and the joining stroke say nothing by themselves.
-    '': '\u0903\u093C\u093D\u094D',
-  }).flatMap(([sound, letters]) => Array.from(letters, (letter) => [letter, sound] as const)),
-)
+const consonants = letterSounds({
+  k: 'कख',
+  g: 'गघ',
+  c: 'चछ',
+  j: 'जझ',
+  t: 'टठतथ',
+  d: 'डढदध',
+  n: 'ङञणन',
+  p: 'प',
+  f: 'फ',
+  b: 'बभ',
+  m: 'म',
+  r: 'र',
+  l: 'लळ',
+  v: 'व',
+  s: 'शषस',
+  h: 'ह',
+})
+
+const vowels = letterSounds({
+  a: 'अआाॲऑॉऍॅ',
+  i: 'इईएऐिीेैऎॆ',
+  u: 'उऊओऔुूोौऒॊ',
+  N: 'ंँ',
+  // Addak, nukta, visarga and the joining stroke say nothing by themselves.
+  '': '\u0903\u093C\u093D\u094D',
+})
 
 const stroke = '\u094D'
 

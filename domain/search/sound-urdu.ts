@@ -1,27 +1,27 @@
-const sounds = new Map(
-  Object.entries({
-    k: 'خقک',
-    g: 'غگ',
-    c: 'چ',
-    j: 'جذزژضظ',
-    t: 'تٹط',
-    d: 'دڈ',
-    n: 'نں',
-    p: 'پ',
-    f: 'ف',
-    b: 'ب',
-    m: 'م',
-    r: 'رڑ',
-    l: 'ل',
-    s: 'ثسشص',
-    h: 'حہ',
-    a: 'اآأٱع\u0670',
-    i: 'یےئۓ\u0650',
-    u: 'ؤ\u064F',
-    // The mark of aspiration, hamza and the signs that are hardly ever written.
-    '': 'ھء\u064B\u064C\u064D\u064E\u0651\u0652\u0654',
-  }).flatMap(([sound, letters]) => Array.from(letters, (letter) => [letter, sound] as const)),
-)
+import { letterSounds } from './letter-sound.ts'
+
+const sounds = letterSounds({
+  k: 'خقک',
+  g: 'غگ',
+  c: 'چ',
+  j: 'جذزژضظ',
+  t: 'تٹط',
+  d: 'دڈ',
+  n: 'نں',
+  p: 'پ',
+  f: 'ف',
+  b: 'ب',
+  m: 'م',
+  r: 'رڑ',
+  l: 'ل',
+  s: 'ثسشص',
+  h: 'حہ',
+  a: 'اآأٱع\u0670',
+  i: 'یےئۓ\u0650',
+  u: 'ؤ\u064F',
+  // The mark of aspiration, hamza and the signs that are hardly ever written.
+  '': 'ھء\u064B\u064C\u064D\u064E\u0651\u0652\u0654',
+})
 
 /** Names that no rule can tell, most for their و. */
 const exceptions: Readonly<Record<string, string>> = {
