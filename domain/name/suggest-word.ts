@@ -26,7 +26,7 @@ const KNOWN = 6
 
 const lessons = new Map<string, Lesson>()
 
-/** Learnt once, when it is first wanted: some tens of milliseconds. */
+/** Learnt once, when it is first wanted, which takes some hundred milliseconds. */
 function lesson(from: NameScript, to: NameScript): Lesson {
   const key = `${from} ${to}`
   const known = lessons.get(key)
@@ -48,6 +48,16 @@ function lesson(from: NameScript, to: NameScript): Lesson {
   lessons.set(key, fresh)
   return fresh
 }
+
+/** What is learnt, in parts: whoever has a quiet moment does them before somebody waits. */
+export const learnAhead: readonly (() => void)[] = [
+  () => lesson('Latn', 'Deva'),
+  () => lesson('Deva', 'Guru'),
+  () => lesson('Deva', 'Arab'),
+  () => lesson('Guru', 'Deva'),
+  () => lesson('Arab', 'Deva'),
+  () => lesson('Deva', 'Latn'),
+]
 
 /** Adds up chances; a spelling that several readings share is the likelier. */
 function gather() {

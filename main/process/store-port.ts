@@ -1,4 +1,5 @@
 import { unreachable } from '../../domain/result.ts'
+import type { TerminalRole } from '../../domain/wire/sync.ts'
 import { refuse } from '../ipc/serve.ts'
 import { openTerminal } from '../service/terminal.ts'
 import type { Terminal } from '../service/terminal.ts'
@@ -13,6 +14,8 @@ export interface StorePort {
 
 export type ProcessWorld = Omit<TerminalWorld, 'setting' | 'hands' | 'tell' | 'keyRecovered'> & {
   readonly exit: () => void
+  /** The records are open, or will not be. */
+  readonly opened?: (role: TerminalRole) => void
 }
 
 /** Turns the messages of the main process into questions to one terminal, and its words into messages. */
@@ -27,6 +30,7 @@ export function serveStore(port: StorePort, world: ProcessWorld): void {
     const keyRecovered = (key: Uint8Array) => send({ kind: 'key', key })
     const opened = await openTerminal({ ...world, setting, hands: hands.ask, tell, keyRecovered })
     send({ kind: 'state', state: opened.state() })
+    world.opened?.(setting.role)
     return opened
   }
   const hear = async (message: ToStore): Promise<void> => {

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 
 import { axiosTransport } from '../../sync/axios-transport.ts'
+import type { Timers } from '../service/world.ts'
 import { fillThread } from './fill-thread.ts'
+import { namesAhead } from './names-ahead.ts'
 import { serveStore } from './store-port.ts'
 import type { StorePort } from './store-port.ts'
 
@@ -12,14 +14,19 @@ if (port === undefined) throw new Error('The store runs only as a utility proces
 
 const report = (fault: unknown, where: string): void => console.error(where, fault)
 
+const timers: Timers = {
+  after(milliseconds, run) {
+    const timer = setTimeout(run, milliseconds)
+    return () => clearTimeout(timer)
+  },
+}
+
 serveStore(port, {
   now: () => new Date(),
   random: (bytes) => Uint8Array.from(randomBytes(bytes)),
-  timers: {
-    after(milliseconds, run) {
-      const timer = setTimeout(run, milliseconds)
-      return () => clearTimeout(timer)
-    },
+  timers,
+  opened(role) {
+    if (role === 'desk') namesAhead(timers)
   },
   transport: axiosTransport,
   fill: (place, kept) => fillThread({ module: join(import.meta.dirname, 'fill.js'), place, kept, report }),
