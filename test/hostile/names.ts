@@ -26,9 +26,6 @@ export const heldOut = Held.parse(JSON.parse(readFileSync(path, 'utf8')))
 
 const scriptNames: Readonly<Record<OwnScript, string>> = { Deva: 'Devanagari', Guru: 'Gurmukhi', Arab: 'Urdu' }
 
-/** The aim is 95 of 100; what is promised is what holds. */
-const promised = 4 / 5
-
 /** Spaces inside a word are a matter of taste in Urdu. */
 const same = (text: string): string => plainWord(text).replaceAll(' ', '')
 
@@ -55,9 +52,9 @@ async function run({ scale }: Trial): Promise<readonly Kept[]> {
     const share = ((amongThree / tried) * 100).toFixed(1)
     console.error(`names: ${scriptNames[script]}: ${amongThree} of ${tried} among three (${share} %), ${first} first`)
     return {
-      promise: `${scriptNames[script]}: of five unknown names four are right among three suggestions`,
+      promise: `${scriptNames[script]}: an unknown name is right among three suggestions`,
       tried,
-      broken: Math.max(0, Math.ceil(tried * promised) - amongThree),
+      broken: tried - amongThree,
     }
   })
 }
