@@ -114,7 +114,7 @@ function commandOf(
         : ok({ kind: 'load', database, file: subject })
     case 'enrol': {
       const role = HimsRole.safeParse(values.role)
-      if (!role.success) return fail('enrol needs --role desk, pharmacy, kiosk or hub')
+      if (!role.success) return fail(`enrol needs --role ${HimsRole.options.join(' | ')}`)
       const label = values.label ?? ''
       if (label === '' || label.length > 64) return fail('enrol needs --label, at most 64 letters')
       return ok({ kind: 'enrol', database, role: role.data, label, facility: values.facility })

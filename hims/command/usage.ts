@@ -15,7 +15,7 @@ export const usage = `hims: the HIMS API that hospital terminals sync with
       Loads FHIR R4 Bundles of records that were made elsewhere, such as Synthea writes. A person who is known by the
       ABHA number or another identifier is not made again; types that are not kept here are counted and passed over.
 
-  npm run hims -- enrol --role desk|pharmacy|kiosk|hub --label "Counter 7" --database sqlite:PATH
+  npm run hims -- enrol --role desk|pharmacy|kiosk|doctor|display|admin|hub --label "Counter 7" --database sqlite:PATH
       Prints a one-time code, good for 24 hours, to type into a new terminal.
 
   npm run hims -- client --name "OPD system" [--scope "system/Patient.rs …"] --database sqlite:PATH
