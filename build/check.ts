@@ -39,9 +39,9 @@ const nothing: Outcome = { passed: 0, failed: 0, skipped: 0, spent: [], said: []
 
 const bin = (name: string): string => join(root, 'node_modules/.bin', name)
 
-/** Each by itself, so that the first line that fails says which. What one found out is kept for the next run. */
+/** Each by itself, so that the first line that fails says which. */
 const checks: readonly (readonly [string, readonly string[]])[] = [
-  ['prettier', ['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content', '.']],
+  ['oxfmt', ['--check']],
   ['oxlint', ['--type-aware', '--deny-warnings', '--threads', '2']],
   // Checkers side by side do much of their work twice; the other core has a check of its own.
   ['tsc', ['-p', 'tsconfig.json', '--singleThreaded']],

@@ -12,7 +12,16 @@ import type { Body, Transport, Untrusted, WireAnswer } from './transport.ts'
 
 /** How an answer showed that it is not HIMS's: a portal's page, bytes that were cut or bent, another server's key. */
 export type Foreign =
-  Untrusted | 'status' | 'content-type' | 'encoding' | 'unreadable' | 'shape' | 'digest' | 'page' | 'cursor' | 'results'
+  | Untrusted
+  | 'status'
+  | 'content-type'
+  | 'encoding'
+  | 'unreadable'
+  | 'shape'
+  | 'digest'
+  | 'page'
+  | 'cursor'
+  | 'results'
 
 export type CallProblem =
   | { readonly kind: 'unreachable' }

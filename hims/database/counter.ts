@@ -3,7 +3,13 @@ import type { Store } from './schema.ts'
 import { unitOf } from './unit.ts'
 
 export type CounterName =
-  'cursor' | 'status-index' | 'terminal' | 'trust-list' | 'status-list' | 'scheme-rules' | 'forward'
+  | 'cursor'
+  | 'status-index'
+  | 'terminal'
+  | 'trust-list'
+  | 'status-list'
+  | 'scheme-rules'
+  | 'forward'
 
 /** Numbers are taken at once, also by a unit that holds back the rest: one that is undone leaves them unused. */
 const below = (store: Store): Store => unitOf(store)?.below ?? store

@@ -10,7 +10,8 @@ import { Whole } from './read-entry.ts'
 import type { ReadEntry } from './read-entry.ts'
 
 export type Attempt =
-  { readonly kind: 'applied'; readonly note: Note | null } | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'applied'; readonly note: Note | null }
+  | { readonly kind: 'refused'; readonly reason: string }
 
 type FaultOf = (error: unknown) => StorageFault | null
 

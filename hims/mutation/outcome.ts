@@ -34,7 +34,8 @@ export type Refusal =
   | 'fact-misnamed'
 
 export type Outcome =
-  { readonly kind: 'applied'; readonly note: Note | null } | { readonly kind: 'refused'; readonly reason: Refusal }
+  | { readonly kind: 'applied'; readonly note: Note | null }
+  | { readonly kind: 'refused'; readonly reason: Refusal }
 
 export const applied: Outcome = { kind: 'applied', note: null }
 /** Applied, with a word to the terminal about what became of it. */

@@ -4,7 +4,16 @@ import type { ChangeRow } from '../../domain/wire/sync.ts'
 /** One thing a record can be found by: a person's phone, the person of a prescription, the item of a right. */
 export interface Term {
   readonly field:
-    'person' | 'phone' | 'abha' | 'word' | 'item' | 'holder' | 'prescription' | 'visit' | 'medicine' | 'lot'
+    | 'person'
+    | 'phone'
+    | 'abha'
+    | 'word'
+    | 'item'
+    | 'holder'
+    | 'prescription'
+    | 'visit'
+    | 'medicine'
+    | 'lot'
   readonly value: string
 }
 

@@ -13,7 +13,8 @@ export interface PageTask {
 
 /** What it answers. */
 export type PageDone =
-  { readonly number: number; readonly packed: PackedPage } | { readonly number: number; readonly fault: string }
+  | { readonly number: number; readonly packed: PackedPage }
+  | { readonly number: number; readonly fault: string }
 
 interface Wanted extends Omit<PageTask, 'number'> {
   readonly rows: number

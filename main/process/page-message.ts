@@ -7,4 +7,5 @@ import type { SentRows } from '../store/ready-row.ts'
 export type PageTask = PackedPage
 
 export type PageMessage =
-  { readonly kind: 'awake' } | { readonly kind: 'opened'; readonly rows: Result<SentRows, PageProblem> }
+  | { readonly kind: 'awake' }
+  | { readonly kind: 'opened'; readonly rows: Result<SentRows, PageProblem> }

@@ -28,7 +28,8 @@ interface Pair {
 }
 
 export type PairProblem =
-  { readonly kind: 'gone' } | { readonly kind: 'not-linked'; readonly reason: 'already-one' | 'already-linked' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'not-linked'; readonly reason: 'already-one' | 'already-linked' }
 
 /** Two records that may be linked, each as the one that is kept of its person so far. */
 export function pairOf(

@@ -9,7 +9,9 @@ export interface Allowance {
 }
 
 export type Idle =
-  { readonly kind: 'calm' } | { readonly kind: 'warning'; readonly left: number } | { readonly kind: 'over' }
+  | { readonly kind: 'calm' }
+  | { readonly kind: 'warning'; readonly left: number }
+  | { readonly kind: 'over' }
 
 /** Null on the screen where every visit starts: nobody's words are on it. */
 export function allowanceOf({ step, call }: Pick<Visit, 'step' | 'call'>): Allowance | null {

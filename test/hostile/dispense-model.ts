@@ -88,7 +88,17 @@ export function start({ pharmacies, items, units }: Size): World {
 
 export interface Step {
   readonly kind:
-    'grant' | 'give' | 'return' | 'push' | 'pull' | 'greet' | 'begin' | 'copy' | 'restore' | 'clone' | 'release'
+    | 'grant'
+    | 'give'
+    | 'return'
+    | 'push'
+    | 'pull'
+    | 'greet'
+    | 'begin'
+    | 'copy'
+    | 'restore'
+    | 'clone'
+    | 'release'
   readonly run: (world: World) => World
 }
 

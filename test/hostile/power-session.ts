@@ -14,7 +14,8 @@ import type { Call } from './power-trace.ts'
 import { scratch } from './scratch.ts'
 
 export type Step =
-  { readonly kind: 'call'; readonly call: Call } | { readonly kind: 'said'; readonly what: Acknowledged }
+  | { readonly kind: 'call'; readonly call: Call }
+  | { readonly kind: 'said'; readonly what: Acknowledged }
 
 export interface Recorded {
   readonly session: PowerSession

@@ -5,7 +5,16 @@ import { unpackText } from './text-form.ts'
 
 /** Why bytes are not what `writeCbor` writes. */
 export type CborProblem =
-  'cut' | 'left-over' | 'too-deep' | 'tag' | 'indefinite' | 'number' | 'text' | 'key' | 'twice' | 'bytes'
+  | 'cut'
+  | 'left-over'
+  | 'too-deep'
+  | 'tag'
+  | 'indefinite'
+  | 'number'
+  | 'text'
+  | 'key'
+  | 'twice'
+  | 'bytes'
 
 /** Nothing on the wire nests deeper; a reader without a bound can be made to overflow its stack. */
 export const DEEPEST = 32

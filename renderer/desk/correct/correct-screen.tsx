@@ -33,7 +33,9 @@ interface Props {
 }
 
 type Stage =
-  { readonly kind: 'editing' } | { readonly kind: 'saved'; readonly change: ReadChange } | { readonly kind: 'undone' }
+  | { readonly kind: 'editing' }
+  | { readonly kind: 'saved'; readonly change: ReadChange }
+  | { readonly kind: 'undone' }
 
 const noSource = () => null
 

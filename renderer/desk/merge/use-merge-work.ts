@@ -6,7 +6,10 @@ import { answered } from '../../ui/ask.ts'
 import type { DeskAnswer } from '../desk-bridge.ts'
 
 type Answer =
-  DeskAnswer<'person.correct'> | DeskAnswer<'person.link'> | DeskAnswer<'person.unlink'> | DeskAnswer<'review.decide'>
+  | DeskAnswer<'person.correct'>
+  | DeskAnswer<'person.link'>
+  | DeskAnswer<'person.unlink'>
+  | DeskAnswer<'review.decide'>
 
 /** What the last question came to, while the screen stays. */
 export type MergeTold =

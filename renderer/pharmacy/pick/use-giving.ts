@@ -14,7 +14,8 @@ export interface Said {
 }
 
 export type GiveProblem =
-  Exclude<PharmacyAnswer<'dispense.give'>, { kind: 'given' }> | { readonly kind: 'fault'; readonly refusal: Refusal }
+  | Exclude<PharmacyAnswer<'dispense.give'>, { kind: 'given' }>
+  | { readonly kind: 'fault'; readonly refusal: Refusal }
 
 interface Done {
   readonly papers: readonly JobId[]
