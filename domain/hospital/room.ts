@@ -1,10 +1,11 @@
 import { z } from 'zod'
 
 import { FourTexts } from '../language.ts'
+import { PlaceCode } from './facility.ts'
 
 /** A room or counter of a hospital (FHIR R4 Location): where a doctor sits, medicines are given or stock stands. */
 export const Room = z.strictObject({
-  code: z.string().regex(/^[a-z0-9-]{1,32}$/),
+  code: PlaceCode,
   /** As it stands over the door: `14`, `C 3`. */
   label: z.string().min(1).max(12),
   name: FourTexts,
@@ -14,5 +15,7 @@ export const Room = z.strictObject({
   floor: z.int().min(-2).max(20),
   line: z.enum(['blue', 'green', 'plum', 'brick']),
   open: z.boolean(),
+  /** The hospital it is in; absent in one that shares its directory with nobody. */
+  facility: PlaceCode.optional(),
 })
 export type Room = z.infer<typeof Room>

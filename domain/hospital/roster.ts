@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { OperatorId } from '../id.ts'
+import { PlaceCode } from './facility.ts'
 
 /** Hours and minutes of the hospital's own clock, `08:30`. */
 export const ClockTime = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)
@@ -18,5 +19,6 @@ export const Roster = z.strictObject({
   /** What one patient takes, as planned; the expected time on a slip is reckoned with what they really took. */
   minutes: z.int().min(1).max(120),
   status: z.enum(['planned', 'cancelled']),
+  facility: PlaceCode.optional(),
 })
 export type Roster = z.infer<typeof Roster>

@@ -35,6 +35,8 @@ export const Medicine = z.strictObject({
   shelf: z.string().max(12),
   /** Its packs as they are sold. */
   packs: z.array(Pack).max(40).optional(),
+  /** Codes of the hospitals that do not give it. */
+  notAt: z.array(z.string().max(32)).max(500).optional(),
 })
 export type Medicine = z.infer<typeof Medicine>
 

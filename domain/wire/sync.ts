@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { CardFlag } from '../card/card-flag.ts'
 import { CardBlank, CardRecord } from '../card/card-record.ts'
 import { CardStatus } from '../card/card-status.ts'
+import { DirectoryChange } from '../hospital/directory-change.ts'
 import { Department, Facility } from '../hospital/facility.ts'
 import { Operator } from '../hospital/operator.ts'
 import { Room } from '../hospital/room.ts'
@@ -118,6 +119,7 @@ export const MutationBody = z.discriminatedUnion('kind', [
       .array(z.looseObject({ table: z.string().max(64), was: z.looseObject({}).nullable() }))
       .min(1)
       .max(200),
+    by: OperatorId.optional(),
   }),
   /** What a desk was told of a person, or saw on paper, for the schemes it asks about. */
   z.object({ kind: z.literal('facts.noted'), facts: z.array(SchemeFact).min(1).max(60) }),
@@ -177,6 +179,7 @@ export const ChangeRow = z.discriminatedUnion('table', [
   z.object({ table: z.literal('supply_request'), row: SupplyRequest }),
   z.object({ table: z.literal('scheme_fact'), row: SchemeFact }),
   z.object({ table: z.literal('coverage'), row: Coverage }),
+  z.object({ table: z.literal('directory_change'), row: DirectoryChange }),
 ])
 export type ChangeRow = z.infer<typeof ChangeRow>
 

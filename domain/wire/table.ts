@@ -30,6 +30,7 @@ export const tableNames = [
   'supply_request',
   'scheme_fact',
   'coverage',
+  'directory_change',
 ] as const
 export const TableName = z.enum(tableNames)
 export type TableName = z.infer<typeof TableName>

@@ -130,7 +130,7 @@ export async function applyNow(
     case 'cold.read':
       return readCold(applying, body.reading)
     case 'directory.changed':
-      return changeDirectory(applying, body.rows)
+      return changeDirectory(applying, { id, ...body })
     case 'facts.noted':
       return noteFacts(applying, body.facts)
     case 'coverage.confirmed': {

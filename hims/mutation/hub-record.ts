@@ -66,6 +66,7 @@ async function recordRow(applying: Applying, known: ChangeRow, whole: unknown): 
     case 'supply_request':
     case 'scheme_fact':
     case 'coverage':
+    case 'directory_change':
       return 'not-of-a-hub'
     default:
       return unreachable(known)

@@ -31,6 +31,7 @@ export type Refusal =
   | 'wrong-sum'
   | 'changed-meanwhile'
   | 'not-of-a-directory'
+  | 'other-hospital'
   | 'fact-misnamed'
 
 export type Outcome =

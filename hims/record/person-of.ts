@@ -47,6 +47,7 @@ export function subjectOf(change: ChangeRow): Subject {
     case 'cold_reading':
     case 'reorder_level':
     case 'supply_request':
+    case 'directory_change':
       return nobody
     default:
       return unreachable(change)

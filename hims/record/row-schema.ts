@@ -2,6 +2,7 @@ import type { z } from 'zod'
 
 import { CardFlag } from '../../domain/card/card-flag.ts'
 import { CardRecord } from '../../domain/card/card-record.ts'
+import { DirectoryChange } from '../../domain/hospital/directory-change.ts'
 import { Department, Facility } from '../../domain/hospital/facility.ts'
 import { Operator } from '../../domain/hospital/operator.ts'
 import { Room } from '../../domain/hospital/room.ts'
@@ -55,6 +56,7 @@ export const rowSchema: { readonly [Name in TableName]: z.ZodType<RowOf<Name>> }
   supply_request: SupplyRequest,
   scheme_fact: SchemeFact,
   coverage: Coverage,
+  directory_change: DirectoryChange,
 }
 
 /** What names a row within its table. */
@@ -90,6 +92,7 @@ export function rowId(change: ChangeRow): string {
     case 'supply_request':
     case 'scheme_fact':
     case 'coverage':
+    case 'directory_change':
       return change.row.id
     default:
       return unreachable(change)

@@ -92,6 +92,7 @@ export function termsOf(change: ChangeRow): readonly Term[] {
     case 'cold_reading':
     case 'reorder_level':
     case 'supply_request':
+    case 'directory_change':
       return []
     default:
       return unreachable(change)

@@ -6,11 +6,13 @@ import { tableNames } from '../../domain/wire/table.ts'
 import type { TableName } from '../../domain/wire/table.ts'
 import type { Store, TerminalTable } from '../database/schema.ts'
 
+/** Neither who pays and what a family earns, nor who keeps the directory, is a counter's business. */
+const notForCounters: ReadonlySet<TableName> = new Set<TableName>(['scheme_fact', 'coverage', 'directory_change'])
+
 /** What each role works with; what it has no use for never leaves HIMS. */
 export const tablesFor: Readonly<Record<HimsRole, readonly TableName[]>> = {
   hub: tableNames,
-  // A counter gives the same medicines whatever scheme pays, and what a family earns is none of its business.
-  pharmacy: tableNames.filter((name) => name !== 'scheme_fact' && name !== 'coverage'),
+  pharmacy: tableNames.filter((name) => !notForCounters.has(name)),
   desk: [
     'facility',
     'department',
@@ -46,7 +48,20 @@ export const tablesFor: Readonly<Record<HimsRole, readonly TableName[]>> = {
     'dispense',
   ],
   display: ['facility', 'department', 'room', 'visit', 'visit_event'],
-  admin: ['facility', 'department', 'operator', 'room', 'roster', 'medicine', 'reorder_level', 'supply_request'],
+  admin: [
+    'facility',
+    'department',
+    'operator',
+    'room',
+    'roster',
+    'medicine',
+    'reorder_level',
+    'supply_request',
+    'directory_change',
+    // Numbers and stages only, so that nobody closes a department where people wait.
+    'visit',
+    'visit_event',
+  ],
   kiosk: ['facility', 'department', 'person', 'person_link', 'card', 'visit'],
 }
 

@@ -21,6 +21,7 @@ import { migration as directory } from './migration/020-directory.ts'
 import { migration as joiningMore } from './migration/021-joining-more.ts'
 import { migration as scheme } from './migration/023-scheme.ts'
 import { migration as shelf } from './migration/027-shelf.ts'
+import { migration as directoryChange } from './migration/028-directory-change.ts'
 import { migration as visit } from './migration/022-visit.ts'
 import { reached } from './point.ts'
 
@@ -53,6 +54,7 @@ export const migrations: readonly Migration[] = [
   visit,
   scheme,
   shelf,
+  directoryChange,
 ]
 
 /** Brings a database to this version's schema; one from a newer version is left untouched. */

@@ -37,6 +37,8 @@ export interface Outbox {
   /** `note` is what HIMS said beside it. */
   acked(n: number, note: string | null): void
   refused(n: number, reason: string): void
+  /** Somebody decided about what HIMS refused: it is nothing to look at any more. */
+  decided(id: string): void
   isPending(table: TableName, id: string): boolean
   /** `table/id` of every row that a waiting entry touches. */
   pending(): ReadonlySet<string>
@@ -64,6 +66,9 @@ export function outbox(database: Database, device: DeviceTable): Outbox {
   const count = database.prepare<[string], number>('SELECT count(*) FROM outbox WHERE state = ?').pluck()
   const acked = database.prepare(`UPDATE outbox SET state = 'acked', note = ? WHERE n = ? AND state = 'waiting'`)
   const refused = database.prepare(`UPDATE outbox SET state = 'refused', reason = ? WHERE n = ? AND state = 'waiting'`)
+  const decided = database.prepare(
+    `UPDATE outbox SET state = 'acked', reason = NULL, note = 'decided' WHERE mid = ? AND state = 'refused'`,
+  )
   const pending = database.prepare<[], { readonly tbl: string; readonly id: string }>(
     `SELECT t.tbl, t.id FROM outbox o JOIN outbox_touch t ON t.seq = o.seq WHERE o.state = 'waiting'`,
   )
@@ -90,6 +95,7 @@ export function outbox(database: Database, device: DeviceTable): Outbox {
     numbered: (n) => numbered.get(n) ?? null,
     acked: (n, note) => void acked.run(note, n),
     refused: (n, reason) => void refused.run(reason, n),
+    decided: (id) => void decided.run(id),
     isPending: (table, id) => isPending.get(table, id) !== undefined,
     pending: () => new Set(pending.all().map(({ tbl, id }) => `${tbl}/${id}`)),
     ackedN: () => ackedN.get() ?? 0,

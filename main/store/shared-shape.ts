@@ -120,6 +120,10 @@ export const shapes: { readonly [Name in TableName]: Shape<RowOf<Name>> } = {
   },
   scheme_fact: { key: (row) => row.id, columns: { person_id: (row) => row.personId } },
   coverage: { key: (row) => row.id, columns: { person_id: (row) => row.personId } },
+  directory_change: {
+    key: (row) => row.id,
+    columns: { tbl: (row) => row.table, row_id: (row) => row.row, at: (row) => row.at },
+  },
 }
 
 /** The cells of a row in the order of its shape's columns. */

@@ -109,5 +109,6 @@ export function sharedTables(database: Database): SharedTables {
     supply_request: sharedTable(database, 'supply_request'),
     scheme_fact: sharedTable(database, 'scheme_fact'),
     coverage: sharedTable(database, 'coverage'),
+    directory_change: sharedTable(database, 'directory_change'),
   }
 }
