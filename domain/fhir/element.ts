@@ -22,6 +22,8 @@ export const ExtensionIn = z.object({
   valueString: z.string().optional(),
   valueInteger: z.number().optional(),
   valueDate: z.string().optional(),
+  valueDateTime: z.string().optional(),
+  valueReference: Reference.optional(),
   get extension() {
     return z.array(ExtensionIn).optional()
   },

@@ -6,6 +6,7 @@ import { fail, ok } from '../result.ts'
 import type { Result } from '../result.ts'
 import { CodeableConcept, ExtensionIn, IdentifierIn, codeIn, modifierExtension } from './element.ts'
 import { relationCode } from './patient.ts'
+import { originOf } from './person-origin.ts'
 import { unprocessable } from './problem.ts'
 import type { FhirProblem } from './problem.ts'
 import { isAbha, system } from './vocabulary.ts'
@@ -29,6 +30,7 @@ export const PatientIn = z.object({
   name: z.array(HumanName).min(1),
   gender: z.enum(['female', 'male', 'other', 'unknown']).optional(),
   birthDate: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
+  multipleBirthInteger: z.int().optional(),
   telecom: z.array(z.object({ system: z.string().optional(), value: z.string().optional() })).optional(),
   address: z
     .array(
@@ -36,6 +38,7 @@ export const PatientIn = z.object({
         line: z.array(z.string()).optional(),
         city: z.string().optional(),
         district: z.string().optional(),
+        extension: z.array(ExtensionIn).optional(),
         postalCode: z.string().optional(),
       }),
     )
@@ -45,6 +48,7 @@ export const PatientIn = z.object({
       z.object({
         relationship: z.array(CodeableConcept).optional(),
         name: z.object({ text: z.string().optional() }).optional(),
+        telecom: z.array(z.object({ system: z.string().optional(), value: z.string().optional() })).optional(),
       }),
     )
     .optional(),
@@ -64,10 +68,12 @@ interface Frame {
   readonly at: string
   /** The record before, for what a Patient has no place for; null for a new person. */
   readonly kept: Pick<Person, 'bloodGroup' | 'evidence'> | null
+  /** What this side calls the mother's record; as FHIR does unless it is said. */
+  readonly mothers?: (id: string) => string
 }
 
 /** Reads a FHIR Patient as the person it tells of. */
-export function personOf(patient: PatientIn, { id, today, at, kept }: Frame): Result<Person, FhirProblem> {
+export function personOf(patient: PatientIn, { id, today, at, kept, mothers }: Frame): Result<Person, FhirProblem> {
   const { bloodGroup, evidence } = kept ?? { bloodGroup: null, evidence: null }
   const phones = (patient.telecom ?? []).filter((point) => point.system === 'phone')
   const person = Person.safeParse({
@@ -83,6 +89,7 @@ export function personOf(patient: PatientIn, { id, today, at, kept }: Frame): Re
     abha: abhaOf(patient),
     bloodGroup,
     evidence,
+    ...originOf(patient, mothers),
   })
   if (person.success) return ok(person.data)
   const [issue] = person.error.issues
@@ -128,18 +135,24 @@ function birthOf({ birthDate, extension }: PatientIn, today: string): Birth {
   return { kind: 'age', years: Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)), asOf: today }
 }
 
-const addressOf = (address: NonNullable<PatientIn['address']>[number] | undefined): Address => ({
-  house: (address?.line ?? []).join(', ').slice(0, 120),
-  locality: (address?.city ?? '').slice(0, 80),
-  district: districts.find((district) => district === address?.district) ?? null,
-  pin: /^11\d{4}$/.test(address?.postalCode ?? '') ? (address?.postalCode ?? null) : null,
-})
+function addressOf(address: NonNullable<PatientIn['address']>[number] | undefined): Address {
+  const ward = Address.shape.ward.safeParse(address?.extension?.find(({ url }) => url === system.ward)?.valueString)
+  return {
+    house: (address?.line ?? []).join(', ').slice(0, 120),
+    locality: (address?.city ?? '').slice(0, 80),
+    ...(ward.data === undefined ? {} : { ward: ward.data }),
+    district: districts.find((district) => district === address?.district) ?? null,
+    pin: /^11\d{4}$/.test(address?.postalCode ?? '') ? (address?.postalCode ?? null) : null,
+  }
+}
 
 function guardianOf(contact: NonNullable<PatientIn['contact']>[number] | undefined): Guardian | null {
   const codes = (contact?.relationship ?? []).map((concept) => codeIn(concept, system.role))
   const name = contact?.name?.text ?? ''
   const relation = Guardian.shape.relation.options.find((option) => codes.includes(relationCode[option]))
-  return relation === undefined || name === '' ? null : { relation, name }
+  const phone = (contact?.telecom ?? []).map(({ value }) => phoneOf(value ?? '')).find((number) => number !== null)
+  if (relation === undefined || name === '') return null
+  return { relation, name, ...(phone === undefined || phone === null ? {} : { phone }) }
 }
 
 function languageOf({ communication = [] }: PatientIn): string {

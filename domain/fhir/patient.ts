@@ -1,6 +1,7 @@
 import type { Address, Birth, Guardian, Person, PersonName } from '../person/person.ts'
 import { unreachable } from '../result.ts'
 import type { Dated } from './dated.ts'
+import { originExtensions } from './person-origin.ts'
 import { numberType, system } from './vocabulary.ts'
 import type { Identifier, Resource } from './vocabulary.ts'
 
@@ -22,16 +23,20 @@ export function patientOf(
   named: readonly Identifier[],
   link: readonly object[] = [],
 ): Resource<'Patient'> {
+  const extension = [...toldAge(row.birth), ...originExtensions(row)]
+  const order = row.bornTo?.order ?? null
   const identifiers =
     row.abha === null ? named : [{ type: numberType.abha, system: system.abha, value: abhaText(row.abha) }, ...named]
   return {
     resourceType: 'Patient',
     id: row.id,
     meta: { versionId: String(version), lastUpdated: changedAt },
+    ...(extension.length === 0 ? {} : { extension }),
     ...(identifiers.length === 0 ? {} : { identifier: identifiers }),
     name: namesOf(row.name),
     gender: row.sex,
-    ...birthOf(row.birth),
+    birthDate: birthDateOf(row.birth),
+    ...(order === null ? {} : { multipleBirthInteger: order }),
     ...(row.phone === null ? {} : { telecom: [{ system: 'phone', value: `+91${row.phone}`, use: 'mobile' }] }),
     ...addressOf(row.address),
     ...(row.guardian === null ? {} : { contact: [contactOf(row.guardian)] }),
@@ -48,25 +53,33 @@ const namesOf = ({ latin, own }: PersonName): readonly object[] => [
 ]
 
 /** An age that was told is a year of birth at best: FHIR gets the year, and the truth in an extension. */
-function birthOf(birth: Birth): object {
+function birthDateOf(birth: Birth): string {
   switch (birth.kind) {
     case 'date':
-      return { birthDate: birth.on }
-    case 'age': {
-      const extension = [
-        { url: 'years', valueInteger: birth.years },
-        { url: 'asOf', valueDate: birth.asOf },
-      ]
-      const year = String(Number(birth.asOf.slice(0, 4)) - birth.years)
-      return { birthDate: year, extension: [{ url: system.toldAge, extension }] }
-    }
+      return birth.on
+    case 'age':
+      return String(Number(birth.asOf.slice(0, 4)) - birth.years)
     default:
       return unreachable(birth)
   }
 }
 
-function addressOf({ house, locality, district, pin }: Address): object {
+const toldAge = (birth: Birth): readonly object[] =>
+  birth.kind === 'date'
+    ? []
+    : [
+        {
+          url: system.toldAge,
+          extension: [
+            { url: 'years', valueInteger: birth.years },
+            { url: 'asOf', valueDate: birth.asOf },
+          ],
+        },
+      ]
+
+function addressOf({ house, locality, ward, district, pin }: Address): object {
   const known = {
+    ...(ward === undefined ? {} : { extension: [{ url: system.ward, valueString: ward }] }),
     ...(house === '' ? {} : { line: [house] }),
     ...(locality === '' ? {} : { city: locality }),
     ...(district === null ? {} : { district }),
@@ -75,9 +88,10 @@ function addressOf({ house, locality, district, pin }: Address): object {
   return Object.keys(known).length === 0 ? {} : { address: [{ ...known, state: 'Delhi', country: 'IN' }] }
 }
 
-const contactOf = ({ relation, name }: Guardian): object => ({
+const contactOf = ({ relation, name, phone }: Guardian): object => ({
   relationship: [{ coding: [{ system: system.role, code: relationCode[relation] }], text: relation }],
   name: { text: name },
+  ...(phone === undefined ? {} : { telecom: [{ system: 'phone', value: `+91${phone}`, use: 'mobile' }] }),
 })
 
 const communicationOf = ({ language }: Person): object => ({

@@ -22,6 +22,12 @@ export const system = {
   /** When a person was registered, and the code their details were read from, as extensions of a Patient. */
   registered: 'urn:hims:registered',
   evidence: 'urn:hims:evidence',
+  /** How each part of a person's details is known, whose child they are, and by which code whoever has no name yet is called. */
+  factSource: 'urn:hims:fact-source',
+  mother: 'urn:hims:mother',
+  unidentified: 'urn:hims:unidentified',
+  /** The ward of the Municipal Corporation, as an extension of an Address. */
+  ward: 'urn:hims:ward',
   /** What a terminal is called. */
   terminal: 'urn:hims:terminal',
   /** The terminal's name for one thing that it did. */

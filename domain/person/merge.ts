@@ -1,6 +1,8 @@
 import { compareSources, compareStamps, answering, stampOf } from './stamp.ts'
 import type { Stamp } from './stamp.ts'
 import { groupOf, groupsOf, isEmptyGroup, sameGroups, withGroups } from './person-group.ts'
+import { withSource } from './fact-source.ts'
+import type { FactSource } from './fact-source.ts'
 import { personGroups, safetyGroups } from './person-change.ts'
 import type { PersonChange, PersonGroup, PersonGroups, Source } from './person-change.ts'
 import type { Person } from './person.ts'
@@ -73,13 +75,25 @@ export function meet(
     if (Object.keys(set).length === 0 || sameGroups(was, set)) continue
     const met = meetGroup(standing, change, { group, set, was }, from)
     meeting = {
-      person: met.stands ? withGroups(meeting.person, set) : meeting.person,
+      person: met.stands ? knownBy(withGroups(meeting.person, set), group, sourceIn(change, group)) : meeting.person,
       versions: [...meeting.versions, ...met.versions],
       proposals: met.proposal === null ? meeting.proposals : [...meeting.proposals, met.proposal],
       withdrawn: [...meeting.withdrawn, ...met.withdrawn],
     }
   }
   return meeting
+}
+
+/** What a terminal from before sources said of a fact is how sure it was. */
+function sourceIn({ source, sources }: PersonChange, group: PersonGroup): FactSource | undefined {
+  return sources?.[group] ?? (source === 'clerk' ? undefined : source)
+}
+
+/** The person with how one group is known in place of how it was. */
+function knownBy(person: Person, group: PersonGroup, said: FactSource | undefined): Person {
+  const { sources, ...rest } = person
+  const now = withSource(sources, group, said)
+  return now === undefined ? rest : { ...rest, sources: now }
 }
 
 interface GroupChange {
@@ -204,7 +218,14 @@ export function decide(
     outcome: 'decided',
   }
   const before = versions.includes(stood) ? [] : [stood]
-  return { person: withGroups(standing.person, value), versions: [...before, version], proposals: [], withdrawn: [] }
+  const person = withGroups(standing.person, value)
+  return {
+    // How the proposed value was known is not kept with it.
+    person: sameGroups(value, stood.value) ? person : knownBy(person, group, undefined),
+    versions: [...before, version],
+    proposals: [],
+    withdrawn: [],
+  }
 }
 
 /** Somebody at a desk decided, so it is at least a clerk's word. */

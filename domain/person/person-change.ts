@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { PersonId } from '../id.ts'
 import { Hlc } from '../time/hlc.ts'
+import { FactSources } from './fact-source.ts'
 import { PersonDraft } from './person.ts'
 
 /** The parts of a person's details that change as a whole. */
@@ -23,7 +24,7 @@ export type PersonGroup = z.infer<typeof PersonGroup>
 export const safetyGroups: ReadonlySet<PersonGroup> = new Set(['birth', 'sex', 'bloodGroup'])
 
 /** Some groups of a person's details, each with its new value. */
-export const PersonGroups = PersonDraft.omit({ evidence: true })
+export const PersonGroups = PersonDraft.omit({ evidence: true, sources: true, bornTo: true, unidentified: true })
   .extend({ abha: PersonDraft.shape.abha.unwrap(), bloodGroup: PersonDraft.shape.bloodGroup.unwrap() })
   .partial()
 export type PersonGroups = z.infer<typeof PersonGroups>
@@ -41,5 +42,7 @@ export const PersonChange = z.strictObject({
   was: PersonGroups,
   /** The same groups, as they should be. */
   set: PersonGroups,
+  /** How each of them is known now. */
+  sources: FactSources.optional(),
 })
 export type PersonChange = z.infer<typeof PersonChange>

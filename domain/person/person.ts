@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { PersonId } from '../id.ts'
 import { Language, OwnScript } from '../language.ts'
+import { FactSources } from './fact-source.ts'
 
 /** Many people know an age, not a birthday; the two must never be confused. */
 export const Birth = z.discriminatedUnion('kind', [
@@ -47,6 +48,8 @@ export type District = z.infer<typeof District>
 export const Address = z.strictObject({
   house: z.string().trim().max(120),
   locality: z.string().trim().max(80),
+  /** The ward of the Municipal Corporation, as people call it. */
+  ward: z.string().trim().min(1).max(60).optional(),
   district: District.nullable(),
   pin: z
     .string()
@@ -58,6 +61,8 @@ export type Address = z.infer<typeof Address>
 export const Guardian = z.strictObject({
   relation: z.enum(['father', 'mother', 'husband', 'wife', 'guardian']),
   name: z.string().trim().min(1).max(120),
+  /** Where to call them about a child. */
+  phone: Phone.optional(),
 })
 export type Guardian = z.infer<typeof Guardian>
 
@@ -80,6 +85,25 @@ export const Evidence = z.strictObject({
 })
 export type Evidence = z.infer<typeof Evidence>
 
+/** Whoever is younger has somebody who answers for them. */
+export const ADULT_YEARS = 18
+
+/** A child that was registered from its mother's record. */
+export const BornTo = z.strictObject({
+  mother: PersonId,
+  /** The first, second… of several that were born together; null for one alone. */
+  order: z.int().min(1).max(9).nullable(),
+})
+export type BornTo = z.infer<typeof BornTo>
+
+/** Somebody who was brought in and could not say who they are: called by a code until they or others can. */
+export const Unidentified = z.strictObject({
+  /** Sayable, and on the wristband: `Jamun 417`. */
+  code: z.string().trim().min(1).max(40),
+  since: z.iso.datetime(),
+})
+export type Unidentified = z.infer<typeof Unidentified>
+
 /** What a clerk fills in. */
 export const PersonDraft = z.strictObject({
   name: PersonName,
@@ -94,6 +118,9 @@ export const PersonDraft = z.strictObject({
   bloodGroup: BloodGroup.nullable().default(null),
   /** Null when everything was told or copied by hand. */
   evidence: Evidence.nullable().default(null),
+  sources: FactSources.optional(),
+  bornTo: BornTo.optional(),
+  unidentified: Unidentified.optional(),
 })
 export type PersonDraft = z.infer<typeof PersonDraft>
 

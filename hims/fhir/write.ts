@@ -17,6 +17,7 @@ import { codeIn, CodeableConcept, fhirPath } from '../../domain/fhir/element.ts'
 import { nameResource } from './identifier.ts'
 import { MedicationRequestIn, orderOf } from '../../domain/fhir/medication-request-input.ts'
 import { PatientIn, personOf } from '../../domain/fhir/patient-input.ts'
+import { keptOrigin } from '../../domain/fhir/person-origin.ts'
 import { FhirRefusal } from './problem.ts'
 import { unprocessable } from '../../domain/fhir/problem.ts'
 import type { FhirProblem } from '../../domain/fhir/problem.ts'
@@ -102,7 +103,8 @@ export async function putPatient(writing: Writing, id: string, resource: Fields,
   const patient = readBody('Patient', PatientIn, resource)
   const at = moment(world.now())
   const frame = { id, today: dayInDelhi(world.now()), at: before?.registeredAt ?? at, kept: before }
-  const row = given(personOf(patient, frame))
+  const told = given(personOf(patient, frame))
+  const row = { ...keptOrigin(before, told), ...told }
   const isChanged = await putPerson(store, row, at)
   if (!(await nameResource(store, 'Patient', id, patient.identifier ?? []))) {
     throw new FhirRefusal(unprocessable('conflict', 'This identifier belongs to another patient', 'Patient.identifier'))

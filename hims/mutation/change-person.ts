@@ -38,6 +38,7 @@ function outcomeOf({ versions }: Meeting): Outcome {
 export async function putDetails(store: Store, before: Person, after: Person, at: string): Promise<void> {
   const change = changeBetween(groupsOf(before), groupsOf(after))
   if (change === null) return
-  const whole = { ...(await wholeRow(store, 'person', after.id)), ...change.set }
+  const { sources } = after
+  const whole = { ...(await wholeRow(store, 'person', after.id)), ...change.set, sources }
   await putRecord(store, { known: { table: 'person', row: after }, whole }, at)
 }

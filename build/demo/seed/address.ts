@@ -1,6 +1,7 @@
 import type { Address } from '../../../domain/person/person.ts'
-import type { Locality } from './locality.ts'
-import { districtWeights, localities } from './locality.ts'
+import { localities } from '../../../domain/place/locality.ts'
+import type { Locality } from '../../../domain/place/locality.ts'
+import { districtWeights } from './locality.ts'
 import type { Random } from './random.ts'
 
 export const somePhone = (random: Random): string =>

@@ -1,19 +1,6 @@
-import { districts } from '../../../domain/person/person.ts'
 import type { District } from '../../../domain/person/person.ts'
-import { localityTable } from './locality-table.ts'
-
-export interface Locality {
-  readonly name: string
-  readonly district: District
-  readonly pin: string
-}
-
-export const localities: readonly Locality[] = districts.flatMap((district) =>
-  localityTable[district]
-    .split(',')
-    .map((entry) => entry.trim())
-    .map((entry) => ({ name: entry.slice(0, -7), district, pin: entry.slice(-6) })),
-)
+import { localities } from '../../../domain/place/locality.ts'
+import type { Locality } from '../../../domain/place/locality.ts'
 
 /** Lok Nayak stands in the Central district: people come mostly from there and from across the river. */
 export const districtWeights: readonly (readonly [District, number])[] = [

@@ -3,6 +3,7 @@ import { fieldsOf, listOf } from '../../../domain/fhir/fields.ts'
 import type { Fields } from '../../../domain/fhir/fields.ts'
 import { patientOf } from '../../../domain/fhir/patient.ts'
 import { extensionsOf, ownExtensions } from '../../../domain/fhir/person-extra.ts'
+import { originUrls } from '../../../domain/fhir/person-origin.ts'
 import { isAbha, system } from '../../../domain/fhir/vocabulary.ts'
 import { groupsOf, groupsThatDiffer } from '../../../domain/person/person-group.ts'
 import { meet } from '../../../domain/person/merge.ts'
@@ -104,7 +105,8 @@ const elementsOf: Readonly<Record<PersonGroup, readonly string[]>> = {
 /** Only what changes is written; entries of a list that are not ours stay in it. */
 function correctedFields(there: Fields, person: Person, groups: readonly PersonGroup[]): Fields {
   const whole = patientFields(person)
-  const names = new Set(groups.flatMap((group) => elementsOf[group]))
+  // How a group is known changes with it.
+  const names = new Set(['extension', ...groups.flatMap((group) => elementsOf[group])])
   const elements: Record<string, unknown> = {}
   for (const name of names) elements[name] = merged(name, there[name], whole[name])
   return elements
@@ -124,7 +126,7 @@ function merged(name: string, there: unknown, ours: unknown): unknown {
 
 /** Which entries of a list a terminal speaks for; of any other element it speaks for all. */
 const spokenFor: Readonly<Record<string, (entry: Fields) => boolean>> = {
-  extension: ({ url }) => url === system.toldAge || ownExtensions.has(String(url)),
+  extension: ({ url }) => url === system.toldAge || ownExtensions.has(String(url)) || originUrls.has(String(url)),
   telecom: (point) => point['system'] === 'phone',
   identifier: (entry) => isAbha(String(entry['system'])),
 }

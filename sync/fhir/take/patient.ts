@@ -22,7 +22,8 @@ export function personIn(
   if (!read.success) return fail(read.error.issues[0]?.path.join('.') ?? 'unreadable')
   const extra = extraOf(resource)
   const at = extra.registeredAt ?? new Date(Date.parse(updated) || 0).toISOString()
-  const person = personOf(read.data, { id: localId('Patient', id), today, at, kept: extra })
+  const mothers = (there: string) => localId('Patient', there)
+  const person = personOf(read.data, { id: localId('Patient', id), today, at, kept: extra, mothers })
   return person.ok ? person : fail(person.problem.diagnostics)
 }
 

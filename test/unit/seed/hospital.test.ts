@@ -6,7 +6,7 @@ import { z } from 'zod'
 
 import { isRamesh } from '../../../build/demo/seed/cast.ts'
 import { generateHospital } from '../../../build/demo/seed/hospital.ts'
-import { localities } from '../../../build/demo/seed/locality.ts'
+import { localities } from '../../../domain/place/locality.ts'
 import { Department, Facility } from '../../../domain/hospital/facility.ts'
 import { Operator } from '../../../domain/hospital/operator.ts'
 import { Allergy } from '../../../domain/person/allergy.ts'
