@@ -2,10 +2,18 @@ import { Label, Radio, RadioGroup } from 'react-aria-components'
 
 import { Written } from '../../ui/written.tsx'
 
+interface Offered<Value extends string> {
+  readonly value: Value
+  /** A name, a number or a word, in whatever script. */
+  readonly text: string
+  /** What there is to know of it, in the page's own language. */
+  readonly under?: string
+}
+
 interface ChoiceProps<Value extends string> {
   readonly label: string
   readonly value: Value | null
-  readonly choices: readonly { readonly value: Value; readonly text: string }[]
+  readonly choices: readonly Offered<Value>[]
   readonly focus?: boolean
   readonly onChange: (value: Value) => void
 }
@@ -28,6 +36,7 @@ export function Choice<Value extends string>({ label, value, choices, focus = fa
           // oxlint-disable-next-line jsx-a11y/no-autofocus
           <Radio key={choice.value} value={choice.value} className="operator" autoFocus={focus && at === 0}>
             <Written text={choice.text} />
+            {choice.under === undefined ? null : <span className="meta">{choice.under}</span>}
           </Radio>
         ))}
       </div>

@@ -109,7 +109,8 @@ export function SendForm({ hims, stores, onSaved, onBack }: Props) {
           value={lot?.lot.id ?? null}
           choices={here.map((each) => ({
             value: each.lot.id,
-            text: `${each.lot.lot} · ${countText(unitsHere(each.stands))} · ${lotText(t, each)}`,
+            text: `${each.lot.lot} · ${countText(unitsHere(each.stands))}`,
+            under: lotText(t, each),
           }))}
           onChange={setLotId}
         />

@@ -60,7 +60,8 @@ export function MarkForm({ hims, onSaved, onBack }: Props) {
           value={lotId}
           choices={medicine.lots.map((each) => ({
             value: each.lot.id,
-            text: `${each.lot.lot} · ${lotText(t, each)}`,
+            text: each.lot.lot,
+            under: lotText(t, each),
           }))}
           onChange={setLotId}
         />
