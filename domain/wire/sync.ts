@@ -18,6 +18,7 @@ import { Person } from '../person/person.ts'
 import { Review } from '../person/review.ts'
 import { EmergencySupply } from '../pharmacy/emergency-supply.ts'
 import { Lot, Medicine, StockEvent } from '../pharmacy/medicine.ts'
+import { OrderEvent } from '../pharmacy/order-event.ts'
 import { Dispense, Prescription, Right } from '../pharmacy/prescription.ts'
 import { RightWish } from '../pharmacy/right-wish.ts'
 import { BundleProof } from './bundle-proof.ts'
@@ -125,6 +126,8 @@ export const MutationBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('facts.noted'), facts: z.array(SchemeFact).min(1).max(60) }),
   /** A scheme that a desk confirmed; the same cover again with another status takes it back. */
   z.object({ kind: z.literal('coverage.confirmed'), coverage: Coverage }),
+  /** Something happened to a prescription after it was signed: a question, its answer, taken back, picked, given back. */
+  z.object({ kind: z.literal('order.noted'), event: OrderEvent }),
   z.object({ kind: z.literal('help.called'), at: z.iso.datetime(), place: z.string().max(64) }),
 ])
 export type MutationBody = z.infer<typeof MutationBody>
@@ -179,6 +182,7 @@ export const ChangeRow = z.discriminatedUnion('table', [
   z.object({ table: z.literal('supply_request'), row: SupplyRequest }),
   z.object({ table: z.literal('scheme_fact'), row: SchemeFact }),
   z.object({ table: z.literal('coverage'), row: Coverage }),
+  z.object({ table: z.literal('order_event'), row: OrderEvent }),
   z.object({ table: z.literal('directory_change'), row: DirectoryChange }),
 ])
 export type ChangeRow = z.infer<typeof ChangeRow>

@@ -30,6 +30,7 @@ export const tableNames = [
   'supply_request',
   'scheme_fact',
   'coverage',
+  'order_event',
   'directory_change',
 ] as const
 export const TableName = z.enum(tableNames)

@@ -67,6 +67,7 @@ function touchedBy(body: MutationBody): readonly RowName[] {
     case 'supply.emergency':
     case 'visit.noted':
     case 'prescription.written':
+    case 'order.noted':
     case 'stock.recorded':
     case 'lot.marked':
     case 'cold.read':

@@ -9,6 +9,7 @@ import { changePerson } from './change-person.ts'
 import { decideReview } from './decide-review.ts'
 import { issueCard } from './issue-card.ts'
 import { linkPeople } from './link-people.ts'
+import { noteOrder } from './note-order.ts'
 import { noteVisit } from './note-visit.ts'
 import { openVisit } from './open-visit.ts'
 import { applied, refused } from './outcome.ts'
@@ -42,6 +43,7 @@ const may: Readonly<Record<HimsRole, readonly Mutation['body']['kind'][]>> = {
   pharmacy: [
     'card.seen',
     'dispense.recorded',
+    'order.noted',
     'right.returned',
     'supply.emergency',
     'stock.recorded',
@@ -51,7 +53,7 @@ const may: Readonly<Record<HimsRole, readonly Mutation['body']['kind'][]>> = {
     'help.called',
   ],
   kiosk: ['card.seen', 'visit.opened', 'help.called'],
-  doctor: ['card.seen', 'visit.noted', 'prescription.written', 'help.called'],
+  doctor: ['card.seen', 'visit.noted', 'prescription.written', 'order.noted', 'help.called'],
   display: [],
   admin: ['directory.changed', 'lot.marked', 'help.called'],
   hub: ['hub.recorded'],
@@ -122,6 +124,10 @@ export async function applyNow(
     case 'prescription.written': {
       const known = { table: 'prescription', row: body.prescription } as const
       return writePrescription(applying, body, { known, whole: said['prescription'] })
+    }
+    case 'order.noted': {
+      const known = { table: 'order_event', row: body.event } as const
+      return noteOrder(applying, { row: body.event, incoming: { known, whole: said['event'] } })
     }
     case 'stock.recorded':
       return recordStock(applying, body)

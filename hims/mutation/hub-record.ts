@@ -4,6 +4,7 @@ import { ChangeRow } from '../../domain/wire/sync.ts'
 import { findByTerm, findRecord, putRecord } from '../record/record-store.ts'
 import { readKnown } from '../record/tolerant.ts'
 import { settleRight } from '../right/give-rights.ts'
+import { givenOf } from '../right/order-known.ts'
 import { applied, refused } from './outcome.ts'
 import type { Applying, Outcome, Refusal } from './outcome.ts'
 
@@ -66,6 +67,7 @@ async function recordRow(applying: Applying, known: ChangeRow, whole: unknown): 
     case 'supply_request':
     case 'scheme_fact':
     case 'coverage':
+    case 'order_event':
     case 'directory_change':
       return 'not-of-a-hub'
     default:
@@ -90,8 +92,7 @@ async function wrongRight({ store, terminal }: Applying, right: Right): Promise<
   const before = (await findRecord(store, 'right', right.id))?.row
   if (before !== undefined) return before.itemId === right.itemId && right.left <= before.left ? null : 'right-differs'
   const rights = await findByTerm(store, 'right', { field: 'item', value: right.itemId })
-  const given = await findByTerm(store, 'dispense', { field: 'item', value: right.itemId })
-  const used =
-    rights.reduce((sum, { row }) => sum + row.left, 0) + given.reduce((sum, { row }) => sum + row.quantity, 0)
+  const given = prescription === undefined ? 0 : await givenOf(store, prescription, right.itemId)
+  const used = rights.reduce((sum, { row }) => sum + row.left, given)
   return used + right.left > item.quantity ? 'over-right' : null
 }

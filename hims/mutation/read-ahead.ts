@@ -45,6 +45,9 @@ export function wishFor(unit: Unit, { id, body }: Mutation): void {
     case 'prescription.written':
       wishRecord(unit, 'person', body.prescription.personId)
       return wishRecord(unit, 'prescription', body.prescription.id)
+    case 'order.noted':
+      wishRecord(unit, 'order_event', body.event.id)
+      return wishRecord(unit, 'prescription', body.event.prescriptionId)
     case 'facts.noted':
       for (const { personId, id: row } of body.facts) {
         wishRecord(unit, 'person', personId)

@@ -3,9 +3,9 @@ import type { Lot, StockEvent } from '../../domain/pharmacy/medicine.ts'
 import type { Dispense, Prescription, Right } from '../../domain/pharmacy/prescription.ts'
 import { judgeSpend, spent } from '../../domain/pharmacy/right-rule.ts'
 import { unreachable } from '../../domain/result.ts'
-import { findRecord, own, putRecord, wholeRow } from '../record/record-store.ts'
+import { findRecord, own, putRecord } from '../record/record-store.ts'
 import { giveNotice } from '../right/notice.ts'
-import { isAllGiven } from '../right/owed.ts'
+import { completeWhenGiven } from '../right/order-end.ts'
 import { park, waitsBefore } from '../right/parked.ts'
 import { askForMore } from '../stock/ask-for-more.ts'
 import { dayInDelhi } from '../world.ts'
@@ -54,7 +54,7 @@ export async function dispensed(
   await putRecord(store, incoming, at)
   await putRecord(store, own({ table: 'right', row: spent(right, row.quantity) }), at)
   await putRecord(store, own({ table: 'stock_event', row: stockEventOf(row) }), at)
-  await completeWhenGiven(applying, prescription)
+  await completeWhenGiven(store, prescription, at)
   if (lot !== null) await askForMore(store, lot.medicine, at)
   const isFaulty = await noteFault(applying, row, lot)
   if (verdict === 'fits') return lot === null || isFaulty ? appliedAs('review') : applied
@@ -92,10 +92,3 @@ const stockEventOf = ({ id, lotId, quantity, at }: Dispense): StockEvent => ({
   reason: 'dispensed',
   at,
 })
-
-async function completeWhenGiven({ store, at }: ByBearer, prescription: Prescription): Promise<void> {
-  if (!(await isAllGiven(store, prescription))) return
-  const known = { table: 'prescription', row: { ...prescription, status: 'completed' } } as const
-  const whole = await wholeRow(store, 'prescription', prescription.id)
-  await putRecord(store, { known, whole: { ...whole, status: 'completed' } }, at)
-}

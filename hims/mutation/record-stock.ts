@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 
+import { QUARANTINE } from '../../domain/pharmacy/give-back-rule.ts'
 import { OWN_SHELF } from '../../domain/pharmacy/stock-ledger.ts'
 import { judgePaper } from '../../domain/pharmacy/stock-rule.ts'
 import type { StockKnown } from '../../domain/pharmacy/stock-rule.ts'
@@ -46,7 +47,7 @@ async function knownAt(store: Store, paper: StockPaper, said: readonly Lot[]): P
     const known = (await findRecord(store, 'medicine', medicine))?.row
     if (known !== undefined) medicines.set(medicine, known)
   }
-  const stores = new Set([OWN_SHELF])
+  const stores = new Set([OWN_SHELF, QUARANTINE])
   for (const code of [paper.store, paper.other ?? '']) {
     const room = (await findRecord(store, 'room', code))?.row
     if (room?.kind === 'store') stores.add(code)

@@ -5,6 +5,8 @@ import type { MutationBody } from '../../domain/wire/sync.ts'
 import type { Store } from '../database/schema.ts'
 import { findRecord, own, putRecord } from '../record/record-store.ts'
 import { grant } from '../right/give-rights.ts'
+import { completeWhenGiven } from '../right/order-end.ts'
+import { stateOfOrder } from '../right/order-known.ts'
 import { end, owe, roomFor } from '../right/owed.ts'
 import { park, retryParked, waitsBefore } from '../right/parked.ts'
 import { pharmacyNamed } from '../right/policy.ts'
@@ -71,6 +73,10 @@ async function passOn(
   const room = await roomFor(store, prescription, right.itemId)
   const owed = { item: right.itemId, prescription: prescription.id, units: Math.min(right.left, room) }
   if (!mayDispense(prescription)) return end(store, { ...owed, units: right.left })
+  if ((await stateOfOrder(store, prescription.id)).closed.has(right.itemId)) {
+    await end(store, { ...owed, units: right.left })
+    return completeWhenGiven(store, prescription, made.at)
+  }
   await closeOverdue(store, made.at)
   const wishes = (await openWishes(store, prescription.id)).filter(({ wantedBy }) => wantedBy !== right.holder)
   const wisher = to ?? wishes[0]?.wantedBy ?? null

@@ -26,6 +26,7 @@ export function subjectOf(change: ChangeRow): Subject {
       return person(change.row.personId)
     case 'right':
     case 'right_wish':
+    case 'order_event':
       return { kind: 'prescription', id: change.row.prescriptionId }
     case 'visit_event':
       return { kind: 'visit', id: change.row.visitId }

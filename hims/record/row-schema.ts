@@ -15,6 +15,7 @@ import { Person } from '../../domain/person/person.ts'
 import { Review } from '../../domain/person/review.ts'
 import { EmergencySupply } from '../../domain/pharmacy/emergency-supply.ts'
 import { Lot, Medicine, StockEvent } from '../../domain/pharmacy/medicine.ts'
+import { OrderEvent } from '../../domain/pharmacy/order-event.ts'
 import { Dispense, Prescription, Right } from '../../domain/pharmacy/prescription.ts'
 import { RightWish } from '../../domain/pharmacy/right-wish.ts'
 import { ColdReading, LotMark, ReorderLevel, StockPaper, SupplyRequest } from '../../domain/pharmacy/stock-paper.ts'
@@ -56,6 +57,7 @@ export const rowSchema: { readonly [Name in TableName]: z.ZodType<RowOf<Name>> }
   supply_request: SupplyRequest,
   scheme_fact: SchemeFact,
   coverage: Coverage,
+  order_event: OrderEvent,
   directory_change: DirectoryChange,
 }
 
@@ -92,6 +94,7 @@ export function rowId(change: ChangeRow): string {
     case 'supply_request':
     case 'scheme_fact':
     case 'coverage':
+    case 'order_event':
     case 'directory_change':
       return change.row.id
     default:

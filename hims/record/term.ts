@@ -79,6 +79,7 @@ export function termsOf(change: ChangeRow): readonly Term[] {
     case 'visit_event':
       return [term('visit', change.row.visitId)]
     case 'right_wish':
+    case 'order_event':
       return [term('prescription', change.row.prescriptionId)]
     case 'facility':
     case 'department':

@@ -3,6 +3,7 @@ import type { Prescription } from '../../domain/pharmacy/prescription.ts'
 import { mayDispense } from '../../domain/pharmacy/right-rule.ts'
 import type { Store, UngivenRightTable } from '../database/schema.ts'
 import { findByTerm } from '../record/record-store.ts'
+import { givenOf, stateOfOrder } from './order-known.ts'
 
 /** Adds units that nobody may give out yet. */
 export async function owe(store: Store, { item, prescription, units }: UngivenRightTable): Promise<void> {
@@ -52,19 +53,22 @@ export async function end(store: Store, { item, prescription, units }: UngivenRi
     .execute()
 }
 
-/** It was taken up again: what was set aside is owed as before. */
+/** It was taken up again: what was set aside is owed as before, but for items that the prescriber took back. */
 export async function reviveOwed(store: Store, prescription: string): Promise<void> {
+  const { closed } = await stateOfOrder(store, prescription)
   const ended = await store.selectFrom('ended_right').selectAll().where('prescription', '=', prescription).execute()
-  for (const row of ended) await owe(store, row)
-  if (ended.length > 0) await store.deleteFrom('ended_right').where('prescription', '=', prescription).execute()
+  for (const row of ended.filter(({ item }) => !closed.has(item))) {
+    await owe(store, row)
+    await store.deleteFrom('ended_right').where('item', '=', row.item).execute()
+  }
 }
 
 /** Units that may still be given by anybody, beside those that one right allows: less than were ordered when an order was cut. */
-export async function roomFor(store: Store, { items }: Prescription, itemId: PrescriptionItemId): Promise<number> {
-  const ordered = items.find(({ id }) => id === itemId)?.quantity ?? 0
+export async function roomFor(store: Store, order: Prescription, itemId: PrescriptionItemId): Promise<number> {
+  const ordered = order.items.find(({ id }) => id === itemId)?.quantity ?? 0
   const term = { field: 'item', value: itemId } as const
   const held = (await findByTerm(store, 'right', term)).reduce((sum, { row }) => sum + row.left, 0)
-  const given = (await findByTerm(store, 'dispense', term)).reduce((sum, { row }) => sum + row.quantity, 0)
+  const given = await givenOf(store, order, itemId)
   const owed = await store.selectFrom('ungiven_right').select('units').where('item', '=', itemId).executeTakeFirst()
   return Math.max(0, ordered - held - given - (owed?.units ?? 0))
 }
@@ -74,7 +78,8 @@ export async function isAllGiven(store: Store, { id, items, ...prescription }: P
   if (!mayDispense(prescription) || (await owedOf(store, id)).length > 0) return false
   for (const item of items) {
     const rights = await findByTerm(store, 'right', { field: 'item', value: item.id })
-    if (rights.length === 0 || rights.some(({ row }) => row.left > 0)) return false
+    if (rights.some(({ row }) => row.left > 0)) return false
+    if (rights.length === 0 && !(await stateOfOrder(store, id)).closed.has(item.id)) return false
   }
   return true
 }

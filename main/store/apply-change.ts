@@ -135,6 +135,8 @@ function putChange(store: Store, change: ChangeRow, rest: Rest): boolean {
       return shared.scheme_fact.put({ row: change.row, ...rest })
     case 'coverage':
       return shared.coverage.put({ row: change.row, ...rest })
+    case 'order_event':
+      return shared.order_event.put({ row: change.row, ...rest })
     case 'directory_change':
       return shared.directory_change.put({ row: change.row, ...rest })
     default:

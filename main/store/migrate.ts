@@ -23,6 +23,7 @@ import { migration as scheme } from './migration/023-scheme.ts'
 import { migration as shelf } from './migration/027-shelf.ts'
 import { migration as directoryChange } from './migration/028-directory-change.ts'
 import { migration as visit } from './migration/022-visit.ts'
+import { migration as orderEvent } from './migration/032-order-event.ts'
 import { reached } from './point.ts'
 
 export interface Migration {
@@ -55,6 +56,7 @@ export const migrations: readonly Migration[] = [
   scheme,
   shelf,
   directoryChange,
+  orderEvent,
 ]
 
 /** Brings a database to this version's schema; one from a newer version is left untouched. */

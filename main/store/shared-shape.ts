@@ -120,6 +120,14 @@ export const shapes: { readonly [Name in TableName]: Shape<RowOf<Name>> } = {
   },
   scheme_fact: { key: (row) => row.id, columns: { person_id: (row) => row.personId } },
   coverage: { key: (row) => row.id, columns: { person_id: (row) => row.personId } },
+  order_event: {
+    key: (row) => row.id,
+    columns: {
+      prescription_id: (row) => row.prescriptionId,
+      kind: (row) => row.kind,
+      at: (row) => row.at,
+    },
+  },
   directory_change: {
     key: (row) => row.id,
     columns: { tbl: (row) => row.table, row_id: (row) => row.row, at: (row) => row.at },

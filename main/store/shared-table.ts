@@ -109,6 +109,7 @@ export function sharedTables(database: Database): SharedTables {
     supply_request: sharedTable(database, 'supply_request'),
     scheme_fact: sharedTable(database, 'scheme_fact'),
     coverage: sharedTable(database, 'coverage'),
+    order_event: sharedTable(database, 'order_event'),
     directory_change: sharedTable(database, 'directory_change'),
   }
 }

@@ -177,6 +177,8 @@ export function himsStub(role: TerminalRole = 'desk') {
       case 'facts.noted':
       case 'coverage.confirmed':
         return
+      case 'order.noted':
+        return putRow({ table: 'order_event', row: body.event })
       case 'prescription.written':
         return putRow({ table: 'prescription', row: body.prescription })
       case 'visit.noted':

@@ -41,6 +41,7 @@ export async function planOf({ id, body }: Mutation, world: GiveWorld): Planned 
     case 'hub.recorded':
     case 'visit.noted':
     case 'prescription.written':
+    case 'order.noted':
     case 'stock.recorded':
     case 'lot.marked':
     case 'cold.read':
