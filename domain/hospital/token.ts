@@ -34,5 +34,10 @@ export const Visit = z.strictObject({
   priority: Priority.optional(),
   /** The doctor asked for, and not whoever is free. */
   doctor: OperatorId.optional(),
+  /** Whose it was taken for before, the first one first: the number was given on the wrong card. */
+  repointed: z
+    .array(z.strictObject({ from: PersonId, at: z.iso.datetime(), by: OperatorId, reason: z.string().max(200) }))
+    .max(20)
+    .optional(),
 })
 export type Visit = z.infer<typeof Visit>

@@ -4,15 +4,18 @@ import { CardFlag } from '../card/card-flag.ts'
 import { CardBlank, CardRecord } from '../card/card-record.ts'
 import { CardStatus } from '../card/card-status.ts'
 import { DirectoryChange } from '../hospital/directory-change.ts'
+import { DayStatement } from '../hospital/day-statement.ts'
 import { Department, Facility } from '../hospital/facility.ts'
 import { Operator } from '../hospital/operator.ts'
 import { Room } from '../hospital/room.ts'
 import { Roster } from '../hospital/roster.ts'
 import { TokenBlock, Visit } from '../hospital/token.ts'
 import { VisitEvent } from '../hospital/visit-event.ts'
-import { CardId, MutationId, OperatorId, RightId, TerminalId } from '../id.ts'
+import { CardId, MutationId, OperatorId, PersonId, RightId, TerminalId, VisitId } from '../id.ts'
 import { Allergy } from '../person/allergy.ts'
+import { FamilyLink } from '../person/family-link.ts'
 import { PersonChange } from '../person/person-change.ts'
+import { PersonEdit } from '../person/person-edit.ts'
 import { PersonLink } from '../person/person-link.ts'
 import { Person } from '../person/person.ts'
 import { Review } from '../person/review.ts'
@@ -60,7 +63,12 @@ export const MutationBody = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('visit.opened'), visit: Visit }),
   z.object({ kind: z.literal('dispense.recorded'), dispense: Dispense }),
-  z.object({ kind: z.literal('person.changed'), change: PersonChange }),
+  z.object({
+    kind: z.literal('person.changed'),
+    change: PersonChange,
+    /** Whose word it is; desks of before the history of corrections did not say. */
+    by: OperatorId.optional(),
+  }),
   z.object({ kind: z.literal('person.linked'), link: PersonLink }),
   z.object({
     kind: z.literal('person.unlinked'),
@@ -94,6 +102,26 @@ export const MutationBody = z.discriminatedUnion('kind', [
       .max(200),
   }),
   z.object({ kind: z.literal('visit.noted'), event: VisitEvent }),
+  /** The number was given on somebody else's card: whose visit it was, and whose it is. */
+  z.object({
+    kind: z.literal('visit.repointed'),
+    visitId: VisitId,
+    from: PersonId,
+    to: PersonId,
+    at: z.iso.datetime(),
+    by: OperatorId,
+    reason: z.string().max(200),
+  }),
+  z.object({ kind: z.literal('family.linked'), link: FamilyLink }),
+  z.object({
+    kind: z.literal('family.ended'),
+    linkId: z.uuid(),
+    at: z.iso.datetime(),
+    by: OperatorId,
+    reason: z.string().max(200),
+  }),
+  /** What somebody answers for about their desk's day: signed, reopened, handed over. */
+  z.object({ kind: z.literal('day.signed'), statement: DayStatement }),
   /**
    * A doctor's order that was written at a terminal, and the pharmacy that may give it first: named with the order, so that
    * a hub and HIMS, which hear of it at different times, make the same rights of it. Null leaves them to whoever claims them.
@@ -180,6 +208,9 @@ export const ChangeRow = z.discriminatedUnion('table', [
   z.object({ table: z.literal('cold_reading'), row: ColdReading }),
   z.object({ table: z.literal('reorder_level'), row: ReorderLevel }),
   z.object({ table: z.literal('supply_request'), row: SupplyRequest }),
+  z.object({ table: z.literal('day_statement'), row: DayStatement }),
+  z.object({ table: z.literal('family_link'), row: FamilyLink }),
+  z.object({ table: z.literal('person_edit'), row: PersonEdit }),
   z.object({ table: z.literal('scheme_fact'), row: SchemeFact }),
   z.object({ table: z.literal('coverage'), row: Coverage }),
   z.object({ table: z.literal('order_event'), row: OrderEvent }),

@@ -53,6 +53,12 @@ function touchedBy(body: MutationBody): readonly RowName[] {
       return [['person_link', body.link.id]]
     case 'person.unlinked':
       return [['person_link', body.linkId]]
+    case 'visit.repointed':
+      return [['visit', body.visitId]]
+    case 'family.linked':
+      return [['family_link', body.link.id]]
+    case 'family.ended':
+      return [['family_link', body.linkId]]
     case 'card.changed':
       return [['card', body.cardId]]
     case 'review.decided':
@@ -66,6 +72,7 @@ function touchedBy(body: MutationBody): readonly RowName[] {
     case 'right.returned':
     case 'supply.emergency':
     case 'visit.noted':
+    case 'day.signed':
     case 'prescription.written':
     case 'order.noted':
     case 'stock.recorded':

@@ -8,6 +8,8 @@ import { recordOfHub } from './hub-record.ts'
 import { changePerson } from './change-person.ts'
 import { decideReview } from './decide-review.ts'
 import { issueCard } from './issue-card.ts'
+import { keepEdit } from './keep-edit.ts'
+import { endFamily, linkFamily } from './link-family.ts'
 import { linkPeople } from './link-people.ts'
 import { noteOrder } from './note-order.ts'
 import { noteVisit } from './note-visit.ts'
@@ -18,6 +20,8 @@ import { confirmCoverage, noteFacts } from './note-facts.ts'
 import { recordDispense } from './record-dispense.ts'
 import { markLot, readCold, recordStock } from './record-stock.ts'
 import { registerPerson } from './register-person.ts'
+import { repointVisit } from './repoint-visit.ts'
+import { signDay } from './sign-day.ts'
 import { unlinkPeople } from './unlink-people.ts'
 import { returnRight } from './return-right.ts'
 import { supplyEmergency } from './supply-emergency.ts'
@@ -36,6 +40,10 @@ const may: Readonly<Record<HimsRole, readonly Mutation['body']['kind'][]>> = {
     'card.seen',
     'visit.opened',
     'visit.noted',
+    'visit.repointed',
+    'family.linked',
+    'family.ended',
+    'day.signed',
     'facts.noted',
     'coverage.confirmed',
     'help.called',
@@ -107,8 +115,11 @@ export async function applyNow(
     case 'card.seen':
       await keepSightings(applying, body.seen)
       return applied
-    case 'person.changed':
-      return changePerson(applying, body.change)
+    case 'person.changed': {
+      const outcome = await changePerson(applying, body.change)
+      if (outcome.kind === 'applied') await keepEdit(applying, body.change, { id, by: body.by ?? null })
+      return outcome
+    }
     case 'person.linked': {
       const known = { table: 'person_link', row: body.link } as const
       return linkPeople(applying, { row: body.link, incoming: { known, whole: said['link'] } })
@@ -120,6 +131,18 @@ export async function applyNow(
     case 'visit.noted': {
       const known = { table: 'visit_event', row: body.event } as const
       return noteVisit(applying, { row: body.event, incoming: { known, whole: said['event'] } })
+    }
+    case 'visit.repointed':
+      return repointVisit(applying, body)
+    case 'family.linked': {
+      const known = { table: 'family_link', row: body.link } as const
+      return linkFamily(applying, { row: body.link, incoming: { known, whole: said['link'] } })
+    }
+    case 'family.ended':
+      return endFamily(applying, body)
+    case 'day.signed': {
+      const known = { table: 'day_statement', row: body.statement } as const
+      return signDay(applying, { row: body.statement, incoming: { known, whole: said['statement'] } })
     }
     case 'prescription.written': {
       const known = { table: 'prescription', row: body.prescription } as const

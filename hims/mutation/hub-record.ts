@@ -65,6 +65,9 @@ async function recordRow(applying: Applying, known: ChangeRow, whole: unknown): 
     case 'cold_reading':
     case 'reorder_level':
     case 'supply_request':
+    case 'day_statement':
+    case 'family_link':
+    case 'person_edit':
     case 'scheme_fact':
     case 'coverage':
     case 'order_event':

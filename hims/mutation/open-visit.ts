@@ -10,7 +10,10 @@ import { leaserOf, takeToken } from './take-token.ts'
 export async function openVisit(applying: Applying, { row, incoming }: Keep<Visit>): Promise<Outcome | Waits> {
   const { store, terminal, at } = applying
   if (row.terminal !== terminal.id) return refused('other-terminal')
-  if (await isKept(store, 'visit', row.id)) return alreadyKept((await findRecord(store, 'visit', row.id))?.row, row)
+  const before = (await findRecord(store, 'visit', row.id))?.row
+  // It may be known by now whose it really is.
+  if (before?.repointed !== undefined) return applied
+  if (await isKept(store, 'visit', row.id)) return alreadyKept(before, row)
   if (!(await isKept(store, 'person', row.personId))) return waits('person', row.personId)
   const leaser = await leaserOf(store, row.token)
   if (!(await mayUseLease(store, leaser, terminal))) return refused('token-not-leased')

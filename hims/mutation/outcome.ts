@@ -33,6 +33,7 @@ export type Refusal =
   | 'not-of-a-directory'
   | 'other-hospital'
   | 'fact-misnamed'
+  | 'contradicts'
 
 export type Outcome =
   | { readonly kind: 'applied'; readonly note: Note | null }

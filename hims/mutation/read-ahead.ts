@@ -33,6 +33,17 @@ export function wishFor(unit: Unit, { id, body }: Mutation): void {
       return wishRecord(unit, 'stock_event', body.dispense.id)
     case 'person.changed':
       return wishRecord(unit, 'person', body.change.personId)
+    case 'visit.repointed':
+      wishRecord(unit, 'visit', body.visitId)
+      return wishRecord(unit, 'person', body.to)
+    case 'family.linked':
+      wishRecord(unit, 'person', body.link.person)
+      wishRecord(unit, 'person', body.link.relative)
+      return wishRecord(unit, 'family_link', body.link.id)
+    case 'family.ended':
+      return wishRecord(unit, 'family_link', body.linkId)
+    case 'day.signed':
+      return wishRecord(unit, 'day_statement', body.statement.id)
     case 'card.changed':
       return wishRecord(unit, 'card', body.cardId)
     case 'review.decided':

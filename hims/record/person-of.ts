@@ -22,6 +22,7 @@ export function subjectOf(change: ChangeRow): Subject {
     case 'dispense':
     case 'emergency_supply':
     case 'scheme_fact':
+    case 'person_edit':
     case 'coverage':
       return person(change.row.personId)
     case 'right':
@@ -34,6 +35,7 @@ export function subjectOf(change: ChangeRow): Subject {
       return change.row.kind === 'field' ? person(change.row.personId) : nobody
     // Both persons' hospitals have to hear of it.
     case 'person_link':
+    case 'family_link':
     case 'facility':
     case 'department':
     case 'operator':
@@ -48,6 +50,7 @@ export function subjectOf(change: ChangeRow): Subject {
     case 'cold_reading':
     case 'reorder_level':
     case 'supply_request':
+    case 'day_statement':
     case 'directory_change':
       return nobody
     default:

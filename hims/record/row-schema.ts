@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { CardFlag } from '../../domain/card/card-flag.ts'
 import { CardRecord } from '../../domain/card/card-record.ts'
 import { DirectoryChange } from '../../domain/hospital/directory-change.ts'
+import { DayStatement } from '../../domain/hospital/day-statement.ts'
 import { Department, Facility } from '../../domain/hospital/facility.ts'
 import { Operator } from '../../domain/hospital/operator.ts'
 import { Room } from '../../domain/hospital/room.ts'
@@ -10,6 +11,8 @@ import { Roster } from '../../domain/hospital/roster.ts'
 import { Visit } from '../../domain/hospital/token.ts'
 import { VisitEvent } from '../../domain/hospital/visit-event.ts'
 import { Allergy } from '../../domain/person/allergy.ts'
+import { FamilyLink } from '../../domain/person/family-link.ts'
+import { PersonEdit } from '../../domain/person/person-edit.ts'
 import { PersonLink } from '../../domain/person/person-link.ts'
 import { Person } from '../../domain/person/person.ts'
 import { Review } from '../../domain/person/review.ts'
@@ -55,6 +58,9 @@ export const rowSchema: { readonly [Name in TableName]: z.ZodType<RowOf<Name>> }
   cold_reading: ColdReading,
   reorder_level: ReorderLevel,
   supply_request: SupplyRequest,
+  day_statement: DayStatement,
+  family_link: FamilyLink,
+  person_edit: PersonEdit,
   scheme_fact: SchemeFact,
   coverage: Coverage,
   order_event: OrderEvent,
@@ -92,6 +98,9 @@ export function rowId(change: ChangeRow): string {
     case 'cold_reading':
     case 'reorder_level':
     case 'supply_request':
+    case 'day_statement':
+    case 'family_link':
+    case 'person_edit':
     case 'scheme_fact':
     case 'coverage':
     case 'order_event':

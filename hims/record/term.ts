@@ -64,10 +64,13 @@ export function termsOf(change: ChangeRow): readonly Term[] {
       return [term('person', change.row.personId), term('item', change.row.itemId)]
     case 'emergency_supply':
     case 'scheme_fact':
+    case 'person_edit':
     case 'coverage':
       return [term('person', change.row.personId)]
     case 'person_link':
       return [term('person', change.row.kept), term('person', change.row.merged)]
+    case 'family_link':
+      return [term('person', change.row.person), term('person', change.row.relative)]
     case 'review':
       return change.row.kind === 'field'
         ? [term('person', change.row.personId)]
@@ -93,6 +96,7 @@ export function termsOf(change: ChangeRow): readonly Term[] {
     case 'cold_reading':
     case 'reorder_level':
     case 'supply_request':
+    case 'day_statement':
     case 'directory_change':
       return []
     default:

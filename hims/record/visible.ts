@@ -19,6 +19,11 @@ export const tablesFor: Readonly<Record<HimsRole, readonly TableName[]>> = {
     'operator',
     'person',
     'person_link',
+    'person_edit',
+    'family_link',
+    'day_statement',
+    // Whoever signs a day answers for the hospital's emergency supplies too.
+    'emergency_supply',
     'review',
     'card',
     'card_flag',

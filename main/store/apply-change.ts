@@ -131,6 +131,12 @@ function putChange(store: Store, change: ChangeRow, rest: Rest): boolean {
       return shared.reorder_level.put({ row: change.row, ...rest })
     case 'supply_request':
       return shared.supply_request.put({ row: change.row, ...rest })
+    case 'day_statement':
+      return shared.day_statement.put({ row: change.row, ...rest })
+    case 'family_link':
+      return shared.family_link.put({ row: change.row, ...rest })
+    case 'person_edit':
+      return shared.person_edit.put({ row: change.row, ...rest })
     case 'scheme_fact':
       return shared.scheme_fact.put({ row: change.row, ...rest })
     case 'coverage':

@@ -22,6 +22,7 @@ import { migration as joiningMore } from './migration/021-joining-more.ts'
 import { migration as scheme } from './migration/023-scheme.ts'
 import { migration as shelf } from './migration/027-shelf.ts'
 import { migration as directoryChange } from './migration/028-directory-change.ts'
+import { migration as day } from './migration/031-day.ts'
 import { migration as visit } from './migration/022-visit.ts'
 import { migration as orderEvent } from './migration/032-order-event.ts'
 import { reached } from './point.ts'
@@ -57,13 +58,15 @@ export const migrations: readonly Migration[] = [
   shelf,
   directoryChange,
   orderEvent,
+  day,
 ]
 
 /** Brings a database to this version's schema; one from a newer version is left untouched. */
 export function migrate(database: Database, steps = migrations): Result<null, 'newer-schema'> {
   const at = Number(database.pragma('user_version', { simple: true }))
   if (at > Math.max(0, ...steps.map((step) => step.version))) return fail('newer-schema')
-  for (const { version, up, fill } of steps.filter((step) => step.version > at)) {
+  const due = steps.filter((step) => step.version > at).toSorted((one, other) => one.version - other.version)
+  for (const { version, up, fill } of due) {
     database.transaction(() => {
       database.exec(up)
       fill?.(database)

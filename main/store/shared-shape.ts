@@ -118,6 +118,15 @@ export const shapes: { readonly [Name in TableName]: Shape<RowOf<Name>> } = {
     key: (row) => row.id,
     columns: { medicine: (row) => row.medicine, open: (row) => (row.status === 'active' ? 1 : 0) },
   },
+  day_statement: {
+    key: (row) => row.id,
+    columns: { terminal: (row) => row.terminal, day: (row) => row.day },
+  },
+  family_link: {
+    key: (row) => row.id,
+    columns: { person: (row) => row.person, relative: (row) => row.relative },
+  },
+  person_edit: { key: (row) => row.id, columns: { person_id: (row) => row.personId, at: (row) => row.at } },
   scheme_fact: { key: (row) => row.id, columns: { person_id: (row) => row.personId } },
   coverage: { key: (row) => row.id, columns: { person_id: (row) => row.personId } },
   order_event: {

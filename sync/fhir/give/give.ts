@@ -48,6 +48,10 @@ export async function planOf({ id, body }: Mutation, world: GiveWorld): Planned 
     case 'directory.changed':
     case 'facts.noted':
     case 'coverage.confirmed':
+    case 'visit.repointed':
+    case 'family.linked':
+    case 'family.ended':
+    case 'day.signed':
       return ok(refuse(`${body.kind} has no place at a FHIR server`))
     default:
       return unreachable(body)
