@@ -16,6 +16,7 @@ const areas = [
   'visit',
   'safety',
   'stock',
+  'speech',
 ]
 
 /** Catalogues are flat JSON, one file an area and language: `{"desk.find.title": "Find"}`. */

@@ -20,6 +20,7 @@ import { messages as enScheme } from './en/scheme.ts'
 import { messages as enVisit } from './en/visit.ts'
 import { messages as enSafety } from './en/safety.ts'
 import { messages as enStock } from './en/stock.ts'
+import { messages as enSpeech } from './en/speech.ts'
 import { messages as hiCommon } from './hi/common.ts'
 import { messages as hiDesk } from './hi/desk.ts'
 import { messages as hiPharmacy } from './hi/pharmacy.ts'
@@ -37,6 +38,7 @@ import { messages as hiScheme } from './hi/scheme.ts'
 import { messages as hiVisit } from './hi/visit.ts'
 import { messages as hiSafety } from './hi/safety.ts'
 import { messages as hiStock } from './hi/stock.ts'
+import { messages as hiSpeech } from './hi/speech.ts'
 import { messages as paCommon } from './pa/common.ts'
 import { messages as paDesk } from './pa/desk.ts'
 import { messages as paPharmacy } from './pa/pharmacy.ts'
@@ -54,6 +56,7 @@ import { messages as paScheme } from './pa/scheme.ts'
 import { messages as paVisit } from './pa/visit.ts'
 import { messages as paSafety } from './pa/safety.ts'
 import { messages as paStock } from './pa/stock.ts'
+import { messages as paSpeech } from './pa/speech.ts'
 import { messages as urCommon } from './ur/common.ts'
 import { messages as urDesk } from './ur/desk.ts'
 import { messages as urPharmacy } from './ur/pharmacy.ts'
@@ -71,6 +74,7 @@ import { messages as urScheme } from './ur/scheme.ts'
 import { messages as urVisit } from './ur/visit.ts'
 import { messages as urSafety } from './ur/safety.ts'
 import { messages as urStock } from './ur/stock.ts'
+import { messages as urSpeech } from './ur/speech.ts'
 
 const catalogues: Readonly<Record<Language, Messages>> = {
   en: {
@@ -91,6 +95,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...enVisit,
     ...enSafety,
     ...enStock,
+    ...enSpeech,
   },
   hi: {
     ...hiCommon,
@@ -110,6 +115,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...hiVisit,
     ...hiSafety,
     ...hiStock,
+    ...hiSpeech,
   },
   pa: {
     ...paCommon,
@@ -129,6 +135,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...paVisit,
     ...paSafety,
     ...paStock,
+    ...paSpeech,
   },
   ur: {
     ...urCommon,
@@ -148,6 +155,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...urVisit,
     ...urSafety,
     ...urStock,
+    ...urSpeech,
   },
 }
 
@@ -170,6 +178,7 @@ export type MessageId =
   | keyof typeof import('./en/visit.json')
   | keyof typeof import('./en/safety.json')
   | keyof typeof import('./en/stock.json')
+  | keyof typeof import('./en/speech.json')
 
 /** What a message is filled with, as ICU MessageFormat names its arguments. */
 export type Values = Readonly<Record<string, string | number>>
