@@ -36,6 +36,16 @@ export function foldStart(word: string): string {
 /** One key for a whole name, in whatever order its words stand. */
 export const foldWhole = (name: string): string => foldName(name).toSorted().join(' ')
 
+/** The key again for those who say one sound for v and b, as in Bijay, Debi or Kabita. */
+export const sameLips = (key: string): string => key.replaceAll('v', 'b')
+
+/** The other keys that are the same to them. */
+export function lipTwins(key: string): readonly string[] {
+  const places = Array.from(key, (letter, at) => (letter === 'v' || letter === 'b' ? [at] : [])).flat()
+  const turned = (at: number): string => key.slice(0, at) + (key[at] === 'v' ? 'b' : 'v') + key.slice(at + 1)
+  return places.map(turned)
+}
+
 /** As `fold` hears a word, with its vowels, however long they are written. */
 export const soundsOf = remembered((word) => spokenWord(word).replace(/([aiu])\1+/g, '$1'))
 

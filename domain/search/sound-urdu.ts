@@ -39,10 +39,14 @@ const exceptions: Readonly<Record<string, string>> = {
   میتھیو: 'mitiu',
 }
 
+/** Only these are breathed after: beside any other letter people mean an h, whichever of the two they typed. */
+const loneAspirate = /(?<![بتٹجچدڈڑکگ])ھ/g
+
 export function urduSounds(word: string): string {
   const known = exceptions[word]
   if (known !== undefined) return known
-  const letters = Array.from(word.replaceAll('پھ', 'ف').replaceAll('یٰ', 'ا'))
+  const plain = word.replaceAll('پھ', 'ف').replaceAll('یٰ', 'ا').replace(loneAspirate, 'ہ')
+  const letters = Array.from(plain)
   return letters.map((letter, place) => soundAt(letters, letter, place)).join('')
 }
 

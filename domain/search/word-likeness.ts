@@ -1,6 +1,6 @@
 import { honour } from './compare-names.ts'
 import { editLikeness } from './edit-distance.ts'
-import { fold, soundsOf } from './fold.ts'
+import { fold, sameLips, soundsOf } from './fold.ts'
 import { similarity } from './similarity.ts'
 
 /** A typed word that is held against one word of a record after another. */
@@ -52,14 +52,18 @@ function begunLikeness(typed: string, word: string): number {
 /** Several names can have one key: where the vowels differ the letters decide, so that one slip is less than two. */
 function spokenLikeness(typed: Heard, word: Heard): number {
   if (typed.key === '' || word.key === '') return 0
-  if (typed.key !== word.key) return 0.85 * similarity(typed.key, word.key)
+  if (typed.key !== word.key) {
+    return sameLips(typed.key) === sameLips(word.key) ? 0.9 : 0.85 * similarity(typed.key, word.key)
+  }
   return typed.sounds === word.sounds || typed.key === honour ? 0.96 : 0.62 + 0.3 * written(typed.text, word.text)
 }
 
 /** Urdu leaves short vowels out: one key is as much as it can say. */
 function heardLikeness(typed: Heard, word: Heard): number {
   if (typed.key === '') return 0
-  if (typed.key !== word.key) return 0.9 * similarity(typed.key, word.key)
+  if (typed.key !== word.key) {
+    return sameLips(typed.key) === sameLips(word.key) ? 0.91 : 0.9 * similarity(typed.key, word.key)
+  }
   return 0.93 + 0.03 * written(typed.sounds, word.sounds)
 }
 

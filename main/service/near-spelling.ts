@@ -1,5 +1,5 @@
 import { editDistance } from '../../domain/search/edit-distance.ts'
-import { fold } from '../../domain/search/fold.ts'
+import { fold, lipTwins } from '../../domain/search/fold.ts'
 import { nearShapes } from '../../domain/search/near-shape.ts'
 import { remembered } from '../../domain/search/remembered.ts'
 import type { PersonQuery } from '../store/person-query.ts'
@@ -55,8 +55,10 @@ function nearWords({ nearWords: among }: Pick<PersonQuery, 'nearWords'>, typed: 
 
 /** A key of few letters is near to half of all names. */
 function nearSounds({ nearSounds: among }: Pick<PersonQuery, 'nearSounds'>, key: string): readonly string[] {
-  if (key.length < 4) return []
-  return nearest(among(nearShapes(key)), 1, MOST_SOUNDS, (sound) => editDistance(key, sound))
+  const twins = lipTwins(key)
+  if (key.length < 4) return twins
+  const near = nearest(among(nearShapes(key)), 1, MOST_SOUNDS, (sound) => editDistance(key, sound))
+  return [...new Set([...twins, ...near])]
 }
 
 /** Whoever is still typing has slipped within the beginning of the word. */

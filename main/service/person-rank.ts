@@ -42,7 +42,7 @@ export function ranking(understood: Understood, today: string): (person: Person)
       (abha === null ? 0 : weight.abha * worth[abha]) +
       (phone === null ? 0 : weight.phone * worth[phone]) +
       (name === null ? 0 : weight.name * name.fit ** SHARPNESS) +
-      (age === null ? 0 : weight.age * worth[age]) +
+      (understood.age === null ? 0 : weight.age * ageWorth(understood.age, ageOn(person.birth, today))) +
       (place === null ? 0 : weight.place * worth[place])
     return { person, score, reasons }
   }
@@ -62,6 +62,9 @@ function ageMatch(told: number, age: number): Match {
   const apart = Math.abs(told - age)
   return apart <= 1 ? 'same' : apart <= Math.max(3, age / 10) ? 'close' : 'different'
 }
+
+/** Among namesakes whoever is exactly as old comes first. */
+const ageWorth = (told: number, age: number): number => worth[ageMatch(told, age)] - (told === age ? 0 : 0.05)
 
 function placeMatch(place: string, { address }: Person): Match {
   const here = wordsOf(`${address.locality} ${address.district ?? ''}`)

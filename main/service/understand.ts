@@ -2,10 +2,11 @@ import type { Understood } from '../../contract/desk.ts'
 import { readShortCode, shortCode } from '../../domain/card/short-code.ts'
 import { CardId } from '../../domain/id.ts'
 import { wordsOf } from '../store/person-index.ts'
+import { readTold } from './read-told.ts'
+import type { PlaceDictionary } from './read-told.ts'
 
-export interface Dictionary {
-  readonly isPlace: (word: string) => boolean
-  readonly isNameWord: (word: string) => boolean
+export interface Dictionary extends PlaceDictionary {
+  readonly byCardPrefix: (digits: string) => readonly unknown[]
 }
 
 /** The zeros of Devanagari, Gurmukhi and both rows of Arabic digits. */
@@ -19,7 +20,7 @@ export const asciiDigits = (text: string): string =>
     return zero === undefined ? digit : String(code - zero)
   })
 
-const phoneShape = /(?:\+?91[\s-]?|(?<!\d)0)?(?<!\d)([6-9](?:[\s-]?\d){9})(?!\d)/
+const phoneShape = /(?<!\d)(?:\+?91[\s-]?|0)?([6-9](?:[\s-]?\d){9})(?!\d)/
 
 const abhaShape = /(?<![\d-])\d{2}[\s-]?\d{4}[\s-]?\d{4}[\s-]?\d{4}(?![\d-])/
 
@@ -28,37 +29,29 @@ export function understand(text: string, dictionary: Dictionary): Understood {
   const typed = asciiDigits(text)
   const abha = abhaShape.exec(typed)?.[0] ?? null
   const plain = abha === null ? typed : typed.replace(abha, ' ')
-  const code = codeIn(plain)
+  const code = codeIn(plain, dictionary)
   const withoutCode = code === null ? plain : plain.replace(code.typed, ' ')
   const phone = phoneShape.exec(withoutCode)
   const rest = phone === null ? withoutCode : withoutCode.replace(phone[0], ' ')
-  const all = wordsOf(rest)
-  const age = ageIn(all)
-  const words = all.filter((word) => !/^\d+$/.test(word)).slice(0, 8)
-  const places = words.filter((word) => dictionary.isPlace(word) && !dictionary.isNameWord(word))
+  const { words, age, place } = readTold(wordsOf(rest), dictionary)
   return {
-    words: words.filter((word) => !places.includes(word)),
+    words: words.slice(0, 8),
     age,
     phone: phone?.[1]?.replace(/\D/g, '') ?? null,
-    place: places.length === 0 ? null : places.join(' '),
+    place,
     shortCode: code?.code ?? null,
     abha: abha?.replace(/\D/g, '') ?? null,
   }
 }
 
-/** The last number of up to three digits that an age can be. */
-function ageIn(words: readonly string[]): number | null {
-  const last = words.findLast((word) => /^\d{1,3}$/.test(word))
-  return last === undefined || Number(last) > 130 ? null : Number(last)
-}
-
-function codeIn(text: string): { readonly typed: string; readonly code: string } | null {
+function codeIn(text: string, { byCardPrefix }: Dictionary): { readonly typed: string; readonly code: string } | null {
   const whole = text.trim()
-  // Nine letters could be a name as well: a code without a digit has to be typed with its hyphens.
   for (const typed of [whole, ...whole.split(/\s+/)]) {
-    if (!/[\d-]/.test(typed)) continue
     const read = readShortCode(typed)
-    if (read.ok) return { typed, code: shortCode(CardId.parse(`${read.value}000000`)) }
+    if (!read.ok) continue
+    // Nine letters could be a name as well: without a digit or hyphens it is a code if a card here has it.
+    if (!/[\d-]/.test(typed) && byCardPrefix(read.value).length === 0) continue
+    return { typed, code: shortCode(CardId.parse(`${read.value}000000`)) }
   }
   return null
 }

@@ -3,10 +3,11 @@ import type { Visit } from '../../domain/hospital/token.ts'
 import type { CardId, PersonId } from '../../domain/id.ts'
 import type { OwnScript } from '../../domain/language.ts'
 import type { Person } from '../../domain/person/person.ts'
-import { SHAPE_LETTERS } from '../../domain/search/near-shape.ts'
+import { nearShapes, SHAPE_LETTERS } from '../../domain/search/near-shape.ts'
 import type { Database } from './database.ts'
 import { linkedRecords, personPapers } from './linked-query.ts'
 import type { LinkedRecords } from './linked-query.ts'
+import { placeSound } from './place-sound.ts'
 import { readRow } from './shared-table.ts'
 
 /** Papers are always those of all records that are one person. */
@@ -33,6 +34,10 @@ export interface PersonQuery extends LinkedRecords {
   cards(id: PersonId): readonly CardRecord[]
   phoneUsers(phone: string): number
   isPlace(word: string): boolean
+  /** The word of a place here that sounds like this one, in whatever script it is typed. */
+  placeBySound(word: string): string | null
+  /** Somebody here has a name with this fold key. */
+  isNameSound(key: string): boolean
   isNameWord(word: string): boolean
   /** The ways people here write a Latin word in a script, the most usual first. */
   written(latin: string, script: OwnScript): readonly string[]
@@ -69,6 +74,7 @@ export const personSql = {
   phoneUsers: 'SELECT count(*) FROM (SELECT 1 FROM person WHERE phone = ? LIMIT 100)',
   isPlace: 'SELECT 1 FROM place_word WHERE word = ?',
   isNameWord: 'SELECT 1 FROM name_word WHERE latin = ? LIMIT 1',
+  isNameSound: 'SELECT 1 FROM near_sound WHERE shape = ? AND sound = ?',
   written: 'SELECT own FROM name_word WHERE latin = ? AND script = ? ORDER BY people DESC LIMIT 3',
   cardByStatus: 'SELECT body FROM card WHERE status_index = ? LIMIT 1',
   cardFlags: 'SELECT count(*) FROM card_flag WHERE card_id = ?',
@@ -90,6 +96,7 @@ export function personQuery(database: Database): PersonQuery {
   const phoneUsers = database.prepare<[string], number>(personSql.phoneUsers).pluck()
   const isPlace = database.prepare<[string], number>(personSql.isPlace)
   const isNameWord = database.prepare<[string], number>(personSql.isNameWord)
+  const isNameSound = database.prepare<[string, string], number>(personSql.isNameSound)
   const written = database.prepare<[string, string], string>(personSql.written).pluck()
   const cardByStatus = database.prepare<[number], Body>(personSql.cardByStatus)
   const cardFlags = database.prepare<[string], number>(personSql.cardFlags).pluck()
@@ -117,7 +124,9 @@ export function personQuery(database: Database): PersonQuery {
     cards: (id) => cards.all(id).map(({ body }) => readRow('card', body)),
     phoneUsers: (phone) => phoneUsers.get(phone) ?? 0,
     isPlace: (word) => isPlace.get(word) !== undefined,
+    placeBySound: placeSound(database),
     isNameWord: (word) => isNameWord.get(word) !== undefined,
+    isNameSound: (key) => isNameSound.get(nearShapes(key)[0] ?? '', key) !== undefined,
     written: (latin, script) => written.all(latin, script),
     cardFlags: (card) => cardFlags.get(card) ?? 0,
     cardByStatus(statusIndex) {

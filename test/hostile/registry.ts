@@ -12,6 +12,7 @@ import { restore } from './restore.ts'
 import { dispense } from './dispense.ts'
 import type { Proof } from './promise.ts'
 import { schemes } from './schemes.ts'
+import { search } from './search.ts'
 import { shaping } from './shaping.ts'
 import { stock } from './stock.ts'
 import { upgrade } from './upgrade.ts'
@@ -40,5 +41,6 @@ export const proofs: ReadonlyMap<string, Proof> = new Map<string, Proof>([
   ['upgrade', upgrade],
   ['schemes', schemes],
   ['names', names],
+  ['search', search],
   ['stock', stock],
 ])

@@ -168,13 +168,38 @@ test('signs that mean something to the index are only signs here', async () => {
 })
 
 test('a box is understood: codes, phones and ages among the words', () => {
-  const dictionary = { isPlace: (word: string) => word === 'rohini', isNameWord: () => false }
+  const places = ['rohini', 'sector', '7', 'tilak', 'nagar', 'seelampur', 'bagh']
+  const names = ['asha', 'tilak', 'ram']
+  const sounds: Readonly<Record<string, string>> = { रोहिणी: 'rohini', سیلمپور: 'seelampur', बाग: 'bagh' }
+  const dictionary = {
+    isPlace: (word: string) => places.includes(word),
+    isNameWord: (word: string) => names.includes(word),
+    placeBySound: (word: string) => sounds[word] ?? null,
+    isNameSound: () => false,
+    byCardPrefix: () => [],
+  }
   const words = (text: string) => understand(text, dictionary)
+  const told = (text: string) => {
+    const { words: name, age, place } = words(text)
+    return [name, age, place]
+  }
   assert.equal(words('asha 9812345678 33').phone, '9812345678')
   assert.equal(words('asha 9812345678 33').age, 33)
   assert.equal(words('asha 200').age, null)
   assert.equal(words('12345678901').phone, null)
+  assert.equal(words('asha 09812345678').phone, '9812345678')
   assert.equal(words('asha rohini').place, 'rohini')
+  assert.deepEqual(told('asha 41 rohini sector 7'), [['asha'], 41, 'rohini sector 7'])
+  assert.deepEqual(told('asha tilak nagar 41'), [['asha'], 41, 'tilak nagar'])
+  assert.deepEqual(told('tilak nagar'), [['tilak'], null, 'nagar'])
+  assert.deepEqual(told('asha tilak 41'), [['asha', 'tilak'], 41, null])
+  assert.deepEqual(told('asha 41 tilak'), [['asha'], 41, 'tilak'])
+  assert.deepEqual(told('आशा रोहिणी ४१'), [['आशा'], 41, 'rohini'])
+  assert.deepEqual(told('عائشہ سیلم پور'), [['عائشہ'], null, 'seelampur'])
+  assert.deepEqual(told('आशा रोहिणी बाग'), [['आशा'], null, 'rohini bagh'])
+  // Nine letters with a right check letter are a name, unless a card here has them.
+  assert.equal(words('paramjeeq').shortCode, null)
+  assert.equal(understand('paramjeeq', { ...dictionary, byCardPrefix: () => ['a card'] }).shortCode, 'PARA-MJEE-Q')
   assert.equal(words('आशा ३३').age, 33)
 })
 

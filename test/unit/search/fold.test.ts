@@ -3,7 +3,7 @@ import { test } from 'node:test'
 
 import { nameWords } from '../../../build/demo/seed/name-table.ts'
 import { spellings } from '../../../build/demo/seed/spelling.ts'
-import { fold, foldName, foldStart } from '../../../domain/search/fold.ts'
+import { fold, foldName, foldStart, lipTwins, sameLips } from '../../../domain/search/fold.ts'
 import { otherNames } from './other-names.ts'
 
 for (const spelt of [
@@ -23,6 +23,9 @@ for (const spelt of [
   'Vijay Vijai विजय ਵਿਜੇ وجے',
   'Phoolmati Foolmati फूलमती ਫੂਲਮਤੀ پھولمتی',
   'Ali अली ਅਲੀ علی علي',
+  // Both letters that Urdu keyboards have for h.
+  'Mohan मोहन ਮੋਹਨ موہن موھن',
+  'Mahesh महेश ਮਹੇਸ਼ مہیش مھیش',
 ])
   test(`one key however it is written: ${spelt}`, () => {
     assert.deepEqual([...new Set(spelt.split(' ').map(fold))], [fold(spelt.split(' ')[0] ?? '')])
@@ -94,4 +97,12 @@ test('a hundred thousand words of names are folded in less than a second', () =>
   for (let round = 0; round < 50; round += 1) for (const word of words) fold(word)
   const each = (performance.now() - started) / (50 * words.length)
   assert.ok(each < 0.01, `${each * 1000} µs`)
+})
+
+test('whoever says v as b is understood, one letter at a time', () => {
+  assert.equal(sameLips(fold('Bijay')), sameLips(fold('Vijay')))
+  assert.equal(sameLips(fold('कबिता')), sameLips(fold('Kavita')))
+  assert.deepEqual(lipTwins(fold('Debi')), [fold('Devi')])
+  assert.deepEqual(lipTwins('bvn'), ['vvn', 'bbn'])
+  assert.deepEqual(lipTwins('rms'), [])
 })

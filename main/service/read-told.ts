@@ -1,0 +1,67 @@
+import { fold } from '../../domain/search/fold.ts'
+
+export interface PlaceDictionary {
+  readonly isPlace: (word: string) => boolean
+  readonly isNameWord: (word: string) => boolean
+  readonly placeBySound: (word: string) => string | null
+  readonly isNameSound: (key: string) => boolean
+}
+
+/** What a clerk typed of a person, besides numbers that are exact: the words of a name, an age and a place. */
+export interface Told {
+  readonly words: readonly string[]
+  readonly age: number | null
+  readonly place: string | null
+}
+
+/** Tells an age and a place from the words of a name by what is known here; a name is said before them. */
+export function readTold(all: readonly string[], dictionary: PlaceDictionary): Told {
+  const ageAt = all.findLastIndex((word, at) => /^\d{1,3}$/.test(word) && !isOfPlace(all, at, dictionary))
+  const places = placesIn(all, ageAt, dictionary)
+  const age = Number(all[ageAt] ?? NaN)
+  const told = places.filter((place) => place !== null && place !== '')
+  return {
+    words: all.filter((word, at) => places[at] === null && !/^\d+$/.test(word)),
+    age: age <= 130 ? age : null,
+    place: told.length === 0 ? null : told.join(' '),
+  }
+}
+
+/** Sector 7 is no age. */
+const isOfPlace = (all: readonly string[], at: number, { isPlace }: PlaceDictionary): boolean =>
+  /^(sector|phase|pocket|block)$/.test(all[at - 1] ?? '') && isPlace(all[at] ?? '')
+
+/** For every word the word of the place that it stands for, or null; nothing for the second half of one. */
+function placesIn(all: readonly string[], ageAt: number, dictionary: PlaceDictionary): readonly (string | null)[] {
+  const maybe = all.map((word) => placeOf(word, dictionary))
+  const found = maybe.map((place, at) => (isSure(all[at] ?? '', place, dictionary) ? place : null))
+  // Laxmi Nagar, Tilak Nagar: a name before the word of a place belongs to it, unless it is all there is of a name.
+  for (let at = all.length - 2; at > 0; at -= 1)
+    if (at !== ageAt && found[at + 1] !== null) found[at] ??= maybe[at] ?? null
+  for (let at = 1; at < all.length; at += 1) {
+    const word = all[at] ?? ''
+    const behind = (ageAt > 0 && at > ageAt) || (found[at - 1] !== null && !dictionary.isNameWord(word))
+    if (behind || isOfPlace(all, at, dictionary)) found[at] ??= maybe[at] ?? null
+    // Urdu writes many a place in two words.
+    const joined = found[at] === null && found[at - 1] === null ? joinedPlace(all, at, dictionary) : null
+    if (joined !== null) [found[at - 1], found[at]] = [joined, '']
+  }
+  return found
+}
+
+const placeOf = (word: string, { isPlace, placeBySound }: PlaceDictionary): string | null =>
+  isPlace(word) ? word : /\d/.test(word) || fold(word).length < 2 ? null : placeBySound(word)
+
+/** A word that nobody here is called, as it is written or as it sounds. */
+function isSure(word: string, place: string | null, { isNameWord, isNameSound }: PlaceDictionary): boolean {
+  if (place === null || /^\d+$/.test(word)) return false
+  if (place === word) return !isNameWord(word)
+  return fold(word).length > 2 && !isNameSound(fold(word))
+}
+
+function joinedPlace(all: readonly string[], at: number, dictionary: PlaceDictionary): string | null {
+  const joined = `${all[at - 1] ?? ''}${all[at] ?? ''}`
+  if (at < 2 || /[a-z\d]/i.test(joined)) return null
+  const place = placeOf(joined, dictionary)
+  return isSure(joined, place, dictionary) ? place : null
+}
