@@ -82,10 +82,12 @@ export const PrintJob = z.strictObject({
     'medicine-label',
     'owed-slip',
     'scheme-list',
+    'wristband',
     'card',
     'large-card',
     'sticker-sheet',
     'card-letter',
+    'staff-badge',
   ]),
   /** What a person calls it: the token, the card's short code, the medicine. */
   title: z.string(),
@@ -114,7 +116,13 @@ export type Runtime = z.infer<typeof Runtime>
 
 export const Session = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('locked') }),
-  z.strictObject({ kind: z.literal('unlocked'), operator: OperatorId, name: z.string() }),
+  z.strictObject({
+    kind: z.literal('unlocked'),
+    operator: OperatorId,
+    name: z.string(),
+    /** A supervisor stood by and put their PIN to the next deed that only a supervisor does. */
+    word: z.strictObject({ operator: OperatorId, name: z.string() }).optional(),
+  }),
 ])
 export type Session = z.infer<typeof Session>
 
@@ -153,8 +161,8 @@ export const ScanAnswer = z.strictObject({
   card: CardAnswer,
   /** The person the card points to; null when the card is genuine and the record is not here yet. */
   person: Person.nullable(),
-  /** The visit QR of a token slip points to a person too, without proving anything. */
-  source: z.enum(['card', 'slip', 'other']),
+  /** The QR of a token slip or a wristband points to a person too, without proving anything. */
+  source: z.enum(['card', 'slip', 'band', 'other']),
   /** When the answer came from a device rather than from a page: the device's name. */
   device: z.string().nullable(),
   /** When the text was somebody else's code: an ABHA card, Aadhaar and the like. */
@@ -163,6 +171,42 @@ export const ScanAnswer = z.strictObject({
   pack: PackSeen.optional(),
 })
 export type ScanAnswer = z.infer<typeof ScanAnswer>
+
+/** Somebody of the staff, as they are chosen from a list. */
+export const Colleague = z.strictObject({ id: OperatorId, name: z.string() })
+export type Colleague = z.infer<typeof Colleague>
+
+const Pin = z.string().regex(/^[0-9]{4,8}$/)
+
+/** What came of a PIN; after a row of wrong ones nobody's is looked at until a moment. */
+export const PinAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('unlocked'), name: z.string() }),
+  z.strictObject({ kind: z.literal('wrong'), triesLeft: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('wait'), until: z.iso.datetime() }),
+])
+export type PinAnswer = z.infer<typeof PinAnswer>
+
+const holder = { operator: OperatorId, name: z.string() }
+
+/** What a staff badge does when it is shown. */
+export const BadgeAnswer = z.discriminatedUnion('kind', [
+  /** Whose it is; their PIN is asked. */
+  z.strictObject({ kind: z.literal('named'), ...holder }),
+  /** They stepped away a moment ago and are back. */
+  z.strictObject({ kind: z.literal('unlocked'), ...holder }),
+  /** It is the badge of whoever works here right now. */
+  z.strictObject({ kind: z.literal('at-work'), ...holder }),
+  /** Withdrawn, not of this terminal's staff, or not a badge of this hospital. */
+  z.strictObject({ kind: z.literal('refused') }),
+])
+export type BadgeAnswer = z.infer<typeof BadgeAnswer>
+
+const BadgeDeed = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('done') }),
+  z.strictObject({ kind: z.literal('ask-supervisor') }),
+  z.strictObject({ kind: z.literal('unknown') }),
+  z.strictObject({ kind: z.literal('not-saved'), cause: z.literal('disk-full') }),
+])
 
 const nothing = z.strictObject({})
 
@@ -186,15 +230,19 @@ export const staffShell = {
   ...shell,
   ...scannerChannels,
   ...syncChannels,
-  'session.operators': channel(nothing, z.array(z.strictObject({ id: OperatorId, name: z.string() }))),
-  'session.unlock': channel(
-    z.strictObject({ operator: OperatorId, pin: z.string().regex(/^[0-9]{4,8}$/) }),
-    z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('unlocked'), name: z.string() }),
-      z.strictObject({ kind: z.literal('wrong'), triesLeft: z.int().min(0) }),
-      z.strictObject({ kind: z.literal('wait'), until: z.iso.datetime() }),
-    ]),
-  ),
+  'session.operators': channel(nothing, z.array(Colleague)),
+  'session.unlock': channel(z.strictObject({ operator: OperatorId, pin: Pin }), PinAnswer),
+  /** A badge that a scanner typed into a page; one that a device read is told as `badge`. Null for any other code. */
+  'session.badge': channel(z.strictObject({ text: z.string().max(4096) }), BadgeAnswer.nullable()),
+  /** Who may open what wrong PINs have locked, and give their word for a deed. */
+  'session.supervisors': channel(nothing, z.array(Colleague)),
+  /** A supervisor's PIN takes somebody's wrong tries back. */
+  'session.forgive': channel(z.strictObject({ operator: OperatorId, supervisor: OperatorId, pin: Pin }), PinAnswer),
+  /** A supervisor's PIN stands for the next deed here that only a supervisor does. */
+  'session.vouch': channel(z.strictObject({ supervisor: OperatorId, pin: Pin }), PinAnswer),
+  /** Prints a new badge for somebody; the one they had opens nothing from then on. Supervisors and administrators only. */
+  'badge.print': channel(z.strictObject({ operator: OperatorId }), BadgeDeed),
+  'badge.withdraw': channel(z.strictObject({ operator: OperatorId }), BadgeDeed),
   'session.lock': channel(nothing, nothing),
   'print.recent': channel(nothing, z.array(PrintJob)),
   /** A person says whether an uncertain paper came out. `came: false` prints a copy marked DUPLICATE. */
@@ -218,5 +266,6 @@ export const staffEvents = {
   ...shellEvents,
   ...scannerEvents,
   scanned: ScanAnswer,
+  badge: BadgeAnswer,
   print: PrintJob,
 } as const

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { CardRecord } from '../card/card-record.ts'
 import { Department, Facility } from '../hospital/facility.ts'
+import { Operator } from '../hospital/operator.ts'
 import { Priority } from '../hospital/visit-event.ts'
 import { Language } from '../language.ts'
 import { Medicine } from '../pharmacy/medicine.ts'
@@ -100,6 +101,43 @@ export const SchemeList = z.strictObject({
 })
 export type SchemeList = z.infer<typeof SchemeList>
 
+/** The small paper that a member of staff carries: who they are, and the code that opens a terminal together with their PIN. */
+export const StaffBadge = z.strictObject({
+  kind: z.literal('staff-badge'),
+  language: Language,
+  facility: Facility,
+  name: z.string(),
+  roles: Operator.shape.roles,
+  printedAt: z.string(),
+  counter: z.string(),
+  /** Text of the badge's QR. */
+  code: z.string(),
+  ...copy,
+})
+export type StaffBadge = z.infer<typeof StaffBadge>
+
+/** The 80 mm strip that goes into a wristband: for babies, and for people who cannot say who they are. */
+export const Wristband = z.strictObject({
+  kind: z.literal('wristband'),
+  language: Language,
+  facility: Facility,
+  name: PersonName,
+  age: z.int().min(0),
+  sex: Sex,
+  /** Null where only an age is known. */
+  born: z.iso.date().nullable(),
+  /** Age and sex are as somebody looked. */
+  guessed: z.boolean(),
+  /** By name, on a baby's. */
+  mother: z.string().nullable(),
+  printedAt: z.string(),
+  counter: z.string(),
+  /** Text of its QR. */
+  code: z.string(),
+  ...copy,
+})
+export type Wristband = z.infer<typeof Wristband>
+
 /** What papers about a card draw on. */
 const card = {
   language: Language,
@@ -179,9 +217,11 @@ export type CardOrder = z.infer<typeof CardOrder>
 /** Everything that comes out of a printer. */
 export const PrintDocument = z.discriminatedUnion('kind', [
   TokenSlip,
+  Wristband,
   MedicineLabel,
   OwedSlip,
   SchemeList,
+  StaffBadge,
   CardPaper,
   LargeCard,
   StickerSheet,
@@ -200,6 +240,8 @@ export const printerFor: Readonly<Record<PrintDocument['kind'], PrinterKind>> = 
   'token-slip': 'ticket',
   'owed-slip': 'ticket',
   'scheme-list': 'ticket',
+  wristband: 'ticket',
+  'staff-badge': 'ticket',
   'medicine-label': 'label',
   card: 'card',
   'large-card': 'page',

@@ -1,7 +1,7 @@
-/** How the texts of our own codes begin: a card of any version, a visit slip, a code of the scanner page. */
-const OURS = /DL(?:H[1-9][0-9]{0,2}|V1|P1):/
+/** How the texts of our own codes begin: a card of any version, a visit slip, a code of the scanner page, a staff badge, a wristband. */
+const OURS = /DL(?:H[1-9][0-9]{0,2}|V1|P1|B1|W1):/
 
-const BEGINNING = /^D(?:L(?:H(?:[1-9][0-9]{0,2})?|V1?|P1?)?)?$/
+const BEGINNING = /^D(?:L(?:H(?:[1-9][0-9]{0,2})?|V1?|P1?|B1?|W1?)?)?$/
 const WHOLE = new RegExp(`^${OURS.source}$`)
 const AT_START = new RegExp(`^${OURS.source}`)
 

@@ -156,6 +156,14 @@ export const MutationBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('coverage.confirmed'), coverage: Coverage }),
   /** Something happened to a prescription after it was signed: a question, its answer, taken back, picked, given back. */
   z.object({ kind: z.literal('order.noted'), event: OrderEvent }),
+  /** A badge was printed for somebody, of which this is the hash, or theirs was withdrawn; both by a supervisor. */
+  z.object({
+    kind: z.literal('badge.changed'),
+    operator: OperatorId,
+    badge: Operator.shape.badge.unwrap().nullable(),
+    by: OperatorId,
+    at: z.iso.datetime(),
+  }),
   z.object({ kind: z.literal('help.called'), at: z.iso.datetime(), place: z.string().max(64) }),
 ])
 export type MutationBody = z.infer<typeof MutationBody>

@@ -84,6 +84,8 @@ function touchedBy(body: MutationBody): readonly RowName[] {
     // Of two desks' words the later counts, and HIMS may have heard one that did not come this way.
     case 'facts.noted':
       return body.facts.map(({ id }) => ['scheme_fact', id])
+    case 'badge.changed':
+      return [['operator', body.operator]]
     case 'coverage.confirmed':
       return [['coverage', body.coverage.id]]
     case 'directory.changed':

@@ -2,6 +2,7 @@ import type { HimsRole, Mutation } from '../../domain/wire/sync.ts'
 import { unreachable } from '../../domain/result.ts'
 import { park } from '../right/parked.ts'
 import { keepSightings } from '../status/sighting.ts'
+import { changeBadge } from './change-badge.ts'
 import { changeCard } from './change-card.ts'
 import { changeDirectory } from './change-directory.ts'
 import { recordOfHub } from './hub-record.ts'
@@ -46,6 +47,7 @@ const may: Readonly<Record<HimsRole, readonly Mutation['body']['kind'][]>> = {
     'day.signed',
     'facts.noted',
     'coverage.confirmed',
+    'badge.changed',
     'help.called',
   ],
   pharmacy: [
@@ -58,12 +60,13 @@ const may: Readonly<Record<HimsRole, readonly Mutation['body']['kind'][]>> = {
     'lot.marked',
     'cold.read',
     'directory.changed',
+    'badge.changed',
     'help.called',
   ],
   kiosk: ['card.seen', 'visit.opened', 'help.called'],
   doctor: ['card.seen', 'visit.noted', 'prescription.written', 'order.noted', 'help.called'],
   display: [],
-  admin: ['directory.changed', 'lot.marked', 'help.called'],
+  admin: ['directory.changed', 'lot.marked', 'badge.changed', 'help.called'],
   hub: ['hub.recorded'],
 }
 
@@ -168,6 +171,8 @@ export async function applyNow(
     }
     case 'hub.recorded':
       return recordOfHub(applying, body.rows)
+    case 'badge.changed':
+      return changeBadge(applying, body)
     case 'help.called':
       // The call itself, kept with its mutation, is all there is to it.
       return applied

@@ -42,6 +42,9 @@ export function wishFor(unit: Unit, { id, body }: Mutation): void {
       return wishRecord(unit, 'family_link', body.link.id)
     case 'family.ended':
       return wishRecord(unit, 'family_link', body.linkId)
+    case 'badge.changed':
+      wishRecord(unit, 'operator', body.by)
+      return wishRecord(unit, 'operator', body.operator)
     case 'day.signed':
       return wishRecord(unit, 'day_statement', body.statement.id)
     case 'card.changed':

@@ -13,6 +13,7 @@ import { toPng } from '../print/thermal/raster.ts'
 import type { TicketDeps } from '../print/thermal/sheet.ts'
 import type { HandResult, Hands } from '../process/message.ts'
 import type { PagePrinter, TicketPrinter } from './printer/port.ts'
+import type { Synthesize } from './speech/synthesizer.ts'
 
 export interface BenchWorld {
   readonly ticketDeps: () => TicketDeps
@@ -21,6 +22,7 @@ export interface BenchWorld {
   readonly label: TicketPrinter | null
   readonly card: PagePrinter | null
   readonly page: PagePrinter | null
+  readonly speak: Synthesize
 }
 
 /** A paper that is drawn and waits for its turn, with the printer it is for. */
@@ -30,7 +32,7 @@ interface Drawn {
 }
 
 /** What a preview is drawn for when no printer is there to say. */
-const USUAL_DOTS = { 'token-slip': 576, 'owed-slip': 576, 'scheme-list': 576, 'medicine-label': 400 } as const
+const USUAL_DOTS = { 'token-slip': 576, 'owed-slip': 576, 'scheme-list': 576, 'staff-badge': 576, wristband: 576, 'medicine-label': 400 } as const
 
 const noPrinter: HandResult = { kind: 'outcome', outcome: { kind: 'not-sent', reason: 'no-printer' } }
 
@@ -73,6 +75,8 @@ export function bench(world: BenchWorld): Hands {
         if (isPdf(document)) return { kind: 'picture', png: null }
         return { kind: 'picture', png: new Uint8Array(toPng(drawRaster(document, USUAL_DOTS[document.kind]))) }
       }
+      case 'speak':
+        return { kind: 'spoken', spoken: await world.speak(task.task) }
       default:
         return unreachable(task)
     }

@@ -1,5 +1,5 @@
 import { uuidV7 } from '../../domain/id.ts'
-import type { CardId } from '../../domain/id.ts'
+import type { CardId, OperatorId } from '../../domain/id.ts'
 import type { Session } from '../../contract/shell.ts'
 import type { CardLists } from '../store/card-lists.ts'
 import { trustedIssuers } from '../foreign/issuer.ts'
@@ -7,6 +7,7 @@ import type { TrustedIssuer } from '../foreign/issuer.ts'
 import type { Save } from '../store/save.ts'
 import type { Store } from '../store/store.ts'
 import { localDay } from './local-time.ts'
+import type { SessionKeeper } from './session.ts'
 import { sightingLimit } from './sighting-limit.ts'
 import type { TerminalWorld } from './world.ts'
 
@@ -23,6 +24,8 @@ export interface Bench {
   readonly newId: () => string
   readonly random: (bytes: number) => Uint8Array
   readonly session: () => Session
+  /** Whose right a deed for supervisors is done by, if anybody's; another's word is used up by asking. */
+  readonly supervisor: () => OperatorId | null
   /** Whose signatures on other systems' identity codes are trusted. */
   readonly issuers: readonly TrustedIssuer[]
   /** Whether HIMS should hear that this card was shown here now. */
@@ -35,12 +38,13 @@ export const benchOf = (
   store: Store,
   save: Save,
   cards: CardLists,
-  session: () => Session,
+  { now: session, supervisor }: Pick<SessionKeeper, 'now' | 'supervisor'>,
 ): Bench => ({
   store,
   save,
   cards,
   session,
+  supervisor,
   now: world.now,
   today: () => localDay(world.now()),
   newId: () => uuidV7(world.now().getTime(), world.random(10)),

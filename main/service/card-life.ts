@@ -12,7 +12,6 @@ import type { Bench } from './bench.ts'
 import { cardPaper } from './card-paper.ts'
 import { makeCard, stepCard } from './make-card.ts'
 import { personHere } from './person-view.ts'
-import { isSupervisor } from './session.ts'
 
 type Channels = (typeof desk)['channels']
 type Change = z.output<Channels['card.change']['input']>
@@ -40,7 +39,7 @@ export function cardLife(bench: Bench): CardLife {
         return { kind: 'not-allowed', from: card?.status ?? 'unknown' }
       }
       const grave = to === 'revoked' || (card.status === 'suspended' && to === 'active')
-      if (grave && !isSupervisor(bench)) return { kind: 'ask-supervisor' }
+      if (grave && bench.supervisor() === null) return { kind: 'ask-supervisor' }
       const saved = bench.save((write) => stepCard(bench, write, card, to, reason))
       return saved.ok ? { kind: 'changed', card: saved.value } : { kind: 'not-saved', cause: saved.problem }
     },
@@ -50,7 +49,7 @@ export function cardLife(bench: Bench): CardLife {
       if (card === null || person === null) return { kind: 'not-allowed', from: 'unknown' }
       if (!replaceable(card, asked.cause)) return { kind: 'not-allowed', from: card.status }
       const doubt = asked.bySupervisor ? null : doubtOf(bench, tries, person, asked.answers)
-      if (asked.bySupervisor && !isSupervisor(bench)) return { kind: 'ask-supervisor' }
+      if (asked.bySupervisor && bench.supervisor() === null) return { kind: 'ask-supervisor' }
       return doubt ?? replace(bench, card, person, asked)
     },
   }

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 
-import type { TerminalStatus } from '../../contract/shell.ts'
+import type { BadgeAnswer, TerminalStatus } from '../../contract/shell.ts'
 import type { CardId } from '../../domain/id.ts'
+import type { BadgeDesk } from './badge-desk.ts'
 import type { Bench } from './bench.ts'
+import type { PersonFinder } from './person-elsewhere.ts'
 import type { RightDesk } from './right-desk.ts'
 import type { ScannerDesk } from './scanner-desk.ts'
 import type { SessionKeeper } from './session.ts'
@@ -13,6 +15,9 @@ import type { SyncDesk } from './sync-desk.ts'
 export interface Counter {
   readonly bench: Bench
   readonly session: SessionKeeper
+  readonly badges: BadgeDesk
+  /** Tells the pages that a badge was shown. */
+  readonly badgeShown: (answer: BadgeAnswer) => void
   readonly spool: Spool
   readonly scanners: ScannerDesk
   readonly sync: SyncDesk
@@ -20,5 +25,6 @@ export interface Counter {
   readonly statusChanged: () => void
   /** Asks HIMS in the background for a card that is not known here. */
   readonly lookUp: (card: CardId) => void
+  readonly find: PersonFinder
   readonly rights: RightDesk
 }

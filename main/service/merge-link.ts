@@ -10,7 +10,6 @@ import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Write } from '../store/save.ts'
 import type { Bench } from './bench.ts'
-import { isSupervisor } from './session.ts'
 
 type Channels = typeof mergeChannels
 type Linked = z.input<Channels['person.link']['output']>
@@ -18,8 +17,7 @@ type Separated = z.input<Channels['person.unlink']['output']>
 
 /** Who has unlocked this desk, when it is a supervisor. */
 export function supervisorOf(bench: Bench): OperatorId | null {
-  const session = bench.session()
-  return session.kind === 'unlocked' && isSupervisor(bench) ? session.operator : null
+  return bench.supervisor()
 }
 
 interface Pair {

@@ -19,6 +19,7 @@ import { saving } from '../store/save.ts'
 import type { Saved } from '../store/save.ts'
 import type { Store } from '../store/store.ts'
 import { syncPort } from '../store/sync-port.ts'
+import { badgeDesk } from './badge-desk.ts'
 import { benchOf } from './bench.ts'
 import type { Bench } from './bench.ts'
 import { adminHandlers } from './admin-handlers.ts'
@@ -26,6 +27,8 @@ import { deskHandlers } from './desk-handlers.ts'
 import type { Counter } from './counter.ts'
 import { counterNames } from './doctor-counter.ts'
 import { displayHandlers } from './display-handlers.ts'
+import { displayVoice } from './display-voice.ts'
+import type { DisplayVoice } from './display-voice.ts'
 import { doctorHandlers } from './doctor-handlers.ts'
 import { housekeeping } from './housekeeping.ts'
 import type { HouseWorld } from './housekeeping.ts'
@@ -48,7 +51,15 @@ import type { TerminalPart } from './terminal.ts'
 import type { TerminalWorld } from './world.ts'
 
 /** Asked and answered while nobody has unlocked the terminal. */
-const openToAll = new Set(['terminal.status', 'terminal.language', 'session.operators', 'session.unlock'])
+const openToAll = new Set([
+  'terminal.status',
+  'terminal.language',
+  'session.operators',
+  'session.unlock',
+  'session.badge',
+  'session.supervisors',
+  'session.forgive',
+])
 /** Pages ask this by themselves: it is no sign of a person at work. */
 const idleQuestions = new Set(['terminal.status', 'scanner.watch', 'sync.copying'])
 
@@ -65,7 +76,19 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
   const house = housekeeping(world, store)
   const stopPruning = pruneAtStart(world, store)
   const told = teller(world, () => status())
-  const session = sessionKeeper(store, { now, timers, changed: told.status }, () => bench.save)
+  const isOld = isOldCopy(store.database, setting.folder, uuidV7(now().getTime(), world.random(10)))
+  const session = sessionKeeper(
+    store,
+    {
+      now,
+      today: () => localDay(now()),
+      timers,
+      random: world.random,
+      changed: told.status,
+      isOldCopy: isOld,
+    },
+    () => bench.save,
+  )
   const save = saving(store, {
     now,
     operator() {
@@ -75,7 +98,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     saved: (what) => afterSave(what),
   })
   const cards = cardLists(store, setting.cardRoots)
-  const bench: Bench = benchOf(world, store, save, cards, session.now)
+  const bench: Bench = benchOf(world, store, save, cards, session)
   const statement = statusOf(bench, setting)
   const status = () => statement({ link: client?.link() ?? { kind: 'connecting' }, devices })
   const printing = spool(bench, {
@@ -144,28 +167,43 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
   })
   const counters = counterNames(async (request) => (await client?.right(request)) ?? null, world.report)
   const isPharmacy = setting.role === 'pharmacy'
-  if (isOldCopy(store.database, setting.folder, bench.newId())) {
+  if (isOld) {
     if (isPharmacy) lockRights(store.database)
     else dropLeased(store.database)
   }
   const counter: Counter = {
     bench,
     session,
+    badges: badgeDesk(bench),
+    badgeShown: (answer) => told.now('badge', answer),
     spool: printing,
     scanners,
     sync,
     status,
     statusChanged: told.status,
     lookUp,
+    find: {
+      find: async (by) => (await client?.find(by)) ?? { kind: 'away' },
+      keep: (person) => port.guest(person) === 'kept',
+    },
     rights,
   }
   guests = isKiosk ? kioskDesk(bench) : null
-  const handlers = handlersOf(setting.role, counter, guests)
+  const voice = displayVoice(bench, {
+    setting: setting.role === 'display' ? (setting.speech ?? null) : null,
+    hands: world.hands,
+    timers,
+    tell: told.now,
+    report: world.report,
+  })
+  const handlers = handlersOf(setting.role, counter, guests, voice)
 
   const kept = (tables: ReadonlySet<TableName>): void => {
     if (tables.size > 0) told.changed(tables)
     if (tables.has('card')) port.cardsChanged()
+    if (tables.has('visit_event')) voice.changed()
     if (isPharmacy && (tables.has('right_wish') || tables.has('prescription'))) rights.tidy()
+    if (tables.has('operator')) session.staffChanged()
     told.status()
   }
   const { folder, key, role, trust } = setting
@@ -225,6 +263,8 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
       if (!once(device, text)) return
       store.turn.asked()
       if (guests !== null) return told.now('scanned', guests.scan(text, lookUp))
+      const badge = isPublic ? null : session.badge(text)
+      if (badge !== null) return told.now('badge', badge)
       if (session.now().kind === 'locked') return
       session.active()
       if (scanners.takes(event)) return
@@ -240,6 +280,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
       if (!store.database.open) return
       house.close()
       stopPruning()
+      voice.close()
       printing.close()
       told.close()
       session.close()
@@ -258,7 +299,7 @@ const DAY = 24 * 3_600_000
 
 type Handler = (input: unknown) => Promise<unknown>
 
-function staffOf(role: TerminalWorld['setting']['role'], counter: Counter): unknown {
+function staffOf(role: TerminalWorld['setting']['role'], counter: Counter, voice: DisplayVoice): unknown {
   switch (role) {
     case 'pharmacy':
       return pharmacyHandlers(counter)
@@ -267,7 +308,7 @@ function staffOf(role: TerminalWorld['setting']['role'], counter: Counter): unkn
     case 'admin':
       return adminHandlers(counter)
     case 'display':
-      return displayHandlers(counter)
+      return displayHandlers(counter, voice)
     case 'desk':
     case 'kiosk':
       return deskHandlers(counter)
@@ -281,8 +322,9 @@ function handlersOf(
   role: TerminalWorld['setting']['role'],
   counter: Counter,
   guests: KioskDesk | null,
+  voice: DisplayVoice,
 ): Readonly<Record<string, Handler>> {
-  const handlers: unknown = guests === null ? staffOf(role, counter) : kioskHandlers(counter, guests)
+  const handlers: unknown = guests === null ? staffOf(role, counter, voice) : kioskHandlers(counter, guests)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return handlers as Readonly<Record<string, Handler>>
 }

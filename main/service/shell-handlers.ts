@@ -17,13 +17,19 @@ export const shellHandlers = ({ bench, status, statusChanged }: Counter): Shell 
 })
 
 export const staffHandlers = (counter: Counter): StaffShell => {
-  const { bench, session, spool, lookUp, scanners, sync } = counter
+  const { bench, session, spool, lookUp, scanners, sync, badges, badgeShown } = counter
   return {
     ...shellHandlers(counter),
     ...scanners.handlers,
     ...sync,
     'session.operators': async () => session.operators(),
     'session.unlock': async ({ operator, pin }) => session.unlock(operator, pin),
+    'session.badge': async ({ text }) => session.badge(text),
+    'session.supervisors': async () => session.supervisors(),
+    'session.forgive': async ({ operator, supervisor, pin }) => session.forgive(operator, supervisor, pin),
+    'session.vouch': async ({ supervisor, pin }) => session.vouch(supervisor, pin),
+    'badge.print': async ({ operator }) => badges.print(operator),
+    'badge.withdraw': async ({ operator }) => badges.withdraw(operator),
     async 'session.lock'() {
       session.lock()
       return {}
@@ -41,6 +47,10 @@ export const staffHandlers = (counter: Counter): StaffShell => {
       const png = await spool.preview(job)
       return png === null ? null : Uint8Array.from(png)
     },
-    'scan.text': async ({ text }) => answerScan(bench, text, null, lookUp),
+    async 'scan.text'({ text }) {
+      const badge = session.badge(text)
+      if (badge !== null) badgeShown(badge)
+      return answerScan(bench, text, null, lookUp)
+    },
   }
 }

@@ -22,6 +22,8 @@ import { migration as joiningMore } from './migration/021-joining-more.ts'
 import { migration as scheme } from './migration/023-scheme.ts'
 import { migration as shelf } from './migration/027-shelf.ts'
 import { migration as directoryChange } from './migration/028-directory-change.ts'
+import { migration as peopleAtTheDesk } from './migration/029-people-at-the-desk.ts'
+import { migration as registration } from './migration/030-registration.ts'
 import { migration as day } from './migration/031-day.ts'
 import { migration as visit } from './migration/022-visit.ts'
 import { migration as orderEvent } from './migration/032-order-event.ts'
@@ -57,8 +59,10 @@ export const migrations: readonly Migration[] = [
   scheme,
   shelf,
   directoryChange,
-  orderEvent,
+  peopleAtTheDesk,
+  registration,
   day,
+  orderEvent,
 ]
 
 /** Brings a database to this version's schema; one from a newer version is left untouched. */

@@ -14,12 +14,16 @@ import { databaseFile, openDatabase } from './database.ts'
 import type { ClosedCause, Database } from './database.ts'
 import { deviceTable } from './device-table.ts'
 import type { DeviceTable } from './device-table.ts'
+import { directoryQuery } from './directory-query.ts'
+import type { DirectoryQuery } from './directory-query.ts'
 import { diskGuard } from './disk-guard.ts'
 import type { DiskGuard } from './disk-guard.ts'
 import { headCount } from './head-count.ts'
 import type { HeadCount } from './head-count.ts'
 import { leased } from './leased.ts'
 import type { Leased } from './leased.ts'
+import { operatorQuery } from './operator-query.ts'
+import type { OperatorQuery } from './operator-query.ts'
 import { outbox } from './outbox.ts'
 import type { Outbox } from './outbox.ts'
 import { pageFile } from './page-file.ts'
@@ -28,6 +32,12 @@ import { personIndex } from './person-index.ts'
 import type { PersonIndex } from './person-index.ts'
 import { personQuery } from './person-query.ts'
 import type { PersonQuery } from './person-query.ts'
+import { photoTable } from './photo-table.ts'
+import type { PhotoTable } from './photo-table.ts'
+import { placeTable } from './place-table.ts'
+import type { PlaceTable } from './place-table.ts'
+import { orderQuery } from './order-query.ts'
+import type { OrderQuery } from './order-query.ts'
 import { pharmacyQuery } from './pharmacy-query.ts'
 import type { PharmacyQuery } from './pharmacy-query.ts'
 import { rescueTable } from './rescue-table.ts'
@@ -62,9 +72,14 @@ export interface Store {
   readonly index: PersonIndex
   readonly people: PersonQuery
   readonly pharmacy: PharmacyQuery
+  readonly orders: OrderQuery
   readonly stock: StockQuery
   readonly reviews: ReviewQuery
   readonly visits: VisitQuery
+  readonly directory: DirectoryQuery
+  readonly operators: OperatorQuery
+  readonly places: PlaceTable
+  readonly photos: PhotoTable
   readonly leased: Leased
   readonly outbox: Outbox
   readonly audit: Audit
@@ -123,6 +138,7 @@ export function storeOn(
   const device = deviceTable(database, { role, seed })
   const entries = outbox(database, device)
   const servers = serverTable(database, device)
+  const orders = orderQuery(database)
   return {
     folder,
     key,
@@ -134,10 +150,15 @@ export function storeOn(
     shared: sharedTables(database),
     index: personIndex(database),
     people: personQuery(database),
-    pharmacy: pharmacyQuery(database),
+    pharmacy: pharmacyQuery(database, orders),
+    orders,
     stock: stockQuery(database),
     reviews: reviewQuery(database),
     visits: visitQuery(database),
+    directory: directoryQuery(database),
+    operators: operatorQuery(database),
+    places: placeTable(database),
+    photos: photoTable(database),
     leased: leased(database),
     outbox: entries,
     audit: audit(database),

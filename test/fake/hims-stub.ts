@@ -176,14 +176,15 @@ export function himsStub(role: TerminalRole = 'desk') {
       case 'stock.recorded':
       case 'facts.noted':
       case 'coverage.confirmed':
+      case 'badge.changed':
       case 'visit.repointed':
       case 'family.linked':
       case 'family.ended':
         return
-      case 'order.noted':
-        return putRow({ table: 'order_event', row: body.event })
       case 'day.signed':
         return putRow({ table: 'day_statement', row: body.statement })
+      case 'order.noted':
+        return putRow({ table: 'order_event', row: body.event })
       case 'prescription.written':
         return putRow({ table: 'prescription', row: body.prescription })
       case 'visit.noted':

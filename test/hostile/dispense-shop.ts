@@ -50,6 +50,7 @@ export function openShop(world: ShopWorld, folder: string) {
     today: () => now().toISOString().slice(0, 10),
     random: bytes,
     session: () => ({ kind: 'unlocked', operator, name: 'Asha' }),
+    supervisor: () => null,
     issuers: [],
     sightings: () => true,
     report: (fault) => {

@@ -24,6 +24,7 @@ import { scannerAnswers } from '../fake/bridge/scanner-answers.ts'
 import { stockAnswers } from '../fake/bridge/stock-answers.ts'
 import { syncAnswers } from '../fake/bridge/sync-answers.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
+import { sessionAnswers } from '../fake/bridge/session-answers.ts'
 
 type PharmacyPage = OpenPage<Pharmacy>
 type Lot = PickList['prescriptions'][number]['lines'][number]['lots'][number]
@@ -228,6 +229,7 @@ const answers = (language: Language, lines: readonly object[] = usual): Handlers
   'terminal.about': async () => ({ name: 'host', versions: { node: '24.21.0' }, limits: [] }),
   'terminal.language': async () => ({}),
   ...scannerAnswers(),
+  ...sessionAnswers,
   'session.operators': async () => [{ id: OperatorId.parse('arvind-negi'), name: 'Arvind Negi' }],
   'session.unlock': async () => ({ kind: 'unlocked', name: 'Arvind Negi' }),
   'session.lock': async () => ({}),

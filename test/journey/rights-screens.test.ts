@@ -18,6 +18,7 @@ import type { OpenPage } from '../fake/bridge/open-page.ts'
 import { scannerAnswers } from '../fake/bridge/scanner-answers.ts'
 import { stockAnswers } from '../fake/bridge/stock-answers.ts'
 import { syncAnswers } from '../fake/bridge/sync-answers.ts'
+import { sessionAnswers } from '../fake/bridge/session-answers.ts'
 
 type PharmacyPage = OpenPage<Pharmacy>
 
@@ -128,6 +129,7 @@ const answers = (language: Language, play: Play): Handlers<Pharmacy['channels']>
     throw new Error('Nothing is recovered here')
   },
   ...scannerAnswers(),
+  ...sessionAnswers,
   'session.operators': async () => [{ id: OperatorId.parse('arvind-negi'), name: 'Arvind Negi' }],
   'session.unlock': async () => ({ kind: 'unlocked', name: 'Arvind Negi' }),
   'session.lock': async () => ({}),

@@ -18,6 +18,7 @@ import type { OpenPage } from '../fake/bridge/open-page.ts'
 import { scannerAnswers } from '../fake/bridge/scanner-answers.ts'
 import { stockAnswers } from '../fake/bridge/stock-answers.ts'
 import { syncAnswers } from '../fake/bridge/sync-answers.ts'
+import { sessionAnswers } from '../fake/bridge/session-answers.ts'
 
 type StockPage = OpenPage<Pharmacy>
 
@@ -39,6 +40,7 @@ const answers = (language: Language): Handlers<Pharmacy['channels']> => ({
   'terminal.language': async () => ({}),
   'terminal.recover': refuse,
   ...scannerAnswers(),
+  ...sessionAnswers,
   'session.operators': async () => [operator],
   'session.unlock': refuse,
   'session.lock': async () => ({}),

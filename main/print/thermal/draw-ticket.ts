@@ -1,14 +1,16 @@
 import { unreachable } from '../../../domain/result.ts'
-import type { MedicineLabel, OwedSlip, SchemeList, TokenSlip } from '../../../domain/print/document.ts'
+import type { MedicineLabel, OwedSlip, SchemeList, StaffBadge, TokenSlip, Wristband } from '../../../domain/print/document.ts'
 import { print, type Block } from './block.ts'
 import { medicineLabel } from './medicine-label.ts'
 import { owedSlip } from './owed-slip.ts'
 import type { Raster } from './raster.ts'
 import { schemeList } from './scheme-list.ts'
+import { staffBadge } from './staff-badge.ts'
 import { sheetFor, type TicketDeps } from './sheet.ts'
 import { tokenSlip } from './token-slip.ts'
+import { wristband } from './wristband.ts'
 
-export type Ticket = TokenSlip | OwedSlip | SchemeList | MedicineLabel
+export type Ticket = TokenSlip | OwedSlip | SchemeList | StaffBadge | Wristband | MedicineLabel
 
 /** White that stays around the ink, in millimetres: heads are never mounted quite straight. */
 const margin = 1
@@ -27,6 +29,10 @@ export function drawTicket(document: Ticket, deps: TicketDeps, dots: number): Ra
       return page(owedSlip(sheet, document, width))
     case 'scheme-list':
       return page(schemeList(sheet, document, width))
+    case 'staff-badge':
+      return page(staffBadge(sheet, document, width))
+    case 'wristband':
+      return page(wristband(sheet, document, width))
     case 'medicine-label': {
       const height = Math.round(38 * mm)
       const block = medicineLabel(sheet, document, width, height - 2 * edge)

@@ -48,6 +48,7 @@ export async function planOf({ id, body }: Mutation, world: GiveWorld): Planned 
     case 'directory.changed':
     case 'facts.noted':
     case 'coverage.confirmed':
+    case 'badge.changed':
     case 'visit.repointed':
     case 'family.linked':
     case 'family.ended':

@@ -12,7 +12,9 @@ import { mergeAnswers, someReviews } from './merge-answers.ts'
 import { schemeAnswers } from './scheme-answers.ts'
 import { scannerAnswers } from './scanner-answers.ts'
 import { syncAnswers } from './sync-answers.ts'
+import { registerAnswers } from './register-answers.ts'
 import { visitAnswers } from './visit-answers.ts'
+import { sessionAnswers } from './session-answers.ts'
 
 /** The moment every picture is taken at: 22 Nov 2026, 09:41 in Delhi. */
 export const now = new Date('2026-11-22T09:41:30+05:30')
@@ -341,6 +343,11 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
   ...mergeAnswers([...hits, gurpreet], reviewsHere),
   ...schemeAnswers((id) => hits.find(({ person: each }) => each.id === id)?.person ?? null),
   ...visitAnswers(),
+  ...registerAnswers(
+    [...hits, gurpreet].map(({ person }) => person),
+    [],
+  ),
+  ...sessionAnswers,
   'session.operators': async () => [
     { id: OperatorId.parse('sunita-devi'), name: 'Sunita Devi' },
     { id: OperatorId.parse('imran-qureshi'), name: 'Imran Qureshi' },

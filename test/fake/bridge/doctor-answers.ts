@@ -8,6 +8,7 @@ import { Medicine } from '../../../domain/pharmacy/medicine.ts'
 import { departments, hits, personId, status as deskStatus } from './desk-answers.ts'
 import { scannerAnswers } from './scanner-answers.ts'
 import { syncAnswers } from './sync-answers.ts'
+import { sessionAnswers } from './session-answers.ts'
 
 const uuid = (n: number) => `01926c00-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
 const [medicineDepartment] = departments
@@ -125,6 +126,7 @@ export const doctorAnswers = (language: Language, play: Play): Handlers<Doctor['
   'terminal.recover': async () => ({ kind: 'recovered' }),
   ...scannerAnswers(),
   ...syncAnswers([]),
+  ...sessionAnswers,
   'session.operators': async () => [{ id: OperatorId.parse('meena-rao'), name: 'Dr Meena Rao' }],
   'session.unlock': async () => ({ kind: 'unlocked', name: 'Dr Meena Rao' }),
   'session.lock': async () => ({}),

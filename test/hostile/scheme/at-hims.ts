@@ -63,6 +63,7 @@ function deskOver(store: Store, root: string, today: () => string) {
     newId: never,
     random: never,
     session: never,
+    supervisor: never,
     issuers: [],
     sightings: () => false,
     report: never,

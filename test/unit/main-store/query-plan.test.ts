@@ -2,8 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 import { openStore } from '../../../main/store/store.ts'
+import { directorySql } from '../../../main/store/directory-query.ts'
 import { leasedSql } from '../../../main/store/leased.ts'
 import { linkSql } from '../../../main/store/linked-query.ts'
+import { operatorSql } from '../../../main/store/operator-query.ts'
+import { orderSql } from '../../../main/store/order-query.ts'
 import { personSql } from '../../../main/store/person-query.ts'
 import { pharmacySql } from '../../../main/store/pharmacy-query.ts'
 import { stockSql } from '../../../main/store/stock-query.ts'
@@ -19,9 +22,18 @@ test('no question of a page reads a whole table', () => {
   const opened = openStore({ folder, key: storeKey, role: 'desk', seed: new Uint8Array(32) })
   assert.ok(opened.ok)
   const { database } = opened.value
-  for (const sql of [personSql, linkSql, pharmacySql, stockSql, leasedSql, spoolSql, visitSql].flatMap((table) =>
-    Object.values<string>(table),
-  )) {
+  for (const sql of [
+    personSql,
+    linkSql,
+    pharmacySql,
+    orderSql,
+    stockSql,
+    leasedSql,
+    spoolSql,
+    visitSql,
+    operatorSql,
+    directorySql,
+  ].flatMap((table) => Object.values<string>(table))) {
     if (ordered.has(sql)) continue
     const plan = database
       .prepare<unknown[], { readonly detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
