@@ -12,6 +12,7 @@ import { Person, PersonDraft } from '../domain/person/person.ts'
 import { Reason } from '../domain/search/reason.ts'
 import { channel } from './channel.ts'
 import { LinkedRecord, mergeChannels } from './merge.ts'
+import { registerChannels } from './register.ts'
 import { schemeChannels } from './scheme.ts'
 import { staffEvents, staffShell } from './shell.ts'
 import { visitChannels } from './visit.ts'
@@ -106,6 +107,7 @@ export const desk = {
     ...staffShell,
     ...mergeChannels,
     ...schemeChannels,
+    ...registerChannels,
     ...visitChannels,
     'person.search': channel(
       z.strictObject({ text: z.string().max(200) }),
@@ -122,6 +124,8 @@ export const desk = {
       z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('saved'), person: Person }),
         z.strictObject({ kind: z.literal('look-first'), likely: z.array(PersonHit).min(1) }),
+        /** Whom the clerk set apart is nearly certainly the same person. */
+        z.strictObject({ kind: z.literal('ask-supervisor'), likely: z.array(PersonHit).min(1) }),
         z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) }),
       ]),
     ),

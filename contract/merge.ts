@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { PersonId, TerminalId } from '../domain/id.ts'
+import { FactSources } from '../domain/person/fact-source.ts'
 import { PersonGroup, PersonGroups } from '../domain/person/person-change.ts'
 import { PersonLink } from '../domain/person/person-link.ts'
 import { Person } from '../domain/person/person.ts'
@@ -63,7 +64,13 @@ const linkRefused = z.strictObject({ kind: z.literal('not-linked'), reason: z.en
 export const mergeChannels = {
   /** Corrects groups of a person's details, against what the clerk saw; said again the other way round it is undone. */
   'person.correct': channel(
-    z.strictObject({ personId: PersonId, was: PersonGroups, set: PersonGroups }),
+    z.strictObject({
+      personId: PersonId,
+      was: PersonGroups,
+      set: PersonGroups,
+      /** How each group that changes is known now. */
+      sources: FactSources.optional(),
+    }),
     z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('saved'), person: Person, was: PersonGroups, set: PersonGroups }),
       z.strictObject({ kind: z.literal('nothing-changed') }),

@@ -1,4 +1,5 @@
 import type { CardId } from '../domain/id.ts'
+import type { FindBy } from '../domain/wire/find.ts'
 import type { RightReply, RightRequest } from '../domain/wire/right.ts'
 import { unreachable } from '../domain/result.ts'
 import { LookupReply } from '../domain/wire/sync.ts'
@@ -6,6 +7,8 @@ import { backoff } from './backoff.ts'
 import { offline } from './outcome.ts'
 import type { Foreign } from './call.ts'
 import type { Outcome } from './outcome.ts'
+import { askFind } from './find.ts'
+import type { Found } from './find.ts'
 import { poker } from './poke.ts'
 import { askRight } from './right.ts'
 import { oneRound } from './round.ts'
@@ -33,6 +36,7 @@ export interface Peer {
   round(greeted: boolean): Promise<Outcome>
   /** A card that is not known here; null when nobody answered. */
   found(card: CardId): Promise<LookupReply | null>
+  find(by: FindBy): Promise<Found>
   right(request: RightRequest): Promise<RightReply | null>
 }
 
@@ -53,6 +57,8 @@ export interface SyncClient {
   link(): LinkState
   /** Asks HIMS for a card that is not known here; true when that brought something. */
   lookUp(card: CardId): Promise<boolean>
+  /** Looks for people beyond those that are held here. */
+  find(by: FindBy): Promise<Found>
   /** Asks HIMS for rights; null when it did not answer. */
   right(request: RightRequest): Promise<RightReply | null>
   stop(): Promise<void>
@@ -197,6 +203,11 @@ export function startSync(world: SyncWorld): SyncClient {
       const answer = await call({ method: 'GET', path, shape: LookupReply, identity, patience: LOOKUP_PATIENCE })
       if (ending.signal.aborted || !answer.ok) return false
       return answer.value.value.person !== null && store.found(answer.value.value) === 'kept'
+    },
+    async find(by) {
+      if (link.kind !== 'online') return { kind: 'away' }
+      const found = await (peer === null ? askFind(call, store, by) : peer.find(by))
+      return ending.signal.aborted ? { kind: 'away' } : found
     },
     async right(request) {
       if (link.kind !== 'online') return null

@@ -15,7 +15,7 @@ export const relationCode: Readonly<Record<Guardian['relation'], string>> = {
 }
 
 /** Fourteen digits with the hyphens of an ABHA card. */
-const abhaText = (digits: string): string => digits.replace(/^(..)(....)(....)/, '$1-$2-$3-')
+export const abhaText = (digits: string): string => digits.replace(/^(..)(....)(....)/, '$1-$2-$3-')
 
 /** A person as FHIR R4 Patient; `named` are the cards and what other systems call them. */
 export function patientOf(

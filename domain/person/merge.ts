@@ -84,8 +84,17 @@ export function meet(
   return meeting
 }
 
+/** The person with how each changed group is known in place of how it was. */
+export const withSources = (person: Person, change: Pick<PersonChange, 'set' | 'source' | 'sources'>): Person =>
+  personGroups
+    .filter((group) => Object.keys(groupOf(change.set, group)).length > 0)
+    .reduce((all, group) => knownBy(all, group, sourceIn(change, group)), person)
+
 /** What a terminal from before sources said of a fact is how sure it was. */
-function sourceIn({ source, sources }: PersonChange, group: PersonGroup): FactSource | undefined {
+function sourceIn(
+  { source, sources }: Pick<PersonChange, 'source' | 'sources'>,
+  group: PersonGroup,
+): FactSource | undefined {
   return sources?.[group] ?? (source === 'clerk' ? undefined : source)
 }
 

@@ -18,6 +18,21 @@ export const mostLikelyOne = 0.85
 /** From here on a clerk should look at both before a new person is saved. */
 export const worthALook = 0.6
 
+/** Somebody so alike is the same person: only a supervisor says otherwise. */
+export function isNearlyCertain(draft: PersonDraft, person: Person, { reasons }: Likeness): boolean {
+  const match = (field: Reason['field']) => reasons.find((reason) => reason.field === field)?.match
+  if (match('abha') === 'same') return true
+  const bornAlike = draft.birth.kind === 'date' && person.birth.kind === 'date' && draft.birth.on === person.birth.on
+  const isFamily = match('guardian') === 'same' || bornAlike
+  return (
+    match('name') === 'same' &&
+    match('phone') === 'same' &&
+    match('sex') !== 'different' &&
+    match('age') !== 'different' &&
+    isFamily
+  )
+}
+
 const weights: Readonly<Record<Reason['field'], Readonly<Record<Reason['match'], number>>>> = {
   name: { same: 0.45, close: 0.3, different: 0 },
   phone: { same: 0.2, close: 0, different: -0.05 },

@@ -11,6 +11,7 @@ import {
   RecoveryReply,
   RecoveryRequest,
 } from '../../domain/wire/recovery.ts'
+import { FindReply, FindRequest } from '../../domain/wire/find.ts'
 import { RightReply, RightRequest } from '../../domain/wire/right.ts'
 import { SnapshotChunk, SnapshotReply } from '../../domain/wire/snapshot.ts'
 import {
@@ -90,6 +91,13 @@ export const spoken: readonly Spoken[] = [
     summary: 'Claims and releases rights to give medicine out',
     request: RightRequest,
     reply: RightReply,
+  },
+  {
+    method: 'post',
+    path: '/find',
+    summary: 'People beyond a desk’s own hospital, by something that only they could have told',
+    request: FindRequest,
+    reply: FindReply,
   },
   {
     method: 'post',

@@ -1,5 +1,6 @@
 import { fail } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
+import type { FindRequest } from '../../domain/wire/find.ts'
 import type { LeaseReply, SyncProblem } from '../../domain/wire/sync.ts'
 import { bundleCall } from '../bundle/bundle-call.ts'
 import type { TerminalTable } from '../database/schema.ts'
@@ -8,6 +9,7 @@ import { rightCall } from '../right/claim.ts'
 import { answer, common, refusal } from '../sync/answer.ts'
 import type { Answer } from '../sync/answer.ts'
 import { cardListsCall, delegateCall } from '../sync/card-lists.ts'
+import { findCall } from '../sync/find.ts'
 import { helloCall, leaseCall, pushCall } from '../sync/handler.ts'
 import type { Call } from '../sync/handler.ts'
 import type { RawRequest } from '../sync/signed-request.ts'
@@ -27,9 +29,10 @@ export interface ServerCalls {
   readonly delegate: typeof delegateCall
   readonly bundle: typeof bundleCall
   readonly right: typeof rightCall
+  readonly find: Call<FindRequest>
 }
 
-export const himsCalls: ServerCalls = {
+export const himsCalls = (): ServerCalls => ({
   hello: helloCall,
   push: pushCall,
   lease: leaseCall,
@@ -37,7 +40,8 @@ export const himsCalls: ServerCalls = {
   delegate: delegateCall,
   bundle: bundleCall,
   right: rightCall,
-}
+  find: findCall(),
+})
 
 /**
  * A hub that meets a terminal it does not know asks HIMS at once whether it is new; while HIMS is away nobody can tell, and
@@ -79,6 +83,7 @@ const relaying = <Body>(
 })
 
 export function hubCalls(hub: Hub): ServerCalls {
+  const own = findCall()
   const greeting = relaying(hub, helloCall, async () => busy('a new epoch begins at HIMS'))
   return {
     hello: {
@@ -131,6 +136,7 @@ export function hubCalls(hub: Hub): ServerCalls {
         return relayed === null ? busy('HIMS is away') : asAnswer(relayed)
       },
     },
+    find: relaying(hub, own, own.handle),
     bundle: relaying(hub, bundleCall, async () => busy('only HIMS opens bundles')),
   }
 }

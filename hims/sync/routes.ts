@@ -33,7 +33,7 @@ export function syncRoutes(server: FastifyInstance, inside: HimsInside): void {
   const nonces = nonceMemory()
   const terminals = terminalDirectory(inside.store)
   const guesses = guessLimit()
-  const calls = inside.hub === null ? himsCalls : hubCalls(inside.hub)
+  const calls = inside.hub === null ? himsCalls() : hubCalls(inside.hub)
   const pages = pageCache<PackedChanges>(({ page }) => page.length, inside.world.now)
   // The signature is over the bytes, so they are kept as they came and read only after it.
   server.removeAllContentTypeParsers()
@@ -70,6 +70,7 @@ export function syncRoutes(server: FastifyInstance, inside: HimsInside): void {
   server.post('/pull', signed(pullCall(pages)))
   server.post('/lease', signed(calls.lease))
   server.post('/right', signed(calls.right))
+  server.post('/find', signed(calls.find))
   server.post('/card-lists', signed(calls.cardLists))
   server.post('/delegate', signed(calls.delegate))
   server.post('/forward', { bodyLimit: FORWARD_LIMIT }, signed(forwardCall))

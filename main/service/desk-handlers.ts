@@ -8,6 +8,7 @@ import { suggestNames } from './name-suggestion.ts'
 import { searchPeople } from './person-search.ts'
 import { openPerson, personHere } from './person-view.ts'
 import { likelyPeople, registerPerson } from './register-person.ts'
+import { registerHandlers } from './register-handlers.ts'
 import { schemeHandlers } from './scheme-desk.ts'
 import { staffHandlers } from './shell-handlers.ts'
 import { departments, issueToken } from './token-desk.ts'
@@ -22,6 +23,7 @@ export const deskHandlers = (
     ...staffHandlers(counter),
     ...mergeHandlers(bench),
     ...schemeHandlers(bench),
+    ...registerHandlers(counter),
     ...visitHandlers(bench),
     'person.search': async ({ text }) => searchPeople(bench, text),
     'person.open': async ({ id }) => openPerson(bench, id),

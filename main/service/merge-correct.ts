@@ -2,6 +2,7 @@ import type { z } from 'zod'
 
 import type { mergeChannels } from '../../contract/merge.ts'
 import { MutationId } from '../../domain/id.ts'
+import { withSources } from '../../domain/person/merge.ts'
 import { changeBetween, withGroups } from '../../domain/person/person-group.ts'
 import type { PersonChange, PersonGroups } from '../../domain/person/person-change.ts'
 import type { Bench } from './bench.ts'
@@ -13,15 +14,16 @@ type Corrected = z.input<Channel['output']>
  * Corrects a person's details: the row as it is shown, the stamp that HIMS orders it by and the word to HIMS in one
  * commit. What HIMS sends of this person waits until it has heard of it.
  */
-export function correctPerson(bench: Bench, { personId, was, set }: z.output<Channel['input']>): Corrected {
+export function correctPerson(bench: Bench, { personId, was, set, sources }: z.output<Channel['input']>): Corrected {
   const person = bench.store.shared.person.get(personId)
   if (person === null) return { kind: 'gone' }
   const change = onlyWhatDiffers(was, set)
   if (change === null) return { kind: 'nothing-changed' }
   const saved = bench.save((write) => {
     const at = bench.store.device.nextHlc(bench.now().getTime())
-    const told: PersonChange = { personId, at, source: 'clerk', ...change }
-    const corrected = withGroups(person, change.set)
+    const how = sources === undefined ? {} : { sources }
+    const told: PersonChange = { personId, at, source: 'clerk', ...change, ...how }
+    const corrected = withSources(withGroups(person, change.set), told)
     write.put('person', corrected)
     write.tellHims(MutationId.parse(bench.newId()), { kind: 'person.changed', change: told }, corrected.name.latin)
     write.audit('person.corrected', personId)

@@ -4,7 +4,8 @@ import type { desk, PersonHit } from '../../contract/desk.ts'
 import { MutationId, PersonId } from '../../domain/id.ts'
 import { ageOn } from '../../domain/person/person.ts'
 import type { Person, PersonDraft } from '../../domain/person/person.ts'
-import { likeness, mostLikelyOne, worthALook } from '../../domain/search/likeness.ts'
+import { isNearlyCertain, likeness, mostLikelyOne, worthALook } from '../../domain/search/likeness.ts'
+import type { Write } from '../store/save.ts'
 import { wordsOf } from '../store/person-index.ts'
 import type { Bench } from './bench.ts'
 import { nearSpelling } from './near-spelling.ts'
@@ -19,18 +20,23 @@ const MOST_LIKELY = 10
 interface Scored {
   readonly hit: PersonHit
   readonly score: number
+  /** Hardly anybody else than this person. */
+  readonly certain: boolean
 }
 
 /** Who already here may be the person of this draft, alike from some score on; the best match first. */
 export function likelyPeople(bench: Bench, draft: PersonDraft, from = worthALook): readonly Scored[] {
   const today = bench.today()
-  const alike = candidates(bench, draft)
-    .map((person) => ({ person, ...likeness(draft, person, today) }))
+  const found = candidates(bench, draft)
+    .map((person) => {
+      const alike = likeness(draft, person, today)
+      return { person, ...alike, certain: isNearlyCertain(draft, person, alike) }
+    })
     .filter(({ score }) => score >= from)
     .toSorted((one, other) => other.score - one.score)
-  return oncePerPerson(bench, alike)
+  return oncePerPerson(bench, found)
     .slice(0, MOST_LIKELY)
-    .map((found) => ({ hit: toHit(bench, found, today), score: found.score }))
+    .map((each) => ({ hit: toHit(bench, each, today), score: each.score, certain: each.certain }))
 }
 
 /** Names that agree in part make one person only of two who are about as old, or have one phone. */
@@ -56,16 +62,26 @@ export function registerPerson(
   bench: Bench,
   { draft, distinctFrom }: { readonly draft: PersonDraft; readonly distinctFrom: readonly PersonId[] },
 ): Answer {
-  const likely = likelyPeople(bench, draft).filter(
-    ({ hit, score }) => score >= mostLikelyOne && !distinctFrom.includes(hit.person.id),
-  )
-  if (likely.length > 0) return { kind: 'look-first', likely: likely.map(({ hit }) => hit) }
+  const likely = likelyPeople(bench, draft).filter(({ score }) => score >= mostLikelyOne)
+  const unseen = likely.filter(({ hit }) => !distinctFrom.includes(hit.person.id))
+  if (unseen.length > 0) return { kind: 'look-first', likely: unseen.map(({ hit }) => hit) }
+  const same = likely.filter(({ certain }) => certain)
+  const by = same.length === 0 ? null : bench.supervisor()
+  if (same.length > 0 && by === null) return { kind: 'ask-supervisor', likely: same.map(({ hit }) => hit) }
   const saved = bench.save((write) => {
-    const person: Person = { ...draft, id: PersonId.parse(bench.newId()), registeredAt: write.at }
-    write.put('person', person)
-    write.tellHims(MutationId.parse(bench.newId()), { kind: 'person.registered', person }, person.name.latin)
-    write.audit('person.registered', person.id)
+    const person = writePerson(bench, write, draft)
+    for (const { hit } of same) write.audit('person.set-apart', `${person.id} ${hit.person.id} ${by}`)
     return person
   })
   return saved.ok ? { kind: 'saved', person: saved.value } : { kind: 'not-saved', cause: saved.problem }
+}
+
+/** Writes somebody new into the commit that it is given. */
+export function writePerson(bench: Bench, write: Write, draft: PersonDraft): Person {
+  const person: Person = { ...draft, id: PersonId.parse(bench.newId()), registeredAt: write.at }
+  write.put('person', person)
+  write.tellHims(MutationId.parse(bench.newId()), { kind: 'person.registered', person }, person.name.latin)
+  write.audit('person.registered', person.id)
+  bench.store.places.use(person.address, write.at)
+  return person
 }

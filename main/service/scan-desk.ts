@@ -1,11 +1,12 @@
 import type { ScanAnswer } from '../../contract/shell.ts'
 import { shortCode } from '../../domain/card/short-code.ts'
-import { MutationId, VisitId } from '../../domain/id.ts'
+import { MutationId, PersonId, VisitId } from '../../domain/id.ts'
 import type { CardId } from '../../domain/id.ts'
 import type { Person } from '../../domain/person/person.ts'
 import type { z } from 'zod'
 
 import { unreachable } from '../../domain/result.ts'
+import { BAND_PREFIX } from './band-desk.ts'
 import { note } from './bench.ts'
 import type { Bench } from './bench.ts'
 import { judgeCard } from './card-check.ts'
@@ -22,6 +23,8 @@ const nothing = { card: { kind: 'not-a-card' }, person: null, source: 'other', d
 export function answerScan(bench: Bench, text: string, device: string | null, lookUp: (card: CardId) => void): Answer {
   const slip = personOfSlip(bench, text)
   if (slip !== null) return opened(bench, { ...nothing, person: slip, source: 'slip', device })
+  const worn = bandIn(text)
+  if (worn !== null) return opened(bench, { ...nothing, person: personHere(bench.store, worn), source: 'band', device })
   const card = judgeCard(bench, text)
   switch (card.kind) {
     case 'valid':
@@ -71,6 +74,13 @@ export function noteSeen(bench: Bench, cardId: CardId, person: Person | null): v
 export function personOfCard({ store }: Bench, card: CardId): Person | null {
   const record = store.shared.card.get(card)
   return record === null ? null : personHere(store, record.personId)
+}
+
+/** Whom a wristband names; null for any other text. */
+function bandIn(text: string): PersonId | null {
+  const line = text.trim()
+  if (!line.toUpperCase().startsWith(BAND_PREFIX)) return null
+  return PersonId.safeParse(line.slice(BAND_PREFIX.length).toLowerCase()).data ?? null
 }
 
 function personOfSlip({ store }: Bench, text: string): Person | null {

@@ -29,6 +29,8 @@ export interface PersonQuery extends LinkedRecords {
   byAbha(number: string): readonly Person[]
   /** Of every card whose id begins with these hexadecimal digits. */
   byCardPrefix(digits: string): readonly Person[]
+  /** Everybody who is linked to this person as a relative, the newest links first. */
+  children(relative: PersonId): readonly Person[]
   byToken(day: string, prefix: string, number: number): readonly Person[]
   visits(id: PersonId, limit: number): readonly Visit[]
   cards(id: PersonId): readonly CardRecord[]
@@ -67,6 +69,9 @@ export const personSql = {
   byAbha: 'SELECT body FROM person WHERE abha = ? ORDER BY pk DESC LIMIT 20',
   byCardPrefix: `SELECT p.body FROM card c JOIN person p ON p.id = c.person_id
                  WHERE c.id >= ? AND c.id < ? LIMIT 20`,
+  children: `SELECT p.body FROM family_link f JOIN person p ON p.id = f.person
+             WHERE f.relative = ? AND f.body ->> '$.ended' IS NULL AND f.body ->> '$.relation' = 'parent'
+             ORDER BY f.id DESC LIMIT 40`,
   byToken: `SELECT p.body FROM visit v JOIN person p ON p.id = v.person_id
             WHERE v.day = ? AND v.prefix = ? AND v.number = ?`,
   visits: 'SELECT body FROM visit WHERE person_id = ? ORDER BY opened_at DESC LIMIT ?',
@@ -90,6 +95,7 @@ export function personQuery(database: Database): PersonQuery {
   const byPhone = database.prepare<[string, number], Body>(personSql.byPhone)
   const byAbha = database.prepare<[string], Body>(personSql.byAbha)
   const byCardPrefix = database.prepare<[string, string], Body>(personSql.byCardPrefix)
+  const children = database.prepare<[string], Body>(personSql.children)
   const byToken = database.prepare<[string, string, number], Body>(personSql.byToken)
   const visits = database.prepare<[string, number], Body>(personSql.visits)
   const cards = database.prepare<[string], Body>(personSql.cards)
@@ -119,6 +125,7 @@ export function personQuery(database: Database): PersonQuery {
     byPhone: (phone, limit) => people(byPhone.all(phone, limit)),
     byAbha: (number) => people(byAbha.all(number)),
     byCardPrefix: (digits) => people(byCardPrefix.all(digits, `${digits}g`)),
+    children: (relative) => people(children.all(relative)),
     byToken: (day, prefix, number) => people(byToken.all(day, prefix, number)),
     visits: (id, limit) => visits.all(id, limit).map(({ body }) => readRow('visit', body)),
     cards: (id) => cards.all(id).map(({ body }) => readRow('card', body)),

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 
 import { hexOf } from '../../domain/card/bytes.ts'
+import type { CardRecord } from '../../domain/card/card-record.ts'
 import { MutationId } from '../../domain/id.ts'
+import type { Person } from '../../domain/person/person.ts'
 import { LeaseRequest } from '../../domain/wire/sync.ts'
 import type { ClaimAnswer } from '../../domain/wire/right.ts'
 import type { TableName } from '../../domain/wire/table.ts'
@@ -37,6 +39,8 @@ interface PortWorld {
 
 /** What the sync client needs, and what the terminal tells it. */
 export interface SyncPort extends SyncStore {
+  /** Somebody whom a server told of comes in for as long as a guest stays. */
+  guest(person: Person): Kept
   /** Cards came, in whichever thread: the list that says which of them are no longer good should come along. */
   readonly cardsChanged: () => void
 }
@@ -60,6 +64,15 @@ export function syncPort(store: Store, world: PortWorld): SyncPort {
     world.changed(done.value)
     return 'kept'
   }
+
+  const cameIn = (person: Person | null, card: CardRecord | null): Kept =>
+    keep(() => {
+      if (person !== null) guests.welcome(person.id, new Date(world.now().getTime() + GUEST_STAY).toISOString())
+      return apply([
+        ...(person === null ? [] : [{ table: 'person', id: person.id, version: 0, row: person }]),
+        ...(card === null ? [] : [{ table: 'card', id: card.cardId, version: 0, row: card }]),
+      ])
+    })
 
   return {
     identity: () => identityOf(store),
@@ -187,15 +200,8 @@ export function syncPort(store: Store, world: PortWorld): SyncPort {
       const step = withReserve(store, () => database.transaction(() => store.index.tidy())())
       return step.ok && step.value
     },
-    found: ({ person, card }) =>
-      keep(() => {
-        if (person !== null) guests.welcome(person.id, new Date(world.now().getTime() + GUEST_STAY).toISOString())
-        const rows = [
-          ...(person === null ? [] : [{ table: 'person', id: person.id, version: 0, row: person }]),
-          ...(card === null ? [] : [{ table: 'card', id: card.cardId, version: 0, row: card }]),
-        ]
-        return apply(rows)
-      }),
+    found: ({ person, card }) => cameIn(person, card),
+    guest: (person) => cameIn(person, null),
     rightsToTell: () => rightsToTell(store, world.now()),
     rightsCame: ({ answer, counters }) =>
       keep(() => {

@@ -88,7 +88,7 @@ const pickFor = (person: PersonId): Pick => ({
 /** Whose list a scan opens: a revoked or altered card opens nobody's. */
 export function opens({ card, person, source }: ScanAnswer): PersonId | null {
   if (person === null) return null
-  return source === 'slip' || card.kind === 'valid' || card.kind === 'expired' ? person.id : null
+  return source === 'slip' || source === 'band' || card.kind === 'valid' || card.kind === 'expired' ? person.id : null
 }
 
 function afterScan(state: PharmacyState, answer: ScanAnswer, at: string): PharmacyState {

@@ -7,7 +7,9 @@ import { TerminalId } from '../../domain/id.ts'
 import { SCHEMA } from '../../domain/wire/sync.ts'
 import type { LookupReply, TerminalRole } from '../../domain/wire/sync.ts'
 import type { RightReply } from '../../domain/wire/right.ts'
+import { MOST_FOUND } from '../../domain/wire/find.ts'
 import type { Peer } from '../client.ts'
+import type { Found } from '../find.ts'
 import { offline, online, refusedFor } from '../outcome.ts'
 import type { Outcome } from '../outcome.ts'
 import type { SyncStore } from '../sync-store.ts'
@@ -16,6 +18,7 @@ import type { Transport } from '../transport.ts'
 import { capabilityOf } from './capability.ts'
 import { credentialOf } from './credential.ts'
 import { exchange } from './exchange.ts'
+import { patientsBy } from './find.ts'
 import type { GiveWorld } from './give/plan.ts'
 import { localCode } from './local-id.ts'
 import type { FhirMemory } from './memory.ts'
@@ -146,6 +149,17 @@ export function fhirPeer(world: FhirPeerWorld): Peer {
       if (arrive('Patient', [patient], taker()) === 'disk-full') return null
       const own = cardsOf(patient.resource, person.value.id).find(({ cardId }) => cardId === card) ?? null
       return { ...common(), person: person.value, card: own }
+    },
+    async find(by): Promise<Found> {
+      const patients = await patientsBy(by, giver())
+      if (!patients.ok) return { kind: 'away' }
+      // Whoever is about to be kept here has to be known by the server's name too.
+      if (by.kind === 'person' && arrive('Patient', patients.value, taker()) === 'disk-full') return { kind: 'away' }
+      const people = patients.value.flatMap((patient) => {
+        const person = personIn(patient, world.today())
+        return person.ok ? [person.value] : []
+      })
+      return { kind: 'found', people: people.slice(0, MOST_FOUND), more: people.length > MOST_FOUND }
     },
     async right(request): Promise<RightReply | null> {
       if (request.kind !== 'claim') return { ...common(), answer: null, counters: [] }

@@ -9,6 +9,8 @@ export type SaveStep =
   | { readonly kind: 'editing' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'look-first'; readonly likely: readonly PersonHit[] }
+  /** Set apart from somebody who is nearly certainly the same: a supervisor has to say so too. */
+  | { readonly kind: 'ask-supervisor'; readonly likely: readonly PersonHit[] }
   | { readonly kind: 'not-saved'; readonly cause: 'disk-full' | 'store-closed' }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 

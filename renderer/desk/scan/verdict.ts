@@ -33,6 +33,8 @@ type ScanName =
   | 'slip'
   | 'not-here'
   | 'slip-not-here'
+  | 'band'
+  | 'band-not-here'
   | 'expired'
   | 'revoked'
   | `revoked.${EndedCard}`
@@ -44,6 +46,7 @@ type ScanName =
 /** A token slip names a person without proving anything, so it opens the record and asks for the name. */
 export function verdictOf({ card, person, source }: ScanAnswer): Verdict {
   if (source === 'slip') return person === null ? plain('care', 'slip-not-here') : plain('ok', 'slip')
+  if (source === 'band') return person === null ? plain('care', 'band-not-here') : plain('ok', 'band')
   switch (card.kind) {
     case 'valid':
       return person === null ? plain('care', 'not-here') : plain('ok', 'valid')

@@ -6,6 +6,7 @@ import type { StateKind } from '../../ui/icon/state-shape.tsx'
 const names = [
   'valid',
   'slip',
+  'band',
   'not-here',
   'slip-not-here',
   'expired',
@@ -32,6 +33,11 @@ export function verdictOf({ card, person, source }: ScanAnswer): Verdict {
     return person === null
       ? { kind: 'wait', name: 'slip-not-here', reason: null, day: null }
       : { kind: 'ok', name: 'slip', reason: null, day: null }
+  }
+  if (source === 'band') {
+    return person === null
+      ? { kind: 'wait', name: 'not-here', reason: null, day: null }
+      : { kind: 'ok', name: 'band', reason: null, day: null }
   }
   switch (card.kind) {
     case 'valid':
