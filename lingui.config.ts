@@ -14,9 +14,11 @@ const areas = [
   'merge',
   'scheme',
   'visit',
+  'day',
   'safety',
   'stock',
   'speech',
+  'session',
 ]
 
 /** Catalogues are flat JSON, one file an area and language: `{"desk.find.title": "Find"}`. */

@@ -18,9 +18,11 @@ import { messages as enSync } from './en/sync.ts'
 import { messages as enMerge } from './en/merge.ts'
 import { messages as enScheme } from './en/scheme.ts'
 import { messages as enVisit } from './en/visit.ts'
+import { messages as enDay } from './en/day.ts'
 import { messages as enSafety } from './en/safety.ts'
 import { messages as enStock } from './en/stock.ts'
 import { messages as enSpeech } from './en/speech.ts'
+import { messages as enSession } from './en/session.ts'
 import { messages as hiCommon } from './hi/common.ts'
 import { messages as hiDesk } from './hi/desk.ts'
 import { messages as hiPharmacy } from './hi/pharmacy.ts'
@@ -36,9 +38,11 @@ import { messages as hiSync } from './hi/sync.ts'
 import { messages as hiMerge } from './hi/merge.ts'
 import { messages as hiScheme } from './hi/scheme.ts'
 import { messages as hiVisit } from './hi/visit.ts'
+import { messages as hiDay } from './hi/day.ts'
 import { messages as hiSafety } from './hi/safety.ts'
 import { messages as hiStock } from './hi/stock.ts'
 import { messages as hiSpeech } from './hi/speech.ts'
+import { messages as hiSession } from './hi/session.ts'
 import { messages as paCommon } from './pa/common.ts'
 import { messages as paDesk } from './pa/desk.ts'
 import { messages as paPharmacy } from './pa/pharmacy.ts'
@@ -54,9 +58,11 @@ import { messages as paSync } from './pa/sync.ts'
 import { messages as paMerge } from './pa/merge.ts'
 import { messages as paScheme } from './pa/scheme.ts'
 import { messages as paVisit } from './pa/visit.ts'
+import { messages as paDay } from './pa/day.ts'
 import { messages as paSafety } from './pa/safety.ts'
 import { messages as paStock } from './pa/stock.ts'
 import { messages as paSpeech } from './pa/speech.ts'
+import { messages as paSession } from './pa/session.ts'
 import { messages as urCommon } from './ur/common.ts'
 import { messages as urDesk } from './ur/desk.ts'
 import { messages as urPharmacy } from './ur/pharmacy.ts'
@@ -72,9 +78,11 @@ import { messages as urSync } from './ur/sync.ts'
 import { messages as urMerge } from './ur/merge.ts'
 import { messages as urScheme } from './ur/scheme.ts'
 import { messages as urVisit } from './ur/visit.ts'
+import { messages as urDay } from './ur/day.ts'
 import { messages as urSafety } from './ur/safety.ts'
 import { messages as urStock } from './ur/stock.ts'
 import { messages as urSpeech } from './ur/speech.ts'
+import { messages as urSession } from './ur/session.ts'
 
 const catalogues: Readonly<Record<Language, Messages>> = {
   en: {
@@ -93,9 +101,11 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...enMerge,
     ...enScheme,
     ...enVisit,
+    ...enDay,
     ...enSafety,
     ...enStock,
     ...enSpeech,
+    ...enSession,
   },
   hi: {
     ...hiCommon,
@@ -113,9 +123,11 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...hiMerge,
     ...hiScheme,
     ...hiVisit,
+    ...hiDay,
     ...hiSafety,
     ...hiStock,
     ...hiSpeech,
+    ...hiSession,
   },
   pa: {
     ...paCommon,
@@ -133,9 +145,11 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...paMerge,
     ...paScheme,
     ...paVisit,
+    ...paDay,
     ...paSafety,
     ...paStock,
     ...paSpeech,
+    ...paSession,
   },
   ur: {
     ...urCommon,
@@ -153,9 +167,11 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...urMerge,
     ...urScheme,
     ...urVisit,
+    ...urDay,
     ...urSafety,
     ...urStock,
     ...urSpeech,
+    ...urSession,
   },
 }
 
@@ -176,9 +192,11 @@ export type MessageId =
   | keyof typeof import('./en/merge.json')
   | keyof typeof import('./en/scheme.json')
   | keyof typeof import('./en/visit.json')
+  | keyof typeof import('./en/day.json')
   | keyof typeof import('./en/safety.json')
   | keyof typeof import('./en/stock.json')
   | keyof typeof import('./en/speech.json')
+  | keyof typeof import('./en/session.json')
 
 /** What a message is filled with, as ICU MessageFormat names its arguments. */
 export type Values = Readonly<Record<string, string | number>>
