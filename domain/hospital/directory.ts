@@ -41,6 +41,14 @@ export const isHere = ({ facility }: Placed, here: string | null): boolean =>
 export const isOpenOn = ({ closed }: Pick<Department, 'closed'>, day: string): boolean =>
   closed === undefined || day < closed
 
+/** Whether people may still be seen in a department on a day: whoever came before it was closed is called all the same. */
+export const isSeenOn = ({ closed }: Pick<Department, 'closed'>, day: string): boolean =>
+  closed === undefined || day <= closed
+
+/** The departments that people are sent to in a hospital on a day. */
+export const offeredOn = (departments: readonly Department[], here: string | null, day: string): Department[] =>
+  departments.filter((department) => isHere(department, here) && isOpenOn(department, day))
+
 /** Whether somebody is a member of staff on a day. */
 export const worksOn = ({ since, left }: Pick<Operator, 'since' | 'left'>, day: string): boolean =>
   (since === undefined || since <= day) && (left === undefined || day < left)

@@ -41,3 +41,11 @@ export function takenBack(row: object, changes: readonly FieldChange[]): Fields 
     ...Object.fromEntries(back),
   }
 }
+
+/** What somebody changed, put over the row as it now stands: what others did to other fields stays. */
+export function overlaid(now: object, was: object | null, mine: object): Fields {
+  const touched = new Set(fieldChanges(was, mine).map(({ field }) => field))
+  const kept = Object.entries(now).filter(([field]) => !touched.has(field))
+  const put = Object.entries(mine).filter(([field]) => touched.has(field))
+  return { ...Object.fromEntries(kept), ...Object.fromEntries(put) }
+}

@@ -1,3 +1,4 @@
+import type { RunBy } from '../hospital/facility.ts'
 import type { Person } from '../person/person.ts'
 import { isBirth } from './known.ts'
 import type { Known, PersonFacts } from './known.ts'
@@ -11,8 +12,11 @@ type Recorded = Pick<Person, 'birth' | 'sex' | 'address' | 'evidence'>
 /** These follow from where somebody is treated: nobody has to be asked, and nobody's word counts against it. */
 const ofHospital: ReadonlySet<string> = new Set(['government-hospital', 'delhi-hospital'])
 
-/** Hospitals of this network are run by the government of Delhi. */
-export const treatedHere: TreatedIn = { government: true, delhiGovernment: true }
+/** What follows from who runs a hospital; one that does not say is taken for the Delhi government's. */
+export const treatedAt = (runBy: RunBy | undefined): TreatedIn => ({
+  government: runBy !== 'private',
+  delhiGovernment: runBy === undefined || runBy === 'delhi',
+})
 
 /**
  * Everything that is known of a person for schemes, the same on a desk and at HIMS: the record, and over it what was told
@@ -21,7 +25,7 @@ export const treatedHere: TreatedIn = { government: true, delhiGovernment: true 
 export function factsTogether(
   person: Recorded,
   rows: readonly SchemeFact[],
-  treatedIn: TreatedIn = treatedHere,
+  treatedIn: TreatedIn = treatedAt(undefined),
 ): PersonFacts {
   const recorded = factsOfRecord(person, treatedIn)
   const told = Object.entries(factsOfRows(rows)).filter(

@@ -1,7 +1,8 @@
 import bundled from '../../domain/scheme/rules-delhi.json' with { type: 'json' }
+import type { RunBy } from '../../domain/hospital/facility.ts'
 import { PersonId } from '../../domain/id.ts'
 import type { SchemeAnswer } from '../../domain/scheme/answer.ts'
-import { factsTogether } from '../../domain/scheme/facts-together.ts'
+import { factsTogether, treatedAt } from '../../domain/scheme/facts-together.ts'
 import { judgeBy } from '../../domain/scheme/judge.ts'
 import { RuleFile } from '../../domain/scheme/rule-file.ts'
 import type { SchemeFact } from '../../domain/scheme/scheme-fact.ts'
@@ -28,5 +29,20 @@ export async function judgeHere(store: Store, id: string, today: string): Promis
     rows.push(...found.map(({ row }) => row))
   }
   const file = (await readRulesInForce(store))?.file ?? RuleFile.parse(bundled)
-  return { file, answers: judgeBy(file)(factsTogether(person.row, rows), today) }
+  return {
+    file,
+    answers: judgeBy(file)(factsTogether(person.row, rows, treatedAt(await runByOf(store, person.row.id))), today),
+  }
+}
+
+/** Who runs the hospital that holds a person; the first of several. */
+async function runByOf(store: Store, person: string): Promise<RunBy | undefined> {
+  const [held] = await store
+    .selectFrom('member')
+    .select('facility')
+    .where('person', '=', person)
+    .orderBy('facility')
+    .limit(1)
+    .execute()
+  return held === undefined ? undefined : (await findRecord(store, 'facility', held.facility))?.row.runBy
 }

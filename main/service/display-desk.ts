@@ -4,6 +4,7 @@ import { queueOf } from '../../domain/hospital/queue.ts'
 import { tokenLabel } from '../../domain/hospital/token.ts'
 import type { VisitState } from '../../domain/hospital/visit-state.ts'
 import type { Bench } from './bench.ts'
+import { departmentsAtWork, roomsHere } from './department-here.ts'
 import { doorOf } from './visit-desk.ts'
 
 const BEFORE = 4
@@ -13,13 +14,13 @@ const NEXT = 3
  * Whose numbers a screen shows: those of the waiting room that it is called after, of that room's floor when all
  * departments there share it, and of the whole hospital where no room has its name.
  */
-export function shownDepartments({ store }: Pick<Bench, 'store'>): readonly Department[] | null {
-  const { label } = store.device.read()
-  const room = store.shared.room.all().find((each) => each.kind === 'waiting' && each.label === label)
+export function shownDepartments(bench: Pick<Bench, 'store' | 'today'>): readonly Department[] | null {
+  const { label } = bench.store.device.read()
+  const room = roomsHere(bench).find((each) => each.kind === 'waiting' && each.label === label)
   if (room === undefined) return null
-  return store.shared.department
-    .all()
-    .filter(({ code, floor }) => (room.department === null ? floor === room.floor : code === room.department))
+  return departmentsAtWork(bench).filter(({ code, floor }) =>
+    room.department === null ? floor === room.floor : code === room.department,
+  )
 }
 
 /** What a waiting room is shown: the call that was made last, those before it, and who comes next. */

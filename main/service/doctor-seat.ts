@@ -1,12 +1,12 @@
 import type { SeatChoice } from '../../contract/doctor.ts'
 import type { OperatorId } from '../../domain/id.ts'
 import type { Bench } from './bench.ts'
+import { departmentsAtWork, roomsHere } from './department-here.ts'
 
 /** The rooms where somebody may see patients; a department that names none has the one on its slips. */
-export function seatChoices({ store }: Pick<Bench, 'store'>): SeatChoice[] {
-  const departments = store.shared.department.all()
-  const consulting = store.shared.room.all().filter(({ kind, open }) => kind === 'consulting' && open)
-  return departments.flatMap((department) => {
+export function seatChoices(bench: Pick<Bench, 'store' | 'today'>): SeatChoice[] {
+  const consulting = roomsHere(bench).filter(({ kind }) => kind === 'consulting')
+  return departmentsAtWork(bench).flatMap((department) => {
     const own = consulting.filter((room) => room.department === department.code)
     return own.length === 0
       ? [{ room: department.room, label: department.room, department }]

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 
 import type { doctor, WriteStop, WrittenItem } from '../../contract/doctor.ts'
+import { isGivenAt } from '../../domain/hospital/directory.ts'
 import { MutationId, PrescriptionId, PrescriptionItemId, TerminalId } from '../../domain/id.ts'
 import type { PersonId } from '../../domain/id.ts'
 import type { Medicine } from '../../domain/pharmacy/medicine.ts'
@@ -21,8 +22,13 @@ const MOST_MEDICINES = 30
 const LOOKED_AT = 400
 const MOST_LATELY = 8
 
-export const findMedicines = ({ store }: Bench, text: string): Medicine[] =>
-  wordsOf(text).length === 0 ? [] : [...store.pharmacy.medicinesWith(wordsOf(text).join(' '), MOST_MEDICINES)]
+export const findMedicines = ({ store }: Bench, text: string): Medicine[] => {
+  const words = wordsOf(text).join(' ')
+  const here = store.device.read().facility?.code ?? ''
+  return words === ''
+    ? []
+    : store.pharmacy.medicinesWith(words, MOST_MEDICINES).filter((medicine) => isGivenAt(medicine, here))
+}
 
 /** Why each item may not be written; null for one that may. */
 export function checkItems(bench: Bench, person: PersonId, items: readonly WrittenItem[]): (WriteStop | null)[] {

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../contract/channel.ts'
 import type { kiosk } from '../../contract/kiosk.ts'
 import type { Counter } from './counter.ts'
+import { departmentsHere } from './department-here.ts'
 import type { KioskDesk } from './kiosk-desk.ts'
 import { shellHandlers } from './shell-handlers.ts'
 
@@ -10,7 +11,7 @@ export const kioskHandlers = (
 ): Omit<Handlers<typeof kiosk.channels>, 'terminal.about' | 'terminal.recover'> => ({
   ...shellHandlers(counter),
   'kiosk.scan': async ({ text }) => guests.scan(text, counter.lookUp),
-  'kiosk.departments': async () => [...counter.bench.store.shared.department.all()],
+  'kiosk.departments': async () => departmentsHere(counter.bench),
   'kiosk.checkin': async ({ guest, department, language }) => guests.checkin(guest, department, language),
   'kiosk.paper': async () => guests.paper(),
   async 'kiosk.call'() {

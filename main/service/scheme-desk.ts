@@ -8,7 +8,7 @@ import { ageOn } from '../../domain/person/person.ts'
 import type { Person } from '../../domain/person/person.ts'
 import { coverageOf } from '../../domain/scheme/confirm.ts'
 import type { Coverage } from '../../domain/scheme/coverage.ts'
-import { factsTogether } from '../../domain/scheme/facts-together.ts'
+import { factsTogether, treatedAt } from '../../domain/scheme/facts-together.ts'
 import { judgeBy } from '../../domain/scheme/judge.ts'
 import type { Judge } from '../../domain/scheme/judge.ts'
 import { fits } from '../../domain/scheme/known.ts'
@@ -51,7 +51,7 @@ export function schemeHandlers(bench: Bench): Handlers<Channels> {
     const records = store.people.records(person.id)
     const rows = records.flatMap((each) => query.facts(each))
     const covers = records.flatMap((each) => query.covers(each))
-    const facts = factsTogether(person, rows)
+    const facts = factsTogether(person, rows, treatedAt(store.device.read().facility?.runBy))
     const today = bench.today()
     return {
       person,

@@ -9,6 +9,7 @@ import type { TokenSlip } from '../../domain/print/document.ts'
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Bench } from './bench.ts'
+import { departmentHere, departmentsHere } from './department-here.ts'
 import { initialsOf } from './initials.ts'
 import { localMinute } from './local-time.ts'
 import { nameOf } from './visit-desk.ts'
@@ -83,7 +84,7 @@ export function issueToken(
 
 /** A department as its slip says it: with the room of the doctor who was asked for, where the roster has one. */
 function departmentOf(bench: Bench, { department: code, doctor }: Place): Department | null {
-  const department = bench.store.shared.department.get(code)
+  const department = departmentHere(bench, code)
   const hours = doctor === null ? undefined : hoursToday(bench, { department: code, doctor })[0]
   if (department === null || hours === undefined) return department
   const room = bench.store.shared.room.get(hours.room)
@@ -91,8 +92,9 @@ function departmentOf(bench: Bench, { department: code, doctor }: Place): Depart
   return { ...department, room: room.label, floor: room.floor, line: room.line }
 }
 
-export function departments({ store, today }: Bench): { department: Department; left: number; next: string | null }[] {
-  return store.shared.department.all().map((department) => {
+export function departments(bench: Bench): { department: Department; left: number; next: string | null }[] {
+  const { store, today } = bench
+  return departmentsHere(bench).map((department) => {
     const next = store.leased.nextToken(department.code, today())
     const left = store.leased.tokensLeft(department.code, today())
     return { department, left, next: next === null ? null : tokenLabel(next) }

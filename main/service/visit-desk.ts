@@ -4,6 +4,7 @@ import { tokenLabel } from '../../domain/hospital/token.ts'
 import type { VisitStage, VisitState } from '../../domain/hospital/visit-state.ts'
 import type { OperatorId } from '../../domain/id.ts'
 import type { Bench } from './bench.ts'
+import { departmentHere, isAtWork } from './department-here.ts'
 import { personHere } from './person-view.ts'
 import { noteVisit } from './visit-note.ts'
 
@@ -35,7 +36,8 @@ function viewOf(bench: Bench, state: VisitState): VisitView {
 export const rosterToday = (bench: Bench): RosterView[] =>
   bench.store.visits
     .roster(bench.today())
-    .filter(({ status }) => status === 'planned')
+    .filter(({ status, operator }) => status === 'planned' && isAtWork(bench, operator))
+    .filter(({ department }) => departmentHere(bench, department) !== null)
     .map(({ operator, department, room, from, to }) => ({
       operator,
       name: nameOf(bench, operator),
@@ -66,7 +68,7 @@ export const visitHandlers = (bench: Bench): Handlers<typeof visitChannels> => (
   'visit.prioritise': async ({ visitId, priority }) =>
     noteVisit(bench, visitId, isOpen, { kind: 'prioritised', priority }),
   'visit.move': async ({ visitId, department, doctor }) =>
-    bench.store.shared.department.get(department) === null
+    departmentHere(bench, department) === null
       ? { kind: 'changed-meanwhile' }
       : noteVisit(bench, visitId, ({ stage }) => stage !== 'cancelled', {
           kind: 'moved',

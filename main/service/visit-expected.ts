@@ -6,6 +6,7 @@ import type { VisitState } from '../../domain/hospital/visit-state.ts'
 import type { OperatorId } from '../../domain/id.ts'
 import type { TokenSlip } from '../../domain/print/document.ts'
 import type { Bench } from './bench.ts'
+import { isAtWork } from './department-here.ts'
 import { localClock } from './local-time.ts'
 
 export interface Place {
@@ -23,13 +24,11 @@ const USUAL = 3
 const QUEUE_WINDOW = 2 * 3_600_000
 
 /** The hours of whoever sees patients there today. */
-export const hoursToday = ({ store, today }: Bench, { department, doctor }: Pick<Place, 'department' | 'doctor'>) =>
-  store.visits
-    .roster(today())
-    .filter(
-      (each) =>
-        each.status === 'planned' && each.department === department && (doctor === null || each.operator === doctor),
-    )
+export const hoursToday = (bench: Bench, { department, doctor }: Pick<Place, 'department' | 'doctor'>) =>
+  bench.store.visits
+    .roster(bench.today())
+    .filter((each) => each.status === 'planned' && each.department === department)
+    .filter((each) => (doctor === null || each.operator === doctor) && isAtWork(bench, each.operator))
 
 /** When a newcomer's turn may come, in steps of five minutes; null where too few came to know anything. */
 export function expectation(bench: Bench, place: Place, now: Date): TokenSlip['expected'] {

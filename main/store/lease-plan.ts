@@ -1,3 +1,4 @@
+import { offeredOn } from '../../domain/hospital/directory.ts'
 import { MutationId } from '../../domain/id.ts'
 import { LeaseRequest } from '../../domain/wire/sync.ts'
 import type { Store } from './store.ts'
@@ -20,9 +21,13 @@ export function leasePlan(
   newId: () => string,
 ): LeaseRequest | null {
   const { role } = device.read()
-  if (role === 'pharmacy') return null
+  if (role !== 'desk' && role !== 'kiosk') return null
+  const here = device.read().facility?.code ?? null
+  const departments = shared.department.all()
   const tokens = days
-    .flatMap((day) => shared.department.all().map(({ code: department }) => ({ department, day, count: TOKENS })))
+    .flatMap((day) =>
+      offeredOn(departments, here, day).map(({ code: department }) => ({ department, day, count: TOKENS })),
+    )
     .filter(({ department, day }) => leased.tokensLeft(department, day) < TOKENS_LOW)
     .slice(0, MOST)
   const cards = role === 'desk' && leased.cardsLeft('temporary') < CARDS_LOW ? CARDS : 0

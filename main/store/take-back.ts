@@ -5,6 +5,7 @@ import type { PersonChange } from '../../domain/person/person-change.ts'
 import { MutationBody } from '../../domain/wire/sync.ts'
 import type { MutationResult } from '../../domain/wire/sync.ts'
 import type { TableName } from '../../domain/wire/table.ts'
+import { directoryBack } from './directory-back.ts'
 import type { RowOf } from './shared-shape.ts'
 import type { Store } from './store.ts'
 
@@ -15,7 +16,7 @@ const itself = OperatorId.parse('hims')
  * What this terminal showed already and HIMS did not make so: the row becomes again what HIMS has, which may never send
  * it, because at HIMS nothing changed.
  */
-export function takeBack(store: Store, result: MutationResult): TableName | null {
+export function takeBack(store: Store, result: MutationResult): TableName | readonly TableName[] | null {
   if (result.kind === 'applied' && result.note !== 'review' && result.note !== 'merged') return null
   const row = store.outbox.numbered(result.n)
   const body = row === null ? null : MutationBody.safeParse(JSON.parse(row.body))
@@ -23,6 +24,7 @@ export function takeBack(store: Store, result: MutationResult): TableName | null
   const said = body.data
   if (said.kind === 'person.changed') return asItWas(store, said.change)
   if (result.kind === 'applied') return null
+  if (said.kind === 'directory.changed') return directoryBack(store, said.rows)
   if (said.kind === 'person.linked') {
     const link = store.shared.person_link.get(said.link.id)
     if (link === null || link.undone !== null) return null
