@@ -11,6 +11,7 @@ import { Fact, FactAnswer } from '../domain/person/check-fact.ts'
 import { Person, PersonDraft } from '../domain/person/person.ts'
 import { Reason } from '../domain/search/reason.ts'
 import { channel } from './channel.ts'
+import { dayChannels } from './day.ts'
 import { LinkedRecord, mergeChannels } from './merge.ts'
 import { registerChannels } from './register.ts'
 import { schemeChannels } from './scheme.ts'
@@ -109,6 +110,7 @@ export const desk = {
     ...schemeChannels,
     ...registerChannels,
     ...visitChannels,
+    ...dayChannels,
     'person.search': channel(
       z.strictObject({ text: z.string().max(200) }),
       z.strictObject({ understood: Understood, hits: z.array(PersonHit).max(50), more: z.boolean() }),

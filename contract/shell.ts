@@ -87,6 +87,8 @@ export const PrintJob = z.strictObject({
     'large-card',
     'sticker-sheet',
     'card-letter',
+    'shift-report',
+    'shift-page',
     'staff-badge',
   ]),
   /** What a person calls it: the token, the card's short code, the medicine. */

@@ -54,3 +54,7 @@ export const noCounts: DayCounts = {
   spoiled: 0,
   unprinted: 0,
 }
+
+/** What a report tells, in this order: what was done, and what stood open at its end. */
+export const reportNumbers = [...dayNumbers, 'waiting', 'refused', 'emergency'] as const
+export type ReportNumber = (typeof reportNumbers)[number]

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
 import { CardRecord } from '../card/card-record.ts'
+import { reportNumbers } from '../hospital/day-count.ts'
+import { DifferenceKind } from '../hospital/day-statement.ts'
 import { Department, Facility } from '../hospital/facility.ts'
 import { Operator } from '../hospital/operator.ts'
 import { Priority } from '../hospital/visit-event.ts'
@@ -214,6 +216,43 @@ export const CardOrder = z.strictObject({
 })
 export type CardOrder = z.infer<typeof CardOrder>
 
+/** What a desk did, in numbers: of one shift or of a whole day, signed or not. */
+const report = {
+  language: Language,
+  facility: Facility,
+  /** As it stands over the counter. */
+  counter: z.string(),
+  day: z.iso.date(),
+  what: z.enum(['shift', 'day']),
+  /** Local wall-clock times `HH:MM`. */
+  from: z.string(),
+  to: z.string(),
+  clerk: z.string(),
+  lines: z.array(z.strictObject({ number: z.enum(reportNumbers), count: z.int().min(0) })),
+  differences: z.array(
+    z.strictObject({
+      kind: DifferenceKind,
+      name: z.string(),
+      paper: z.enum(['none', 'spoiled', 'open']).nullable(),
+      /** Null where nobody has said why. */
+      explained: z.string().nullable(),
+    }),
+  ),
+  /** Null before somebody answered for it; `mark` begins the hash that the desk's log had then. */
+  signed: z.strictObject({ name: z.string(), at: z.string(), mark: z.string() }).nullable(),
+  note: z.string(),
+  printedAt: z.string(),
+  ...copy,
+}
+
+/** The report on the 80 mm roll. */
+export const ShiftReport = z.strictObject({ kind: z.literal('shift-report'), ...report })
+export type ShiftReport = z.infer<typeof ShiftReport>
+
+/** The same on A4. */
+export const ShiftPage = z.strictObject({ kind: z.literal('shift-page'), ...report })
+export type ShiftPage = z.infer<typeof ShiftPage>
+
 /** Everything that comes out of a printer. */
 export const PrintDocument = z.discriminatedUnion('kind', [
   TokenSlip,
@@ -226,11 +265,13 @@ export const PrintDocument = z.discriminatedUnion('kind', [
   LargeCard,
   StickerSheet,
   CardLetter,
+  ShiftReport,
+  ShiftPage,
 ])
 export type PrintDocument = z.infer<typeof PrintDocument>
 
 /** What is drawn as PDF; the rest is drawn in dots. */
-export type PdfDocument = CardPaper | LargeCard | StickerSheet | CardLetter
+export type PdfDocument = CardPaper | LargeCard | StickerSheet | CardLetter | ShiftPage
 
 export const PrinterKind = z.enum(['ticket', 'label', 'card', 'page'])
 export type PrinterKind = z.infer<typeof PrinterKind>
@@ -247,6 +288,8 @@ export const printerFor: Readonly<Record<PrintDocument['kind'], PrinterKind>> = 
   'large-card': 'page',
   'sticker-sheet': 'page',
   'card-letter': 'page',
+  'shift-report': 'ticket',
+  'shift-page': 'page',
 }
 
 export const isPdf = (document: PrintDocument): document is PdfDocument =>

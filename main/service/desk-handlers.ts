@@ -3,6 +3,7 @@ import type { desk } from '../../contract/desk.ts'
 import { cardsOf, issueCard, issuePermanent } from './card-desk.ts'
 import { cardLife } from './card-life.ts'
 import type { Counter } from './counter.ts'
+import { dayHandlers } from './day-desk.ts'
 import { mergeHandlers } from './merge-desk.ts'
 import { suggestNames } from './name-suggestion.ts'
 import { searchPeople } from './person-search.ts'
@@ -25,6 +26,7 @@ export const deskHandlers = (
     ...schemeHandlers(bench),
     ...registerHandlers(counter),
     ...visitHandlers(bench),
+    ...dayHandlers(counter),
     'person.search': async ({ text }) => searchPeople(bench, text),
     'person.open': async ({ id }) => openPerson(bench, id),
     'person.likely': async (draft) => likelyPeople(bench, draft).map(({ hit }) => hit),

@@ -9,6 +9,7 @@ import { drawLetter } from './letter-page.ts'
 import { openBook } from './sheet-book.ts'
 import type { Book, BookPlan, CardDeps } from './sheet-book.ts'
 import { a4, addCardSheet } from './sheet-cards.ts'
+import { addReport } from './shift-page.ts'
 import { addStickers } from './sticker-sheet.ts'
 
 export type { CardDeps } from './sheet-book.ts'
@@ -25,13 +26,16 @@ export const bookOf = {
     openBook({ ...common, size: [a4.width, a4.height], title: 'card.title' }, deps),
   stickers: (common: Common, deps: CardDeps) =>
     openBook({ ...common, size: [a4.width, a4.height], title: 'card.sticker.title' }, deps),
+  report: (common: Common, deps: CardDeps) =>
+    openBook({ ...common, size: [a4.width, a4.height], title: 'paper.day.day' }, deps),
   letter: (common: Common, deps: CardDeps) =>
     openBook({ ...common, size: [a4.width, a4.height], title: 'card.letter.title' }, deps),
 } as const
 
 /** The PDF of any paper that is drawn as PDF. */
 export function drawPaper(document: PdfDocument, deps: CardDeps): Promise<Uint8Array> {
-  const common = { language: document.language, day: document.issued }
+  const day = document.kind === 'shift-page' ? document.day : document.issued
+  const common = { language: document.language, day }
   switch (document.kind) {
     case 'card':
       return drawnBook(bookOf.card(common, deps), (book) => addCard(book, document))
@@ -41,6 +45,8 @@ export function drawPaper(document: PdfDocument, deps: CardDeps): Promise<Uint8A
       return drawnBook(bookOf.stickers(common, deps), (book) => addStickers(book, document))
     case 'card-letter':
       return drawnBook(bookOf.letter(common, deps), (book) => addLetter(book, document))
+    case 'shift-page':
+      return drawnBook(bookOf.report(common, deps), (book) => addReport(book, document))
     default:
       return unreachable(document)
   }

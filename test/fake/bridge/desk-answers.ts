@@ -9,6 +9,7 @@ import { Department } from '../../../domain/hospital/facility.ts'
 import { suggestName } from '../../../domain/name/suggest-name.ts'
 import { Person, ageOn } from '../../../domain/person/person.ts'
 import { mergeAnswers, someReviews } from './merge-answers.ts'
+import { dayAnswers } from './day-answers.ts'
 import { schemeAnswers } from './scheme-answers.ts'
 import { scannerAnswers } from './scanner-answers.ts'
 import { syncAnswers } from './sync-answers.ts'
@@ -343,6 +344,7 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
   ...mergeAnswers([...hits, gurpreet], reviewsHere),
   ...schemeAnswers((id) => hits.find(({ person: each }) => each.id === id)?.person ?? null),
   ...visitAnswers(),
+  ...dayAnswers(),
   ...registerAnswers(
     [...hits, gurpreet].map(({ person }) => person),
     [],
