@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 import { Department } from '../domain/hospital/facility.ts'
-import { FourTexts } from '../domain/language.ts'
+import { Announcement, VoiceState } from '../domain/hospital/speech.ts'
+import { FourTexts, Language } from '../domain/language.ts'
 import { channel } from './channel.ts'
 import { shell, shellEvents } from './shell.ts'
 
@@ -31,7 +32,26 @@ export type WaitingRoom = z.infer<typeof WaitingRoom>
 /** The waiting room's screen: tokens and rooms, nobody's name. */
 export const display = {
   role: 'display',
-  channels: { ...shell, 'display.now': channel(z.strictObject({}), WaitingRoom) },
-  events: shellEvents,
+  channels: {
+    ...shell,
+    'display.now': channel(z.strictObject({}), WaitingRoom),
+    'display.voice': channel(z.strictObject({}), VoiceState),
+    /** One sentence of the announcement that is to be said now, as a WAV file; null once it is over. */
+    'display.sound': channel(
+      z.strictObject({ id: Announcement.shape.id, language: Language }),
+      z.instanceof(Uint8Array).nullable(),
+    ),
+    /** The page has said an announcement, or there was nothing to say it with. */
+    'display.said': channel(
+      z.strictObject({ id: Announcement.shape.id, how: z.enum(['spoken', 'no-sound']) }),
+      z.strictObject({}),
+    ),
+  },
+  events: {
+    ...shellEvents,
+    voice: z.strictObject({ voice: VoiceState }),
+    /** To be said aloud, once; then `display.said`. */
+    announcement: Announcement,
+  },
 } as const
 export type Display = typeof display

@@ -6,6 +6,7 @@ import { issuerKey } from './foreign/issuer.ts'
 import type { Result } from '../domain/result.ts'
 import { fail, ok } from '../domain/result.ts'
 import { IdentityIssuer } from '../domain/foreign-code/identity-issuer.ts'
+import { SpeechSetting } from '../domain/hospital/speech-setting.ts'
 import { TerminalRole } from '../domain/wire/sync.ts'
 import { FhirSetting, isFhirAddress } from '../sync/fhir/setting.ts'
 
@@ -70,6 +71,8 @@ export const TerminalConfig = z.strictObject({
     .default({ folder: null, unsent: null }),
   /** Where USB sticks appear, as patterns in which a star stands for one folder; null for the usual places. */
   sticks: z.array(z.string().max(255)).max(8).nullable().default(null),
+  /** How a display says the numbers that are called; null for one that is silent. */
+  speech: SpeechSetting.nullable().default(SpeechSetting.parse({})),
   window: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('kiosk') }),
     z.strictObject({

@@ -74,6 +74,7 @@ async function start({
   identityIssuers,
   backup,
   sticks,
+  speech,
 }: TerminalConfig): Promise<void> {
   const limits = hostLimits(process.env)
   const server = developmentServer(app.isPackaged, process.env)
@@ -115,8 +116,14 @@ async function start({
       identityIssuers,
       ...(sticks === null ? {} : { sticks }),
       language: lastLanguage(folder),
+      speech,
     },
-    device: { fonts: onDisk(join(dist, 'font')), printers, scanners },
+    device: {
+      fonts: onDisk(join(dist, 'font')),
+      printers,
+      scanners,
+      synthesizer: role === 'display' ? (speech?.program ?? null) : null,
+    },
     runtime: runtimeOf(process.versions, app.getVersion(), limits),
     tell: tellPage(page),
     report,

@@ -47,6 +47,8 @@ const lostTask = (task: HandTask): HandResult => {
       return { kind: 'outcome', outcome: { kind: 'uncertain' } }
     case 'preview':
       return { kind: 'picture', png: null }
+    case 'speak':
+      return { kind: 'spoken', spoken: { kind: 'none', cause: 'no-voice' } }
     default:
       return unreachable(task)
   }

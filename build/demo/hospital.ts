@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { RoomState } from '../../contract/room.ts'
+import { SpeechSetting } from '../../domain/hospital/speech-setting.ts'
 import type { Language } from '../../domain/language.ts'
 import type { ChangeRow } from '../../domain/wire/sync.ts'
 import { openHims } from '../../hims/open.ts'
@@ -142,6 +143,7 @@ export async function openDemonstration(world: DemonstrationWorld): Promise<Demo
         authority: null,
         backup: { folder: null, unsent: null },
         sticks: null,
+        speech: SpeechSetting.parse({}),
         code: codes[role],
         cardRoots: [cardRoot],
         printers: [...room.printersOf(role)],

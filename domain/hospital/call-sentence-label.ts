@@ -27,7 +27,7 @@ export function spokenLabel(language: Language, label: string): string {
   const said = parts.map((part) => {
     if (/^\d/.test(part)) return saidDigits(part)
     if (!isSpelled(part)) return part
-    return [...part].map((letter) => letterName(language, letter)).join(' ')
+    return Array.from(part, (letter) => letterName(language, letter)).join(' ')
   })
   return said.join(language === 'ur' ? '، ' : ', ')
 }

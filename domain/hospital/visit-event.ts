@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { OperatorId, TerminalId, VisitId } from '../id.ts'
+import { Language } from '../language.ts'
 
 /** Why somebody is seen before others, the most urgent first. */
 export const priorities = ['emergency', 'pregnant', 'elderly', 'disabled', 'none'] as const
@@ -32,7 +33,13 @@ export const VisitEvent = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('cancelled'), reason: z.string().max(200) }),
   /** Taken back: a cancelled visit, or one that was called and not seen. */
   z.strictObject({ ...common, kind: z.literal('restored') }),
-  z.strictObject({ ...common, kind: z.literal('called'), room: z.string().max(32) }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('called'),
+    room: z.string().max(32),
+    /** What the person speaks, for waiting rooms, which are told nothing else of them. */
+    language: Language.optional(),
+  }),
   z.strictObject({ ...common, kind: z.literal('seen') }),
   z.strictObject({ ...common, kind: z.literal('absent') }),
 ])

@@ -1,4 +1,5 @@
 import type { OperatorId, TerminalId } from '../id.ts'
+import type { Language } from '../language.ts'
 import { unreachable } from '../result.ts'
 import type { Visit } from './token.ts'
 import type { Priority, VisitEvent } from './visit-event.ts'
@@ -13,6 +14,8 @@ export interface Call {
   readonly room: string
   readonly terminal: TerminalId
   readonly by: OperatorId
+  /** What the person speaks; null where the room did not know. */
+  readonly language: Language | null
 }
 
 /** Where a visit stands, as follows from its opening and everything that was noted since. */
@@ -110,8 +113,8 @@ function moved(state: VisitState, { department, doctor, room }: Moved): VisitSta
     : { ...state, ...place, ...uncalled, stage: 'waiting', seenAt: null }
 }
 
-function called(state: VisitState, { id, at, room, terminal, by }: Called): VisitState {
-  const call = { id, at, room, terminal, by }
+function called(state: VisitState, { id, at, room, terminal, by, language }: Called): VisitState {
+  const call = { id, at, room, terminal, by, language: language ?? null }
   if (state.stage === 'seen' || state.stage === 'cancelled') return state
   if (state.stage === 'called' && state.call !== null && state.call.terminal !== terminal) {
     return { ...state, lost: [...state.lost, call] }

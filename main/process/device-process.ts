@@ -10,6 +10,9 @@ import { profileNamed } from '../device/printer/profile.ts'
 import { tcpPrinter, usualPatience } from '../device/printer/tcp-printer.ts'
 import { healthOf } from '../device/scanner/port.ts'
 import { scannersAt } from '../device/scanner/scanners-at.ts'
+import { LONGEST_SENTENCE, synthesizer } from '../device/speech/synthesizer.ts'
+import type { Synthesize } from '../device/speech/synthesizer.ts'
+import { voiceQueue } from '../device/speech/voice-queue.ts'
 import { notoFiles } from '../print/pdf/noto.ts'
 import { registerFonts } from '../print/thermal/fonts.ts'
 import type { DeviceSetting, FromDevice, Hands, PrinterSetting, ToDevice } from './message.ts'
@@ -43,7 +46,17 @@ function once<Value>(make: () => Value): () => Value {
   return () => (made ??= { value: make() }).value
 }
 
-function open({ fonts, printers, scanners }: DeviceSetting, tell: Tell): Opened {
+const voiceOf = (program: string | null): Synthesize =>
+  program === null
+    ? async () => ({ kind: 'none', cause: 'no-voice' })
+    : voiceQueue(synthesizer({ program, patience: LONGEST_SENTENCE, after }))
+
+function after(milliseconds: number, run: () => void): () => void {
+  const timer = setTimeout(run, milliseconds)
+  return () => clearTimeout(timer)
+}
+
+function open({ fonts, printers, scanners, synthesizer: program }: DeviceSetting, tell: Tell): Opened {
   const ticket = ticketPrinter(printers, 'ticket')
   const label = ticketPrinter(printers, 'label')
   const card = pagePrinter(printers, 'card')
@@ -73,6 +86,7 @@ function open({ fonts, printers, scanners }: DeviceSetting, tell: Tell): Opened 
       label,
       card,
       page,
+      speak: voiceOf(program),
     }),
     close: async () => {
       heard.close()

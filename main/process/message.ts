@@ -3,6 +3,8 @@ import type { StoreState } from '../../contract/shell.ts'
 import type { z } from 'zod'
 
 import type { JobId } from '../../domain/id.ts'
+import type { SpeakTask, Spoken } from '../../domain/hospital/speech.ts'
+import type { SpeechSetting } from '../../domain/hospital/speech-setting.ts'
 import type { Language } from '../../domain/language.ts'
 import type { PrintDocument } from '../../domain/print/document.ts'
 import type { DeviceHealth, PrintOutcome } from '../../domain/print/outcome.ts'
@@ -39,6 +41,8 @@ export interface StoreSetting {
   readonly identityIssuers: readonly IdentityIssuer[]
   /** What is spoken while the data, and the language set in it, cannot be read. */
   readonly language: Language
+  /** How a display says the numbers that are called; null for one that is silent. */
+  readonly speech?: SpeechSetting | null
 }
 
 export type ToStore =
@@ -64,12 +68,14 @@ export type HandTask =
   | { readonly kind: 'prepare'; readonly job: JobId; readonly document: PrintDocument }
   | { readonly kind: 'send'; readonly job: JobId; readonly attempt: number }
   | { readonly kind: 'preview'; readonly document: PrintDocument }
+  | { readonly kind: 'speak'; readonly task: SpeakTask }
 
 export type HandResult =
   /** `hash` is the SHA-256 of what will be printed, in lower-case hexadecimal. */
   | { readonly kind: 'prepared'; readonly hash: string }
   | { readonly kind: 'outcome'; readonly outcome: PrintOutcome }
   | { readonly kind: 'picture'; readonly png: Uint8Array | null }
+  | { readonly kind: 'spoken'; readonly spoken: Spoken }
 
 /** The device process as the store sees it. */
 export type Hands = (task: HandTask) => Promise<HandResult>
@@ -78,6 +84,8 @@ export interface DeviceSetting {
   readonly fonts: string
   readonly printers: readonly PrinterSetting[]
   readonly scanners: readonly ScannerSetting[]
+  /** The program that speaks; null where nothing is spoken. */
+  readonly synthesizer: string | null
 }
 
 export type PrinterSetting =

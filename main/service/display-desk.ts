@@ -1,8 +1,10 @@
 import type { ShownCall, WaitingRoom } from '../../contract/display.ts'
+import type { CalledOut } from '../../domain/hospital/call-sentence.ts'
 import type { Department } from '../../domain/hospital/facility.ts'
 import { queueOf } from '../../domain/hospital/queue.ts'
 import { tokenLabel } from '../../domain/hospital/token.ts'
 import type { VisitState } from '../../domain/hospital/visit-state.ts'
+import type { Language } from '../../domain/language.ts'
 import type { Bench } from './bench.ts'
 import { departmentsAtWork, roomsHere } from './department-here.ts'
 import { doorOf } from './visit-desk.ts'
@@ -23,13 +25,41 @@ export function shownDepartments(bench: Pick<Bench, 'store' | 'today'>): readonl
   )
 }
 
+/** Where everybody stands whose number this screen shows, and the departments of them by their code. */
+function shownStates(bench: Bench): {
+  readonly states: readonly VisitState[]
+  readonly departments: ReadonlyMap<string, Department>
+} {
+  const { store, today } = bench
+  const departments = new Map(
+    (shownDepartments(bench) ?? store.shared.department.all()).map((each) => [each.code, each]),
+  )
+  const states = store.visits.ofDay(today()).filter(({ department }) => departments.has(department))
+  return { states, departments }
+}
+
+/** A call that stands: what is said of it, and whether before others. */
+export interface StandingCall extends CalledOut {
+  readonly id: string
+  readonly at: string
+  readonly urgent: boolean
+  readonly language: Language | null
+}
+
+/** Everybody who is called now and shown here. */
+export const standingCalls = (bench: Bench): readonly StandingCall[] =>
+  shownStates(bench).states.flatMap(({ visit, stage, call, priority }) => {
+    if (stage !== 'called' || call === null) return []
+    const { id, at, room, language } = call
+    const to = bench.store.shared.room.get(room)?.kind === 'counter' ? 'counter' : 'room'
+    const { prefix, number } = visit.token
+    return [{ id, at, prefix, number, door: doorOf(bench, room), to, urgent: priority === 'emergency', language }]
+  })
+
 /** What a waiting room is shown: the call that was made last, those before it, and who comes next. */
 export function waitingRoom(bench: Bench): WaitingRoom {
-  const { store, today } = bench
   const own = shownDepartments(bench)
-  const departments = own ?? store.shared.department.all()
-  const codes = new Map(departments.map((each) => [each.code, each]))
-  const states = store.visits.ofDay(today()).filter(({ department }) => codes.has(department))
+  const { states, departments: codes } = shownStates(bench)
   const calls = states
     .filter(({ stage, call }) => call !== null && (stage === 'called' || stage === 'seen'))
     .toSorted((one, other) => ((one.call?.id ?? '') < (other.call?.id ?? '') ? 1 : -1))

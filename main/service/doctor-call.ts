@@ -8,6 +8,7 @@ import type { Bench } from './bench.ts'
 import { roomFacts } from './doctor-room.ts'
 import type { RoomFacts } from './doctor-room.ts'
 import { seatOf } from './doctor-seat.ts'
+import { personHere } from './person-view.ts'
 import { speakerOf, writeEvent } from './visit-note.ts'
 import type { Noted, Said } from './visit-note.ts'
 
@@ -37,8 +38,14 @@ export function callNext(bench: Bench, current: Current): Noted {
     if (facts.current !== null && current !== null) {
       writeEvent({ bench, write }, facts.current, speaker, { kind: current.was })
     }
-    if (next !== null) writeEvent({ bench, write }, next, speaker, { kind: 'called', room: seat.room })
+    if (next !== null) writeEvent({ bench, write }, next, speaker, callOf(bench, next, seat.room))
   })
+}
+
+/** A call says what the person speaks: a waiting room hears the number in that language too, and knows nothing else. */
+function callOf({ store }: Bench, { visit }: VisitState, room: string): Said {
+  const person = personHere(store, visit.personId)
+  return { kind: 'called', room, ...(person === null ? {} : { language: person.language }) }
 }
 
 /** Whether a visit stands so that this may be said of it in this room. */
@@ -64,7 +71,7 @@ export function noteInRoom(bench: Bench, asked: Asked): Noted {
   const facts = factsNow(bench)
   const state = facts?.states.find(({ visit }) => visit.id === asked.visitId)
   if (facts === null || state === undefined || !fits(asked.kind, state, facts)) return changed
-  const call: Said = { kind: 'called', room: facts.seat.room }
+  const call = callOf(bench, state, facts.seat.room)
   const said: Said = asked.kind === 'again' || asked.kind === 'out-of-turn' ? call : { kind: asked.kind }
   return saved(bench, (write) => {
     writeEvent({ bench, write }, state, facts.speaker, said)

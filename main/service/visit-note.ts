@@ -8,6 +8,7 @@ import { timeAfter } from '../../domain/hospital/visit-state.ts'
 import type { VisitState } from '../../domain/hospital/visit-state.ts'
 import { MutationId, uuidV7 } from '../../domain/id.ts'
 import type { OperatorId, TerminalId } from '../../domain/id.ts'
+import type { Language } from '../../domain/language.ts'
 import type { Write } from '../store/save.ts'
 import type { Bench } from './bench.ts'
 
@@ -23,7 +24,7 @@ export type Said =
       readonly room: string | null
     }
   | { readonly kind: 'cancelled'; readonly reason: string }
-  | { readonly kind: 'called'; readonly room: string }
+  | { readonly kind: 'called'; readonly room: string; readonly language?: Language }
   | { readonly kind: 'restored' | 'seen' | 'absent' }
 
 /** Who says it: this terminal, and whoever has unlocked it. */

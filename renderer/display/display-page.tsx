@@ -9,6 +9,7 @@ import { useClock } from '../ui/use-clock.ts'
 import { useEvent } from '../ui/use-event.ts'
 import { useStatus } from '../ui/use-status.ts'
 import { Hall } from './hall.tsx'
+import { useVoice } from './use-voice.ts'
 
 export type DisplayBridge = Bridge<Display>
 
@@ -20,9 +21,10 @@ export function DisplayPage({ hims }: { readonly hims: DisplayBridge }) {
   useEvent(hims.listen, 'changed', () => setRound((before) => before + 1))
   const isOpen = status?.store.kind === 'open'
   const room = latest(useAnswer(isOpen ? `${round} ${dayOf(now)}` : null, () => hims.ask['display.now']({})))
+  const { voice, spoken } = useVoice(hims, isOpen)
   return (
     <TextProvider language={status?.language ?? 'hi'}>
-      <Hall status={status} room={room} now={now} />
+      <Hall status={status} room={room} now={now} voice={voice} spoken={spoken} />
     </TextProvider>
   )
 }

@@ -1,17 +1,24 @@
 import type { ShownCall, WaitingRoom } from '../../contract/display.ts'
 import type { TerminalStatus } from '../../contract/shell.ts'
 import { departmentSigns } from '../../domain/hospital/department-sign.ts'
+import type { VoiceState } from '../../domain/hospital/speech.ts'
+import { textIn } from '../../domain/text/catalogue.ts'
 import { useText } from '../text/use-text.tsx'
 import { clockText } from '../ui/format.ts'
 import { Mark } from '../ui/icon/mark.tsx'
 import { StateShape } from '../ui/icon/state-shape.tsx'
-import { InFour, Said, spoken } from './in-four.tsx'
+import { InFour, Said, spoken as inOrder } from './in-four.tsx'
+import { SpeakerSign } from './speaker-sign.tsx'
+import type { SpokenNow } from './use-voice.ts'
 
 interface Props {
   /** Null while the page opens. */
   readonly status: TerminalStatus | null
   readonly room: WaitingRoom | null
   readonly now: Date
+  /** Null before it is known. */
+  readonly voice: VoiceState | null
+  readonly spoken: SpokenNow | null
 }
 
 const Sign = ({ sign }: Pick<ShownCall, 'sign'>) => (
@@ -20,9 +27,10 @@ const Sign = ({ sign }: Pick<ShownCall, 'sign'>) => (
   </svg>
 )
 
-/** The number that is called now: the only marigold in the room. */
-function Now({ call }: { readonly call: ShownCall }) {
-  const { department, room, label, sign } = call
+/** The number that is called now: the only marigold in the room. The line that a voice says now has its sign. */
+function Now({ call, spoken }: { readonly call: ShownCall; readonly spoken: SpokenNow | null }) {
+  const { id, department, room, label, sign } = call
+  const heard = spoken?.call === id ? spoken.language : null
   return (
     <section className="hall-now" aria-live="polite">
       <p className="hall-word">
@@ -39,13 +47,11 @@ function Now({ call }: { readonly call: ShownCall }) {
         </div>
       </div>
       <div className="hall-say">
-        {spoken.map((language) => (
-          <Said
-            key={language}
-            language={language}
-            id="visit.hall.come"
-            values={{ department: department[language], room }}
-          />
+        {inOrder.map((language) => (
+          <span key={language} className={heard === language ? 'hall-line heard' : 'hall-line'}>
+            {heard === language ? <SpeakerSign label={textIn(language)('speech.speaking')} /> : null}
+            <Said language={language} id="visit.hall.come" values={{ department: department[language], room }} />
+          </span>
         ))}
       </div>
     </section>
@@ -55,14 +61,14 @@ function Now({ call }: { readonly call: ShownCall }) {
 const Nobody = () => (
   <section className="hall-now quiet">
     <div className="hall-say alone">
-      {spoken.map((language) => (
+      {inOrder.map((language) => (
         <Said key={language} language={language} id="visit.hall.nobody" />
       ))}
     </div>
   </section>
 )
 
-function Side({ room: { before, next } }: { readonly room: WaitingRoom }) {
+function Side({ room: { before, next }, spoken }: { readonly room: WaitingRoom; readonly spoken: SpokenNow | null }) {
   return (
     <section className="hall-side">
       <h2 className="spoken-only">
@@ -72,6 +78,7 @@ function Side({ room: { before, next } }: { readonly room: WaitingRoom }) {
         {before.map(({ id, label, room, sign }) => (
           <li key={id}>
             <b className="hall-was">{label}</b>
+            {spoken?.call === id ? <SpeakerSign label={textIn(spoken.language)('speech.speaking')} /> : null}
             <span className="hall-where">
               <Sign sign={sign} />
               {room}
@@ -96,29 +103,39 @@ function Side({ room: { before, next } }: { readonly room: WaitingRoom }) {
 }
 
 /** How old the screen is, said in all four languages once HIMS is away; otherwise what to do about a missed number. */
-function Foot({ status, now }: Pick<Props, 'status' | 'now'>) {
+function Foot({ status, now, voice }: Pick<Props, 'status' | 'now' | 'voice'>) {
   const link = status?.link
   const asOf = status?.dataAsOf ?? null
   const isOld = link !== undefined && link.kind !== 'online' && link.kind !== 'connecting'
-  const at = Math.floor(now.getTime() / 10_000) % spoken.length
-  const language = spoken[at] ?? 'hi'
+  const at = Math.floor(now.getTime() / 10_000) % inOrder.length
+  const language = inOrder[at] ?? 'hi'
+  // Whoever listens for a number must know that none will be heard.
+  const mute =
+    voice === null || voice === 'speaks' ? null : (
+      <span className="hall-mute">
+        <SpeakerSign label={null} />
+        <Said language={language} id={`speech.sign.${voice}`} />
+      </span>
+    )
   if (isOld && asOf !== null) {
     return (
       <footer className="hall-foot old">
         <StateShape kind="care" size="huge" />
         <Said language={language} id="visit.hall.old" values={{ time: clockText(new Date(asOf)) }} />
+        {mute}
       </footer>
     )
   }
   return (
     <footer className="hall-foot">
       <Said language={language} id="visit.hall.missed" />
+      {mute}
     </footer>
   )
 }
 
 /** A waiting room's whole screen, 1920 by 1080 and whatever else hangs on the wall. */
-export function Hall({ status, room, now }: Props) {
+export function Hall({ status, room, now, voice, spoken }: Props) {
   const { t } = useText()
   const facility = status?.facility ?? null
   const isClosed = status !== null && (status.store.kind !== 'open' || facility === null)
@@ -151,18 +168,18 @@ export function Hall({ status, room, now }: Props) {
           <section className="hall-now quiet">
             <div className="hall-say alone">
               {isClosed
-                ? spoken.map((language) => <Said key={language} language={language} id="visit.hall.closed" />)
+                ? inOrder.map((language) => <Said key={language} language={language} id="visit.hall.closed" />)
                 : null}
             </div>
           </section>
         ) : (
           <>
-            {room.now === null ? <Nobody /> : <Now key={room.now.id} call={room.now} />}
-            <Side room={room} />
+            {room.now === null ? <Nobody /> : <Now key={room.now.id} call={room.now} spoken={spoken} />}
+            <Side room={room} spoken={spoken} />
           </>
         )}
       </main>
-      <Foot status={status} now={now} />
+      <Foot status={status} now={now} voice={isClosed ? null : voice} />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { IdentityIssuer } from '../../domain/foreign-code/identity-issuer.ts'
+import type { SpeechSetting } from '../../domain/hospital/speech-setting.ts'
 import { unreachable } from '../../domain/result.ts'
 import type { TerminalRole } from '../../domain/wire/sync.ts'
 import type { HandResult, Hands, HandTask } from '../../main/process/message.ts'
@@ -66,6 +67,8 @@ export const goodHands: Hands = async (task: HandTask): Promise<HandResult> => {
       return { kind: 'outcome', outcome: { kind: 'printed' } }
     case 'preview':
       return { kind: 'picture', png: new Uint8Array([1, 2, 3]) }
+    case 'speak':
+      return { kind: 'spoken', spoken: { kind: 'spoken', wave: new Uint8Array([1, 2, 3]), seconds: 1 } }
     default:
       return unreachable(task)
   }
@@ -104,6 +107,8 @@ export async function fakeTerminal(
     readonly cardRoots?: readonly string[]
     /** For a FHIR server in the place of HIMS. */
     readonly fhir?: FhirSetting
+    /** How a display speaks; none does unless it is said. */
+    readonly speech?: SpeechSetting
   } = {},
 ): Promise<FakeTerminal> {
   const told: Told[] = []
@@ -116,6 +121,7 @@ export async function fakeTerminal(
     key = storeKey,
     identityIssuers = [],
     cardRoots = [stubRoot],
+    speech = null,
     ...rest
   } = changes
   const terminal = await openTerminal({
@@ -132,6 +138,7 @@ export async function fakeTerminal(
       sticks,
       backup: { folder: copies, unsent: null },
       language: 'en',
+      speech,
     },
     now: dayOfTests,
     random: (bytes) => Uint8Array.from(randomBytes(bytes)),

@@ -10,17 +10,49 @@ import { now, offline, status as deskStatus } from '../fake/bridge/desk-answers.
 import { hall } from '../fake/bridge/doctor-answers.ts'
 import { gallery, lookAt } from '../fake/bridge/gallery.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
+import { until } from '../fake/world.ts'
 
 const status = (more: object = {}) =>
   deskStatus('hi', { role: 'display', label: 'Hall 1', session: { kind: 'locked' }, devices: [], ...more })
 
-const answers = (play: { room: WaitingRoom }): Handlers<Display['channels']> => ({
+interface Play {
+  room: WaitingRoom
+  readonly said: string[]
+}
+
+const answers = (play: Play): Handlers<Display['channels']> => ({
   'terminal.status': async () => status(),
   'terminal.about': async () => ({ name: 'host', versions: { node: '24.21.0' }, limits: [] }),
   'terminal.language': async () => ({}),
   'terminal.recover': async () => ({ kind: 'recovered' }),
   'display.now': async () => play.room,
+  'display.voice': async () => 'speaks',
+  'display.sound': async () => tone(),
+  'display.said': async ({ how }) => {
+    play.said.push(how)
+    return {}
+  },
 })
+
+/** Two seconds of a tone. */
+function tone(): Uint8Array<ArrayBuffer> {
+  const samples = 2 * 8000
+  const wave = Buffer.alloc(44 + samples * 2)
+  wave.write('RIFF', 0)
+  wave.writeUInt32LE(wave.length - 8, 4)
+  wave.write('WAVEfmt ', 8)
+  wave.writeUInt32LE(16, 16)
+  wave.writeUInt16LE(1, 20)
+  wave.writeUInt16LE(1, 22)
+  wave.writeUInt32LE(8000, 24)
+  wave.writeUInt32LE(16_000, 28)
+  wave.writeUInt16LE(2, 32)
+  wave.writeUInt16LE(16, 34)
+  wave.write('data', 36)
+  wave.writeUInt32LE(samples * 2, 40)
+  for (let at = 0; at < samples; at++) wave.writeInt16LE(Math.round(9000 * Math.sin(at / 3)), 44 + at * 2)
+  return Uint8Array.from(wave)
+}
 
 describe('a waiting room in a browser', { timeout: 120_000 }, () => {
   const { browser, url } = gallery('display')
@@ -28,7 +60,7 @@ describe('a waiting room in a browser', { timeout: 120_000 }, () => {
   test('one call in four languages, those before it, who comes next, and how old it is', async (context) => {
     const chromium = browser()
     if (chromium === null) return context.skip('no Chromium on this machine')
-    const play = { room: hall }
+    const play: Play = { room: hall, said: [] }
     const it = await openPage(chromium, {
       contract: display,
       answers: answers(play),
@@ -45,6 +77,18 @@ describe('a waiting room in a browser', { timeout: 120_000 }, () => {
       const values = { department: hall.now?.department[language] ?? '', room: '14' }
       assert.ok(words.includes(textIn(language)('visit.hall.come', values)), language)
     }
+    const lines = languages.slice(1, 3).map((language) => ({ language, text: language }))
+    await it.tell('announcement', { id: hall.now?.id ?? '', lines })
+    await it.page.locator('.hall-line.heard', { hasText: textIn('hi')('visit.hall.room') }).waitFor()
+    found.push(...(await look('spoken')))
+    await it.page.locator('.hall-line.heard', { hasText: textIn('pa')('visit.hall.room') }).waitFor()
+    await it.page.locator('.hall-line.heard').waitFor({ state: 'detached' })
+    await until(() => play.said.length === 1, 'the end')
+    // A machine without a loudspeaker says so, although Chromium plays into nothing without a word.
+    assert.match(play.said[0] ?? '', /^(spoken|no-sound)$/)
+    await it.tell('voice', { voice: 'no-sound' })
+    await it.page.locator('.hall-mute').waitFor()
+    found.push(...(await look('mute')))
     await it.tell('status', status(offline))
     await it.page.locator('.hall-foot.old').waitFor()
     assert.match(await it.page.locator('.hall-foot').innerText(), /09:28/)
