@@ -2,11 +2,13 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before } from 'node:test'
 
-import type { Browser, Page } from 'playwright'
+import type { Browser } from 'playwright'
 
-import { axeViolations, clippedText, settled } from './inspect.ts'
-import type { Rules } from './inspect.ts'
+import type { RoleContract } from '../../../contract/channel.ts'
+import { complaintsOf, everyWay, rulesAtLargest, rulesFor, settled, TURNED } from './inspect.ts'
+import type { Rules, Stillness, Way } from './inspect.ts'
 import { launchChromium } from './open-page.ts'
+import type { OpenPage } from './open-page.ts'
 import type { PageRole } from './serve-pages.ts'
 import { builtPages, serveFolder } from './serve-pages.ts'
 
@@ -44,9 +46,14 @@ export function gallery(role: PageRole): Gallery {
   return { browser: () => browser, url: () => url }
 }
 
-interface Looked {
-  readonly page: Page
-  readonly complaints: string[]
+type Looked = Pick<OpenPage<RoleContract>, 'page' | 'complaints'>
+type Turned = Pick<OpenPage<RoleContract>, 'page' | 'complaints' | 'turn'>
+
+async function picture({ page }: Looked, role: PageRole, name: string): Promise<void> {
+  if (pictures === undefined) return
+  mkdirSync(pictures, { recursive: true })
+  await settled(page)
+  await page.screenshot({ path: join(pictures, `${role}-${name}.png`), scale: 'css' })
 }
 
 /** Says what axe, a cut text or the page's console has to complain of; takes a picture where pictures are wanted. */
@@ -55,15 +62,33 @@ export async function lookAt(
   role: PageRole,
   name: string,
   rules: Rules = 'every',
+  still?: Stillness,
 ): Promise<readonly string[]> {
-  await settled(it.page)
-  if (pictures !== undefined) {
-    mkdirSync(pictures, { recursive: true })
-    await it.page.screenshot({ path: join(pictures, `${role}-${name}.png`), scale: 'css' })
-  }
-  const found = [...(await axeViolations(it.page, rules)), ...(await clippedText(it.page)), ...it.complaints.splice(0)]
+  await picture(it, role, name)
+  const found = [...(await complaintsOf(it.page, rules, still)), ...it.complaints.splice(0)]
   looks[rules] += 1
   return found.map((line) => `${name}: ${line}`)
+}
+
+/**
+ * Looks at a screen that was reached in English and stands there, in every way: turning a page costs a quarter of
+ * opening it and going the whole way again. It is left as it was.
+ */
+export async function lookAround(
+  it: Turned,
+  role: PageRole,
+  name: string,
+  ways: readonly Way[] = everyWay,
+): Promise<readonly string[]> {
+  await settled(it.page)
+  const found: string[] = []
+  for (const { language, isLarge } of ways) {
+    await it.turn(language, isLarge)
+    const rules = isLarge ? rulesAtLargest(language) : rulesFor(language)
+    found.push(...(await lookAt(it, role, `${name}${isLarge ? '-200' : ''}-${language}`, rules, TURNED)))
+  }
+  await it.turn('en', false)
+  return found
 }
 
 /** Does each, two at a time: a further page costs seconds to start and only waits for the others' cores. */

@@ -1,23 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
 
 import type { Page } from 'playwright'
 
 import type { Language } from '../../../domain/language.ts'
 
-const inPage = (name: string): string => readFileSync(join(import.meta.dirname, 'in-page', name), 'utf8')
-
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const runAxe = inPage('run-axe.js')
-const clipped = inPage('clipped-text.js')
-const settle = inPage('settle.js')
 
-/** A script of the page, and what it is to know. */
-const withWish = (script: string, wish: object): string => `globalThis.himsWish = ${JSON.stringify(wish)};\n${script}`
+export interface Stillness {
+  /** How long a page must be still, and how long that is waited for, in milliseconds. */
+  readonly still: number
+  readonly atMost: number
+}
 
-/** How long a page must be still, and how long that is waited for, in milliseconds. */
-const STILL = { still: 150, atMost: 5000 }
+/** After something was done to the page: what it does a moment later is awaited. */
+const STILL: Stillness = { still: 150, atMost: 5000 }
+/** After the page was turned to another language or size: nothing else is about to happen. */
+export const TURNED: Stillness = { still: 50, atMost: 5000 }
+
+/** At twice the size the languages are those of the longest words and of the tallest letters. */
+export const largest: readonly Language[] = ['en', 'ur']
 
 /**
  * Which of axe's rules a look needs. The parts of a screen, their colours and their names' places are the same in every
@@ -30,10 +32,26 @@ export type Rules = 'every' | 'scrolling' | 'words'
 /** Every rule in one language; only the words differ in the others. */
 export const rulesFor = (language: Language): Rules => (language === 'en' ? 'every' : 'words')
 
-/** At twice the size the languages are those of the longest words and of the tallest letters. */
-export const largest: readonly Language[] = ['en', 'ur']
-
 export const rulesAtLargest = (language: Language): Rules => (language === 'ur' ? 'scrolling' : 'words')
+
+/** One way of looking at a screen that stands there. */
+export interface Way {
+  readonly language: Language
+  readonly isLarge: boolean
+}
+
+export const waysOf = (spoken: readonly Language[], isLarge: boolean): readonly Way[] =>
+  spoken.map((language) => ({ language, isLarge }))
+
+/** In four languages, and in two of them at twice the size; the last is the first, as the screen was reached. */
+export const everyWay: readonly Way[] = [
+  { language: 'ur', isLarge: true },
+  { language: 'ur', isLarge: false },
+  { language: 'pa', isLarge: false },
+  { language: 'hi', isLarge: false },
+  { language: 'en', isLarge: true },
+  { language: 'en', isLarge: false },
+]
 
 const wishes = {
   // axe leaves this rule out unless asked.
@@ -41,15 +59,17 @@ const wishes = {
   scrolling: { runOnly: ['scrollable-region-focusable'] },
 } as const
 
-/** Runs axe-core on the page as it stands; one line a violation. */
-export async function axeViolations(page: Page, rules: Rules): Promise<readonly string[]> {
-  if (rules === 'words') return []
-  if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(`${axe};undefined`)
-  return page.evaluate<readonly string[]>(withWish(runAxe, wishes[rules]))
+/** What axe and a cut text have to complain of once the page is still; one line each. */
+export async function complaintsOf(page: Page, rules: Rules, still = STILL): Promise<readonly string[]> {
+  const isLoaded = rules === 'words' || (await page.evaluate<boolean>('"axe" in globalThis'))
+  if (!isLoaded) await page.evaluate(`${axe};undefined`)
+  const asked = rules === 'words' ? '[]' : `await himsAxe(${JSON.stringify(wishes[rules])})`
+  return page.evaluate<readonly string[]>(`(async () => {
+    await himsSettled(${JSON.stringify(still)})
+    return [...${asked}, ...himsClipped()]
+  })()`)
 }
 
-/** Text that does not fit its place; one line an element. */
-export const clippedText = (page: Page): Promise<readonly string[]> => page.evaluate<readonly string[]>(clipped)
-
 /** Waits until the page has its answers and its fonts and has stopped changing. */
-export const settled = (page: Page): Promise<void> => page.evaluate<void>(withWish(settle, STILL))
+export const settled = (page: Page, still = STILL): Promise<void> =>
+  page.evaluate<void>(`himsSettled(${JSON.stringify(still)})`)

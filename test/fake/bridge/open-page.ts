@@ -7,11 +7,15 @@ import type { z } from 'zod'
 
 import { findChromium, isExecutableFile } from '../../../build/host/chromium.ts'
 import type { EventTable, Handlers, RoleContract } from '../../../contract/channel.ts'
+import type { Language } from '../../../domain/language.ts'
 
 /** What crosses from the test to the page: bytes as base64, everything else as JSON. */
 type Crossing = { readonly json: unknown } | { readonly base64: string } | { readonly refusal: string }
 
-const exposeBridge = readFileSync(join(import.meta.dirname, 'in-page/expose-bridge.js'), 'utf8')
+const inPage = (name: string): string => readFileSync(join(import.meta.dirname, 'in-page', name), 'utf8')
+
+/** What every page has before its own script. */
+const helpers = ['expose-bridge.js', 'settle.js', 'clipped-text.js', 'run-axe.js'].map(inPage).join('\n')
 
 /** Said by an answer to make its question fail as the real bridge would. */
 export class Refused extends Error {}
@@ -23,6 +27,8 @@ export interface OpenPage<R extends RoleContract> {
     name: Name,
     event: z.input<R['events'][Name]>,
   ) => Promise<void>
+  /** Shows what the page shows in another language and size of text: the status it was told last is told anew. */
+  readonly turn: (language: Language, isLarge: boolean) => Promise<void>
   /** What the page asked, in order. */
   readonly asked: { readonly name: string; readonly input: unknown }[]
   /** Console errors and policy violations. */
@@ -41,14 +47,22 @@ export interface PageWish<R extends RoleContract> {
   readonly at: Date
 }
 
+/**
+ * A page lives too short for its scripts to be worth compiling twice, and the pages behind the address box, two to a
+ * window, cost a second each. Of such lists Chromium takes the last: the others are Playwright's that matter here.
+ */
+const THRIFTY = [
+  '--js-flags=--no-opt',
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess,PaintHolding,MediaRouter,OptimizationHints,HttpsUpgrades,Translate',
+]
+
 /** The machine's own Chromium, headless; null where there is none. */
 export async function launchChromium(): Promise<Browser | null> {
   const world = { environment: process.env, platform: process.platform, isExecutable: isExecutableFile }
   const executablePath = findChromium(world)
   if (executablePath === null) return null
   const root = process.getuid?.() === 0
-  // A page lives too short for its scripts to be worth compiling twice.
-  return chromium.launch({ executablePath, args: ['--js-flags=--no-opt', ...(root ? ['--no-sandbox'] : [])] })
+  return chromium.launch({ executablePath, args: [...THRIFTY, ...(root ? ['--no-sandbox'] : [])] })
 }
 
 function answerer<R extends RoleContract>({ contract, answers }: PageWish<R>, asked: OpenPage<R>['asked']) {
@@ -98,7 +112,7 @@ async function newStage<R extends RoleContract>(browser: Browser, { contract }: 
   page.on('pageerror', (error) => stage.complain(error.message))
   await page.exposeFunction('himsAsk', (name: string, question: unknown) => stage.answer(name, question))
   const table = JSON.stringify({ role: contract.role, names: Object.keys(contract.channels) })
-  await page.addInitScript(`globalThis.himsContract = ${table};\n${exposeBridge}`)
+  await page.addInitScript(`globalThis.himsContract = ${table};\n${helpers}`)
   return stage
 }
 
@@ -140,6 +154,7 @@ export async function openPage<R extends RoleContract>(browser: Browser, wish: P
     asked,
     complaints,
     leave: () => leave(browser, stage),
+    turn: async (language, isLarge) => page.evaluate(`himsTurn(${JSON.stringify({ language, isLarge })})`),
     tell: async (name, event) => {
       const payload = events[name]?.parse(event)
       await page.evaluate(`globalThis.himsTell(${JSON.stringify(name)}, ${JSON.stringify(payload)})`)

@@ -1,5 +1,5 @@
 // Elements whose own text does not fit: cut off, spilling over, or running out of the page's width.
-;(() => {
+globalThis.himsClipped = () => {
   const width = document.documentElement.clientWidth
   const cuts = (style) => style.overflowX === 'hidden' || style.overflowX === 'clip'
   const hasText = (element) =>
@@ -31,4 +31,4 @@
     }
   }
   return [...found]
-})()
+}

@@ -3,14 +3,26 @@
   const { role, names } = globalThis.himsContract
   const listeners = new Map()
   let waiting = 0
+  let status = null
   const ask = (name) => async (input) => {
     waiting += 1
     const answer = await globalThis.himsAsk(name, input).finally(() => (waiting -= 1))
     if ('refusal' in answer) throw new Error(`${name}: ${answer.refusal}`)
+    if (name === 'terminal.status') status ??= answer.json
     return 'base64' in answer ? Uint8Array.from(atob(answer.base64), (letter) => letter.charCodeAt(0)) : answer.json
   }
   globalThis.himsWaiting = () => waiting
-  globalThis.himsTell = (name, event) => listeners.get(name)?.forEach((listener) => listener(event))
+  globalThis.himsTell = (name, event) => {
+    if (name === 'status') status = event
+    listeners.get(name)?.forEach((listener) => listener(event))
+  }
+  globalThis.himsTurn = async ({ language, isLarge }) => {
+    const root = document.documentElement
+    root.style.fontSize = isLarge ? '200%' : '100%'
+    if (root.lang === language) return
+    globalThis.himsTell('status', { ...status, language })
+    while (root.lang !== language) await new Promise((resolve) => setTimeout(resolve, 10))
+  }
   globalThis.hims = {
     role,
     ask: Object.fromEntries(names.map((name) => [name, ask(name)])),

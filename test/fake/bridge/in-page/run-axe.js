@@ -1,12 +1,7 @@
 // Runs axe-core, loaded before, with the rules that the wish names, and says one line a violation.
-globalThis.axe
-  .run({
-    resultTypes: ['violations'],
-    preload: false,
-    ...globalThis.himsWish,
-  })
-  .then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.replaceAll('\n', ' ')}`),
-    ),
+globalThis.himsAxe = async (wish) => {
+  const { violations } = await globalThis.axe.run({ resultTypes: ['violations'], preload: false, ...wish })
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.replaceAll('\n', ' ')}`),
   )
+}
