@@ -59,6 +59,8 @@ const ALWAYS = [
   '--test-type',
   '--block-new-web-contents',
   '--deny-permission-prompts',
+  // As Electron has it: a waiting room's page speaks although nobody ever touches it.
+  '--autoplay-policy=no-user-gesture-required',
 ]
 const FEATURES_OFF = 'Translate,MediaRouter,OptimizationHints,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable'
 const CLOSE_WITHIN = 3000

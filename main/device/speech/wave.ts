@@ -20,7 +20,8 @@ const textAt = (view: DataView, at: number): string =>
  */
 export function readWave(written: Uint8Array): Wave | null {
   if (written.length < HEADER) return null
-  const bytes = written.slice()
+  // A copy with memory of its own: a Buffer's lies somewhere in a pool.
+  const bytes = Uint8Array.from(written)
   const view = new DataView(bytes.buffer)
   if (textAt(view, 0) !== 'RIFF' || textAt(view, 8) !== 'WAVE' || textAt(view, 36) !== 'data') return null
   if (view.getUint16(20, true) !== 1 || view.getUint16(22, true) !== 1 || view.getUint16(34, true) !== 16) return null
