@@ -17,6 +17,7 @@ const areas = [
   'day',
   'safety',
   'stock',
+  'order',
   'speech',
   'session',
 ]

@@ -2,12 +2,15 @@ import { z } from 'zod'
 
 import { Department } from '../domain/hospital/facility.ts'
 import { Priority } from '../domain/hospital/visit-event.ts'
-import { PersonId, PrescriptionId, VisitId } from '../domain/id.ts'
+import { PersonId, PrescriptionId, PrescriptionItemId, VisitId } from '../domain/id.ts'
 import { Allergy } from '../domain/person/allergy.ts'
 import { Birth, PersonName, Sex } from '../domain/person/person.ts'
 import { Medicine } from '../domain/pharmacy/medicine.ts'
 import { Dose } from '../domain/pharmacy/prescription.ts'
+import { AskAnswer } from '../domain/pharmacy/order-event.ts'
+import { Warning } from '../domain/pharmacy/warning.ts'
 import { channel } from './channel.ts'
+import { RoomQuestion, TakeBack } from './order.ts'
 import { staffEvents, staffShell } from './shell.ts'
 import { VisitNoted } from './visit.ts'
 
@@ -143,6 +146,45 @@ export const doctor = {
     'write.check': channel(
       z.strictObject({ personId: PersonId, items: z.array(WrittenItem).max(20) }),
       z.array(WriteStop.nullable()).max(20),
+    ),
+    /** What speaks against each item beside what the person takes, and whether the pharmacy has it. */
+    'write.look': channel(
+      z.strictObject({ personId: PersonId, items: z.array(WrittenItem.pick({ medicine: true })).max(20) }),
+      z
+        .array(
+          z.strictObject({
+            warnings: z.array(Warning).max(40),
+            /** Null while nothing is known of its stock here. */
+            stock: z.strictObject({ pharmacy: z.int(), elsewhere: z.int() }).nullable(),
+          }),
+        )
+        .max(20),
+    ),
+    /** What this doctor ordered lately, as far as something of it can be taken back. */
+    'write.orders': channel(z.strictObject({}), z.array(TakeBack).max(30)),
+    'write.take-back': channel(
+      z.strictObject({
+        prescriptionId: PrescriptionId,
+        items: z.array(PrescriptionItemId).min(1).max(40),
+        words: z.string().trim().max(200),
+      }),
+      VisitNoted,
+    ),
+    /** What pharmacies ask. */
+    'question.list': channel(z.strictObject({}), z.array(RoomQuestion).max(50)),
+    'question.answer': channel(
+      z.strictObject({
+        prescriptionId: PrescriptionId,
+        question: z.uuid(),
+        answer: AskAnswer,
+        /** What is ordered in its place. */
+        item: WrittenItem.omit({ again: true }).nullable(),
+        words: z.string().trim().max(200),
+      }),
+      z.discriminatedUnion('kind', [
+        ...VisitNoted.options,
+        z.strictObject({ kind: z.literal('stopped'), stop: WriteStop }),
+      ]),
     ),
     /** Gives the order to the pharmacy; with a visit, the person was seen. */
     'write.give': channel(

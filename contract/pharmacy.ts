@@ -10,6 +10,7 @@ import { Lot, Medicine } from '../domain/pharmacy/medicine.ts'
 import { Prescription, PrescriptionItem } from '../domain/pharmacy/prescription.ts'
 import { Warning } from '../domain/pharmacy/warning.ts'
 import { channel } from './channel.ts'
+import { LineQuestion, orderChannels } from './order.ts'
 import { staffEvents, staffShell } from './shell.ts'
 import { stockChannels } from './stock.ts'
 
@@ -42,6 +43,10 @@ export const PickLine = z.strictObject({
     .optional(),
   /** The most that two people may give of it in an emergency, while the right is not here; 0 when they may not. */
   emergency: z.int().min(0),
+  /** What the prescriber was asked about it last. */
+  question: LineQuestion.optional(),
+  /** The prescriber wants none of it any more. */
+  closed: z.enum(['taken-back', 'replaced']).optional(),
 })
 export type PickLine = z.infer<typeof PickLine>
 
@@ -101,6 +106,10 @@ export const GiveRefusal = z.enum([
   'held-lot',
   'allergy',
   'stopped',
+  /** The prescriber was asked and has not answered. */
+  'asked',
+  /** The prescriber took it back, or ordered something else in its place. */
+  'taken-back',
   /** Something speaks against it, and no reason came with it. */
   'reason-missing',
   /** Two people must look at it. */
@@ -202,6 +211,7 @@ export const pharmacy = {
       ]),
     ),
     'supply.recent': channel(z.strictObject({}), z.array(SupplyNote).max(100)),
+    ...orderChannels,
     ...stockChannels,
     'department.names': channel(z.strictObject({}), z.array(Department)),
   },

@@ -21,6 +21,7 @@ import { messages as enVisit } from './en/visit.ts'
 import { messages as enDay } from './en/day.ts'
 import { messages as enSafety } from './en/safety.ts'
 import { messages as enStock } from './en/stock.ts'
+import { messages as enOrder } from './en/order.ts'
 import { messages as enSpeech } from './en/speech.ts'
 import { messages as enSession } from './en/session.ts'
 import { messages as hiCommon } from './hi/common.ts'
@@ -41,6 +42,7 @@ import { messages as hiVisit } from './hi/visit.ts'
 import { messages as hiDay } from './hi/day.ts'
 import { messages as hiSafety } from './hi/safety.ts'
 import { messages as hiStock } from './hi/stock.ts'
+import { messages as hiOrder } from './hi/order.ts'
 import { messages as hiSpeech } from './hi/speech.ts'
 import { messages as hiSession } from './hi/session.ts'
 import { messages as paCommon } from './pa/common.ts'
@@ -61,6 +63,7 @@ import { messages as paVisit } from './pa/visit.ts'
 import { messages as paDay } from './pa/day.ts'
 import { messages as paSafety } from './pa/safety.ts'
 import { messages as paStock } from './pa/stock.ts'
+import { messages as paOrder } from './pa/order.ts'
 import { messages as paSpeech } from './pa/speech.ts'
 import { messages as paSession } from './pa/session.ts'
 import { messages as urCommon } from './ur/common.ts'
@@ -81,6 +84,7 @@ import { messages as urVisit } from './ur/visit.ts'
 import { messages as urDay } from './ur/day.ts'
 import { messages as urSafety } from './ur/safety.ts'
 import { messages as urStock } from './ur/stock.ts'
+import { messages as urOrder } from './ur/order.ts'
 import { messages as urSpeech } from './ur/speech.ts'
 import { messages as urSession } from './ur/session.ts'
 
@@ -104,6 +108,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...enDay,
     ...enSafety,
     ...enStock,
+    ...enOrder,
     ...enSpeech,
     ...enSession,
   },
@@ -126,6 +131,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...hiDay,
     ...hiSafety,
     ...hiStock,
+    ...hiOrder,
     ...hiSpeech,
     ...hiSession,
   },
@@ -148,6 +154,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...paDay,
     ...paSafety,
     ...paStock,
+    ...paOrder,
     ...paSpeech,
     ...paSession,
   },
@@ -170,6 +177,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...urDay,
     ...urSafety,
     ...urStock,
+    ...urOrder,
     ...urSpeech,
     ...urSession,
   },
@@ -195,6 +203,7 @@ export type MessageId =
   | keyof typeof import('./en/day.json')
   | keyof typeof import('./en/safety.json')
   | keyof typeof import('./en/stock.json')
+  | keyof typeof import('./en/order.json')
   | keyof typeof import('./en/speech.json')
   | keyof typeof import('./en/session.json')
 

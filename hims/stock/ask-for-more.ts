@@ -1,6 +1,7 @@
+import { QUARANTINE } from '../../domain/pharmacy/give-back-rule.ts'
 import { lotHold } from '../../domain/pharmacy/lot-rule.ts'
 import type { StockPaper } from '../../domain/pharmacy/stock-paper.ts'
-import { shelvesOf } from '../../domain/pharmacy/stock-ledger.ts'
+import { shelvesOf, storeOf } from '../../domain/pharmacy/stock-ledger.ts'
 import { afterDelivery, requestFor, requestId } from '../../domain/pharmacy/stock-reorder.ts'
 import type { Store } from '../database/schema.ts'
 import { findByTerm, findRecord, own, putRecord } from '../record/record-store.ts'
@@ -38,7 +39,8 @@ async function usable(store: Store, medicine: string, day: string): Promise<numb
     const mark = (await findRecord(store, 'lot_mark', lot.id))?.row ?? null
     if (lotHold(lot, mark, day) !== null) continue
     const events = await findByTerm(store, 'stock_event', { field: 'lot', value: lot.id })
-    for (const here of shelvesOf(events.map(({ row }) => row)).values()) units += here
+    const standing = events.map(({ row }) => row).filter((event) => storeOf(event) !== QUARANTINE)
+    for (const here of shelvesOf(standing).values()) units += here
   }
   return units
 }

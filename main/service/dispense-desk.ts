@@ -19,7 +19,7 @@ import { elsewhere } from './elsewhere.ts'
 import { localMinute } from './local-time.ts'
 import { personHere } from './person-view.ts'
 import { touching } from './beside.ts'
-import { rightHere } from './pick-list.ts'
+import { rightHere } from './right-here.ts'
 import type { SessionKeeper } from './session.ts'
 
 type Answer = z.output<(typeof pharmacy.channels)['dispense.give']['output']>
@@ -153,9 +153,10 @@ const placesOf = (bench: Bench, { code }: Medicine, { language }: Person) =>
 function queueOwed(bench: Bench, write: Write, { prescription, person, facility }: Handing): JobId | null {
   const { pharmacy: records, shared } = bench.store
   const allergies = [...records.allergies(person.id)]
+  const { closed } = bench.store.orders.state(prescription.id)
   const lines = prescription.items.flatMap((item) => {
     const medicine = shared.medicine.get(item.medicine)
-    const owed = rightHere(bench, item)?.left ?? 0
+    const owed = closed.has(item.id) ? 0 : (rightHere(bench, item)?.left ?? 0)
     return medicine === null || owed === 0 || touching(allergies, medicine).length > 0
       ? []
       : [{ medicine, given: records.given(item.id), owed, elsewhere: placesOf(bench, medicine, person) }]

@@ -4,6 +4,8 @@ import type { Lot, Medicine } from '../../domain/pharmacy/medicine.ts'
 import type { Prescription, PrescriptionItem, Right } from '../../domain/pharmacy/prescription.ts'
 import { isControlled } from '../../domain/pharmacy/controlled.ts'
 import { lotHold } from '../../domain/pharmacy/lot-rule.ts'
+import { openQuestions, questionOf } from '../../domain/pharmacy/order-state.ts'
+import type { OrderState } from '../../domain/pharmacy/order-state.ts'
 import { mayDispense } from '../../domain/pharmacy/right-rule.ts'
 import { needsReason } from '../../domain/pharmacy/warning.ts'
 import { fail, ok } from '../../domain/result.ts'
@@ -11,7 +13,8 @@ import type { Result } from '../../domain/result.ts'
 import type { Bench } from './bench.ts'
 import { runningOf, touching, warningsFor } from './beside.ts'
 import type { Running } from './beside.ts'
-import { rightHere } from './pick-list.ts'
+import { rightHere } from './right-here.ts'
+import { nameOf } from './visit-desk.ts'
 
 export interface AskedLine {
   readonly itemId: PrescriptionItemId
@@ -75,6 +78,9 @@ function checkLine(
   const allergies = store.pharmacy.allergies(personId)
   if (touching(allergies, medicine).length > 0) return fail('allergy')
   if (!mayDispense({ status })) return fail('stopped')
+  const state = store.orders.state(prescription.id)
+  if (state.closed.has(itemId)) return fail('taken-back')
+  if (openQuestions(state).some(({ asked }) => asked.itemId === itemId)) return fail('asked')
   const right = rightHere(bench, item)
   if (right === null) return fail('no-right')
   const ofItem = sum(before.filter((line) => line.item.id === itemId))
@@ -85,10 +91,21 @@ function checkLine(
   if (held !== null) return fail(held === 'expired' ? 'expired-lot' : 'held-lot')
   const ofLot = sum(before.filter((line) => line.lot.id === lotId))
   if (quantity + ofLot > store.pharmacy.here(lotId)) return fail('more-than-stock')
+  const word = wordOf(bench, state, itemId)
   const asksWhy = warningsFor(bench, prescription, item, { running, allergies }).some(needsReason)
-  if (asksWhy && said === undefined) return fail('reason-missing')
-  const reason = asksWhy ? (said ?? null) : null
+  if (asksWhy && said === undefined && word === null) return fail('reason-missing')
+  const reason = asksWhy ? (said ?? word) : null
   return ok({ item, medicine, lot, right, quantity, reason, isControlled: isControlled(medicine) })
+}
+
+/** The prescriber's word for giving it as it was written, which is reason enough. */
+function wordOf(bench: Bench, state: OrderState, item: string): string | null {
+  const answer = questionOf(state, item)?.answer ?? null
+  if (answer?.answer !== 'as-written') return null
+  return [nameOf(bench, answer.by), answer.words]
+    .filter((part) => part !== '')
+    .join(': ')
+    .slice(0, 200)
 }
 
 const sum = (lines: readonly CheckedLine[]): number => lines.reduce((total, { quantity }) => total + quantity, 0)

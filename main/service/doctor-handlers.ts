@@ -2,9 +2,11 @@ import type { Handlers } from '../../contract/channel.ts'
 import type { doctor } from '../../contract/doctor.ts'
 import type { Counter } from './counter.ts'
 import { callNext, noteInRoom } from './doctor-call.ts'
+import { lookAt } from './doctor-look.ts'
 import { roomNow } from './doctor-room.ts'
 import { seatChoices, sit } from './doctor-seat.ts'
 import { checkItems, findMedicines, giveToPharmacy, writtenLately } from './doctor-write.ts'
+import { answerQuestion, ordersToTakeBack, roomQuestions, takeOrderBack } from './order-answer.ts'
 import { staffHandlers } from './shell-handlers.ts'
 import { speakerOf } from './visit-note.ts'
 
@@ -27,6 +29,11 @@ export const doctorHandlers = (
     'write.medicines': async ({ text }) => findMedicines(bench, text),
     'write.lately': async () => writtenLately(bench),
     'write.check': async ({ personId, items }) => checkItems(bench, personId, items),
+    'write.look': async ({ personId, items }) => lookAt(bench, personId, items),
+    'write.orders': async () => ordersToTakeBack(bench),
+    'write.take-back': async (asked) => takeOrderBack(bench, asked),
+    'question.list': async () => roomQuestions(bench),
+    'question.answer': async (asked) => answerQuestion(bench, asked),
     'write.give': async (asked) => giveToPharmacy(bench, asked),
   }
 }

@@ -124,13 +124,15 @@ export function runningOf({ store, today }: Bench, person: PersonId): RunningIte
   return store.pharmacy
     .prescriptions(person, MOST_PRESCRIPTIONS)
     .filter(mayDispense)
-    .flatMap(({ items, writtenAt, prescriber }) =>
-      items.flatMap(({ medicine: code, dose, days }) => {
+    .flatMap(({ id: order, items, writtenAt, prescriber }) => {
+      const { closed } = store.orders.state(order)
+      return items.flatMap(({ id, medicine: code, dose, days }) => {
         const medicine = store.shared.medicine.get(code)
         const until = localDay(new Date(Date.parse(writtenAt) + (days - 1) * DAY))
         const writtenOn = localDay(new Date(writtenAt))
-        return medicine === null || until < today() ? [] : [{ medicine, dose, until, prescriber, writtenOn }]
-      }),
-    )
+        const isOver = closed.has(id) || until < today()
+        return medicine === null || isOver ? [] : [{ medicine, dose, until, prescriber, writtenOn }]
+      })
+    })
     .slice(0, MOST_RUNNING)
 }

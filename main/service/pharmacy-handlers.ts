@@ -4,6 +4,9 @@ import type { PersonId } from '../../domain/id.ts'
 import { note } from './bench.ts'
 import type { Counter } from './counter.ts'
 import { giveSeen } from './dispense-desk.ts'
+import { handOvers, takeBackOver } from './give-back.ts'
+import { ask, proposals, withdraw } from './order-ask.ts'
+import { noteOnBoard, pickBoard } from './pick-board.ts'
 import { findWaiting, openPickList, supplyNote } from './pick-list.ts'
 import { staffHandlers } from './shell-handlers.ts'
 import { stockHandlers } from './stock-handlers.ts'
@@ -44,6 +47,13 @@ export const pharmacyHandlers = (
     'supply.recent': async () => bench.store.pharmacy.recentSupplies(MOST).map((each) => supplyNote(bench, each)),
     'dispense.give': async (asked) => giveSeen(bench, session, asked),
     ...stockHandlers(bench, session),
+    'order.proposals': async ({ prescriptionId, itemId }) => proposals(bench, prescriptionId, itemId),
+    'order.ask': async (asked) => ask(bench, asked),
+    'order.withdraw': async ({ prescriptionId, question }) => withdraw(bench, prescriptionId, question),
+    'board.now': async () => pickBoard(bench),
+    'board.note': async ({ prescriptionId, kind }) => noteOnBoard(bench, prescriptionId, kind),
+    'back.list': async ({ personId }) => handOvers(bench, personId),
+    'back.take': async (asked) => takeBackOver(bench, session, asked),
     'department.names': async () => [...bench.store.shared.department.all()],
   }
 }

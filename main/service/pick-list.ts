@@ -1,19 +1,22 @@
-import type { PickLine, PickList, RightPlace, ShelfLot, SupplyNote } from '../../contract/pharmacy.ts'
+import type { PickLine, PickList, RightPlace, SupplyNote } from '../../contract/pharmacy.ts'
 import type { PersonId } from '../../domain/id.ts'
 import { ageOn } from '../../domain/person/person.ts'
 import type { Allergy } from '../../domain/person/allergy.ts'
 import type { Person } from '../../domain/person/person.ts'
 import type { EmergencySupply } from '../../domain/pharmacy/emergency-supply.ts'
-import type { Prescription, PrescriptionItem, Right } from '../../domain/pharmacy/prescription.ts'
-import { inGivingOrder, lotHold } from '../../domain/pharmacy/lot-rule.ts'
-import { isHere, mayDispense } from '../../domain/pharmacy/right-rule.ts'
+import type { Prescription, PrescriptionItem } from '../../domain/pharmacy/prescription.ts'
+import type { OrderState } from '../../domain/pharmacy/order-state.ts'
+import { mayDispense } from '../../domain/pharmacy/right-rule.ts'
 import { lastFills, runningOf, touching, warningsFor } from './beside.ts'
 import type { Running } from './beside.ts'
 import { elsewhere } from './elsewhere.ts'
 import { note } from './bench.ts'
 import type { Bench } from './bench.ts'
+import { lineQuestion } from './order-ask.ts'
 import { searchPeople } from './person-search.ts'
 import { personHere } from './person-view.ts'
+import { rightHere } from './right-here.ts'
+import { shelf } from './shelf.ts'
 import { mostInEmergency } from './supply-rule.ts'
 
 const MOST_PRESCRIPTIONS = 20
@@ -30,11 +33,12 @@ export function openPickList(bench: Bench, id: PersonId, placeOf: PlaceOf): Pick
   note(bench, 'pick.opened', id)
   const allergies = [...store.pharmacy.allergies(id)]
   const running = runningOf(bench, id)
-  const prescriptions = store.pharmacy.prescriptions(id, MOST_PRESCRIPTIONS).map((prescription) => ({
-    prescription,
-    lines: prescription.items.flatMap((item) => lineOf(bench, prescription, item, { allergies, running }) ?? []),
-    place: placeOf(prescription),
-  }))
+  const prescriptions = store.pharmacy.prescriptions(id, MOST_PRESCRIPTIONS).map((prescription) => {
+    const state = store.orders.state(prescription.id)
+    const known = { allergies, running, state }
+    const lines = prescription.items.flatMap((item) => lineOf(bench, prescription, item, known) ?? [])
+    return { prescription, lines, place: placeOf(prescription) }
+  })
   const supplies = store.pharmacy.supplies(id, MOST_SUPPLIES).map((supply) => supplyNote(bench, supply))
   const age = ageOn(person.birth, bench.today())
   return {
@@ -51,6 +55,7 @@ export function openPickList(bench: Bench, id: PersonId, placeOf: PlaceOf): Pick
 interface Known {
   readonly allergies: readonly Allergy[]
   readonly running: readonly Running[]
+  readonly state: OrderState
 }
 
 /** A medicine that has not arrived here cannot be picked; its line comes with it. */
@@ -61,6 +66,8 @@ function lineOf(bench: Bench, prescription: Prescription, item: PrescriptionItem
   const lots = shelf(bench, medicine.code)
   const here = lots.reduce((sum, lot) => sum + (lot.expired || lot.mark !== undefined ? 0 : Math.max(0, lot.here)), 0)
   const given = bench.store.pharmacy.given(item.id)
+  const question = lineQuestion(bench, known.state, item)
+  const closed = known.state.closed.get(item.id)
   const isShort = given + here < item.quantity
   return {
     item,
@@ -73,14 +80,9 @@ function lineOf(bench: Bench, prescription: Prescription, item: PrescriptionItem
     allergies: touching(known.allergies, medicine),
     warnings: warningsFor(bench, prescription, item, known),
     emergency: mostInEmergency(bench, prescription, item),
+    ...(question === null ? {} : { question }),
+    ...(closed === undefined ? {} : { closed }),
   }
-}
-
-/** The right to give this item, when this terminal holds it in the epoch it lives in. */
-export function rightHere({ store }: Bench, item: PrescriptionItem): Right | null {
-  const me = store.pharmacy.giver()
-  const mine = store.pharmacy.rights(item.id).filter((right) => isHere(right, me))
-  return mine.toSorted((one, other) => other.left - one.left)[0] ?? null
 }
 
 export const supplyNote = ({ store }: Bench, supply: EmergencySupply): SupplyNote => ({
@@ -90,21 +92,6 @@ export const supplyNote = ({ store }: Bench, supply: EmergencySupply): SupplyNot
   operator: store.shared.operator.get(supply.operator)?.name ?? supply.operator,
   witness: store.shared.operator.get(supply.witness)?.name ?? supply.witness,
 })
-
-/** Lots with something on the shelf, first expiry first; expired and held ones last, for they may not be given. */
-export function shelf({ store, today }: Bench, medicine: string): ShelfLot[] {
-  const lots = store.pharmacy
-    .lots(medicine)
-    .map((lot) => {
-      const mark = store.shared.lot_mark.get(lot.id)
-      const row = { lot, here: store.pharmacy.here(lot.id), expired: lot.expiry < today() }
-      const held = lotHold(lot, mark, today()) !== null
-      if (mark === null || mark.state === 'free') return { held, row }
-      return { held, row: { ...row, mark: { state: mark.state, reason: mark.reason } } }
-    })
-    .filter(({ row }) => row.here !== 0)
-  return inGivingOrder(lots.map(({ held, row }) => ({ lot: row.lot, held, row }))).map(({ row }) => row)
-}
 
 /** People with something to collect here: by token, phone, name or card code; all of them when nothing is typed. */
 export function findWaiting(bench: Bench, text: string): { person: Person; age: number; open: number }[] {

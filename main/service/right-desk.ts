@@ -68,8 +68,13 @@ export function rightDesk(bench: Bench, { ask, after, report }: RightWorld): Rig
     const me = store.pharmacy.giver()
     return store.pharmacy.rightsOf(id).filter((right) => mayGive(right, me) > 0)
   }
-  const letGo = (id: PrescriptionId, to: TerminalId | null): boolean => {
-    const rights = mine(id)
+  /** `only`: the items whose rights go, when not all do. */
+  const letGo = (
+    id: PrescriptionId,
+    to: TerminalId | null,
+    only: ReadonlyMap<string, unknown> | null = null,
+  ): boolean => {
+    const rights = mine(id).filter(({ itemId }) => only === null || only.has(itemId))
     if (rights.length === 0) return false
     return bench.save((write) => {
       for (const right of rights) {
@@ -91,6 +96,7 @@ export function rightDesk(bench: Bench, { ask, after, report }: RightWorld): Rig
     try {
       const me = store.pharmacy.giver()
       for (const id of store.pharmacy.endedHere(me)) letGo(id, null)
+      for (const id of store.orders.closedHere(me)) letGo(id, null, store.orders.state(id).closed)
       stop()
       for (const wish of store.pharmacy.openWishes().filter((each) => foreign(each, me.terminal))) {
         const prescription = store.shared.prescription.get(wish.prescriptionId)
@@ -163,8 +169,10 @@ function placeOf(bench: Bench, prescription: Prescription, known: Known): RightP
   const wish = known.mine(id).length === 0 ? null : known.wishFor(id)
   const wantedBy = wish === null ? null : (counters.label(wish.wantedBy) ?? '')
   const says = (state: RightPlace['state']): RightPlace => ({ state, counters: [...names], wantedBy })
+  const { closed } = bench.store.orders.state(id)
   const open = items.filter(
-    (item) => shared.medicine.get(item.medicine) !== null && records.given(item.id) < item.quantity,
+    (item) =>
+      shared.medicine.get(item.medicine) !== null && records.given(item.id) < item.quantity && !closed.has(item.id),
   )
   if (open.length === 0) return says({ kind: 'here' })
   if (!mayDispense(prescription)) return says({ kind: 'stopped' })

@@ -4,6 +4,7 @@ import type { SaidLine, StockAnswer, stockChannels } from '../../contract/stock.
 import { MutationId } from '../../domain/id.ts'
 import type { OperatorId } from '../../domain/id.ts'
 import type { Lot } from '../../domain/pharmacy/medicine.ts'
+import { QUARANTINE } from '../../domain/pharmacy/give-back-rule.ts'
 import { paperAgainst } from '../../domain/pharmacy/stock-against.ts'
 import type { StockLine, StockPaper } from '../../domain/pharmacy/stock-paper.ts'
 import { isCold } from '../../domain/pharmacy/stock-reorder.ts'
@@ -21,7 +22,7 @@ type Deed = Omit<StockPaper, 'id' | 'by' | 'terminal'>
 
 /** What this terminal knows when a paper is written. */
 export function knownHere({ store, today }: Bench): StockKnown {
-  const stores = new Set(storesHere({ store }).map(({ code }) => code))
+  const stores = new Set([...storesHere({ store }).map(({ code }) => code), QUARANTINE])
   return {
     today: today(),
     isStore: (code) => stores.has(code),

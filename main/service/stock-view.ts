@@ -1,4 +1,5 @@
 import type { PaperNote, StockStore, StoredLot, StoredMedicine } from '../../contract/stock.ts'
+import { QUARANTINE } from '../../domain/pharmacy/give-back-rule.ts'
 import { lotHold } from '../../domain/pharmacy/lot-rule.ts'
 import type { Lot, Medicine } from '../../domain/pharmacy/medicine.ts'
 import { AGAINST_WITHIN } from '../../domain/pharmacy/stock-against.ts'
@@ -14,13 +15,14 @@ const MOST_READINGS = 5
 const DAY = 86_400_000
 const LAST_BAND = 90
 
-/** The shelf that patients are given from, and every store of the hospital that is open. */
+/** The shelf that patients are given from, every open store of the hospital, and what came back and is set apart. */
 export function storesHere({ store }: Pick<Bench, 'store'>): StockStore[] {
   const rooms = store.shared.room.all().filter(({ kind, open }) => kind === 'store' && open)
   const own = rooms.find(({ code }) => code === OWN_SHELF)
   const others = rooms.filter(({ code }) => code !== OWN_SHELF)
   const shelf = { code: OWN_SHELF, name: own?.name ?? null, label: own?.label ?? '' }
-  return [shelf, ...others.map(({ code, name, label }) => ({ code, name, label }))]
+  const apart = store.stock.hasApart() ? [{ code: QUARANTINE, name: null, label: '' }] : []
+  return [shelf, ...others.map(({ code, name, label }) => ({ code, name, label })), ...apart]
 }
 
 export function storedLot({ store, today }: Bench, lot: Lot, stores: readonly StockStore[]): StoredLot {
@@ -36,7 +38,8 @@ export function storedLot({ store, today }: Bench, lot: Lot, stores: readonly St
   }
 }
 
-const unitsIn = ({ stands }: StoredLot): number => stands.reduce((sum, { units }) => sum + units, 0)
+const unitsIn = ({ stands }: StoredLot): number =>
+  stands.reduce((sum, { store, units }) => sum + (store === QUARANTINE ? 0 : units), 0)
 
 /** Medicines whose name begins like this, with their lots in all stores, first expiry first. */
 export function shelfOf(bench: Bench, text: string): StoredMedicine[] {
@@ -75,7 +78,9 @@ export function watchOf(bench: Bench) {
       .openRequests()
       .map((request) => ({ request, medicine: store.shared.medicine.get(request.medicine) })),
     papers: store.stock.papers(MOST_PAPERS).map((paper) => paperNote(bench, paper)),
-    cold: stores.map(({ code }) => ({ store: code, readings: [...store.stock.readings(code, MOST_READINGS)] })),
+    cold: stores
+      .filter(({ code }) => code !== QUARANTINE)
+      .map(({ code }) => ({ store: code, readings: [...store.stock.readings(code, MOST_READINGS)] })),
   }
 }
 

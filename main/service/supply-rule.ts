@@ -11,9 +11,10 @@ const MOST = 100
  * allows, never more than is still to be given, and nothing while the right is here or the order has ended.
  */
 export function mostInEmergency(bench: Bench, prescription: Prescription, item: PrescriptionItem): number {
-  const { shared, pharmacy } = bench.store
+  const { shared, pharmacy, orders } = bench.store
   const medicine = shared.medicine.get(item.medicine)
   if (medicine === null || !maySupply(medicine) || !mayDispense(prescription)) return 0
+  if (orders.state(prescription.id).closed.has(item.id)) return 0
   const me = pharmacy.giver()
   if (pharmacy.rights(item.id).some((right) => mayGive(right, me) > 0)) return 0
   const since = new Date(bench.now().getTime() - DAY).toISOString()

@@ -3,12 +3,15 @@ import type { EmergencySupply } from '../../domain/pharmacy/emergency-supply.ts'
 import type { Allergy } from '../../domain/person/allergy.ts'
 import type { Person } from '../../domain/person/person.ts'
 import type { Lot, Medicine } from '../../domain/pharmacy/medicine.ts'
+import type { OrderEventOf } from '../../domain/pharmacy/order-event.ts'
+import { unitsBack } from '../../domain/pharmacy/order-state.ts'
 import type { Dispense, Prescription, Right } from '../../domain/pharmacy/prescription.ts'
 import type { Giver } from '../../domain/pharmacy/right-rule.ts'
 import type { RightWish } from '../../domain/pharmacy/right-wish.ts'
 import type { TableName } from '../../domain/wire/table.ts'
 import type { Database } from './database.ts'
 import { linkedRecords, pharmacyPapers } from './linked-query.ts'
+import type { OrderQuery } from './order-query.ts'
 import { OWN_SHELF } from '../../domain/pharmacy/stock-ledger.ts'
 import { unitsOnShelf } from './stock-query.ts'
 import type { RowOf } from './shared-shape.ts'
@@ -38,7 +41,7 @@ export interface PharmacyQuery {
   parked(limit: number): readonly { readonly title: string; readonly at: string }[]
   /** Units of one item that have been handed over anywhere, as far as is known here. */
   given(item: PrescriptionItemId): number
-  /** Every hand-over of one item, as far as is known here. */
+  /** Every hand-over of one item, less what came back of it, as far as is known here. */
   dispenses(item: PrescriptionItemId): readonly Dispense[]
   /** First expiry first. */
   lots(medicine: string): readonly Lot[]
@@ -78,7 +81,11 @@ export const pharmacySql = {
   // HIMS gives a row its version when it takes it.
   parked: `SELECT o.title, o.at FROM outbox o JOIN dispense d ON d.id = o.mid
            WHERE o.note = 'parked' AND d.version = 0 ORDER BY o.seq DESC LIMIT ?`,
-  given: 'SELECT coalesce(sum(quantity), 0) FROM dispense WHERE item_id = ?',
+  // What was given by mistake and is at the counter again was not given.
+  given: `SELECT coalesce(sum(quantity), 0) - (
+            SELECT coalesce(sum(body ->> '$.quantity'), 0) FROM order_event
+            WHERE kind = 'given-back' AND item = ? AND body ->> '$.cause' = 'by-mistake'
+          ) FROM dispense WHERE item_id = ?`,
   dispenses: 'SELECT body FROM dispense WHERE item_id = ?',
   lots: 'SELECT body FROM lot WHERE medicine = ? ORDER BY expiry',
   medicinesWith: 'SELECT body FROM medicine WHERE words >= ? AND words < ? ORDER BY words LIMIT ?',
@@ -94,7 +101,15 @@ export const pharmacySql = {
 /** Sorts after every word that begins like the text before it. */
 const LAST = '\u{10ffff}'
 
-export function pharmacyQuery(database: Database): PharmacyQuery {
+/** Hand-overs with the units of each that did not come back. */
+function kept(given: readonly Dispense[], back: readonly OrderEventOf<'given-back'>[]): readonly Dispense[] {
+  if (back.length === 0) return given
+  return given
+    .map((row) => ({ ...row, quantity: row.quantity - unitsBack({ givenBack: back }, row.id) }))
+    .filter(({ quantity }) => quantity > 0)
+}
+
+export function pharmacyQuery(database: Database, orders: Pick<OrderQuery, 'givenBack'>): PharmacyQuery {
   const allergies = database.prepare<[string], Body>(pharmacySql.allergies)
   const prescriptions = database.prepare<[string, number], Body>(pharmacySql.prescriptions)
   const prescriptionOf = database.prepare<[string], PrescriptionId>(pharmacySql.prescriptionOf).pluck()
@@ -107,7 +122,7 @@ export function pharmacyQuery(database: Database): PharmacyQuery {
   const supplies = database.prepare<[string, number], Body>(pharmacySql.supplies)
   const recentSupplies = database.prepare<[number], Body>(pharmacySql.recentSupplies)
   const parked = database.prepare<[number], { readonly title: string; readonly at: string }>(pharmacySql.parked)
-  const given = database.prepare<[string], number>(pharmacySql.given).pluck()
+  const given = database.prepare<[string, string], number>(pharmacySql.given).pluck()
   const dispenses = database.prepare<[string], Body>(pharmacySql.dispenses)
   const lots = database.prepare<[string], Body>(pharmacySql.lots)
   const units = unitsOnShelf(database)
@@ -135,8 +150,8 @@ export function pharmacyQuery(database: Database): PharmacyQuery {
     supplies: (person, limit) => rowsOf('emergency_supply', supplies.all(person, limit)),
     recentSupplies: (limit) => rowsOf('emergency_supply', recentSupplies.all(limit)),
     parked: (limit) => parked.all(limit),
-    given: (item) => given.get(item) ?? 0,
-    dispenses: (item) => rowsOf('dispense', dispenses.all(item)),
+    given: (item) => given.get(item, item) ?? 0,
+    dispenses: (item) => kept(rowsOf('dispense', dispenses.all(item)), orders.givenBack(item)),
     lots: (medicine) => rowsOf('lot', lots.all(medicine)),
     here: (lotId) => units(lotId, OWN_SHELF),
     medicinesWith: (prefix, limit) => rowsOf('medicine', medicines.all(prefix, prefix + LAST, limit)),

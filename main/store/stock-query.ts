@@ -14,6 +14,8 @@ export interface StockQuery {
   endingBy(day: string, limit: number): readonly Lot[]
   /** Lots that are stopped by somebody's word. */
   held(): readonly LotMark[]
+  /** Whether anything was ever set apart after it came back. */
+  hasApart(): boolean
   /** The newest first. */
   papers(limit: number): readonly StockPaper[]
   openRequests(): readonly SupplyRequest[]
@@ -35,6 +37,7 @@ export const stockSql = {
   medicineOf: `SELECT medicine FROM lot WHERE body ->> '$.lot' = ? LIMIT 1`,
   endingBy: 'SELECT body FROM lot WHERE expiry <= ? ORDER BY expiry LIMIT ?',
   held: `SELECT body FROM lot_mark WHERE state <> 'free' AND state > ''`,
+  hasApart: `SELECT 1 FROM stock_event WHERE store = 'quarantine' AND lot_id > '' LIMIT 1`,
   papers: `SELECT body FROM stock_paper WHERE at > '' ORDER BY at DESC LIMIT ?`,
   openRequests: `SELECT body FROM supply_request WHERE open = 1 AND medicine > '' ORDER BY medicine`,
   readings: 'SELECT body FROM cold_reading WHERE store = ? ORDER BY at DESC LIMIT ?',
@@ -60,6 +63,7 @@ export function stockQuery(database: Database): StockQuery {
   const medicineOf = database.prepare<[string], string>(stockSql.medicineOf).pluck()
   const endingBy = database.prepare<[string, number], Body>(stockSql.endingBy)
   const held = database.prepare<[], Body>(stockSql.held)
+  const apart = database.prepare<[], number>(stockSql.hasApart).pluck()
   const papers = database.prepare<[number], Body>(stockSql.papers)
   const openRequests = database.prepare<[], Body>(stockSql.openRequests)
   const readings = database.prepare<[string, number], Body>(stockSql.readings)
@@ -68,6 +72,7 @@ export function stockQuery(database: Database): StockQuery {
     medicineOf: (lotNumber) => medicineOf.get(lotNumber) ?? null,
     endingBy: (day, limit) => rowsOf('lot', endingBy.all(day, limit)),
     held: () => rowsOf('lot_mark', held.all()),
+    hasApart: () => apart.get() !== undefined,
     papers: (limit) => rowsOf('stock_paper', papers.all(limit)),
     openRequests: () => rowsOf('supply_request', openRequests.all()),
     readings: (store, limit) => rowsOf('cold_reading', readings.all(store, limit)),

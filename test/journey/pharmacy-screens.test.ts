@@ -21,6 +21,7 @@ import { largest, rulesAtLargest, rulesFor } from '../fake/bridge/inspect.ts'
 import type { Rules } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import { scannerAnswers } from '../fake/bridge/scanner-answers.ts'
+import { orderAnswers } from '../fake/bridge/order-answers.ts'
 import { stockAnswers } from '../fake/bridge/stock-answers.ts'
 import { syncAnswers } from '../fake/bridge/sync-answers.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
@@ -250,6 +251,7 @@ const answers = (language: Language, lines: readonly object[] = usual): Handlers
     ].filter((each) => each.person.name.latin.toLowerCase().startsWith(text.toLowerCase())),
   'pick.open': async ({ personId }) => (personId === ramesh.id ? listOf(lines) : null),
   'dispense.give': async () => ({ kind: 'given', labels: [jobId(1), jobId(2), jobId(3)], owed: jobId(4) }),
+  ...orderAnswers(),
   ...stockAnswers(),
   'department.names': async () => [...departments],
   'pick.leave': async () => ({}),

@@ -16,6 +16,7 @@ import type { Rules } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
 import { scannerAnswers } from '../fake/bridge/scanner-answers.ts'
+import { orderAnswers } from '../fake/bridge/order-answers.ts'
 import { stockAnswers } from '../fake/bridge/stock-answers.ts'
 import { syncAnswers } from '../fake/bridge/sync-answers.ts'
 import { sessionAnswers } from '../fake/bridge/session-answers.ts'
@@ -155,6 +156,7 @@ const answers = (language: Language, play: Play): Handlers<Pharmacy['channels']>
     pin === '2468' ? { kind: 'given', label: jobId(1) } : { kind: 'wrong', triesLeft: 3 },
   'supply.recent': async () => [supply],
   'dispense.give': async () => ({ kind: 'given', labels: [jobId(1)], owed: null }),
+  ...orderAnswers(),
   ...stockAnswers(),
   'department.names': async () => [...departments],
 })
@@ -204,7 +206,7 @@ const screens: readonly Screen[] = [
     name: 'emergency',
     isLike: true,
     reach: async (it) => {
-      await press(it, 'F10')
+      await press(it, 'F11')
       await it.page.locator('.emergency').waitFor()
     },
   },
@@ -271,7 +273,7 @@ describe('rights at the pharmacy in a browser', { timeout: 300_000 }, () => {
     await press(it, 'F6')
     await it.page.getByText('The counter that held it is out of use', { exact: false }).waitFor()
     assert.deepEqual(asked('right.claim'), { prescriptionId: uuid(3) })
-    await press(it, 'F10')
+    await press(it, 'F11')
     await it.page.locator('.emergency').waitFor()
     await press(it, 'Enter')
     assert.equal(asked('supply.give'), undefined, 'one key gives nothing')

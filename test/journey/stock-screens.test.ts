@@ -16,6 +16,7 @@ import { largest, rulesAtLargest, rulesFor } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
 import { scannerAnswers } from '../fake/bridge/scanner-answers.ts'
+import { orderAnswers } from '../fake/bridge/order-answers.ts'
 import { stockAnswers } from '../fake/bridge/stock-answers.ts'
 import { syncAnswers } from '../fake/bridge/sync-answers.ts'
 import { sessionAnswers } from '../fake/bridge/session-answers.ts'
@@ -53,6 +54,7 @@ const answers = (language: Language): Handlers<Pharmacy['channels']> => ({
   'pick.find': async () => [],
   'pick.open': async () => null,
   'dispense.give': refuse,
+  ...orderAnswers(),
   ...stockAnswers(),
   'department.names': async () => [...departments],
   'pick.leave': async () => ({}),

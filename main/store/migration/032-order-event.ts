@@ -11,11 +11,14 @@ export const migration: Migration = {
       raw             TEXT,
       prescription_id TEXT NOT NULL,
       kind            TEXT NOT NULL,
-      at              TEXT NOT NULL
+      at              TEXT NOT NULL,
+      item            TEXT AS (body ->> '$.itemId') VIRTUAL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX order_event_prescription ON order_event (prescription_id);
     CREATE INDEX order_event_asked ON order_event (at) WHERE kind = 'asked';
     CREATE INDEX order_event_closing ON order_event (prescription_id) WHERE kind IN ('answered', 'taken-back');
+    CREATE INDEX order_event_back ON order_event (item) WHERE kind = 'given-back';
+    CREATE INDEX stock_event_apart ON stock_event (lot_id) WHERE store = 'quarantine';
     CREATE INDEX prescription_open ON prescription (written_at) WHERE status = 'active';
   `,
 }

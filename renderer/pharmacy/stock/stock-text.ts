@@ -1,5 +1,6 @@
 import type { StockAnswer, StockStore, StoredLot } from '../../../contract/stock.ts'
 import type { Language } from '../../../domain/language.ts'
+import { QUARANTINE } from '../../../domain/pharmacy/give-back-rule.ts'
 import { unreachable } from '../../../domain/result.ts'
 import type { Text } from '../../../domain/text/catalogue.ts'
 import { clockText, dayText } from '../../ui/format.ts'
@@ -8,7 +9,7 @@ import { clockText, dayText } from '../../ui/format.ts'
 export function storeText(t: Text, language: Language, stores: readonly StockStore[], code: string): string {
   const store = stores.find((each) => each.code === code)
   if (store === undefined) return code
-  return store.name?.[language] ?? t('stock.store.pharmacy')
+  return store.name?.[language] ?? t(code === QUARANTINE ? 'stock.store.quarantine' : 'stock.store.pharmacy')
 }
 
 /** What there is to know of a lot beside its number. */

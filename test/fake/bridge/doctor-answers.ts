@@ -6,6 +6,8 @@ import { OperatorId, PrescriptionId, VisitId } from '../../../domain/id.ts'
 import type { Language } from '../../../domain/language.ts'
 import { Medicine } from '../../../domain/pharmacy/medicine.ts'
 import { departments, hits, personId, status as deskStatus } from './desk-answers.ts'
+import type { RoomQuestion } from '../../../contract/order.ts'
+import { questionAnswers } from './order-answers.ts'
 import { scannerAnswers } from './scanner-answers.ts'
 import { syncAnswers } from './sync-answers.ts'
 import { sessionAnswers } from './session-answers.ts'
@@ -108,6 +110,7 @@ export const rooms = {
 
 export interface Play {
   room: DoctorRoom
+  questions?: readonly RoomQuestion[]
 }
 
 export const doctorStatus = (language: Language, more: object = {}) =>
@@ -152,6 +155,7 @@ export const doctorAnswers = (language: Language, play: Play): Handlers<Doctor['
       return again ? null : { kind: 'running', until: '2026-12-03' }
     }),
   'write.give': async () => ({ kind: 'given', id: PrescriptionId.parse(uuid(901)), counter: 'Window 3' }),
+  ...questionAnswers(play.questions),
 })
 
 const call = (n: number, room: string) => ({

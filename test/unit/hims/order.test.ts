@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { TestContext } from 'node:test'
 
+import { StockEvent } from '../../../domain/pharmacy/medicine.ts'
 import { Prescription } from '../../../domain/pharmacy/prescription.ts'
 import { roomFor } from '../../../hims/right/owed.ts'
 import { lot, mutation } from './hospital.ts'
@@ -46,7 +47,7 @@ async function asking(t: TestContext) {
   const now = async () => Prescription.parse((await rowsOf(holder, 'prescription'))[0])
   const balance = async (store: string) =>
     (await rowsOf(holder, 'stock_event'))
-      .map((row) => row as { lotId: string; delta: number; store?: string })
+      .map((row) => StockEvent.parse(row))
       .filter((row) => row.lotId === lot.id && (row.store ?? 'pharmacy') === store)
       .reduce((sum, { delta }) => sum + delta, 0)
   return { ...place, doctor, note, ask, answer, back, now, balance }
@@ -99,7 +100,7 @@ test('what was given by mistake may be given anew, once, at the counter that gav
   assert.equal((await now()).status, 'active')
   assert.deepEqual(await open(), [['holder', 10]])
   assert.equal(await balance('pharmacy'), before)
-  assert.equal(await roomFor(hims.inside.store, order, first.itemId), 0)
+  assert.equal(await roomFor(hims.inside.store, Prescription.parse(order), first.itemId), 0)
   // The new right moves on whole: the units that came back are not counted as given.
   assert.deepEqual(said(await holder.push([bring(4, 10, other.id, id)])), ['applied'])
   assert.deepEqual(await open(), [['other', 10]])
