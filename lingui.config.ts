@@ -20,6 +20,7 @@ const areas = [
   'order',
   'speech',
   'session',
+  'register',
 ]
 
 /** Catalogues are flat JSON, one file an area and language: `{"desk.find.title": "Find"}`. */

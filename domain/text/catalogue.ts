@@ -24,6 +24,7 @@ import { messages as enStock } from './en/stock.ts'
 import { messages as enOrder } from './en/order.ts'
 import { messages as enSpeech } from './en/speech.ts'
 import { messages as enSession } from './en/session.ts'
+import { messages as enRegister } from './en/register.ts'
 import { messages as hiCommon } from './hi/common.ts'
 import { messages as hiDesk } from './hi/desk.ts'
 import { messages as hiPharmacy } from './hi/pharmacy.ts'
@@ -45,6 +46,7 @@ import { messages as hiStock } from './hi/stock.ts'
 import { messages as hiOrder } from './hi/order.ts'
 import { messages as hiSpeech } from './hi/speech.ts'
 import { messages as hiSession } from './hi/session.ts'
+import { messages as hiRegister } from './hi/register.ts'
 import { messages as paCommon } from './pa/common.ts'
 import { messages as paDesk } from './pa/desk.ts'
 import { messages as paPharmacy } from './pa/pharmacy.ts'
@@ -66,6 +68,7 @@ import { messages as paStock } from './pa/stock.ts'
 import { messages as paOrder } from './pa/order.ts'
 import { messages as paSpeech } from './pa/speech.ts'
 import { messages as paSession } from './pa/session.ts'
+import { messages as paRegister } from './pa/register.ts'
 import { messages as urCommon } from './ur/common.ts'
 import { messages as urDesk } from './ur/desk.ts'
 import { messages as urPharmacy } from './ur/pharmacy.ts'
@@ -87,6 +90,7 @@ import { messages as urStock } from './ur/stock.ts'
 import { messages as urOrder } from './ur/order.ts'
 import { messages as urSpeech } from './ur/speech.ts'
 import { messages as urSession } from './ur/session.ts'
+import { messages as urRegister } from './ur/register.ts'
 
 const catalogues: Readonly<Record<Language, Messages>> = {
   en: {
@@ -111,6 +115,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...enOrder,
     ...enSpeech,
     ...enSession,
+    ...enRegister,
   },
   hi: {
     ...hiCommon,
@@ -134,6 +139,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...hiOrder,
     ...hiSpeech,
     ...hiSession,
+    ...hiRegister,
   },
   pa: {
     ...paCommon,
@@ -157,6 +163,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...paOrder,
     ...paSpeech,
     ...paSession,
+    ...paRegister,
   },
   ur: {
     ...urCommon,
@@ -180,6 +187,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...urOrder,
     ...urSpeech,
     ...urSession,
+    ...urRegister,
   },
 }
 
@@ -206,6 +214,7 @@ export type MessageId =
   | keyof typeof import('./en/order.json')
   | keyof typeof import('./en/speech.json')
   | keyof typeof import('./en/session.json')
+  | keyof typeof import('./en/register.json')
 
 /** What a message is filled with, as ICU MessageFormat names its arguments. */
 export type Values = Readonly<Record<string, string | number>>

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 
 import type { PersonId } from '../../../domain/id.ts'
+import type { PersonGroup } from '../../../domain/person/person-change.ts'
 import { bloodGroups } from '../../../domain/person/person.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
@@ -11,16 +12,17 @@ import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import type { DeskBridge } from '../desk-bridge.ts'
 import { MergeToldNote } from '../merge/merge-told.tsx'
 import { useMergeWork } from '../merge/use-merge-work.ts'
-import { problemsOf } from '../new-person/draft.ts'
+import { checkedFields } from '../new-person/draft.ts'
 import type { DraftField, Problems } from '../new-person/draft.ts'
-import { FamilyRow, Phone, ServiceRow } from '../new-person/family-and-home.tsx'
+import { FamilyRow, NumberRow, Phone, ServiceRow } from '../new-person/family-and-home.tsx'
 import type { FormPart } from '../new-person/form-part.ts'
+import { factAt, seenSource, turned } from '../new-person/known-how.ts'
 import { moveInForm } from '../new-person/move-in-form.ts'
 import { NameFields } from '../new-person/name-fields.tsx'
 import { SexAndBirth } from '../new-person/sex-and-birth.tsx'
 import { useLookups } from '../new-person/use-lookups.ts'
 import { ChangeList } from './change-list.tsx'
-import { asBefore, changedGroups, readChange } from './correct-text.ts'
+import { asBefore, changedGroups, problemsIn, readChange, sourcesOfChange } from './correct-text.ts'
 import type { Correction, CorrectText, ReadChange } from './correct-text.ts'
 
 interface Props {
@@ -37,7 +39,7 @@ type Stage =
   | { readonly kind: 'saved'; readonly change: ReadChange }
   | { readonly kind: 'undone' }
 
-const noSource = () => null
+const unknownGroup = 'unknown'
 
 /** Says what was saved; the same key again takes it back, as a correction of its own. */
 function Saved({ hims, correction, stage, onStage, onLeave }: SavedProps) {
@@ -106,7 +108,8 @@ function Editing({ hims, correction, today, onText, onLeave, onStage }: EditingP
   const [touched, setTouched] = useState<readonly DraftField[]>([])
   const work = useMergeWork()
   const { person, text } = correction
-  const problems = problemsOf(text, today)
+  const problems = problemsIn(correction, today)
+  const [fact, setFact] = useState<PersonGroup>('name')
   const { suggestions } = useLookups(hims, text, null)
   const change = (some: Partial<CorrectText>) => {
     work.quiet()
@@ -116,12 +119,12 @@ function Editing({ hims, correction, today, onText, onLeave, onStage }: EditingP
   const changed = changedGroups(correction)
   const save = () => {
     if (read === null || Object.keys(problems).length > 0) {
-      setTouched(['latin', 'own', 'sex', 'birth', 'phone', 'pin'])
+      setTouched(checkedFields)
       setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], .wrong input')?.focus())
       return
     }
     work.once(
-      () => hims.ask['person.correct']({ personId: person.id, ...read }),
+      () => hims.ask['person.correct']({ personId: person.id, ...read, sources: sourcesOfChange(correction, read) }),
       ({ was, set }) => onStage({ kind: 'saved', change: { was, set } }),
     )
   }
@@ -130,11 +133,13 @@ function Editing({ hims, correction, today, onText, onLeave, onStage }: EditingP
     ArrowUp: () => void moveInForm(form.current, -1),
     Escape: () => onLeave(person.id),
     'Ctrl+Enter': save,
+    F9: () => change(turned(text, fact)),
   })
   const part: FormPart = {
     draft: text,
     change,
-    source: noSource,
+    source: (field) => seenSource(text, field),
+    places: (typed) => hims.ask['place.suggest']({ text: typed.slice(0, 80) }),
     touch: (field) => setTouched((before) => [...before, field]),
     shown(field) {
       const problem = problems[field]
@@ -148,27 +153,31 @@ function Editing({ hims, correction, today, onText, onLeave, onStage }: EditingP
         <div className="form-head">
           <h1 className="grow">{title}</h1>
         </div>
-        <div className="form-grid scroll" ref={form}>
+        <div className="form-grid scroll" ref={form} onFocus={(event) => setFact(factAt(event.target) ?? fact)}>
           <div className="span-7">
             <NameFields {...part} suggestions={isNameTouched(correction) ? suggestions : []} />
           </div>
           <div className="span-5 stack">
             <SexAndBirth {...part} today={today} />
-            <Phone {...part} users={0} />
+            <Phone {...part} users={0} today={today} />
           </div>
-          <FamilyRow {...part} />
+          <FamilyRow {...part} today={today} />
           <ServiceRow
             {...part}
             last={
               <ChoiceField
                 label={t('merge.group.bloodGroup')}
                 empty={t('merge.unknown')}
-                choices={bloodGroups.map((value) => ({ value, label: value }))}
+                choices={[
+                  { value: unknownGroup, label: t('register.blood.unknown') },
+                  ...bloodGroups.map((value) => ({ value, label: value })),
+                ]}
                 value={text.bloodGroup}
-                onChange={(bloodGroup) => change({ bloodGroup })}
+                onChange={(value) => change({ bloodGroup: value === unknownGroup ? null : value })}
               />
             }
           />
+          <NumberRow {...part} />
         </div>
         <MergeToldNote told={work.told} />
         <div className="form-foot">
@@ -177,6 +186,11 @@ function Editing({ hims, correction, today, onText, onLeave, onStage }: EditingP
           </ActionButton>
           <ActionButton cap="Esc" size="tall" onPress={() => onLeave(person.id)}>
             {t('merge.correct.leave')}
+          </ActionButton>
+          <ActionButton cap="F9" size="tall" onPress={() => change(turned(text, fact))}>
+            {t(text.seen.includes(fact) ? 'register.told.turn' : 'register.seen.turn', {
+              what: t(`merge.group.${fact}`),
+            })}
           </ActionButton>
         </div>
       </section>
@@ -201,11 +215,12 @@ const isNameTouched = ({ first, text }: Correction): boolean =>
   text.own.trim() === '' || text.latin !== first.latin || text.own !== first.own
 
 /** What is typed and cannot be read yet would look like something taken away. */
-function readable({ was, set }: ReadChange, { phone, pin }: Problems): ReadChange {
+function readable({ was, set }: ReadChange, { phone, pin, abha }: Problems): ReadChange {
   const less = (groups: ReadChange['set']): ReadChange['set'] => ({
     ...groups,
     ...(phone === undefined ? {} : { phone: undefined }),
     ...(pin === undefined ? {} : { address: undefined }),
+    ...(abha === undefined ? {} : { abha: undefined }),
   })
   return { was: less(was), set: less(set) }
 }

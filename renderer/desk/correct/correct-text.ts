@@ -1,10 +1,12 @@
-import { groupOf, groupsOf } from '../../../domain/person/person-group.ts'
+import { withSource } from '../../../domain/person/fact-source.ts'
+import type { FactSources } from '../../../domain/person/fact-source.ts'
+import { groupOf, groupsOf, isEmptyGroup } from '../../../domain/person/person-group.ts'
 import { personGroups } from '../../../domain/person/person-change.ts'
 import type { PersonGroup, PersonGroups } from '../../../domain/person/person-change.ts'
 import type { BloodGroup, Person } from '../../../domain/person/person.ts'
 import { ageSaid } from '../../ui/format.ts'
-import { readDraft } from '../new-person/draft.ts'
-import type { DraftText } from '../new-person/draft.ts'
+import { problemsOf, readDraft } from '../new-person/draft.ts'
+import type { DraftText, Problems } from '../new-person/draft.ts'
 
 /** The form of somebody who is here already, as typed. */
 export interface CorrectText extends DraftText {
@@ -14,6 +16,7 @@ export interface CorrectText extends DraftText {
 /** What is being corrected: whom, what the form showed at first, and what it shows now. */
 export interface Correction {
   readonly person: Person
+  readonly hasGuardianPhone: boolean
   readonly first: CorrectText
   readonly text: CorrectText
 }
@@ -36,6 +39,9 @@ const textOf = (person: Person, today: string): CorrectText => ({
   locality: person.address.locality,
   district: person.address.district,
   pin: person.address.pin ?? '',
+  ward: person.address.ward ?? '',
+  seen: [],
+  noPhone: false,
   abha: person.abha ?? '',
   language: person.language,
   department: null,
@@ -44,7 +50,7 @@ const textOf = (person: Person, today: string): CorrectText => ({
 
 export function correctionOf(person: Person, today: string): Correction {
   const first = textOf(person, today)
-  return { person, first, text: first }
+  return { person, first, text: first, hasGuardianPhone: person.guardian?.phone !== undefined }
 }
 
 /** The boxes that each group of details is typed into. */
@@ -54,19 +60,44 @@ const boxes: Readonly<Record<PersonGroup, readonly (keyof CorrectText)[]>> = {
   sex: ['sex'],
   bloodGroup: ['bloodGroup'],
   phone: ['phone'],
-  address: ['house', 'locality', 'district', 'pin'],
+  address: ['house', 'locality', 'ward', 'district', 'pin'],
   guardian: ['relation', 'guardian'],
   language: ['language'],
   abha: ['abha'],
 }
 
 /** The groups in which another thing is typed than was shown at first; a box that was not touched never changes anything. */
-export const changedGroups = ({ first, text }: Correction): readonly PersonGroup[] =>
-  personGroups.filter((group) => boxes[group].some((box) => first[box] !== text[box]))
+export const changedGroups = ({ first, text, hasGuardianPhone }: Correction): readonly PersonGroup[] =>
+  personGroups.filter(
+    (group) =>
+      boxes[group].some((box) => first[box] !== text[box]) ||
+      // Where to call about a child is its guardian's phone.
+      (group === 'guardian' && hasGuardianPhone && first.phone !== text.phone),
+  )
 
 /** The boxes of one group as they were at first. */
 export const asBefore = ({ first }: Correction, group: PersonGroup): Partial<CorrectText> =>
   Object.fromEntries(boxes[group].map((box) => [box, first[box]]))
+
+/** What cannot be saved as it stands. A child without a guardian on record does not stop another correction. */
+export function problemsIn({ first, text }: Correction, today: string): Problems {
+  const { guardian, phone, ...others } = problemsOf(text, today)
+  const asks = first.birth !== text.birth
+  return {
+    ...others,
+    ...(guardian === undefined || (!asks && text.guardian === first.guardian) ? {} : { guardian }),
+    ...(phone === undefined || (phone === 'guardian-phone' && !asks && text.phone === first.phone) ? {} : { phone }),
+  }
+}
+
+/** How each corrected group is known: it was told just now, unless the clerk says it was seen. */
+export const sourcesOfChange = ({ text }: Correction, { set }: ReadChange): FactSources | undefined =>
+  personGroups
+    .filter((group) => !isEmptyGroup(groupOf(set, group)) && Object.keys(groupOf(set, group)).length > 0)
+    .reduce<FactSources | undefined>(
+      (all, group) => withSource(all, group, text.seen.includes(group) ? 'seen' : 'spoken'),
+      undefined,
+    )
 
 export interface ReadChange {
   readonly was: PersonGroups

@@ -54,6 +54,7 @@ function keyOf(field: CodeField, value: string | null | undefined): string {
     .toLowerCase()
     .replace(/\s+/g, ' ')
   if (field === 'birth') return birthKey(text)
+  if (field === 'abha') return text.replace(/\D/g, '')
   return field === 'phone' ? text.replace(/\D/g, '').slice(-10) : text
 }
 

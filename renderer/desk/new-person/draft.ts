@@ -1,6 +1,7 @@
 import type { ScanAnswer } from '../../../contract/shell.ts'
 import type { Language, OwnScript } from '../../../domain/language.ts'
-import { Address, Phone } from '../../../domain/person/person.ts'
+import type { PersonGroup } from '../../../domain/person/person-change.ts'
+import { ADULT_YEARS, AbhaNumber, Address, Phone, ageOn } from '../../../domain/person/person.ts'
 import type { District, Evidence, Guardian, OwnName, PersonDraft, Sex } from '../../../domain/person/person.ts'
 import { latinDigits, readBirth } from './birth-text.ts'
 import type { BirthProblem } from './birth-text.ts'
@@ -18,8 +19,13 @@ export interface DraftText {
   readonly locality: string
   readonly district: District | null
   readonly pin: string
-  /** Fourteen digits that came with a code; empty when none did. */
+  readonly ward: string
+  /** Fourteen digits, however they are parted. */
   readonly abha: string
+  /** Groups of boxes that were copied from a paper; the others were told. */
+  readonly seen: readonly PersonGroup[]
+  /** A child's guardian has no phone, and said so. */
+  readonly noPhone: boolean
   readonly language: Language
   readonly department: string | null
 }
@@ -33,8 +39,13 @@ export type Problem =
   | 'phone-short'
   | 'phone-start'
   | 'pin-outside'
+  | 'abha-short'
+  | 'guardian-empty'
+  | 'guardian-phone'
 
-export type DraftField = 'latin' | 'own' | 'sex' | 'birth' | 'phone' | 'pin'
+export type DraftField = 'latin' | 'own' | 'sex' | 'birth' | 'phone' | 'pin' | 'abha' | 'guardian'
+/** Every box that can be wrong, in the order of the form. */
+export const checkedFields: readonly DraftField[] = ['latin', 'own', 'sex', 'birth', 'phone', 'guardian', 'pin', 'abha']
 export type Problems = Readonly<Partial<Record<DraftField, Problem>>>
 
 export const emptyDraft = (language: Language): DraftText => ({
@@ -49,7 +60,10 @@ export const emptyDraft = (language: Language): DraftText => ({
   locality: '',
   district: null,
   pin: '',
+  ward: '',
   abha: '',
+  seen: [],
+  noPhone: false,
   language,
   department: null,
 })
@@ -111,17 +125,34 @@ function pinProblem(text: string): Problem | null {
   return pin === '' || Address.shape.pin.safeParse(pin).success ? null : 'pin-outside'
 }
 
+const abhaDigits = (text: string): string => latinDigits(text).replace(/[\s-]/g, '')
+
+function abhaProblem(text: string): Problem | null {
+  const digits = abhaDigits(text)
+  return digits === '' || AbhaNumber.safeParse(digits).success ? null : 'abha-short'
+}
+
+/** Whether somebody has to answer for this person; nobody can tell before the birth is read. */
+export function isChild(text: Pick<DraftText, 'birth'>, today: string): boolean {
+  const birth = readBirth(text.birth, today)
+  return birth.ok && ageOn(birth.value.birth, today) < ADULT_YEARS
+}
+
 /** Every field that cannot be saved as it stands, with why. */
 export function problemsOf(text: DraftText, today: string): Problems {
   const birth = readBirth(text.birth, today)
   const own = text.own.trim()
+  const child = isChild(text, today)
+  const noPhone = child && !text.noPhone && phoneDigits(text.phone) === '' ? 'guardian-phone' : null
   const found: Readonly<Record<DraftField, Problem | null>> = {
     latin: nameProblem(text.latin),
     own: own === '' || scriptOf(own) !== null ? null : 'own-script',
     sex: text.sex === null ? 'sex-empty' : null,
     birth: birth.ok ? null : `birth-${birth.problem}`,
-    phone: phoneProblem(text.phone),
+    phone: phoneProblem(text.phone) ?? noPhone,
+    guardian: child && text.guardian.trim() === '' ? 'guardian-empty' : null,
     pin: pinProblem(text.pin),
+    abha: abhaProblem(text.abha),
   }
   return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== null))
 }
@@ -132,27 +163,35 @@ function ownName(text: string): OwnName | null {
   return script === null ? null : { script, text: own }
 }
 
+/** A child's phone is its guardian's. */
+function guardianOf({ relation, guardian }: DraftText, phone: string | null): Guardian | null {
+  const name = guardian.trim()
+  if (name === '') return null
+  return { relation, name, ...(phone === null ? {} : { phone }) }
+}
+
 /** The draft as far as it can be read; null until there are a name and an age to look for. */
 export function readDraft(text: DraftText, today: string, evidence: Evidence | null = null): PersonDraft | null {
   const birth = readBirth(text.birth, today)
   if (!birth.ok || nameProblem(text.latin) !== null) return null
   const phone = phoneDigits(text.phone)
   const pin = latinDigits(text.pin).trim()
-  const guardian = text.guardian.trim()
+  const own = phone !== '' && phoneProblem(phone) === null ? phone : null
   return {
     name: { latin: text.latin.trim().replace(/\s+/g, ' '), own: ownName(text.own) },
     sex: text.sex ?? 'unknown',
     birth: birth.value.birth,
-    phone: phone !== '' && phoneProblem(phone) === null ? phone : null,
+    phone: own,
     address: {
       house: text.house.trim(),
       locality: text.locality.trim(),
+      ...(text.ward.trim() === '' ? {} : { ward: text.ward.trim() }),
       district: text.district,
       pin: pin !== '' && pinProblem(pin) === null ? pin : null,
     },
-    guardian: guardian === '' ? null : { relation: text.relation, name: guardian },
+    guardian: guardianOf(text, isChild(text, today) ? own : null),
     language: text.language,
-    abha: text.abha === '' ? null : text.abha,
+    abha: abhaProblem(text.abha) === null && text.abha.trim() !== '' ? abhaDigits(text.abha) : null,
     bloodGroup: null,
     evidence,
   }

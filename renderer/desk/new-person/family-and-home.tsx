@@ -10,7 +10,10 @@ import { Field } from '../../ui/field.tsx'
 import { languageNames } from '../../ui/language-choice.tsx'
 import { departmentPlace } from '../department-name.ts'
 import type { DepartmentChoice } from '../desk-bridge.ts'
+import { Tick } from '../card/tick.tsx'
+import { isChild } from './draft.ts'
 import type { FormPart } from './form-part.ts'
+import { PlaceField } from './place-field.tsx'
 import { Sourced, SourceMark } from './sourced.tsx'
 
 const relations: readonly Guardian['relation'][] = ['father', 'mother', 'husband', 'wife', 'guardian']
@@ -18,15 +21,18 @@ const relations: readonly Guardian['relation'][] = ['father', 'mother', 'husband
 interface PhoneProps extends FormPart {
   /** How many people here use the phone that was typed. */
   readonly users: number
+  readonly today: string
 }
 
 /** A phone, which families share. */
-export function Phone({ draft, change, shown, touch, source, users }: PhoneProps) {
+export function Phone({ draft, change, shown, touch, source, users, today }: PhoneProps) {
   const { t } = useText()
+  const child = isChild(draft, today)
+  const asksPhone = child && draft.phone.trim() === '' && (draft.noPhone || shown('phone') !== null)
   return (
     <Sourced field="phone" source={source('phone')} marked>
       <Field
-        label={t('desk.new.phone')}
+        label={t(child ? 'register.phone.guardian' : 'desk.new.phone')}
         value={draft.phone}
         onChange={(phone) => change({ phone })}
         onBlur={() => touch('phone')}
@@ -40,13 +46,23 @@ export function Phone({ draft, change, shown, touch, source, users }: PhoneProps
         numeric
         maxLength={16}
       />
+      {asksPhone ? (
+        <Tick checked={draft.noPhone} onChange={(noPhone) => change({ noPhone })}>
+          {t('register.no-phone')}
+        </Tick>
+      ) : null}
     </Sourced>
   )
 }
 
+interface FamilyProps extends FormPart {
+  readonly today: string
+}
+
 /** One relative, and the house they share. */
-export function FamilyRow({ draft, change, source }: FormPart) {
+export function FamilyRow({ draft, change, shown, touch, source, places, today }: FamilyProps) {
   const { t } = useText()
+  const child = isChild(draft, today)
   return (
     <div className="form-row family">
       <ChoiceField
@@ -57,18 +73,19 @@ export function FamilyRow({ draft, change, source }: FormPart) {
         onChange={(relation) => change({ relation })}
       />
       <Sourced field="guardian" source={source('guardian')}>
-        <Field label={t('desk.new.guardian')} value={draft.guardian} onChange={(guardian) => change({ guardian })} />
+        <Field
+          label={t(child ? 'register.guardian' : 'desk.new.guardian')}
+          value={draft.guardian}
+          onChange={(guardian) => change({ guardian })}
+          onBlur={() => touch('guardian')}
+          problem={shown('guardian')}
+        />
       </Sourced>
       <Sourced field="house" source={source('house')}>
         <Field label={t('desk.new.house')} value={draft.house} onChange={(house) => change({ house })} />
       </Sourced>
       <Sourced field="locality" source={source('locality')}>
-        <Field
-          label={t('desk.new.locality')}
-          value={draft.locality}
-          onChange={(locality) => change({ locality })}
-          maxLength={80}
-        />
+        <PlaceField draft={draft} change={change} places={places} />
       </Sourced>
     </div>
   )
@@ -114,6 +131,35 @@ export function ServiceRow({ draft, change, shown, touch, source, last }: Servic
       {last}
     </div>
   )
+}
+
+/** What few people have or know: the ward they vote in, and their ABHA number. */
+export function NumberRow({ draft, change, shown, touch, source, children }: NumberProps) {
+  const { t } = useText()
+  return (
+    <div className="form-row numbers">
+      <Sourced field="ward" source={source('ward')}>
+        <Field label={t('register.ward')} value={draft.ward} onChange={(ward) => change({ ward })} maxLength={60} />
+      </Sourced>
+      <Sourced field="abha" source={source('abha')}>
+        <Field
+          label={t('common.field.abha')}
+          value={draft.abha}
+          onChange={(abha) => change({ abha })}
+          onBlur={() => touch('abha')}
+          problem={shown('abha')}
+          numeric
+          maxLength={20}
+        />
+      </Sourced>
+      {children}
+    </div>
+  )
+}
+
+interface NumberProps extends FormPart {
+  /** What else the row asks. */
+  readonly children?: ReactNode
 }
 
 interface QueueProps extends Pick<FormPart, 'draft' | 'change'> {

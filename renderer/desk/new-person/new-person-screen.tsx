@@ -1,4 +1,7 @@
+import { useState } from 'react'
+
 import type { ScanAnswer } from '../../../contract/shell.ts'
+import type { PersonGroup } from '../../../domain/person/person-change.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { FaultNote } from '../../ui/fault-note.tsx'
@@ -13,18 +16,21 @@ import type { Wanted } from '../issue.ts'
 import { ScanNote } from '../scan/scan-note.tsx'
 import { likelyDepartment } from '../person/likely-department.ts'
 import { evidenceIn, saying, sourceOf } from './code-fill.ts'
-import type { CodeField, CodeFill } from './code-fill.ts'
+import type { CodeFill } from './code-fill.ts'
 import { CodeNote } from './code-note.tsx'
 import { progressOf, readDraft } from './draft.ts'
 import type { DraftText } from './draft.ts'
-import { FamilyRow, Phone, QueueField, ServiceRow } from './family-and-home.tsx'
+import { FamilyRow, NumberRow, Phone, QueueField, ServiceRow } from './family-and-home.tsx'
 import type { FieldSource, FormPart } from './form-part.ts'
 import { LikelyPerson, PhoneFamily } from './likely-panel.tsx'
+import { factAt, seenSource, turned } from './known-how.ts'
+import type { FactField } from './known-how.ts'
 import { moveInForm } from './move-in-form.ts'
 import { NameFields } from './name-fields.tsx'
 import { stillLikely } from './save-state.ts'
 import type { SaveState } from './save-state.ts'
 import { SexAndBirth } from './sex-and-birth.tsx'
+import { SupervisorWord } from './supervisor-word.tsx'
 import { useLookups } from './use-lookups.ts'
 import { useSaving } from './use-saving.ts'
 
@@ -53,17 +59,18 @@ function SaveNote({ step }: Pick<SaveState, 'step'>) {
   )
 }
 
-/** The code a box came from; or, where the latest code says something else, that and a way to take it. */
+/** The code a box came from, or a paper; or, where the latest code says something else, that and a way to take it. */
 function sourceFor(
   draft: DraftText,
   fills: readonly CodeFill[],
-  field: CodeField,
+  field: FactField,
   change: (some: Partial<DraftText>) => void,
 ): FieldSource | null {
+  if (field === 'ward') return null
   const from = sourceOf(draft, fills, field)
   if (from !== null) return { kind: 'from', identity: from.identity, says: from.says }
   const [latest] = fills
-  if (latest?.says[field] === undefined) return null
+  if (latest?.says[field] === undefined) return seenSource(draft, field)
   const says = saying(latest.says, field)
   return { kind: 'differs', identity: latest.identity, says, use: () => change(says) }
 }
@@ -88,10 +95,12 @@ function Keys() {
 interface FootProps {
   readonly draft: DraftText
   readonly saving: boolean
+  readonly fact: PersonGroup
   readonly onSave: (give: boolean) => void
+  readonly onSeen: () => void
 }
 
-function FormFoot({ draft, saving, onSave }: FootProps) {
+function FormFoot({ draft, saving, fact, onSave, onSeen }: FootProps) {
   const { t } = useText()
   const { filled, all } = progressOf(draft)
   return (
@@ -101,6 +110,9 @@ function FormFoot({ draft, saving, onSave }: FootProps) {
       </ActionButton>
       <ActionButton cap="F6" size="tall" onPress={() => onSave(false)}>
         {t('desk.new.save-only')}
+      </ActionButton>
+      <ActionButton cap="F9" size="tall" onPress={onSeen}>
+        {t(draft.seen.includes(fact) ? 'register.told.turn' : 'register.seen.turn', { what: t(`merge.group.${fact}`) })}
       </ActionButton>
       <span className="meta muted">{t('desk.new.filled', { filled, all })}</span>
     </div>
@@ -115,7 +127,8 @@ export function NewPersonScreen(props: Props) {
     ...props.draft,
     department: props.draft.department ?? likelyDepartment(departments, [])?.department.code ?? null,
   }
-  const saving = useSaving({ hims, draft, evidence: evidenceIn(draft, fills, today), today, onIssue: props.onIssue })
+  const evidence = evidenceIn(draft, fills, today)
+  const saving = useSaving({ hims, draft, evidence, fills, today, onIssue: props.onIssue })
   const { state, problems, form, save } = saving
   const read = readDraft(draft, today)
   const { suggestions, likely, onPhone } = useLookups(hims, draft, read)
@@ -126,6 +139,7 @@ export function NewPersonScreen(props: Props) {
   }
   const someoneElse = () => saving.dispatch({ kind: 'someone-else', ids: open.map(({ person }) => person.id) })
   const move = (by: 1 | -1) => void moveInForm(form.current, by)
+  const [fact, setFact] = useState<PersonGroup>('name')
   useHotkeys({
     Enter: () => move(1),
     ArrowUp: () => move(-1),
@@ -136,11 +150,14 @@ export function NewPersonScreen(props: Props) {
     F8: top === undefined ? undefined : someoneElse,
   })
   const change = (some: Partial<DraftText>) => dispatch({ kind: 'drafted', draft: { ...draft, ...some } })
+  const onSeen = () => change(turned(draft, fact))
+  useHotkeys({ F9: onSeen })
   const [code] = fills
   const part: FormPart = {
     draft,
     change,
     source: (field) => sourceFor(draft, fills, field, change),
+    places: (text) => hims.ask['place.suggest']({ text: text.slice(0, 80) }),
     touch: (field) => saving.dispatch({ kind: 'touched', fields: [field] }),
     shown: (field) => {
       const problem = problems[field]
@@ -165,23 +182,32 @@ export function NewPersonScreen(props: Props) {
           />
         )}
         {scanned === null ? null : <ScanNote answer={scanned} />}
-        <div className="form-grid scroll" ref={form}>
+        <div className="form-grid scroll" ref={form} onFocus={(event) => setFact(factAt(event.target) ?? fact)}>
           <div className="span-7">
             <NameFields {...part} suggestions={suggestions} />
           </div>
           <div className="span-5 stack">
             <SexAndBirth {...part} today={today} />
-            <Phone {...part} users={onPhone.length} />
+            <Phone {...part} users={onPhone.length} today={today} />
           </div>
-          <FamilyRow {...part} />
+          <FamilyRow {...part} today={today} />
           <ServiceRow {...part} last={<QueueField draft={draft} change={change} departments={departments} />} />
+          <NumberRow {...part} />
         </div>
         <SaveNote step={state.step} />
-        <FormFoot draft={draft} saving={state.step.kind === 'saving'} onSave={(give) => void save(give)} />
+        <FormFoot
+          draft={draft}
+          saving={state.step.kind === 'saving'}
+          fact={fact}
+          onSave={(give) => void save(give)}
+          onSeen={onSeen}
+        />
       </section>
       <aside className="panel likely-panel" aria-label={t('desk.likely')}>
         <Scroll label={t('desk.likely')}>
-          {top === undefined || read === null ? (
+          {state.step.kind === 'ask-supervisor' ? (
+            <SupervisorWord hims={hims} hits={state.step.likely} onWord={() => void save(true)} />
+          ) : top === undefined || read === null ? (
             <p className="likely-none muted">{t(read === null ? 'desk.likely.later' : 'desk.likely.none')}</p>
           ) : (
             <LikelyPerson

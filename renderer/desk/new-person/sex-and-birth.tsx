@@ -1,19 +1,22 @@
-import type { Text } from '../../../domain/text/catalogue.ts'
 import { unreachable } from '../../../domain/result.ts'
 import { useText } from '../../text/use-text.tsx'
+import type { Spoken } from '../../text/use-text.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Field } from '../../ui/field.tsx'
-import { dayText } from '../../ui/format.ts'
+import { ageSaid, dayText } from '../../ui/format.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { readBirth } from './birth-text.ts'
 import type { BirthRead } from './birth-text.ts'
 import type { FormPart } from './form-part.ts'
 import { Sourced } from './sourced.tsx'
 
-function readSaid(t: Text, read: BirthRead): string {
+/** How the box was read, with the age it makes: whoever meant `12` years sees at once that it says 2012. */
+function readSaid({ t, list }: Spoken, read: BirthRead, today: string): string {
   switch (read.kind) {
-    case 'date':
-      return read.birth.kind === 'date' ? dayText(t, read.birth.on) : ''
+    case 'date': {
+      const { unit, count } = ageSaid(read.birth, today)
+      return read.birth.kind === 'date' ? list([dayText(t, read.birth.on), t(`common.age.${unit}`, { count })]) : ''
+    }
     case 'years':
       return t('desk.new.read-years', { year: String(read.year) })
     case 'months':
@@ -31,7 +34,8 @@ const sexes = ['female', 'male', 'other'] as const
 
 /** Sex, and a date of birth or an age in one box that says how it was read. */
 export function SexAndBirth({ draft, change, shown, touch, source, today }: Props) {
-  const { t } = useText()
+  const spoken = useText()
+  const { t } = spoken
   const read = readBirth(draft.birth, today)
   return (
     <>
@@ -52,7 +56,7 @@ export function SexAndBirth({ draft, change, shown, touch, source, today }: Prop
           onBlur={() => touch('birth')}
           problem={shown('birth')}
           {...(source('birth') === null ? { hint: t('desk.new.birth.hint') } : {})}
-          end={read.ok ? <Chip>{readSaid(t, read.value)}</Chip> : null}
+          end={read.ok ? <Chip>{readSaid(spoken, read.value, today)}</Chip> : null}
           numeric
           maxLength={16}
         />

@@ -7,11 +7,13 @@ import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { phoneText } from '../../ui/format.ts'
+import { Icon } from '../../ui/icon/icon.tsx'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
 import { Written } from '../../ui/written.tsx'
 import { kindWord, proofShape } from '../scan/identity-words.ts'
 import type { CodeField, Says } from './code-fill.ts'
 import type { FieldSource } from './form-part.ts'
+import type { FactField } from './known-how.ts'
 
 /** What a code says for one box, as a person reads it. */
 function worded(t: Text, field: CodeField, says: Says): string {
@@ -36,7 +38,19 @@ const labels = {
   district: 'desk.new.district',
   pin: 'desk.new.pin',
   abha: 'common.field.abha',
+  ward: 'register.ward',
 } as const
+
+/** Copied from a paper that lay on the desk. */
+export function SeenMark() {
+  const { t } = useText()
+  return (
+    <span className="known">
+      <Icon name="eye" />
+      <span>{t('register.source.seen')}</span>
+    </span>
+  )
+}
 
 const markId = ({ proof }: ForeignIdentity) =>
   proof.kind === 'signed' ? 'identity.mark.verified' : 'identity.mark.unverified'
@@ -44,13 +58,14 @@ const markId = ({ proof }: ForeignIdentity) =>
 /** A small mark inside a wide box: which code filled it. */
 export function SourceMark({ source }: { readonly source: FieldSource | null }) {
   const { t } = useText()
+  if (source?.kind === 'seen') return <SeenMark />
   if (source?.kind !== 'from') return null
   return <Chip kind={proofShape(source.identity)}>{kindWord(t, source.identity.kind)}</Chip>
 }
 
 interface LineProps {
   readonly id: string
-  readonly field: CodeField
+  readonly field: FactField
   readonly source: FieldSource
   readonly marked: boolean
 }
@@ -60,9 +75,16 @@ const LONG = 36
 
 function SourceLine({ id, field, source, marked }: LineProps) {
   const { t } = useText()
+  if (source.kind === 'seen') {
+    return marked ? null : (
+      <div className="source-line" id={id}>
+        <SeenMark />
+      </div>
+    )
+  }
   const { identity } = source
   const kind = kindWord(t, identity.kind)
-  const value = worded(t, field, source.says)
+  const value = field === 'ward' ? '' : worded(t, field, source.says)
   if (source.kind === 'from') {
     return (
       <div className={marked ? 'spoken-only' : 'source-line'} id={id}>
@@ -88,7 +110,7 @@ function SourceLine({ id, field, source, marked }: LineProps) {
 }
 
 interface Props {
-  readonly field: CodeField
+  readonly field: FactField
   readonly source: FieldSource | null
   /** The box bears its mark itself. */
   readonly marked?: boolean
@@ -99,7 +121,7 @@ interface Props {
 export function Sourced({ field, source, marked = false, children }: Props) {
   const id = useId()
   return (
-    <div className="sourced" {...(source === null ? {} : { role: 'group', 'aria-describedby': id })}>
+    <div className="sourced" data-fact={field} {...(source === null ? {} : { role: 'group', 'aria-describedby': id })}>
       {children}
       {source === null ? null : <SourceLine id={id} field={field} source={source} marked={marked} />}
     </div>

@@ -53,3 +53,12 @@ test('what cannot be is said as what it is', () => {
   assert.equal(read('old'), 'unclear')
   assert.equal(read('0604199'), 'unclear')
 })
+
+test('an age is never taken for a year or a day, nor the other way round', () => {
+  assert.deepEqual(read('12'), { kind: 'age', years: 12, asOf: today })
+  assert.deepEqual(read('2012'), { kind: 'age', years: 14, asOf: today })
+  assert.deepEqual(read('12/3/2012'), { kind: 'date', on: '2012-03-12' })
+  for (const half of ['12/3', '12/3/12', '12032', '120312', '1203', '12/2012', '2012-03-12x']) {
+    assert.equal(read(half), 'unclear', half)
+  }
+})

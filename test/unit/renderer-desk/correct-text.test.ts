@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 import { Person } from '../../../domain/person/person.ts'
-import { asBefore, changedGroups, correctionOf, readChange } from '../../../renderer/desk/correct/correct-text.ts'
+import {
+  asBefore,
+  changedGroups,
+  correctionOf,
+  problemsIn,
+  readChange,
+  sourcesOfChange,
+} from '../../../renderer/desk/correct/correct-text.ts'
 import type { CorrectText } from '../../../renderer/desk/correct/correct-text.ts'
 import { person } from '../main-service/person.ts'
 
@@ -49,4 +56,33 @@ test('a child of some months keeps its months', () => {
   assert.equal(correctionOf(child, today).text.birth, '6m')
   const dated: Person = { ...told, birth: { kind: 'date', on: '1990-02-03' } }
   assert.equal(correctionOf(dated, today).text.birth, '03/02/1990')
+})
+
+test('an ABHA number is corrected, a blood group is cleared, and both say how they are known', () => {
+  const correction = typed({ abha: '91-1234-5678-9012', bloodGroup: null, seen: ['abha'] })
+  const change = readChange(correction, today)
+  assert.ok(change !== null)
+  assert.deepEqual(change.set, { bloodGroup: null, abha: '91123456789012' })
+  assert.deepEqual(change.was, { bloodGroup: 'A+', abha: null })
+  assert.deepEqual(sourcesOfChange(correction, change), { abha: 'seen' })
+})
+
+test('a child without a guardian on record can have its name corrected; a new birthday asks for one', () => {
+  const child: Person = { ...told, birth: { kind: 'date', on: '2020-02-03' }, phone: null, guardian: null }
+  const correction = correctionOf(child, today)
+  const named = { ...correction, text: { ...correction.text, latin: 'Usha Rani' } }
+  assert.deepEqual(problemsIn(named, today), {})
+  const younger = { ...named, text: { ...named.text, birth: '04/02/2020' } }
+  assert.deepEqual(problemsIn(younger, today), { guardian: 'guardian-empty', phone: 'guardian-phone' })
+})
+
+test('the phone of a child is its guardian’s too', () => {
+  const guardian = { relation: 'mother', name: 'Sunita Devi', phone: '9811012345' } as const
+  const child: Person = { ...told, birth: { kind: 'date', on: '2020-02-03' }, phone: '9811012345', guardian }
+  const correction = correctionOf(child, today)
+  const moved = { ...correction, text: { ...correction.text, phone: '9811012346' } }
+  assert.deepEqual(readChange(moved, today)?.set, {
+    phone: '9811012346',
+    guardian: { ...guardian, phone: '9811012346' },
+  })
 })

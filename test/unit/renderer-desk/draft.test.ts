@@ -10,6 +10,7 @@ import {
   readDraft,
   scriptOf,
 } from '../../../renderer/desk/new-person/draft.ts'
+import { sourcesIn, turned } from '../../../renderer/desk/new-person/known-how.ts'
 import { nextCandidate } from '../../../renderer/desk/new-person/suggestion.ts'
 
 const today = '2026-11-22'
@@ -84,4 +85,37 @@ test('the key of a script goes through its spellings and starts again', () => {
   const row = { script: 'Deva', candidates: ['क', 'ख'] } as const
   assert.deepEqual([nextCandidate(row, ''), nextCandidate(row, 'क'), nextCandidate(row, 'ख')], ['क', 'ख', 'क'])
   assert.equal(nextCandidate({ script: 'Guru', candidates: [] }, ''), null)
+})
+
+test('a child needs somebody who answers for it, and their phone or their word that there is none', () => {
+  const child = { ...whole, birth: '12', guardian: '', phone: '' }
+  assert.deepEqual(problemsOf(child, today), { guardian: 'guardian-empty', phone: 'guardian-phone' })
+  const told = { ...child, relation: 'mother', guardian: 'Sunita Devi', noPhone: true } as const
+  assert.deepEqual(problemsOf(told, today), {})
+  const called = readDraft({ ...told, noPhone: false, phone: '9811047263' }, today)
+  assert.deepEqual(called?.guardian, { relation: 'mother', name: 'Sunita Devi', phone: '9811047263' })
+  assert.equal(problemsOf({ ...child, birth: '18' }, today).guardian, undefined)
+  assert.equal(problemsOf({ ...child, birth: '8m' }, today).guardian, 'guardian-empty')
+})
+
+test('an ABHA number is fourteen digits, however they are parted', () => {
+  assert.equal(readDraft({ ...whole, abha: '91-1234-5678-9012' }, today)?.abha, '91123456789012')
+  assert.equal(problemsOf({ ...whole, abha: '9112345678901' }, today).abha, 'abha-short')
+  assert.equal(readDraft({ ...whole, abha: '9112345678901' }, today)?.abha, null)
+})
+
+test('everything that is said has a source, and what was seen on paper says so', () => {
+  const seen = { ...whole, ...turned(whole, 'birth'), locality: 'Rohini' }
+  const draft = readDraft(seen, today)
+  assert.ok(draft !== null)
+  assert.deepEqual(sourcesIn(seen, draft, []), {
+    name: 'spoken',
+    birth: 'seen',
+    sex: 'spoken',
+    phone: 'spoken',
+    address: 'spoken',
+    guardian: 'spoken',
+    language: 'spoken',
+  })
+  assert.deepEqual(turned(seen, 'birth').seen, [])
 })
