@@ -57,7 +57,10 @@ export type DayStanding =
 
 /** The last word about a day: statements name the one before, and those of one desk are made one after another. */
 export function dayStanding(statements: readonly DayStatement[]): DayStanding {
-  const last = statements.filter(({ kind }) => kind !== 'handed').toSorted(byMaking).at(-1)
+  const last = statements
+    .filter(({ kind }) => kind !== 'handed')
+    .toSorted(byMaking)
+    .at(-1)
   if (last === undefined) return { kind: 'open', reopened: null }
   return last.kind === 'signed' ? { kind: 'signed', statement: last } : { kind: 'open', reopened: last }
 }
@@ -65,3 +68,15 @@ export function dayStanding(statements: readonly DayStatement[]): DayStanding {
 /** Each was made after the entry of the desk's log that it names; a clock may have been set back meanwhile. */
 export const byMaking = (one: DayStatement, other: DayStatement): number =>
   one.audit.seq - other.audit.seq || (one.id < other.id ? -1 : 1)
+
+/** The message that says where tokens and papers do not agree. */
+export const differenceId = ({
+  kind,
+  paper,
+}: {
+  readonly kind: DifferenceKind
+  readonly paper: 'none' | 'spoiled' | 'open' | null
+}) =>
+  kind === 'token-without-paper'
+    ? (`day.difference.token-without-paper.${paper ?? 'none'}` as const)
+    : (`day.difference.${kind}` as const)

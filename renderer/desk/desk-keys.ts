@@ -21,6 +21,7 @@ export const deskKeys: readonly KeyLine[] = [
   { caps: ['Alt 3'], does: 'desk.keys.printing' },
   { caps: ['Alt 4'], does: 'desk.keys.waiting' },
   { caps: ['Alt 5'], does: 'scanner.title' },
+  { caps: ['Alt 7'], does: 'day.keys.day' },
   { caps: ['Alt 0'], does: 'desk.keys.lock' },
   { caps: ['Esc'], does: 'desk.keys.back' },
   { caps: ['Ctrl +', 'Ctrl −'], does: 'desk.keys.size' },

@@ -24,6 +24,7 @@ export type Place =
   | 'issued'
   | 'printing'
   | 'waiting'
+  | 'day'
   | 'decide'
   | 'scanners'
   | 'help'

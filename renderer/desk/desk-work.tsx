@@ -21,6 +21,8 @@ import { deskDoes, freshDesk } from './desk-state.ts'
 import type { DeskAction, DeskState, Place } from './desk-state.ts'
 import { CardsScreen } from './card/cards-screen.tsx'
 import { CorrectScreen } from './correct/correct-screen.tsx'
+import { DayNotice } from './day/day-notice.tsx'
+import { DayScreen } from './day/day-screen.tsx'
 import { FindScreen } from './find/find-screen.tsx'
 import { issueFor } from './issue.ts'
 import type { Wanted } from './issue.ts'
@@ -98,18 +100,19 @@ function useIssuing(hims: DeskBridge, dispatch: (action: DeskAction) => void) {
 }
 
 /** Places that belong to no person. */
-const elsewhere: readonly Place[] = ['printing', 'waiting', 'decide', 'scanners', 'help']
+const elsewhere: readonly Place[] = ['printing', 'waiting', 'day', 'decide', 'scanners', 'help']
 
 function useTabs(state: DeskState, dispatch: (action: DeskAction) => void, unlocked: boolean): readonly Tab[] {
   const { t } = useText()
   const find = () => dispatch(state.place === 'find' ? { kind: 'next-person' } : { kind: 'go', place: 'find' })
-  const place = (to: 'printing' | 'waiting' | 'scanners' | 'help') => () => dispatch({ kind: 'go', place: to })
+  const place = (to: 'printing' | 'waiting' | 'scanners' | 'help' | 'day') => () => dispatch({ kind: 'go', place: to })
   const keys = {
     F1: place('help'),
     F2: find,
     'Alt+3': place('printing'),
     'Alt+4': place('waiting'),
     'Alt+5': place('scanners'),
+    'Alt+7': place('day'),
   }
   useHotkeys(unlocked ? keys : {})
   const inFind = !elsewhere.includes(state.place)
@@ -152,6 +155,18 @@ function Body(props: BodyProps) {
   if (state.place === 'decide') {
     const back = () => dispatch({ kind: 'go', place: 'waiting' })
     return <DecideScreen hims={hims} status={status} now={now} round={round} onBack={back} />
+  }
+  if (state.place === 'day') {
+    return (
+      <DayScreen
+        hims={hims}
+        status={status}
+        now={now}
+        round={round}
+        onBack={() => dispatch({ kind: 'go', place: 'find' })}
+        onPerson={(id) => dispatch({ kind: 'open', id })}
+      />
+    )
   }
   if (state.place === 'scanners') {
     return <ScannerSetup hims={hims} onLeave={() => dispatch({ kind: 'go', place: 'find' })} />
@@ -232,19 +247,22 @@ function Body(props: BodyProps) {
     )
   }
   return (
-    <FindScreen
-      hims={hims}
-      status={status}
-      state={state}
-      dispatch={dispatch}
-      departments={departments}
-      today={today}
-      round={round}
-      busy={issuing.busy}
-      onIssue={issuing.onIssue}
-      onCards={(person) => dispatch({ kind: 'cards', person })}
-      onScanText={onScanText}
-    />
+    <div className="with-notice">
+      <DayNotice hims={hims} today={today} onSee={() => dispatch({ kind: 'go', place: 'day' })} />
+      <FindScreen
+        hims={hims}
+        status={status}
+        state={state}
+        dispatch={dispatch}
+        departments={departments}
+        today={today}
+        round={round}
+        busy={issuing.busy}
+        onIssue={issuing.onIssue}
+        onCards={(person) => dispatch({ kind: 'cards', person })}
+        onScanText={onScanText}
+      />
+    </div>
   )
 }
 
@@ -279,6 +297,9 @@ export function DeskWork({ hims, status, now, look, onLanguage }: Props) {
       onSeeWaiting={() => dispatch({ kind: 'go', place: 'waiting' })}
       keys={
         <>
+          <ActionButton kind="bare" cap="Alt 7" onPress={() => dispatch({ kind: 'go', place: 'day' })}>
+            {t('day.tab')}
+          </ActionButton>
           <ActionButton kind="bare" cap="Alt 5" onPress={() => dispatch({ kind: 'go', place: 'scanners' })}>
             {t('scanner.title')}
           </ActionButton>

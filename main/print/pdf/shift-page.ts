@@ -1,6 +1,6 @@
+import { differenceId } from '../../../domain/hospital/day-statement.ts'
 import { directionOf } from '../../../domain/language.ts'
 import type { ShiftPage } from '../../../domain/print/document.ts'
-import { differenceId } from '../report-text.ts'
 import { colour } from './card-art.ts'
 import type { Look, Sheet } from './card-sheet.ts'
 import { layParagraph, leading, sayParagraph } from './letter-text.ts'

@@ -1,5 +1,5 @@
+import { differenceId } from '../../../domain/hospital/day-statement.ts'
 import type { ShiftReport } from '../../../domain/print/document.ts'
-import { differenceId } from '../report-text.ts'
 import { gap, rule, spread, stack, type Block } from './block.ts'
 import { duplicateBar, footing, heading } from './frame.ts'
 import { paragraph } from './paragraph.ts'
