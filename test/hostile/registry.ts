@@ -7,6 +7,7 @@ import { hid } from './hid.ts'
 import { kill } from './kill.ts'
 import { mutants } from './mutant.ts'
 import { names } from './names.ts'
+import { outage } from './outage.ts'
 import { power } from './power.ts'
 import { restore } from './restore.ts'
 import { dispense } from './dispense.ts'
@@ -43,4 +44,5 @@ export const proofs: ReadonlyMap<string, Proof> = new Map<string, Proof>([
   ['names', names],
   ['search', search],
   ['stock', stock],
+  ['outage', outage],
 ])

@@ -1,8 +1,9 @@
 import { stories, unit } from './mutant.ts'
-import type { Mutant } from './mutant.ts'
+import type { Mutant, Suite } from './mutant.ts'
 
 const hub = unit('hims/hub')
 const told = stories(33, 37, 102, 18, 35)
+const outage: Suite = { kind: 'unit', files: ['test/hostile/outage.test.ts'] }
 
 /** Mistakes of a hospital's own server. */
 export const hubMutants: readonly Mutant[] = [
@@ -82,6 +83,11 @@ export const hubMutants: readonly Mutant[] = [
       },
     ],
     suites: [unit('hims/hub-late')],
+  },
+  {
+    name: 'a hub that lends two desks the same numbers',
+    edits: [{ file: 'hims/hub/stock.ts', find: '.set({ next: until + 1 })', put: '.set({ next: next + 1 })' }],
+    suites: [outage],
   },
   {
     name: 'one bad row that takes others along',
