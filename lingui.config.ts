@@ -14,6 +14,7 @@ const areas = [
   'merge',
   'scheme',
   'visit',
+  'admin',
   'day',
   'safety',
   'stock',

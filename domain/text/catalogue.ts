@@ -18,6 +18,7 @@ import { messages as enSync } from './en/sync.ts'
 import { messages as enMerge } from './en/merge.ts'
 import { messages as enScheme } from './en/scheme.ts'
 import { messages as enVisit } from './en/visit.ts'
+import { messages as enAdmin } from './en/admin.ts'
 import { messages as enDay } from './en/day.ts'
 import { messages as enSafety } from './en/safety.ts'
 import { messages as enStock } from './en/stock.ts'
@@ -40,6 +41,7 @@ import { messages as hiSync } from './hi/sync.ts'
 import { messages as hiMerge } from './hi/merge.ts'
 import { messages as hiScheme } from './hi/scheme.ts'
 import { messages as hiVisit } from './hi/visit.ts'
+import { messages as hiAdmin } from './hi/admin.ts'
 import { messages as hiDay } from './hi/day.ts'
 import { messages as hiSafety } from './hi/safety.ts'
 import { messages as hiStock } from './hi/stock.ts'
@@ -62,6 +64,7 @@ import { messages as paSync } from './pa/sync.ts'
 import { messages as paMerge } from './pa/merge.ts'
 import { messages as paScheme } from './pa/scheme.ts'
 import { messages as paVisit } from './pa/visit.ts'
+import { messages as paAdmin } from './pa/admin.ts'
 import { messages as paDay } from './pa/day.ts'
 import { messages as paSafety } from './pa/safety.ts'
 import { messages as paStock } from './pa/stock.ts'
@@ -84,6 +87,7 @@ import { messages as urSync } from './ur/sync.ts'
 import { messages as urMerge } from './ur/merge.ts'
 import { messages as urScheme } from './ur/scheme.ts'
 import { messages as urVisit } from './ur/visit.ts'
+import { messages as urAdmin } from './ur/admin.ts'
 import { messages as urDay } from './ur/day.ts'
 import { messages as urSafety } from './ur/safety.ts'
 import { messages as urStock } from './ur/stock.ts'
@@ -109,6 +113,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...enMerge,
     ...enScheme,
     ...enVisit,
+    ...enAdmin,
     ...enDay,
     ...enSafety,
     ...enStock,
@@ -133,6 +138,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...hiMerge,
     ...hiScheme,
     ...hiVisit,
+    ...hiAdmin,
     ...hiDay,
     ...hiSafety,
     ...hiStock,
@@ -157,6 +163,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...paMerge,
     ...paScheme,
     ...paVisit,
+    ...paAdmin,
     ...paDay,
     ...paSafety,
     ...paStock,
@@ -181,6 +188,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...urMerge,
     ...urScheme,
     ...urVisit,
+    ...urAdmin,
     ...urDay,
     ...urSafety,
     ...urStock,
@@ -208,6 +216,7 @@ export type MessageId =
   | keyof typeof import('./en/merge.json')
   | keyof typeof import('./en/scheme.json')
   | keyof typeof import('./en/visit.json')
+  | keyof typeof import('./en/admin.json')
   | keyof typeof import('./en/day.json')
   | keyof typeof import('./en/safety.json')
   | keyof typeof import('./en/stock.json')
