@@ -9,14 +9,12 @@ import { Help } from '../ui/help.tsx'
 import { ScannerSetup } from '../ui/scanner-setup/scanner-setup.tsx'
 import { SyncScreen } from '../ui/sync/sync-screen.tsx'
 import type { Tab } from '../ui/top-bar.tsx'
-import { Unlock } from '../ui/unlock.tsx'
+import { Seats, useKept } from '../ui/session/seats.tsx'
 import { latest, useAnswer } from '../ui/use-answer.ts'
 import type { Given } from '../ui/staff-page.tsx'
 import { useEvent } from '../ui/use-event.ts'
-import { useHotkeys } from '../ui/use-hotkeys.ts'
 import { useWedge } from '../ui/use-wedge.ts'
 import type { DepartmentChoice, DeskBridge } from './desk-bridge.ts'
-import { deskKeys } from './desk-keys.ts'
 import { deskDoes, freshDesk } from './desk-state.ts'
 import type { DeskAction, DeskState, Place } from './desk-state.ts'
 import { CardsScreen } from './card/cards-screen.tsx'
@@ -30,6 +28,8 @@ import { IssuedScreen } from './issued/issued-screen.tsx'
 import { CompareScreen } from './merge/compare-screen.tsx'
 import { DecideScreen } from './merge/decide-screen.tsx'
 import { NewPersonScreen } from './new-person/new-person-screen.tsx'
+import { BabyScreen } from './register/baby-screen.tsx'
+import { UnknownScreen } from './register/unknown-screen.tsx'
 import { SchemeScreen } from './scheme/scheme-screen.tsx'
 import { PrintingScreen } from './printing-screen.tsx'
 
@@ -55,10 +55,9 @@ function useRound({ listen }: DeskBridge): number {
 }
 
 /** Follows every paper of this desk, from before the page was opened too. */
-function usePapers({ ask, listen }: DeskBridge, unlocked: boolean, dispatch: (action: DeskAction) => void): void {
+function usePapers({ ask, listen }: DeskBridge, dispatch: (action: DeskAction) => void): void {
   useEvent(listen, 'print', (job) => dispatch({ kind: 'printing', job }))
   useEffect(() => {
-    if (!unlocked) return
     const load = async () => {
       const recent = await answered(ask['print.recent']({}))
       if (!recent.ok) return
@@ -66,18 +65,16 @@ function usePapers({ ask, listen }: DeskBridge, unlocked: boolean, dispatch: (ac
       for (const job of oldestFirst) dispatch({ kind: 'printing', job })
     }
     void load()
-  }, [ask, unlocked, dispatch])
+  }, [ask, dispatch])
 }
 
-/** Cards from any reader; while the page is locked a scan opens nothing. */
-function useScans({ ask, listen }: DeskBridge, unlocked: boolean, dispatch: (action: DeskAction) => void) {
+/** Cards from any reader; behind the lock nothing is heard. */
+function useScans({ ask, listen }: DeskBridge, dispatch: (action: DeskAction) => void) {
   const { language } = useText()
-  useEvent(listen, 'scanned', (answer) => {
-    if (unlocked) dispatch({ kind: 'scanned', answer, language })
-  })
+  useEvent(listen, 'scanned', (answer) => dispatch({ kind: 'scanned', answer, language }))
   const onScanText = async (text: string, source: 'camera' | 'wedge') => {
-    const answer = unlocked ? await answered(ask['scan.text']({ text, source })) : null
-    if (answer?.ok === true) dispatch({ kind: 'scanned', answer: answer.value, language })
+    const answer = await answered(ask['scan.text']({ text, source }))
+    if (answer.ok) dispatch({ kind: 'scanned', answer: answer.value, language })
   }
   useWedge((text) => void onScanText(text, 'wedge'))
   return onScanText
@@ -102,19 +99,10 @@ function useIssuing(hims: DeskBridge, dispatch: (action: DeskAction) => void) {
 /** Places that belong to no person. */
 const elsewhere: readonly Place[] = ['printing', 'waiting', 'day', 'decide', 'scanners', 'help']
 
-function useTabs(state: DeskState, dispatch: (action: DeskAction) => void, unlocked: boolean): readonly Tab[] {
+function useTabs(state: DeskState, dispatch: (action: DeskAction) => void): readonly Tab[] {
   const { t } = useText()
   const find = () => dispatch(state.place === 'find' ? { kind: 'next-person' } : { kind: 'go', place: 'find' })
-  const place = (to: 'printing' | 'waiting' | 'scanners' | 'help' | 'day') => () => dispatch({ kind: 'go', place: to })
-  const keys = {
-    F1: place('help'),
-    F2: find,
-    'Alt+3': place('printing'),
-    'Alt+4': place('waiting'),
-    'Alt+5': place('scanners'),
-    'Alt+7': place('day'),
-  }
-  useHotkeys(unlocked ? keys : {})
+  const place = (to: 'printing' | 'waiting') => () => dispatch({ kind: 'go', place: to })
   const inFind = !elsewhere.includes(state.place)
   return [
     { key: 'find', label: t('desk.tab.find'), cap: 'F2', current: inFind, onPress: find },
@@ -171,7 +159,7 @@ function Body(props: BodyProps) {
   if (state.place === 'scanners') {
     return <ScannerSetup hims={hims} onLeave={() => dispatch({ kind: 'go', place: 'find' })} />
   }
-  if (state.place === 'help') return <Help hims={hims} keys={deskKeys} look={look} />
+  if (state.place === 'help') return <Help hims={hims} look={look} />
   if (state.place === 'new' && state.draft !== null) {
     return (
       <NewPersonScreen
@@ -184,6 +172,27 @@ function Body(props: BodyProps) {
         today={today}
         dispatch={dispatch}
         onIssue={issuing.onIssue}
+      />
+    )
+  }
+  if (state.place === 'unknown') {
+    return (
+      <UnknownScreen
+        hims={hims}
+        onDone={(id) => dispatch({ kind: 'open', id })}
+        onBack={() => dispatch({ kind: 'go', place: 'find' })}
+      />
+    )
+  }
+  if (state.place === 'baby' && state.motherOf !== null) {
+    return (
+      <BabyScreen
+        key={state.motherOf.id}
+        hims={hims}
+        mother={state.motherOf}
+        today={today}
+        onDone={(id) => dispatch({ kind: 'open', id })}
+        onBack={() => dispatch({ kind: 'go', place: 'find' })}
       />
     )
   }
@@ -266,24 +275,26 @@ function Body(props: BodyProps) {
   )
 }
 
-/** The desk at work. What is under way lives here, above the lock, so that a locked page loses nothing. */
-export function DeskWork({ hims, status, now, look, onLanguage }: Props) {
+/** The desk at work, for each person who works at it. */
+export const DeskWork = (props: Props) => (
+  <Seats {...props}>
+    <DeskSeat {...props} />
+  </Seats>
+)
+
+/** What one clerk has under way. */
+function DeskSeat({ hims, status, now, look, onLanguage }: Props) {
   const { t } = useText()
   const [state, dispatch] = useReducer(deskDoes, freshDesk)
-  const unlocked = status.session.kind === 'unlocked'
   const round = useRound(hims)
-  usePapers(hims, unlocked, dispatch)
-  const onScanText = useScans(hims, unlocked, dispatch)
+  usePapers(hims, dispatch)
+  const onScanText = useScans(hims, dispatch)
   const issuing = useIssuing(hims, dispatch)
-  const key = unlocked ? `${round} ${state.place} ${issuing.busy}` : null
+  const key = `${round} ${state.place} ${issuing.busy}`
   const departments = latest(useAnswer(key, () => hims.ask['department.list']({}))) ?? []
-  const tabs = useTabs(state, dispatch, unlocked)
+  const tabs = useTabs(state, dispatch)
   const lock = () => void answered(hims.ask['session.lock']({}))
-  useHotkeys(unlocked ? { 'Alt+0': lock } : {})
-  if (!unlocked) {
-    const kept = state.draft === null ? null : t('desk.kept')
-    return <Unlock hims={hims} status={status} now={now} onLanguage={onLanguage} kept={kept} />
-  }
+  useKept(state.draft === null ? null : t('desk.kept'))
   const left = departments.reduce((sum, each) => sum + each.left, 0)
   return (
     <Frame

@@ -9,15 +9,15 @@ import { Frame } from '../ui/frame.tsx'
 import { Help } from '../ui/help.tsx'
 import { SyncScreen } from '../ui/sync/sync-screen.tsx'
 import type { Tab } from '../ui/top-bar.tsx'
-import { Unlock } from '../ui/unlock.tsx'
+import { Seats, useKept } from '../ui/session/seats.tsx'
 import { latest, useAnswer } from '../ui/use-answer.ts'
 import type { Given } from '../ui/staff-page.tsx'
 import { useEvent } from '../ui/use-event.ts'
-import { useHotkeys } from '../ui/use-hotkeys.ts'
 import type { DoctorAnswer, DoctorBridge } from './doctor-bridge.ts'
-import { doctorKeys } from './doctor-keys.ts'
 import { doctorDoes, freshDoctor } from './doctor-state.ts'
 import type { DoctorAction, DoctorState } from './doctor-state.ts'
+import { OwnOrders } from './question/own-orders.tsx'
+import { QuestionScreen } from './question/question-screen.tsx'
 import { RoomScreen } from './room/room-screen.tsx'
 import { SeatScreen } from './room/seat-screen.tsx'
 import { WriteScreen } from './write/write-screen.tsx'
@@ -32,6 +32,7 @@ interface Working extends Omit<Props, 'onLanguage'> {
   readonly state: DoctorState
   readonly dispatch: Dispatch
   readonly room: DoctorAnswer<'room.now'>
+  readonly questions: DoctorAnswer<'question.list'>
   readonly round: number
   readonly again: () => void
 }
@@ -40,27 +41,38 @@ function useTabs(
   state: DoctorState,
   dispatch: Dispatch,
   room: DoctorAnswer<'room.now'> | null,
-  unlocked: boolean,
+  questions: DoctorAnswer<'question.list'> | null,
 ): readonly Tab[] {
   const { t } = useText()
   const go = (place: DoctorState['place']) => () => dispatch({ kind: 'go', place })
   const line = room?.current?.line
   const write = () => dispatch(line === undefined ? { kind: 'go', place: 'write' } : { kind: 'write', line })
-  const keys = { F1: go('help'), F2: go('room'), F6: write, 'Alt+3': go('seat'), 'Alt+4': go('waiting') }
-  useHotkeys(unlocked && room !== null ? keys : {})
-  const tab = (key: 'room' | 'write' | 'waiting', cap: string, onPress: () => void): Tab => ({
+  const asked = questions?.length ?? 0
+  const labels = { questions: t('order.questions', { count: asked }), orders: t('order.own') }
+  const tab = (key: 'room' | 'write' | 'waiting' | keyof typeof labels, cap: string, onPress: () => void): Tab => ({
     key,
-    label: t(`visit.tab.${key}`),
+    label: key === 'questions' || key === 'orders' ? labels[key] : t(`visit.tab.${key}`),
     cap,
     current: state.place === key,
     onPress,
   })
-  return [tab('room', 'F2', go('room')), tab('write', 'F6', write), tab('waiting', 'Alt 4', go('waiting'))]
+  return [
+    tab('room', 'F2', go('room')),
+    tab('write', 'F6', write),
+    tab('questions', 'Alt 5', go('questions')),
+    tab('orders', 'Alt 6', go('orders')),
+    tab('waiting', 'Alt 4', go('waiting')),
+  ]
 }
 
-function Body({ hims, status, now, look, state, dispatch, room, round, again }: Working) {
+function Body({ hims, status, now, look, state, dispatch, room, questions, round, again }: Working) {
   if (state.place === 'waiting') return <SyncScreen ask={hims.ask} status={status} now={now} round={round} />
-  if (state.place === 'help') return <Help hims={hims} keys={doctorKeys} look={look} />
+  if (state.place === 'help') return <Help hims={hims} look={look} />
+  const isOnline = status.link.kind === 'online'
+  if (state.place === 'questions') {
+    return <QuestionScreen hims={hims} questions={questions} isOnline={isOnline} now={now} again={again} />
+  }
+  if (state.place === 'orders') return <OwnOrders hims={hims} isOnline={isOnline} now={now} round={round} />
   const toRoom = () => {
     again()
     dispatch({ kind: 'go', place: 'room' })
@@ -86,7 +98,8 @@ function Body({ hims, status, now, look, state, dispatch, room, round, again }: 
       seat={room.seat}
       early={state.early}
       told={state.told}
-      isOnline={status.link.kind === 'online'}
+      isOnline={isOnline}
+      asked={questions.length}
       now={now}
       dispatch={dispatch}
       again={again}
@@ -94,24 +107,27 @@ function Body({ hims, status, now, look, state, dispatch, room, round, again }: 
   )
 }
 
-/** A doctor's room at work. What is being written lives here, above the lock, so that a locked page loses nothing. */
-export function DoctorWork({ hims, status, now, look, onLanguage }: Props) {
+/** A doctor's room at work, for each doctor who sits there. */
+export const DoctorWork = (props: Props) => (
+  <Seats {...props}>
+    <DoctorSeat {...props} />
+  </Seats>
+)
+
+/** What one doctor has under way. */
+function DoctorSeat({ hims, status, now, look, onLanguage }: Props) {
   const { t } = useText()
   const [state, dispatch] = useReducer(doctorDoes, freshDoctor)
   const [round, setRound] = useState(0)
   const again = () => setRound((before) => before + 1)
-  const unlocked = status.session.kind === 'unlocked'
   useEvent(hims.listen, 'changed', again)
   const who = status.session.kind === 'unlocked' ? status.session.operator : ''
-  const answer = useAnswer(unlocked ? `${round} ${who} ${dayOf(now)}` : null, () => hims.ask['room.now']({}))
+  const answer = useAnswer(`${round} ${who} ${dayOf(now)}`, () => hims.ask['room.now']({}))
   const room = latest(answer)
-  const tabs = useTabs(state, dispatch, room, unlocked)
+  const questions = latest(useAnswer(`${round} ${who} asked`, () => hims.ask['question.list']({}))) ?? []
+  const tabs = useTabs(state, dispatch, room, questions)
   const lock = () => void answered(hims.ask['session.lock']({}))
-  useHotkeys(unlocked ? { 'Alt+0': lock } : {})
-  if (!unlocked) {
-    const kept = (state.draft?.items.length ?? 0) === 0 ? null : t('visit.kept')
-    return <Unlock hims={hims} status={status} now={now} onLanguage={onLanguage} kept={kept} />
-  }
+  useKept((state.draft?.items.length ?? 0) === 0 ? null : t('visit.kept'))
   return (
     <Frame
       status={status}
@@ -134,7 +150,7 @@ export function DoctorWork({ hims, status, now, look, onLanguage }: Props) {
       }
     >
       {answer.kind === 'refused' ? <FaultNote refusal={answer.refusal} /> : null}
-      {room === null ? null : <Body {...{ hims, status, now, look, state, dispatch, room, round, again }} />}
+      {room === null ? null : <Body {...{ hims, status, now, look, state, dispatch, room, questions, round, again }} />}
     </Frame>
   )
 }

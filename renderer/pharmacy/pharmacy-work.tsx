@@ -11,7 +11,7 @@ import { Note } from '../ui/note.tsx'
 import { ScannerSetup } from '../ui/scanner-setup/scanner-setup.tsx'
 import { SyncScreen } from '../ui/sync/sync-screen.tsx'
 import type { Tab } from '../ui/top-bar.tsx'
-import { Unlock } from '../ui/unlock.tsx'
+import { Seats, useKept } from '../ui/session/seats.tsx'
 import { latest, useAnswer } from '../ui/use-answer.ts'
 import type { Given } from '../ui/staff-page.tsx'
 import { useEvent } from '../ui/use-event.ts'
@@ -20,10 +20,10 @@ import { useWedge } from '../ui/use-wedge.ts'
 import { FindScreen } from './find/find-screen.tsx'
 import { GivenScreen } from './given-screen.tsx'
 import type { PharmacyBridge } from './pharmacy-bridge.ts'
-import { pharmacyKeys } from './pharmacy-keys.ts'
 import { freshPharmacy, pharmacyDoes } from './pharmacy-state.ts'
 import type { PharmacyAction, PharmacyState, Pick as Picking } from './pharmacy-state.ts'
 import { PickScreen } from './pick/pick-screen.tsx'
+import { BoardPage } from './order/board-page.tsx'
 import { StockPage } from './stock/stock-page.tsx'
 import { LatePapers } from './late-papers.tsx'
 import { SupplyList } from './right/supply-note.tsx'
@@ -35,10 +35,9 @@ interface Props extends Given {
 type Dispatch = (action: PharmacyAction) => void
 
 /** Follows every paper of this window, from before the page was opened too. */
-function usePapers({ ask, listen }: PharmacyBridge, unlocked: boolean, dispatch: Dispatch): void {
+function usePapers({ ask, listen }: PharmacyBridge, dispatch: Dispatch): void {
   useEvent(listen, 'print', (job) => dispatch({ kind: 'printing', job }))
   useEffect(() => {
-    if (!unlocked) return
     const load = async () => {
       const recent = await answered(ask['print.recent']({}))
       if (!recent.ok) return
@@ -46,18 +45,16 @@ function usePapers({ ask, listen }: PharmacyBridge, unlocked: boolean, dispatch:
       for (const job of oldestFirst) dispatch({ kind: 'printing', job })
     }
     void load()
-  }, [ask, unlocked, dispatch])
+  }, [ask, dispatch])
 }
 
-/** Cards from any reader; while the page is locked a scan opens nothing. */
-function useScans({ ask, listen }: PharmacyBridge, unlocked: boolean, now: Date, dispatch: Dispatch) {
+/** Cards from any reader; behind the lock nothing is heard. */
+function useScans({ ask, listen }: PharmacyBridge, now: Date, dispatch: Dispatch) {
   const at = now.toISOString()
-  useEvent(listen, 'scanned', (answer) => {
-    if (unlocked) dispatch({ kind: 'scanned', answer, at })
-  })
+  useEvent(listen, 'scanned', (answer) => dispatch({ kind: 'scanned', answer, at }))
   const read = async (text: string, source: 'camera' | 'wedge') => {
-    const answer = unlocked ? await answered(ask['scan.text']({ text, source })) : null
-    if (answer?.ok === true) dispatch({ kind: 'scanned', answer: answer.value, at })
+    const answer = await answered(ask['scan.text']({ text, source }))
+    if (answer.ok) dispatch({ kind: 'scanned', answer: answer.value, at })
   }
   useWedge((text) => void read(text, 'wedge'))
   return (text: string) => void read(text, 'camera')
@@ -70,21 +67,23 @@ function useLeaving({ ask }: PharmacyBridge, isLeft: boolean): void {
   }, [ask, isLeft])
 }
 
-function useTabs({ place }: PharmacyState, dispatch: Dispatch, unlocked: boolean): readonly Tab[] {
+function useTabs({ place }: PharmacyState, dispatch: Dispatch): readonly Tab[] {
   const { t } = useText()
   const go = (to: PharmacyState['place']) => () => dispatch({ kind: 'go', place: to })
   const dispense = () => dispatch(place === 'dispense' ? { kind: 'next-person' } : { kind: 'go', place: 'dispense' })
-  const keys = { F1: go('help'), F2: dispense, 'Alt+3': go('stock'), 'Alt+4': go('waiting'), 'Alt+5': go('scanners') }
-  // Behind the lock F2 would put away the list that is kept.
-  useHotkeys(unlocked ? keys : {})
-  const tab = (key: 'dispense' | 'stock' | 'waiting', cap: string, onPress: () => void): Tab => ({
+  const tab = (key: 'dispense' | 'board' | 'stock' | 'waiting', cap: string, onPress: () => void): Tab => ({
     key,
-    label: t(`pharmacy.tab.${key}`),
+    label: t(key === 'board' ? 'order.board' : `pharmacy.tab.${key}`),
     cap,
     current: place === key,
     onPress,
   })
-  return [tab('dispense', 'F2', dispense), tab('stock', 'Alt 3', go('stock')), tab('waiting', 'Alt 4', go('waiting'))]
+  return [
+    tab('dispense', 'F2', dispense),
+    tab('board', 'Alt 6', go('board')),
+    tab('stock', 'Alt 3', go('stock')),
+    tab('waiting', 'Alt 4', go('waiting')),
+  ]
 }
 
 interface BodyProps extends Omit<Props, 'onLanguage'> {
@@ -136,6 +135,7 @@ function Picked({ pick, ...props }: BodyProps & { readonly pick: Picking }) {
       pick={pick}
       scanned={state.scanned}
       camera={state.camera}
+      round={round}
       now={now}
       today={dayOf(now)}
       isOnline={props.status.link.kind === 'online'}
@@ -148,6 +148,9 @@ function Picked({ pick, ...props }: BodyProps & { readonly pick: Picking }) {
 
 function Body(props: BodyProps) {
   const { hims, status, now, look, state, dispatch, round, onScanText } = props
+  if (state.place === 'board') {
+    return <BoardPage hims={hims} round={round} now={now} onOpen={(person) => dispatch({ kind: 'opened', person })} />
+  }
   if (state.place === 'stock') {
     return <StockPage hims={hims} round={round} now={now} pack={state.scanned?.pack ?? null} />
   }
@@ -164,7 +167,7 @@ function Body(props: BodyProps) {
   if (state.place === 'scanners') {
     return <ScannerSetup hims={hims} onLeave={() => dispatch({ kind: 'go', place: 'dispense' })} />
   }
-  if (state.place === 'help') return <Help hims={hims} keys={pharmacyKeys} look={look} />
+  if (state.place === 'help') return <Help hims={hims} look={look} />
   if (state.given !== null) {
     return (
       <GivenScreen
@@ -192,23 +195,25 @@ function Body(props: BodyProps) {
   )
 }
 
-/** The pharmacy at work. What is under way lives here, above the lock, so that a locked page loses nothing. */
-export function PharmacyWork({ hims, status, now, look, onLanguage }: Props) {
+/** The pharmacy at work, for each person who works at it. */
+export const PharmacyWork = (props: Props) => (
+  <Seats {...props}>
+    <PharmacySeat {...props} />
+  </Seats>
+)
+
+/** What one pharmacist has under way. */
+function PharmacySeat({ hims, status, now, look, onLanguage }: Props) {
   const { t } = useText()
   const [state, dispatch] = useReducer(pharmacyDoes, freshPharmacy)
   const [round, setRound] = useState(0)
-  const unlocked = status.session.kind === 'unlocked'
   useEvent(hims.listen, 'changed', () => setRound((before) => before + 1))
-  usePapers(hims, unlocked, dispatch)
-  const onScanText = useScans(hims, unlocked, now, dispatch)
-  const tabs = useTabs(state, dispatch, unlocked)
-  useLeaving(hims, unlocked && state.pick === null)
+  usePapers(hims, dispatch)
+  const onScanText = useScans(hims, now, dispatch)
+  const tabs = useTabs(state, dispatch)
+  useLeaving(hims, state.pick === null)
   const lock = () => void answered(hims.ask['session.lock']({}))
-  useHotkeys(unlocked ? { 'Alt+0': lock } : {})
-  if (!unlocked) {
-    const kept = state.pick === null ? null : t('pharmacy.kept')
-    return <Unlock hims={hims} status={status} now={now} onLanguage={onLanguage} kept={kept} />
-  }
+  useKept(state.pick === null ? null : t('pharmacy.kept'))
   const go = (place: PharmacyState['place']) => () => dispatch({ kind: 'go', place })
   return (
     <Frame

@@ -1,6 +1,8 @@
+import { useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 
+import { useDrawn } from './action/drawn.ts'
 import { KeyCap } from './key-cap.tsx'
 
 interface Props {
@@ -17,12 +19,15 @@ interface Props {
   readonly onPress?: () => void
 }
 
-/** Everything that is pressed. A `later` button keeps its place in the focus order and does nothing. */
+/** Everything that is pressed, also by the key that is drawn on it. A `later` button keeps its place and does nothing. */
 export function ActionButton(props: Props) {
   const { kind = 'plain', cap, children, under, end, size, block = false, label, onPress } = props
   const names = ['button', kind === 'plain' ? '' : kind, size ?? '', block ? 'block' : '']
+  const element = useRef<HTMLButtonElement>(null)
+  useDrawn(element, { cap, run: kind === 'later' ? undefined : onPress })
   return (
     <Button
+      ref={element}
       className={names.filter((name) => name !== '').join(' ')}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(kind === 'later' ? { 'aria-disabled': 'true' } : {})}

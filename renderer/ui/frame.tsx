@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 
 import type { TerminalStatus } from '../../contract/shell.ts'
+import { AllActions } from './action/palette.tsx'
 import { LinkBand } from './link-band.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -30,7 +31,16 @@ export function Frame({ status, now, bandDetail, onSeeWaiting, keys, children, .
           />
         </div>
         <main>{children}</main>
-        <StatusBar status={status} now={now} end={keys} />
+        <StatusBar
+          status={status}
+          now={now}
+          end={
+            <>
+              <AllActions />
+              {keys}
+            </>
+          }
+        />
       </div>
     </div>
   )

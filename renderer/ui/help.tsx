@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react'
 import type { Runtime } from '../../contract/shell.ts'
 import type { MessageId, Text } from '../../domain/text/catalogue.ts'
 import { useText } from '../text/use-text.tsx'
+import { listActions, PALETTE_KEY } from './action/action-list.ts'
+import { drawnNow } from './action/drawn.ts'
 import { answered } from './ask.ts'
 import { themes } from './appearance.ts'
 import type { ShellBridge } from './bridge.ts'
@@ -11,11 +13,21 @@ import { KeyCap } from './key-cap.tsx'
 import { Segmented } from './segmented.tsx'
 import type { AppearanceControl } from './use-appearance.ts'
 
-/** One line of the table of keys. */
 export interface KeyLine {
   readonly caps: readonly string[]
   readonly does: MessageId
 }
+
+/** Keys that mean the same on every page, and that no button there bears. */
+const always: readonly KeyLine[] = [
+  { caps: [PALETTE_KEY], does: 'session.actions.title' },
+  { caps: ['↑', '↓'], does: 'desk.keys.move' },
+  { caps: ['Ctrl 1', 'Ctrl 9'], does: 'desk.keys.row' },
+  { caps: ['Enter'], does: 'desk.keys.enter' },
+  { caps: ['Ctrl Enter'], does: 'desk.keys.save' },
+  { caps: ['Esc'], does: 'desk.keys.back' },
+  { caps: ['Ctrl +', 'Ctrl −'], does: 'desk.keys.size' },
+]
 
 /** What a runtime may be unable to do, by its stable key. */
 const limitTexts: Readonly<Record<string, MessageId>> = {
@@ -82,7 +94,6 @@ export function About({ hims }: { readonly hims: ShellBridge }) {
 
 interface Props {
   readonly hims: ShellBridge
-  readonly keys: readonly KeyLine[]
   readonly look: AppearanceControl
 }
 
@@ -110,15 +121,17 @@ function Look({ look }: Pick<Props, 'look'>) {
   )
 }
 
-/** Every key of the page, how it looks, and what it runs on. */
-export function Help({ hims, keys, look }: Props) {
+/** Every key of the page one came from, how pages look, and what it runs on. */
+export function Help({ hims, look }: Props) {
   const { t } = useText()
+  // As it stood on the page that this one takes the place of.
+  const [here] = useState(() => listActions(drawnNow()).filter(({ cap }) => cap !== null))
   return (
     <div className="help scroll">
       <section className="panel">
-        <h1>{t('common.keys')}</h1>
+        <h1>{t('session.keys.always')}</h1>
         <dl>
-          {keys.map(({ caps, does }) => (
+          {always.map(({ caps, does }) => (
             <div key={does} className="row">
               <dt>
                 {caps.map((cap) => (
@@ -130,6 +143,19 @@ export function Help({ hims, keys, look }: Props) {
           ))}
         </dl>
       </section>
+      {here.length === 0 ? null : (
+        <section className="panel">
+          <h2>{t('session.keys.here')}</h2>
+          <dl>
+            {here.map(({ cap, label, under }) => (
+              <div key={`${cap} ${label} ${under}`} className="row">
+                <dt>{cap === null ? null : <KeyCap name={cap} />}</dt>
+                <dd>{label}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
       <Look look={look} />
       <About hims={hims} />
     </div>

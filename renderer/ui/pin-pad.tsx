@@ -5,6 +5,8 @@ import { Icon } from './icon/icon.tsx'
 import { PIN_MOST } from './unlock-state.ts'
 
 interface PinProps {
+  /** Whose PIN, where that is not plain. */
+  readonly label?: string
   readonly pin: string
   readonly onType: (pin: string) => void
   /** Whether the PIN is the one thing to do on its screen. */
@@ -14,12 +16,12 @@ interface PinProps {
 const SHOWN = 6
 
 /** A PIN as boxes that fill; the field itself lies over them, so the keyboard and screen readers find one field. */
-export function PinBox({ pin, onType, focus = true }: PinProps) {
+export function PinBox({ label, pin, onType, focus = true }: PinProps) {
   const { t } = useText()
   const boxes = Array.from({ length: pin.length < SHOWN ? SHOWN : PIN_MOST }, (_, at) => at)
   return (
     <label className="field">
-      <span className="label-line">{t('common.unlock.pin')}</span>
+      <span className="label-line">{label ?? t('common.unlock.pin')}</span>
       <span>
         <span className="pin-box" dir="ltr">
           {boxes.map((at) => (

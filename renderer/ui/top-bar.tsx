@@ -1,9 +1,11 @@
+import { useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 
 import type { TerminalStatus } from '../../contract/shell.ts'
 import type { Language } from '../../domain/language.ts'
 import { useText } from '../text/use-text.tsx'
+import { useDrawn } from './action/drawn.ts'
 import { clockText } from './format.ts'
 import { Icon } from './icon/icon.tsx'
 import { Mark } from './icon/mark.tsx'
@@ -29,12 +31,31 @@ interface Props {
   readonly pace?: ReactNode
 }
 
-const TabButton = ({ label, cap, current, onPress }: Tab) => (
-  <Button className="tab" onPress={onPress} {...(current ? { 'aria-current': 'page' as const } : {})}>
-    {label}
-    <KeyCap name={cap} />
-  </Button>
-)
+function TabButton({ label, cap, current, onPress }: Tab) {
+  const element = useRef<HTMLButtonElement>(null)
+  useDrawn(element, { cap, run: onPress })
+  return (
+    <Button ref={element} className="tab" onPress={onPress} {...(current ? { 'aria-current': 'page' as const } : {})}>
+      {label}
+      <KeyCap name={cap} />
+    </Button>
+  )
+}
+
+/** Leaves the page to somebody else, or to nobody; the work stays whose it is. */
+function LockButton({ name, onLock }: { readonly name: string; readonly onLock: () => void }) {
+  const { t } = useText()
+  const element = useRef<HTMLButtonElement>(null)
+  useDrawn(element, { cap: 'Alt 0', run: onLock })
+  return (
+    <Button ref={element} className="top-item" onPress={onLock}>
+      <Icon name="person" />
+      <Written text={name} />
+      <span className="sub label">{t('common.lock')}</span>
+      <KeyCap name="Alt 0" />
+    </Button>
+  )
+}
 
 /** Which hospital and counter this is, where you are in it, who works here, and the time. */
 export function TopBar({ status, now, tabs, onLanguage, onLock, pace }: Props) {
@@ -59,12 +80,7 @@ export function TopBar({ status, now, tabs, onLanguage, onLock, pace }: Props) {
       </div>
       {status.session.kind === 'unlocked' && onLock !== undefined ? (
         <div className="top-divided">
-          <Button className="top-item" onPress={onLock}>
-            <Icon name="person" />
-            <Written text={status.session.name} />
-            <span className="sub">{t('common.lock')}</span>
-            <KeyCap name="Alt 0" />
-          </Button>
+          <LockButton name={status.session.name} onLock={onLock} />
         </div>
       ) : null}
       <b className="num clock">{clockText(now)}</b>

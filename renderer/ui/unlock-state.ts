@@ -1,14 +1,10 @@
 import { unreachable } from '../../domain/result.ts'
 import type { Refusal } from '../../contract/channel.ts'
+import type { BadgeAnswer, Colleague } from '../../contract/shell.ts'
 import type { OperatorId } from '../../domain/id.ts'
 
 export const PIN_LEAST = 4
 export const PIN_MOST = 8
-
-export interface OperatorChoice {
-  readonly id: OperatorId
-  readonly name: string
-}
 
 /** What the last try brought. */
 export type Told =
@@ -16,17 +12,23 @@ export type Told =
   | { readonly kind: 'checking' }
   | { readonly kind: 'wrong'; readonly triesLeft: number }
   | { readonly kind: 'wait'; readonly until: string }
+  | { readonly kind: 'badge-read'; readonly name: string }
+  | { readonly kind: 'badge-refused' }
+  /** A supervisor has ended the waiting. */
+  | { readonly kind: 'forgiven'; readonly name: string }
   | { readonly kind: 'fault'; readonly refusal: Refusal }
 
 export interface UnlockState {
-  readonly operators: readonly OperatorChoice[] | null
+  readonly operators: readonly Colleague[] | null
   readonly operator: OperatorId | null
   readonly pin: string
   readonly told: Told
 }
 
 export type UnlockAction =
-  | { readonly kind: 'operators'; readonly operators: readonly OperatorChoice[] }
+  /** `first`: who was here last, and is chosen unless somebody is already. */
+  | { readonly kind: 'operators'; readonly operators: readonly Colleague[]; readonly first: OperatorId | null }
+  | { readonly kind: 'badge'; readonly badge: BadgeAnswer }
   | { readonly kind: 'chose'; readonly operator: OperatorId }
   | { readonly kind: 'typed'; readonly pin: string }
   | { readonly kind: 'digit'; readonly digit: string }
@@ -37,17 +39,30 @@ export const lockedState: UnlockState = { operators: null, operator: null, pin: 
 
 const digitsOnly = (text: string): string => text.replace(/[^0-9]/g, '').slice(0, PIN_MOST)
 
+const stays = ({ kind }: Told): boolean => kind === 'wait' || kind === 'checking' || kind === 'badge-read'
+
 /** A new digit takes back what was said of the last try, but never a waiting time. */
 const typing = (state: UnlockState, pin: string): UnlockState => ({
   ...state,
   pin,
-  told: state.told.kind === 'wait' || state.told.kind === 'checking' || pin === '' ? state.told : { kind: 'nothing' },
+  told: stays(state.told) || pin === '' ? state.told : { kind: 'nothing' },
 })
+
+const chosenFirst = ({ operators, first }: Extract<UnlockAction, { readonly kind: 'operators' }>): OperatorId | null =>
+  (operators.find(({ id }) => id === first) ?? operators[0])?.id ?? null
+
+function shown(state: UnlockState, badge: BadgeAnswer): UnlockState {
+  if (badge.kind === 'refused') return { ...state, pin: '', told: { kind: 'badge-refused' } }
+  const told: Told = { kind: 'badge-read', name: badge.name }
+  return { ...state, operator: badge.operator, pin: '', told }
+}
 
 export function unlocking(state: UnlockState, action: UnlockAction): UnlockState {
   switch (action.kind) {
     case 'operators':
-      return { ...state, operators: action.operators, operator: state.operator ?? action.operators[0]?.id ?? null }
+      return { ...state, operators: action.operators, operator: state.operator ?? chosenFirst(action) }
+    case 'badge':
+      return shown(state, action.badge)
     case 'chose':
       return { ...state, operator: action.operator, pin: '', told: { kind: 'nothing' } }
     case 'typed':

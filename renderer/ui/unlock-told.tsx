@@ -17,6 +17,12 @@ function sentence(t: Text, told: Told, now: Date): string | null {
       return Date.parse(told.until) > now.getTime()
         ? t('common.unlock.wait', { time: clockText(new Date(told.until)) })
         : t('common.unlock.again')
+    case 'badge-read':
+      return t('session.badge.named', { name: told.name })
+    case 'badge-refused':
+      return t('session.badge.refused')
+    case 'forgiven':
+      return t('session.forgive.done', { name: told.name })
     case 'fault':
       return t(`fault.refusal.${told.refusal}`)
     default:
@@ -33,9 +39,10 @@ interface Props {
 export function UnlockTold({ told, now }: Props) {
   const { t } = useText()
   const said = sentence(t, told, now)
+  const isGood = told.kind === 'badge-read' || told.kind === 'forgiven'
   return (
     <output className="row note-size tight">
-      {said === null ? null : <StateShape kind={told.kind === 'checking' ? 'wait' : 'care'} />}
+      {said === null ? null : <StateShape kind={isGood ? 'ok' : told.kind === 'checking' ? 'wait' : 'care'} />}
       <span>{said}</span>
     </output>
   )

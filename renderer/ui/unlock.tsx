@@ -1,7 +1,8 @@
-import { useEffect, useReducer } from 'react'
+import { useEffect, useReducer, useState } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 
-import type { TerminalStatus } from '../../contract/shell.ts'
+import type { BadgeAnswer, TerminalStatus } from '../../contract/shell.ts'
+import type { OperatorId } from '../../domain/id.ts'
 import { languages } from '../../domain/language.ts'
 import type { Language } from '../../domain/language.ts'
 import { useText } from '../text/use-text.tsx'
@@ -11,8 +12,10 @@ import type { StaffBridge } from './bridge.ts'
 import { ActionButton } from './button.tsx'
 import { Guilloche } from './guilloche.tsx'
 import { Mark } from './icon/mark.tsx'
+import { KeyCap } from './key-cap.tsx'
 import { languageNames } from './language-choice.tsx'
 import { Keypad, PinBox } from './pin-pad.tsx'
+import { Forgive } from './session/forgive.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { lockedState, readyToTry, unlocking } from './unlock-state.ts'
 import type { UnlockAction, UnlockState } from './unlock-state.ts'
@@ -20,29 +23,40 @@ import { UnlockTold } from './unlock-told.tsx'
 import { Written } from './written.tsx'
 import { useHotkeys } from './use-hotkeys.ts'
 
+/** What everybody left under way when they locked the page, in words. */
+export type KeptWork = Readonly<Record<OperatorId, string | null>>
+
 interface Props {
   readonly hims: StaffBridge
   readonly status: TerminalStatus
   readonly now: Date
   readonly onLanguage: (language: Language) => void
-  /** What was being done when the page was locked, in words; it is still there. */
-  readonly kept?: string | null
+  /** Who worked here last. */
+  readonly first: OperatorId | null
+  readonly kept: KeptWork
+  /** The badge that was shown last. */
+  readonly badge: BadgeAnswer | null
+  readonly onStaff: (staff: readonly OperatorId[]) => void
 }
 
-function useUnlocking({ ask, listen }: StaffBridge, now: Date) {
+function useUnlocking({ hims: { ask, listen }, now, first, badge, onStaff }: Props) {
   const [state, dispatch] = useReducer(unlocking, lockedState)
   useEffect(() => {
     const load = async () => {
-      const operators = await answered(ask['session.operators']({}))
-      if (operators.ok) dispatch({ kind: 'operators', operators: operators.value })
-      else dispatch({ kind: 'told', told: { kind: 'fault', refusal: operators.problem } })
+      const answer = await answered(ask['session.operators']({}))
+      if (!answer.ok) return dispatch({ kind: 'told', told: { kind: 'fault', refusal: answer.problem } })
+      dispatch({ kind: 'operators', operators: answer.value, first })
+      onStaff(answer.value.map(({ id }) => id))
     }
     void load()
     // A new terminal opens before HIMS has told it who works here.
     return listen('changed', ({ tables }) => {
       if (tables.includes('operator')) void load()
     })
-  }, [ask, listen])
+  }, [ask, listen, first, onStaff])
+  useEffect(() => {
+    if (badge !== null) dispatch({ kind: 'badge', badge })
+  }, [badge])
   const submit = async () => {
     const attempt = readyToTry(state, now.getTime())
     if (attempt === null) return
@@ -54,9 +68,21 @@ function useUnlocking({ ask, listen }: StaffBridge, now: Date) {
   return { state, dispatch, submit }
 }
 
-function Operators({ state, dispatch }: { readonly state: UnlockState; readonly dispatch: (a: UnlockAction) => void }) {
+interface OperatorsProps {
+  readonly state: UnlockState
+  readonly kept: KeptWork
+  readonly dispatch: (action: UnlockAction) => void
+}
+
+/** So many people have a key of their own. */
+const MOST_CAPS = 9
+
+function Operators({ state, kept, dispatch }: OperatorsProps) {
   const { t } = useText()
   const operators = state.operators ?? []
+  const choose = (operator: OperatorId) => dispatch({ kind: 'chose', operator })
+  const caps = operators.length < 2 ? [] : operators.slice(0, MOST_CAPS)
+  useHotkeys(Object.fromEntries(caps.map(({ id }, at) => [`Alt+${at + 1}`, () => choose(id)])))
   return (
     <RadioGroup
       className="field"
@@ -64,14 +90,18 @@ function Operators({ state, dispatch }: { readonly state: UnlockState; readonly 
       value={state.operator}
       onChange={(id) => {
         const chosen = operators.find((operator) => operator.id === id)
-        if (chosen !== undefined) dispatch({ kind: 'chose', operator: chosen.id })
+        if (chosen !== undefined) choose(chosen.id)
       }}
     >
       <Label className="label-line">{t('common.unlock.who')}</Label>
       <div className="operators">
-        {operators.map((operator) => (
-          <Radio key={operator.id} value={operator.id} className="operator">
-            <Written text={operator.name} />
+        {operators.map(({ id, name }, at) => (
+          <Radio key={id} value={id} className="operator">
+            <span className="row tight">
+              {at < caps.length ? <KeyCap name={`Alt ${at + 1}`} /> : null}
+              <Written text={name} />
+            </span>
+            {(kept[id] ?? null) === null ? null : <span className="meta">{t('session.kept')}</span>}
           </Radio>
         ))}
       </div>
@@ -79,7 +109,7 @@ function Operators({ state, dispatch }: { readonly state: UnlockState; readonly 
   )
 }
 
-function Welcome({ status, kept }: Pick<Props, 'status' | 'kept'>) {
+function Welcome({ status, kept }: Pick<Props, 'status'> & { readonly kept: string | null }) {
   const { t, language } = useText()
   const role = t(`common.role.${status.role}`)
   return (
@@ -89,17 +119,21 @@ function Welcome({ status, kept }: Pick<Props, 'status' | 'kept'>) {
       <h1>{status.facility?.name[language] ?? t('common.product')}</h1>
       <p>{status.label === '' ? role : t('common.place', { role, label: status.label })}</p>
       <BadgePicture />
-      <p className="lead">{t('common.unlock.lead')}</p>
-      {kept === null || kept === undefined ? null : <p>{kept}</p>}
+      <p className="lead">{t('session.lead')}</p>
+      {kept === null ? null : <p>{kept}</p>}
       <p className="foot">{t('common.unlock.offline')}</p>
     </section>
   )
 }
 
-/** Who is at this desk, and their PIN; by keypad, keyboard or touch. */
-export function Unlock({ hims, status, now, onLanguage, kept }: Props) {
+interface DoingProps extends Pick<Props, 'now' | 'kept' | 'onLanguage'> {
+  readonly unlocking: ReturnType<typeof useUnlocking>
+  /** Null while nobody has to wait. */
+  readonly onForgive: (() => void) | null
+}
+
+function Doing({ now, kept, onLanguage, unlocking: { state, dispatch, submit }, onForgive }: DoingProps) {
   const { t, language } = useText()
-  const { state, dispatch, submit } = useUnlocking(hims, now)
   const next = languages[(languages.indexOf(language) + 1) % languages.length] ?? 'en'
   const digits = Array.from('0123456789', (digit) => [digit, () => dispatch({ kind: 'digit', digit })] as const)
   // Digits reach the PIN wherever the focus was when the page was locked.
@@ -107,33 +141,63 @@ export function Unlock({ hims, status, now, onLanguage, kept }: Props) {
     ...Object.fromEntries(digits),
     Backspace: () => dispatch({ kind: 'erased' }),
     Enter: () => void submit(),
-    F7: () => onLanguage(next),
   })
+  return (
+    <section className="doing">
+      <Operators state={state} kept={kept} dispatch={dispatch} />
+      <div className="stack">
+        <PinBox pin={state.pin} onType={(pin) => dispatch({ kind: 'typed', pin })} />
+        <UnlockTold told={state.told} now={now} />
+        {onForgive === null ? null : (
+          <ActionButton cap="F9" onPress={onForgive}>
+            {t('session.forgive')}
+          </ActionButton>
+        )}
+      </div>
+      <div className="keypad-line">
+        <Keypad
+          onDigit={(digit) => dispatch({ kind: 'digit', digit })}
+          onErase={() => dispatch({ kind: 'erased' })}
+          onEnter={() => void submit()}
+        />
+        <div className="stack">
+          <ActionButton kind="bare" cap="F7" onPress={() => onLanguage(next)}>
+            <span lang={next}>{languageNames[next]}</span>
+          </ActionButton>
+        </div>
+      </div>
+      <p className="hint-line">{t('common.unlock.forgot')}</p>
+    </section>
+  )
+}
+
+/** Who is at this desk, and their PIN; by badge, keypad, keyboard or touch. */
+export function Unlock(props: Props) {
+  const { hims, status, now, onLanguage, kept } = props
+  const work = useUnlocking(props)
+  const { state, dispatch } = work
+  const [forgiving, setForgiving] = useState(false)
+  const who = state.operators?.find(({ id }) => id === state.operator) ?? null
+  const done = () => {
+    setForgiving(false)
+    if (who !== null) dispatch({ kind: 'told', told: { kind: 'forgiven', name: who.name } })
+  }
   return (
     <div className="page">
       <main className="unlock">
         <div className="halves">
-          <Welcome status={status} kept={kept ?? null} />
-          <section className="doing">
-            <Operators state={state} dispatch={dispatch} />
-            <div className="stack">
-              <PinBox pin={state.pin} onType={(pin) => dispatch({ kind: 'typed', pin })} />
-              <UnlockTold told={state.told} now={now} />
-            </div>
-            <div className="keypad-line">
-              <Keypad
-                onDigit={(digit) => dispatch({ kind: 'digit', digit })}
-                onErase={() => dispatch({ kind: 'erased' })}
-                onEnter={() => void submit()}
-              />
-              <div className="stack">
-                <ActionButton kind="bare" cap="F7" onPress={() => onLanguage(next)}>
-                  <span lang={next}>{languageNames[next]}</span>
-                </ActionButton>
-              </div>
-            </div>
-            <p className="hint-line">{t('common.unlock.forgot')}</p>
-          </section>
+          <Welcome status={status} kept={who === null ? null : (kept[who.id] ?? null)} />
+          {forgiving && who !== null ? (
+            <Forgive hims={hims} who={who} now={now} onDone={done} onBack={() => setForgiving(false)} />
+          ) : (
+            <Doing
+              now={now}
+              kept={kept}
+              onLanguage={onLanguage}
+              unlocking={work}
+              onForgive={state.told.kind === 'wait' ? () => setForgiving(true) : null}
+            />
+          )}
         </div>
         <StatusBar status={status} now={now} />
       </main>

@@ -1,12 +1,13 @@
 import { useEffect, useEffectEvent } from 'react'
 
+import { drawnFor } from './action/drawn.ts'
 import { keyName, ownsKey } from './hotkey.ts'
 import type { Pressed } from './hotkey.ts'
 
 export type Hotkeys = Readonly<Record<string, (() => void) | undefined>>
 
-/** Takes a key press, or leaves it to the next. */
-type Layer = (event: KeyboardEvent) => boolean
+/** Takes a key press, leaves it to the next, or keeps it for whatever has the focus. */
+type Layer = (event: KeyboardEvent) => boolean | 'for-field'
 
 const first: Layer[] = []
 const layers: Layer[] = []
@@ -14,13 +15,26 @@ const layers: Layer[] = []
 function hear(event: KeyboardEvent): void {
   if (event.defaultPrevented) return
   // An input method hides letters, not which keys were struck: a scanner that types is heard all the same.
-  for (const layer of event.isComposing ? first : [...first, ...layers.toReversed()]) {
-    if (layer(event)) {
+  for (const layer of event.isComposing ? first : [...first, ...layers.toReversed(), pressDrawn]) {
+    const taken = layer(event)
+    if (taken === 'for-field') return
+    if (taken) {
       event.preventDefault()
       event.stopPropagation()
       return
     }
   }
+}
+
+const needsKey = (name: string, { target }: KeyboardEvent): boolean =>
+  target instanceof Element && ownsKey(name, pressedOn(target))
+
+/** Whatever no screen has taken for itself presses the button that its cap is drawn on. */
+function pressDrawn(event: KeyboardEvent): boolean {
+  const name = keyName(event)
+  const button = needsKey(name, event) ? null : drawnFor(name)
+  button?.run()
+  return button !== null
 }
 
 function useLayer(stack: Layer[], layer: Layer): void {
@@ -49,12 +63,14 @@ export function useHotkeys(keys: Hotkeys): void {
     const name = keyName(event)
     const action = keys[name]
     if (action === undefined) return false
-    const { target } = event
-    if (target instanceof Element && ownsKey(name, pressedOn(target))) return false
+    if (needsKey(name, event)) return false
     action()
     return true
   })
 }
+
+/** Sees what no page may see while something lies over it: takes a key, or keeps it for the field that has the focus. */
+export const useKeysAbove = (layer: Layer): void => useLayer(layers, layer)
 
 /** Sees every key press before any hotkey, as a scanner that types must be. */
 export const useKeysFirst = (layer: Layer): void => useLayer(first, layer)

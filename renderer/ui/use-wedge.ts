@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 
+import { readBadge } from '../../domain/hospital/badge.ts'
 import { useKeysFirst } from './use-hotkeys.ts'
 import { wedgeEar } from './wedge-ear.ts'
 
@@ -12,17 +13,27 @@ export interface WedgeScan {
 type Listener = (scan: WedgeScan) => void
 
 const listeners: Listener[] = []
-const ear = wedgeEar((scan) => listeners.at(-1)?.(scan))
+const badgeListeners: Listener[] = []
 
-/** Reads codes from a scanner that types, from any field, and leaves no letter of them behind. The last mounted hears. */
-export function useWedge(onText: (text: string, symbology: string | null) => void): void {
-  const heard = useEffectEvent(onText)
+/** A staff badge is never the business of the page that is open. */
+const ear = wedgeEar((scan) => (readBadge(scan.text) === null ? listeners : badgeListeners).at(-1)?.(scan))
+
+function useEar(stack: Listener[], listener: Listener): void {
+  const heard = useEffectEvent(listener)
   useEffect(() => {
-    const own: Listener = ({ text, symbology }) => heard(text, symbology)
-    listeners.push(own)
+    const own: Listener = (scan) => heard(scan)
+    stack.push(own)
     return () => {
-      listeners.splice(listeners.indexOf(own), 1)
+      stack.splice(stack.indexOf(own), 1)
     }
-  }, [])
+  }, [stack])
   useKeysFirst((event) => ear(event))
 }
+
+/** Reads codes from a scanner that types, from any field, and leaves no letter of them behind. The last mounted hears. */
+export const useWedge = (onText: (text: string, symbology: string | null) => void): void =>
+  useEar(listeners, ({ text, symbology }) => onText(text, symbology))
+
+/** The same for staff badges, whatever page is open. */
+export const useTypedBadge = (onText: (text: string) => void): void =>
+  useEar(badgeListeners, ({ text }) => onText(text))

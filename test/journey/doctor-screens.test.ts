@@ -10,6 +10,7 @@ import { now, offline } from '../fake/bridge/desk-answers.ts'
 import { doctorAnswers, doctorStatus, line, rooms } from '../fake/bridge/doctor-answers.ts'
 import type { Play } from '../fake/bridge/doctor-answers.ts'
 import { gallery, lookAround } from '../fake/bridge/gallery.ts'
+import { question } from '../fake/bridge/order-answers.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
 
@@ -85,6 +86,25 @@ const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'question',
+    reach: async (it, play, language) => {
+      await it.tell('status', doctorStatus(language))
+      play.questions = [question]
+      await it.tell('changed', { tables: ['order_event'] })
+      await press(it, 'Alt+5')
+      await it.page.locator('.questions .patient-facts').waitFor()
+    },
+  },
+  {
+    name: 'own-orders',
+    reach: async (it) => {
+      await press(it, 'Alt+6')
+      await it.page.locator('.own-order').waitFor()
+      await press(it, '1')
+      await it.page.locator('.questions .note').waitFor()
+    },
+  },
+  {
     name: 'offline',
     reach: async (it, _, language) => {
       await press(it, 'F2')
@@ -138,7 +158,7 @@ describe('a doctor’s room in a browser', { timeout: 300_000, concurrency: 2 },
     const visitId = line(0).visitId
     assert.deepEqual(await pressFor(it, 'F7', 'room.note'), { kind: 'again', visitId })
     assert.deepEqual(await pressFor(it, 'F8', 'room.next'), { current: { visitId, was: 'absent' } })
-    assert.deepEqual(await pressFor(it, 'F10', 'room.note'), { kind: 'seen', visitId })
+    assert.deepEqual(await pressFor(it, 'F11', 'room.note'), { kind: 'seen', visitId })
 
     await press(it, 'F6')
     await it.page.locator('.medicine-find input').waitFor()

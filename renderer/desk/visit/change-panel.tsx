@@ -145,7 +145,7 @@ export function ChangePanel({ hims, visit, departments, onBack }: Props) {
     void run()
   }
   const back = () => (page === 'menu' ? onBack() : setPage('menu'))
-  useHotkeys({ Escape: back, 'Alt+6': onBack, F10: undefined })
+  useHotkeys({ Escape: back, 'Alt+6': onBack, F11: undefined })
   const part = { hims, visit, departments, say }
   return (
     <div className="next departments">

@@ -50,7 +50,7 @@ interface Props {
 export function PlacePanel({ place, roster, onPlace, onBack }: Props) {
   const { t } = useText()
   const choose = (priority: Priority) => onPlace({ ...place, priority })
-  useHotkeys({ ...priorityKeys(choose), Escape: onBack, F10: onBack, Enter: onBack })
+  useHotkeys({ ...priorityKeys(choose), Escape: onBack, F11: onBack, Enter: onBack })
   return (
     <div className="next departments">
       <div className="row">

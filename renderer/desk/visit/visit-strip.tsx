@@ -21,7 +21,7 @@ export function VisitStrip({ visits, place, roster, departmentName, onPlace, onC
   const { t } = useText()
   const [first] = visits
   const doctor = roster.find(({ operator }) => operator === place.doctor)?.name
-  useHotkeys({ F10: onPlace, 'Alt+6': first === undefined ? undefined : () => onChange(first) })
+  useHotkeys({ F11: onPlace, 'Alt+6': first === undefined ? undefined : () => onChange(first) })
   return (
     <div className="visit-strip">
       {visits.map((visit, at) => (
@@ -36,7 +36,7 @@ export function VisitStrip({ visits, place, roster, departmentName, onPlace, onC
         </div>
       ))}
       <div className="row wrap">
-        <ActionButton kind="bare" cap="F10" onPress={onPlace}>
+        <ActionButton kind="bare" cap="F11" onPress={onPlace}>
           {t('visit.priority')}
         </ActionButton>
         <PriorityMark priority={place.priority} />

@@ -23,6 +23,8 @@ interface Props {
   readonly early: QueueLine | null
   readonly told: Told | null
   readonly isOnline: boolean
+  /** How many questions pharmacies have for this room. */
+  readonly asked: number
   readonly now: Date
   readonly dispatch: (action: DoctorAction) => void
   readonly again: () => void
@@ -93,7 +95,7 @@ function Steps({ hims, room, current, noting, dispatch }: StepsProps) {
     F9: call,
     ...(line === undefined
       ? { Enter: call, F4: last === null ? undefined : back }
-      : { F7: note('again'), F8: done('absent'), F10: note('seen') }),
+      : { F7: note('again'), F8: done('absent'), F11: note('seen') }),
   })
   if (line === undefined) {
     return (
@@ -126,7 +128,7 @@ function Steps({ hims, room, current, noting, dispatch }: StepsProps) {
         <ActionButton block cap="F8" onPress={done('absent')} under={t('visit.absent.then')}>
           {t('visit.absent')}
         </ActionButton>
-        <ActionButton block cap="F10" onPress={note('seen')}>
+        <ActionButton block cap="F11" onPress={note('seen')}>
           {t('visit.seen-only')}
         </ActionButton>
       </div>
@@ -143,7 +145,7 @@ const lastSaid = ({ label, calledAt }: QueueLine) => ({
 })
 
 /** Who is in the room or comes next, and everybody who waits. */
-export function RoomScreen({ hims, room, seat, early, told, isOnline, now, dispatch, again }: Props) {
+export function RoomScreen({ hims, room, seat, early, told, isOnline, asked, now, dispatch, again }: Props) {
   const { t, language } = useText()
   const noting = useNoting({ dispatch, again })
   const { current, next } = room
@@ -157,6 +159,13 @@ export function RoomScreen({ hims, room, seat, early, told, isOnline, now, dispa
       <section className="panel room-now" aria-label={t(current === null ? 'visit.next' : 'visit.in-room')}>
         <Scroll label={t(current === null ? 'visit.next' : 'visit.in-room')}>
           <ToldNote told={told} isOnline={isOnline} />
+          {asked === 0 ? null : (
+            <Note kind="care" title={t('order.room.asks', { count: asked })}>
+              <ActionButton onPress={() => dispatch({ kind: 'go', place: 'questions' })}>
+                {t('order.room.see')}
+              </ActionButton>
+            </Note>
+          )}
           <Notes room={room} onSeen={seen} />
           {shown === null ? (
             <Note kind="ok" title={t('visit.nobody')}>

@@ -7,11 +7,12 @@ import { ActionButton } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
 import { Note } from '../../ui/note.tsx'
-import { PinBox } from '../../ui/pin-pad.tsx'
+import { nobodyYet, readySecond, SecondPerson } from '../../ui/session/second-person.tsx'
+import type { Second } from '../../ui/session/second-person.tsx'
 import { latest, useAnswer } from '../../ui/use-answer.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import type { PharmacyBridge } from '../pharmacy-bridge.ts'
-import { Choice } from '../right/choice.tsx'
+import { Choice } from '../../ui/choice.tsx'
 import { medicineText, quantityText } from './dose-text.ts'
 import { asksTwo, asksWhy } from './plan.ts'
 import type { Plan } from './plan.ts'
@@ -77,20 +78,17 @@ function WhyBox({ plan, row, why, focus, onWhy }: WhyProps) {
   )
 }
 
-interface SecondProps {
+interface SeenByProps {
   readonly hims: PharmacyBridge
   readonly plans: readonly Plan[]
-  readonly witness: string | null
-  readonly pin: string
+  readonly second: Second
   readonly focus: boolean
-  readonly onWitness: (id: string) => void
-  readonly onPin: (pin: string) => void
+  readonly onChange: (second: Second) => void
 }
 
-function SecondPerson({ hims, plans, witness, pin, focus, onWitness, onPin }: SecondProps) {
+function SeenBy({ hims, plans, second, focus, onChange }: SeenByProps) {
   const { t } = useText()
-  const witnesses = latest(useAnswer('', () => hims.ask['supply.witnesses']({}))) ?? null
-  const second = witnesses?.find(({ id }) => id === witness) ?? null
+  const witnesses = latest(useAnswer('', () => hims.ask['supply.witnesses']({})))
   return (
     <div className="check-why">
       {plans.map(({ line: { item, medicine }, give }) => (
@@ -98,23 +96,15 @@ function SecondPerson({ hims, plans, witness, pin, focus, onWitness, onPin }: Se
           <p>{quantityText(t, medicine.form, give)}</p>
         </Note>
       ))}
-      {witnesses?.length === 0 ? (
-        <Note kind="stop" title={t('pharmacy.emergency.nobody')} />
-      ) : (
-        <Choice
-          label={t('pharmacy.emergency.witness')}
-          value={witness}
-          focus={focus}
-          choices={(witnesses ?? []).map(({ id, name }) => ({ value: String(id), text: name }))}
-          onChange={onWitness}
-        />
-      )}
-      {second === null ? null : (
-        <div className="emergency-pin">
-          <p>{t('pharmacy.emergency.pin', { name: second.name })}</p>
-          <PinBox pin={pin} onType={(typed) => onPin(typed.replaceAll(/\D/g, '').slice(0, 8))} focus={false} />
-        </div>
-      )}
+      <SecondPerson
+        hims={hims}
+        people={witnesses}
+        label={t('pharmacy.emergency.witness')}
+        nobody={t('pharmacy.emergency.nobody')}
+        second={second}
+        focus={focus}
+        onChange={onChange}
+      />
     </div>
   )
 }
@@ -132,8 +122,7 @@ interface Props {
 export function CheckScreen({ hims, plans, busy, problem, onGive, onBack }: Props) {
   const { t } = useText()
   const [whys, setWhys] = useState<Readonly<Record<string, Why>>>({})
-  const [witness, setWitness] = useState<string | null>(null)
-  const [pin, setPin] = useState('')
+  const [second, setSecond] = useState(nobodyYet)
   const asked = plans.flatMap((plan, at) => (asksWhy(plan) ? [{ plan, row: at + 1 }] : []))
   const listed = plans.filter(asksTwo)
   const reasonOf = (id: string): string => {
@@ -141,13 +130,14 @@ export function CheckScreen({ hims, plans, busy, problem, onGive, onBack }: Prop
     if (answer === null) return ''
     return answer === 'own' ? words.trim() : t(`safety.check.why.${answer}`)
   }
-  const isSeen = listed.length === 0 || (witness !== null && pin.length >= 4)
+  const ready = readySecond(second)
+  const isSeen = listed.length === 0 || ready !== null
   const isReady = isSeen && asked.every(({ plan }) => reasonOf(plan.line.item.id) !== '')
   const submit = () => {
     if (!isReady || busy) return
     const reasons = Object.fromEntries(asked.map(({ plan }) => [plan.line.item.id, reasonOf(plan.line.item.id)]))
-    onGive({ reasons, second: listed.length === 0 || witness === null ? null : { witness, pin } })
-    setPin('')
+    onGive({ reasons, second: listed.length === 0 || ready === null ? null : { witness: ready.id, pin: ready.pin } })
+    setSecond({ ...second, pin: '' })
   }
   useHotkeys({ Escape: onBack, Enter: submit, 'Ctrl+Enter': submit })
   const count = plans.filter(({ give }) => give > 0).length
@@ -174,18 +164,7 @@ export function CheckScreen({ hims, plans, busy, problem, onGive, onBack }: Prop
           />
         ))}
         {listed.length === 0 ? null : (
-          <SecondPerson
-            hims={hims}
-            plans={listed}
-            witness={witness}
-            pin={pin}
-            focus={asked.length === 0}
-            onWitness={(id) => {
-              setWitness(id)
-              setPin('')
-            }}
-            onPin={setPin}
-          />
+          <SeenBy hims={hims} plans={listed} second={second} focus={asked.length === 0} onChange={setSecond} />
         )}
       </div>
       <div className="emergency-told">{problem}</div>

@@ -19,12 +19,15 @@ import { VerdictBox } from '../scan/verdict-box.tsx'
 import { judgePacks } from '../../../domain/pharmacy/pack-verdict.ts'
 import { PackBox } from '../scan/pack-box.tsx'
 import { PackList } from '../scan/pack-list.tsx'
+import { AskScreen } from '../order/ask-screen.tsx'
+import { BackScreen } from '../order/back-screen.tsx'
+import { QuestionNotes } from '../order/question-notes.tsx'
 import { CheckScreen } from './check-screen.tsx'
 import { medicineText, quantityText } from './dose-text.ts'
 import { LabelPreview } from './label-preview.tsx'
 import { PickNotes, SayLine } from './pick-notes.tsx'
 import { PickTable } from './pick-table.tsx'
-import { asksTwo, asksWhy, firstToGive, linesToPick, openPrescriptions, planAll } from './plan.ts'
+import { asksTwo, asksWhy, firstToGive, linesToPick, mayAsk, openPrescriptions, planAll } from './plan.ts'
 import type { Plan } from './plan.ts'
 import { Strip } from './strip.tsx'
 import { useGiving } from './use-giving.ts'
@@ -36,6 +39,7 @@ interface Props {
   readonly pick: Picking
   readonly scanned: ScanAnswer | null
   readonly camera: boolean
+  readonly round: number
   readonly now: Date
   readonly today: string
   readonly isOnline: boolean
@@ -113,7 +117,7 @@ function usePickKeys(
     ...(onOther === null ? {} : { F7: onOther }),
     ...(onAsk === null ? {} : { F6: onAsk }),
     ...(onLetGo === null ? {} : { F4: onLetGo }),
-    ...(onEmergency === null ? {} : { F10: onEmergency }),
+    ...(onEmergency === null ? {} : { F11: onEmergency }),
     F8: () => dispatch({ kind: 'camera', on: true }),
     Escape: () => dispatch({ kind: 'next-person' }),
   }
@@ -182,7 +186,7 @@ function Actions({ plans, busy, isAsked, canPart, onGive, onPart, onOther }: Act
 
 /** One person's medicines: what to take from which shelf, what may not be given, and the label as it will print. */
 export function PickScreen(props: Props) {
-  const { hims, list, pick, scanned, camera, now, today, isOnline, dispatch, onScanText, departmentName } = props
+  const { hims, list, pick, scanned, camera, round, now, today, isOnline, dispatch, onScanText, departmentName } = props
   const { t } = useText()
   const open = openPrescriptions(list)
   const at = Math.max(
@@ -226,8 +230,9 @@ export function PickScreen(props: Props) {
   const onAsk = id === undefined || told?.mayAsk !== true ? null : () => claim(id)
   const onLetGo = id === undefined || written?.place.wantedBy == null ? null : () => letGo(id)
   const onEmergency = urgent === undefined ? null : () => setEmergency(urgent.line.item.id)
+  const [beside, setBeside] = useState<'ask' | 'back' | null>(null)
   const supplying = plans.find(({ line }) => line.item.id === emergency)?.line
-  const isOff = supplying !== undefined || isChecking
+  const isOff = supplying !== undefined || isChecking || beside !== null
   const onPart = usePickKeys(props, plans, selected, { onGive, onOther, onAsk, onLetGo, onEmergency, onUse, isOff })
   if (written === undefined) return null
   const chosen = plans[selected]
@@ -235,7 +240,17 @@ export function PickScreen(props: Props) {
     <div className="pick">
       <Strip {...{ list, written, now, today, departmentName }} />
       <div className="pick-work">
-        {isChecking ? (
+        {beside === 'ask' && chosen !== undefined ? (
+          <AskScreen
+            hims={hims}
+            prescription={written.prescription}
+            line={chosen.line}
+            isOnline={isOnline}
+            onDone={() => setBeside(null)}
+          />
+        ) : beside === 'back' ? (
+          <BackScreen hims={hims} person={list.person.id} now={now} round={round} onDone={() => setBeside(null)} />
+        ) : isChecking ? (
           <CheckScreen
             hims={hims}
             plans={plans}
@@ -277,11 +292,12 @@ export function PickScreen(props: Props) {
                   />
                   {onEmergency === null ? null : (
                     <div className="emergency-open">
-                      <ActionButton cap="F10" onPress={onEmergency}>
+                      <ActionButton cap="F11" onPress={onEmergency}>
                         {t('pharmacy.emergency')}
                       </ActionButton>
                     </div>
                   )}
+                  <QuestionNotes hims={hims} prescription={written.prescription} plans={plans} now={now} />
                   {list.supplies.map((note) => (
                     <SupplyLine key={note.supply.id} note={note} now={now} />
                   ))}
@@ -328,6 +344,14 @@ export function PickScreen(props: Props) {
                   {t('pharmacy.camera.open')}
                 </ActionButton>
               )}
+              {chosen !== undefined && mayAsk(chosen) ? (
+                <ActionButton cap="Alt 7" block onPress={() => setBeside('ask')}>
+                  {t('order.ask')}
+                </ActionButton>
+              ) : null}
+              <ActionButton cap="Alt 8" block onPress={() => setBeside('back')}>
+                {t('order.back')}
+              </ActionButton>
               <ActionButton cap="Esc" block onPress={() => dispatch({ kind: 'next-person' })}>
                 {t('pharmacy.leave')}
               </ActionButton>

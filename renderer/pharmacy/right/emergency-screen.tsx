@@ -12,13 +12,13 @@ import { Field } from '../../ui/field.tsx'
 import { clockText } from '../../ui/format.ts'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
 import { Note } from '../../ui/note.tsx'
-import { PinBox } from '../../ui/pin-pad.tsx'
+import { nobodyYet, readySecond, SecondPerson } from '../../ui/session/second-person.tsx'
 import { latest, useAnswer } from '../../ui/use-answer.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { amountOf } from '../pick/amount-of.ts'
 import { medicineText, monthText, quantityText } from '../pick/dose-text.ts'
 import type { Line, List, PharmacyAnswer, PharmacyBridge } from '../pharmacy-bridge.ts'
-import { Choice } from './choice.tsx'
+import { Choice } from '../../ui/choice.tsx'
 
 type Written = List['prescriptions'][number]['prescription']
 type Answer = PharmacyAnswer<'supply.give'>
@@ -82,20 +82,27 @@ export function EmergencyScreen({ hims, line, prescription, onGiven, onBack }: P
   const [amount, setAmount] = useState(String(most))
   const [reason, setReason] = useState<Reason | null>(null)
   const [words, setWords] = useState('')
-  const [witness, setWitness] = useState<string | null>(null)
-  const [pin, setPin] = useState('')
+  const [second, setSecond] = useState(nobodyYet)
   const { busy, problem, give } = useSupplying(hims, onGiven)
   const witnesses = latest(useAnswer('', () => hims.ask['supply.witnesses']({})))
-  const second = witnesses?.find(({ id }) => id === witness) ?? null
+  const seenBy = readySecond(second)
   const lot = lotFor(line)
   const quantity = amountOf(amount, most)
   const why = reason === null ? '' : reason === 'own' ? words.trim() : t(`pharmacy.emergency.reason.${reason}`)
-  const isReady = lot !== null && quantity !== null && quantity > 0 && why !== '' && second !== null && pin.length >= 4
+  const isReady = lot !== null && quantity !== null && quantity > 0 && why !== '' && seenBy !== null
   const submit = () => {
     if (!isReady || busy) return
     const { id: prescriptionId } = prescription
-    give({ prescriptionId, itemId: item.id, lotId: lot.lot.id, quantity, reason: why, witness: second.id, pin })
-    setPin('')
+    give({
+      prescriptionId,
+      itemId: item.id,
+      lotId: lot.lot.id,
+      quantity,
+      reason: why,
+      witness: seenBy.id,
+      pin: seenBy.pin,
+    })
+    setSecond({ ...second, pin: '' })
   }
   useEffect(() => {
     if (most === 0) onBack()
@@ -152,25 +159,14 @@ export function EmergencyScreen({ hims, line, prescription, onGiven, onBack }: P
           }
           numeric
         />
-        {witnesses?.length === 0 ? (
-          <Note kind="stop" title={t('pharmacy.emergency.nobody')} />
-        ) : (
-          <Choice
-            label={t('pharmacy.emergency.witness')}
-            value={witness}
-            choices={(witnesses ?? []).map(({ id, name }) => ({ value: id, text: name }))}
-            onChange={(id) => {
-              setWitness(id)
-              setPin('')
-            }}
-          />
-        )}
-        {second === null ? null : (
-          <div className="emergency-pin">
-            <p>{t('pharmacy.emergency.pin', { name: second.name })}</p>
-            <PinBox pin={pin} onType={(typed) => setPin(typed.replaceAll(/\D/g, '').slice(0, 8))} focus={false} />
-          </div>
-        )}
+        <SecondPerson
+          hims={hims}
+          people={witnesses}
+          label={t('pharmacy.emergency.witness')}
+          nobody={t('pharmacy.emergency.nobody')}
+          second={second}
+          onChange={setSecond}
+        />
       </div>
       <div className="emergency-told">
         {problem === null ? null : problem.kind === 'fault' ? (

@@ -9,7 +9,7 @@ import { useDelayed } from '../../ui/use-delayed.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { medicineText } from '../pick/dose-text.ts'
 import type { PharmacyBridge } from '../pharmacy-bridge.ts'
-import { Choice } from '../right/choice.tsx'
+import { Choice } from '../../ui/choice.tsx'
 
 interface Props {
   readonly hims: PharmacyBridge

@@ -6,12 +6,12 @@ import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { ChoiceField } from '../../ui/choice-field.tsx'
 import { Field } from '../../ui/field.tsx'
-import { PinBox } from '../../ui/pin-pad.tsx'
+import { nobodyYet, readySecond, SecondPerson } from '../../ui/session/second-person.tsx'
 import { latest, useAnswer } from '../../ui/use-answer.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { medicineText } from '../pick/dose-text.ts'
 import type { PharmacyAnswer, PharmacyBridge } from '../pharmacy-bridge.ts'
-import { Choice } from '../right/choice.tsx'
+import { Choice } from '../../ui/choice.tsx'
 import { DeedFrame } from './deed-frame.tsx'
 import { LineList } from './line-list.tsx'
 import type { NamedLine } from './line-list.tsx'
@@ -39,9 +39,8 @@ export function SendForm({ hims, stores, onSaved, onBack }: Props) {
   const [amount, setAmount] = useState('')
   const [lines, setLines] = useState<readonly NamedLine[]>([])
   const [isListed, setListed] = useState(false)
-  const [witness, setWitness] = useState<string | null>(null)
-  const [pin, setPin] = useState('')
-  const witnesses = latest(useAnswer('', () => hims.ask['supply.witnesses']({}))) ?? []
+  const [second, setSecond] = useState(nobodyYet)
+  const witnesses = latest(useAnswer('', () => hims.ask['supply.witnesses']({})))
   const { told, run } = useDeed<PharmacyAnswer<'stock.record'>>((answer) => {
     if (answer.kind === 'saved') onSaved(answer)
   })
@@ -52,7 +51,7 @@ export function SendForm({ hims, stores, onSaved, onBack }: Props) {
   const found = numberOf(amount)
   const isWhole = medicine !== null && lot !== null && found !== null && found > 0
   const asksSecond = to === DESTROYED && isListed
-  const second = witnesses.find(({ id }) => id === witness) ?? null
+  const seenBy = readySecond(second)
   const add = () => {
     if (!isWhole) return
     const line = { medicine: medicine.medicine.code, lot: lot.lot.lot, expiry: null, expected: null, found }
@@ -72,13 +71,13 @@ export function SendForm({ hims, stores, onSaved, onBack }: Props) {
         reference: '',
         note: '',
         lines: lines.map(({ line }) => line),
-        second: asksSecond && second !== null ? { id: second.id, pin } : null,
+        second: asksSecond ? seenBy : null,
       }),
     )
-    setPin('')
+    setSecond({ ...second, pin: '' })
   }
   useHotkeys(isWhole ? { Enter: add } : {})
-  const isReady = lines.length > 0 && !isWhole && to !== store && (!asksSecond || (second !== null && pin.length >= 4))
+  const isReady = lines.length > 0 && !isWhole && to !== store && (!asksSecond || seenBy !== null)
   const named = stores.map(({ code }) => ({ value: code, label: storeText(t, language, stores, code) }))
   const ends = [
     ...named.filter(({ value }) => value !== store),
@@ -126,15 +125,14 @@ export function SendForm({ hims, stores, onSaved, onBack }: Props) {
       )}
       <LineList lines={lines} onRemove={(at) => setLines((before) => before.toSpliced(at, 1))} />
       {asksSecond ? (
-        <Choice
+        <SecondPerson
+          hims={hims}
+          people={witnesses}
           label={t('pharmacy.emergency.witness')}
-          value={witness}
-          choices={witnesses.map(({ id, name }) => ({ value: id, text: name }))}
-          onChange={setWitness}
+          nobody={t('pharmacy.emergency.nobody')}
+          second={second}
+          onChange={setSecond}
         />
-      ) : null}
-      {asksSecond && second !== null ? (
-        <PinBox pin={pin} onType={(typed) => setPin(typed.replaceAll(/\D/g, '').slice(0, 8))} focus={false} />
       ) : null}
     </DeedFrame>
   )

@@ -1,6 +1,6 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 
-import { Written } from '../../ui/written.tsx'
+import { Written } from './written.tsx'
 
 interface Offered<Value extends string> {
   readonly value: Value
