@@ -164,8 +164,6 @@ export const MutationBody = z.discriminatedUnion('kind', [
     by: OperatorId,
     at: z.iso.datetime(),
   }),
-  /** Something happened to a prescription after it was signed: a question, its answer, taken back, picked, given back. */
-  z.object({ kind: z.literal('order.noted'), event: OrderEvent }),
   z.object({ kind: z.literal('help.called'), at: z.iso.datetime(), place: z.string().max(64) }),
 ])
 export type MutationBody = z.infer<typeof MutationBody>
