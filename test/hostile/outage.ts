@@ -32,6 +32,7 @@ const promises: Readonly<Record<string, string>> = {
   papers: 'Stock papers of an outage arrive once each',
   shelves: 'After an outage shelf is ledger at every counter, the hub and HIMS',
   refused: 'HIMS refuses nothing of an outage',
+  calls: 'Whoever is called hears the number in the waiting room, through the hub alone',
   stick: 'What a stick carried counts once, although the hub sends it too',
   drained: 'Fifteen minutes after the return all of it is everywhere',
   faults: 'No terminal fails, and nobody is sent away',

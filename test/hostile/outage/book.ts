@@ -24,6 +24,9 @@ export interface Book {
   /** Units by store and lot, as they stand there. */
   readonly shelves: Map<string, number>
   dispensings: number
+  /** Calls while the hub was there, and those that the waiting room did not hear of. */
+  calls: number
+  unheard: number
   ofToday: number
   /** Records that a stick carried to HIMS. */
   carried: number
@@ -43,6 +46,8 @@ export const newBook = ({ before }: Pick<Hospital, 'before'>, ordered: number): 
   papers: new Set(),
   shelves: new Map(stores.flatMap((store) => lots.map(({ id }) => [shelfKey(id, store), FIRST] as const))),
   dispensings: 0,
+  calls: 0,
+  unheard: 0,
   ofToday: 0,
   carried: 0,
   wrong: [],

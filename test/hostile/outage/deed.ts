@@ -2,6 +2,7 @@ import { desk } from '../../../contract/desk.ts'
 import { doctor } from '../../../contract/doctor.ts'
 import { pharmacy } from '../../../contract/pharmacy.ts'
 import { StockAnswer } from '../../../contract/stock.ts'
+import { callSentence } from '../../../domain/hospital/call-sentence.ts'
 import { OWN_SHELF, shelfKey } from '../../../domain/pharmacy/stock-ledger.ts'
 import { draft } from '../../unit/main-service/person.ts'
 import type { Chance } from '../simulate/chance.ts'
@@ -66,7 +67,8 @@ export const transfer: Deed = async ({ hospital, book, chance }) => {
 }
 
 /** A doctor is done with one, writes an order for most, and calls the next. */
-export const consult: Deed = async ({ hospital, book, chance }) => {
+export const consult: Deed = async (day) => {
+  const { hospital, book, chance } = day
   const at = chance.one(hospital.rooms)
   const now = async () => doctor.channels['room.now'].output.safeParse(await at.ask('room.now')).data
   const inside = (await now())?.current?.line
@@ -85,8 +87,22 @@ export const consult: Deed = async ({ hospital, book, chance }) => {
   const was = current === undefined ? null : ({ visitId: current.visitId, was: 'seen' } as const)
   if (kindOf(await at.ask('room.next', { current: was })) !== 'noted') return false
   if (current !== undefined) book.notes.push(`${current.visitId} seen`)
-  if (before?.next !== null && before?.next !== undefined) book.notes.push(`${before.next.line.visitId} called`)
+  const next = before?.next?.line
+  if (next === undefined) return true
+  book.notes.push(`${next.visitId} called`)
+  if (hospital.hub.server() !== null) await listen(day, next.label, before?.seat?.label ?? '')
   return true
+}
+
+/** Long enough for a screen to find a hub that has just come back. */
+const HEARD_WITHIN = 30_000
+
+/** The person sits in the waiting room, and hears the number. */
+async function listen({ hospital: { screen }, book, time }: Day, label: string, door: string): Promise<void> {
+  const [prefix = '', number = ''] = label.split(' ')
+  const sentence = callSentence('en', { prefix, number: Number(number), door, to: 'room' })
+  book.calls++
+  if (!(await time.until(async () => screen.said.has(sentence), HEARD_WITHIN))) book.unheard++
 }
 
 /** Somebody comes to a counter with an order that is not used up, and gets a part of it or all. */

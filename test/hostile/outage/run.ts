@@ -40,6 +40,7 @@ export async function liveThrough(plan: OutagePlan, folder: string): Promise<Out
     return {
       kept: {
         ...kept,
+        calls: { tried: book.calls, broken: book.unheard },
         stick: { tried: book.carried, broken: book.carried > 0 ? 0 : 1 },
         drained: { tried: 1, broken: drained === null ? 1 : 0 },
         faults: { tried: hospital.all.length, broken: hospital.faults.length + book.wrong.length },

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { Announcement } from '../../../domain/hospital/speech.ts'
+import { SpeechSetting } from '../../../domain/hospital/speech-setting.ts'
 import type { TerminalRole } from '../../../domain/wire/sync.ts'
 import type { TableName } from '../../../domain/wire/table.ts'
 import { openTerminal } from '../../../main/service/terminal.ts'
@@ -29,6 +31,8 @@ export interface Station {
   readonly rows: (table: TableName) => ReadonlyMap<string, string>
   /** The power goes, and comes back. */
   readonly restart: () => Promise<void>
+  /** Every sentence that a waiting room was given to say. */
+  readonly said: ReadonlySet<string>
   /** Where its stick is plugged in. */
   readonly stick: string
   readonly close: () => Promise<void>
@@ -64,6 +68,7 @@ export async function station(world: StationWorld, { name, role, code, operator 
     [HUB]: lineTo(world.hub, fine(), world),
     [CLOUD]: lineTo(world.cloud, toCloud, world),
   }
+  const said = new Set<string>()
   const stick = join(world.folder, `${name}-stick`)
   mkdirSync(stick)
   let life = 0
@@ -86,11 +91,18 @@ export async function station(world: StationWorld, { name, role, code, operator 
         identityIssuers: [],
         language: 'en',
         sticks: [stick],
+        speech: SpeechSetting.parse({}),
       },
       now: () => new Date(time.now()),
       random: chance.bytes,
       hands: goodHands,
-      tell: () => {},
+      tell: (name, payload) => {
+        if (name !== 'announcement' || !alive()) return
+        const { id, lines } = Announcement.parse(payload)
+        for (const { text } of lines) said.add(text)
+        // Its loudspeaker is quicker than any.
+        time.after(1, () => void terminal.ask('display.said', { id, how: 'spoken' }))
+      },
       timers: { after: (milliseconds, run) => time.after(milliseconds, () => alive() && run()) },
       transport: (address) => async (request, signal) => {
         const line = lines[address]
@@ -111,6 +123,7 @@ export async function station(world: StationWorld, { name, role, code, operator 
     name,
     role,
     toCloud,
+    said,
     stick,
     rows: (table) => (beside ??= rowsBeside(folder)).rows(table),
     async ask(channel, input = {}) {
