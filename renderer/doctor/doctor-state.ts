@@ -3,7 +3,7 @@ import type { PersonId, VisitId } from '../../domain/id.ts'
 import type { Medicine } from '../../domain/pharmacy/medicine.ts'
 import { unreachable } from '../../domain/result.ts'
 
-export type Place = 'room' | 'write' | 'seat' | 'waiting' | 'help'
+export type Place = 'room' | 'write' | 'questions' | 'orders' | 'seat' | 'waiting' | 'help'
 
 export interface DraftItem extends WrittenItem {
   readonly known: Medicine

@@ -48,10 +48,9 @@ function useTabs(
   const line = room?.current?.line
   const write = () => dispatch(line === undefined ? { kind: 'go', place: 'write' } : { kind: 'write', line })
   const asked = questions?.length ?? 0
-  const labels = { questions: t('order.questions', { count: asked }), orders: t('order.own') }
-  const tab = (key: 'room' | 'write' | 'waiting' | keyof typeof labels, cap: string, onPress: () => void): Tab => ({
+  const tab = (key: 'room' | 'write' | 'questions' | 'waiting', cap: string, onPress: () => void): Tab => ({
     key,
-    label: key === 'questions' || key === 'orders' ? labels[key] : t(`visit.tab.${key}`),
+    label: key === 'questions' ? t('order.questions', { count: asked }) : t(`visit.tab.${key}`),
     cap,
     current: state.place === key,
     onPress,
@@ -60,7 +59,6 @@ function useTabs(
     tab('room', 'F2', go('room')),
     tab('write', 'F6', write),
     tab('questions', 'Alt 5', go('questions')),
-    tab('orders', 'Alt 6', go('orders')),
     tab('waiting', 'Alt 4', go('waiting')),
   ]
 }
@@ -140,6 +138,9 @@ function DoctorSeat({ hims, status, now, look, onLanguage }: Props) {
       onSeeWaiting={() => dispatch({ kind: 'go', place: 'waiting' })}
       keys={
         <>
+          <ActionButton kind="bare" cap="Alt 6" onPress={() => dispatch({ kind: 'go', place: 'orders' })}>
+            {t('order.own')}
+          </ActionButton>
           <ActionButton kind="bare" cap="Alt 3" onPress={() => dispatch({ kind: 'go', place: 'seat' })}>
             {t('visit.tab.seat')}
           </ActionButton>

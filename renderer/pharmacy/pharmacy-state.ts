@@ -7,7 +7,7 @@ import type { JobTrail } from '../ui/job/job-trail.ts'
 import type { PackSeen } from '../../domain/pharmacy/pack.ts'
 import type { Chosen, Wanted } from './pick/plan.ts'
 
-export type Place = 'dispense' | 'stock' | 'waiting' | 'scanners' | 'help'
+export type Place = 'dispense' | 'board' | 'stock' | 'waiting' | 'scanners' | 'help'
 
 /** What was handed over, and the papers that go with it. */
 export interface Given {
@@ -118,7 +118,7 @@ export function pharmacyDoes(state: PharmacyState, action: PharmacyAction): Phar
     case 'typed':
       return { ...state, query: action.query, scanned: null }
     case 'opened':
-      return { ...state, pick: pickFor(action.person), scanned: null, given: null, query: '' }
+      return { ...state, place: 'dispense', pick: pickFor(action.person), scanned: null, given: null, query: '' }
     case 'scanned':
       return afterScan(state, action.answer, action.at ?? '')
     case 'camera':

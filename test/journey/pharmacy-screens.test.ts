@@ -313,8 +313,39 @@ const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'ask',
+    reach: async (it) => {
+      await press(it, 'Alt+7')
+      await it.page.locator('.asking .operators').nth(1).waitFor()
+    },
+  },
+  {
+    name: 'back',
+    reach: async (it) => {
+      await press(it, 'Escape', 'Alt+8')
+      await it.page.locator('.back-list').waitFor()
+    },
+  },
+  {
+    name: 'back-form',
+    reach: async (it) => {
+      await press(it, '2')
+      await it.page.locator('.asking .operators').first().waitFor()
+    },
+  },
+  {
+    name: 'board',
+    reach: async (it) => {
+      await press(it, 'Alt+6')
+      await it.page.locator('.board-table').waitFor()
+    },
+  },
+  {
     name: 'pick-part',
     reach: async (it) => {
+      await it.tell('scanned', answer('valid', ramesh))
+      await it.page.locator('.back-list, .asking').first().waitFor({ state: 'detached' })
+      await press(it, '2')
       await press(it, 'F9')
       await it.page.keyboard.type('10')
     },

@@ -1,25 +1,31 @@
 import type { WriteStop } from '../../../contract/doctor.ts'
+import type { Medicine } from '../../../domain/pharmacy/medicine.ts'
 import { unreachable } from '../../../domain/result.ts'
 import type { Text } from '../../../domain/text/catalogue.ts'
 import { doseText, foodText, medicineText, quantityText } from '../../pharmacy/pick/dose-text.ts'
+import { WarningNote } from '../../pharmacy/pick/warning-notes.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { groupText } from '../../ui/allergy-text.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { dayText } from '../../ui/format.ts'
 import { Note } from '../../ui/note.tsx'
+import { StateShape } from '../../ui/icon/state-shape.tsx'
 import { Scroll } from '../../ui/scroll.tsx'
+import type { DoctorAnswer } from '../doctor-bridge.ts'
 import type { DraftItem } from '../doctor-state.ts'
 
 interface Props {
   readonly items: readonly DraftItem[]
   readonly stops: readonly (WriteStop | null)[]
+  /** What speaks against each item, and whether the pharmacy has it. */
+  readonly looks: DoctorAnswer<'write.look'>
   /** Whom the order is for, once it may be signed. */
   readonly ready: string | null
   readonly onItems: (items: readonly DraftItem[]) => void
   readonly onGive: () => void
 }
 
-function stopText(t: Text, stop: WriteStop): string {
+export function stopText(t: Text, stop: WriteStop): string {
   switch (stop.kind) {
     case 'allergy':
       return t('visit.write.stop.allergy', { group: groupText(t, stop.group) })
@@ -37,11 +43,13 @@ function stopText(t: Text, stop: WriteStop): string {
 interface LineProps {
   readonly item: DraftItem
   readonly stop: WriteStop | null
+  readonly look: DoctorAnswer<'write.look'>[number] | null
+  readonly row: number
   readonly onAgain: () => void
   readonly onRemove: () => void
 }
 
-function Line({ item, stop, onAgain, onRemove }: LineProps) {
+function Line({ item, stop, look, row, onAgain, onRemove }: LineProps) {
   const { t, list } = useText()
   const { known, dose, days, quantity } = item
   const medicine = medicineText(known)
@@ -62,6 +70,16 @@ function Line({ item, stop, onAgain, onRemove }: LineProps) {
         </ActionButton>
       </div>
       <p className="tight">{list(said)}</p>
+      {look === null || look.stock === null ? null : <StockLine medicine={known} stock={look.stock} />}
+      {(look?.warnings ?? []).map((warning) => (
+        <WarningNote
+          key={`${warning.kind} ${warning.other.code}`}
+          warning={warning}
+          medicine={medicine}
+          row={row}
+          isAsked={false}
+        />
+      ))}
       {stop === null ? null : (
         <Note kind={stop.kind === 'running' ? 'care' : 'stop'} title={stopText(t, stop)}>
           {stop.kind === 'running' ? (
@@ -73,8 +91,27 @@ function Line({ item, stop, onAgain, onRemove }: LineProps) {
   )
 }
 
+interface StockProps {
+  readonly medicine: Medicine
+  readonly stock: NonNullable<DoctorAnswer<'write.look'>[number]['stock']>
+}
+
+/** Whether the person will get it today, before the order is signed. */
+function StockLine({ medicine: { form }, stock: { pharmacy, elsewhere } }: StockProps) {
+  const { t } = useText()
+  if (pharmacy > 0)
+    return <p className="tight muted">{t('order.look.here', { amount: quantityText(t, form, pharmacy) })}</p>
+  return (
+    <p className="tight row wrap care">
+      <StateShape kind="care" />
+      <span>{t('order.look.none')}</span>
+      {elsewhere === 0 ? null : <span>{t('order.look.elsewhere', { amount: quantityText(t, form, elsewhere) })}</span>}
+    </p>
+  )
+}
+
 /** The order as it will stand, what stops it, and the signature. */
-export function OrderPanel({ items, stops, ready, onItems, onGive }: Props) {
+export function OrderPanel({ items, stops, looks, ready, onItems, onGive }: Props) {
   const { t } = useText()
   return (
     <section className="panel order" aria-label={t('visit.write.order')}>
@@ -89,6 +126,8 @@ export function OrderPanel({ items, stops, ready, onItems, onGive }: Props) {
               key={`${item.medicine} ${at}`}
               item={item}
               stop={stops[at] ?? null}
+              look={looks[at] ?? null}
+              row={at + 1}
               onAgain={() => onItems(items.map((each, place) => (place === at ? { ...each, again: true } : each)))}
               onRemove={() => onItems(items.filter((_, place) => place !== at))}
             />

@@ -70,6 +70,10 @@ function Writing({ hims, told, today, round, dispatch, patient, draft }: Writing
   const checked = useAnswer(items.length === 0 ? null : `${round} ${JSON.stringify(said)}`, () =>
     hims.ask['write.check']({ personId, items: said }),
   )
+  const codes = items.map(({ medicine }) => ({ medicine }))
+  const looked = useAnswer(items.length === 0 ? null : `${round} ${JSON.stringify(codes)}`, () =>
+    hims.ask['write.look']({ personId, items: codes }),
+  )
   const stops = items.length === 0 ? [] : (latest(checked) ?? [])
   const isReady = checked.kind === 'here' && items.length > 0 && stops.every((stop) => stop === null)
   const onItems = (next: readonly DraftItem[]) => dispatch({ kind: 'items', items: next })
@@ -117,6 +121,7 @@ function Writing({ hims, told, today, round, dispatch, patient, draft }: Writing
       <OrderPanel
         items={items}
         stops={stops}
+        looks={items.length === 0 ? [] : (latest(looked) ?? [])}
         ready={isReady ? (patient.line.person?.name.latin ?? patient.line.label) : null}
         onItems={onItems}
         onGive={() => void give()}

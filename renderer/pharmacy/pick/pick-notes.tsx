@@ -9,10 +9,11 @@ import { groupText } from '../../ui/allergy-text.ts'
 import { momentText } from '../../ui/format.ts'
 import { Note } from '../../ui/note.tsx'
 import { doseText, foodText, medicineText, quantityText } from './dose-text.ts'
+import { isOfDoctor } from './plan.ts'
 import type { Plan, Stop } from './plan.ts'
 import { WarningNotes } from './warning-notes.tsx'
 
-type Halt = Exclude<Stop, 'done'>
+type Halt = Exclude<Stop, 'done' | 'asked' | 'taken-back' | 'replaced'>
 
 function StopNote({
   plan,
@@ -72,7 +73,10 @@ export function PickNotes({ plans, asOf, now, prescriber, isRightTold, children 
     <div className="pick-notes">
       {children}
       {plans.map((plan, at) =>
-        plan.stop === null || plan.stop === 'done' || (plan.stop === 'no-right' && isRightTold) ? null : (
+        plan.stop === null ||
+        plan.stop === 'done' ||
+        isOfDoctor(plan.stop) ||
+        (plan.stop === 'no-right' && isRightTold) ? null : (
           <StopNote key={plan.line.item.id} plan={plan} at={at} stop={plan.stop} prescriber={prescriber} />
         ),
       )}

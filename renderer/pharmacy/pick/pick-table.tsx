@@ -5,8 +5,8 @@ import { KeyCap } from '../../ui/key-cap.tsx'
 import { Amount } from './amount.tsx'
 import { DosePictures } from './dose-pictures.tsx'
 import { foodText, medicineText, monthText } from './dose-text.ts'
-import { asksTwo, asksWhy } from './plan.ts'
-import type { Plan } from './plan.ts'
+import { asksTwo, asksWhy, isOfDoctor } from './plan.ts'
+import type { Plan, Stop } from './plan.ts'
 
 interface RowProps {
   readonly plan: Plan
@@ -111,6 +111,8 @@ function Asked({ plan }: Pick<RowProps, 'plan'>) {
   )
 }
 
+const shapeOf = (stop: Stop): 'wait' | 'stop' => (stop === 'no-right' || stop === 'asked' ? 'wait' : 'stop')
+
 function State({ plan, ticked }: Pick<RowProps, 'plan' | 'ticked'>) {
   const { t } = useText()
   const { stop, give, owed, line } = plan
@@ -125,9 +127,9 @@ function State({ plan, ticked }: Pick<RowProps, 'plan' | 'ticked'>) {
   if (stop !== null) {
     return (
       <span>
-        <span className={stop === 'no-right' ? 'wait row' : 'stop row'}>
-          <StateShape kind={stop === 'no-right' ? 'wait' : 'stop'} />
-          <b>{t(`pharmacy.stop.${stop}`)}</b>
+        <span className={`${shapeOf(stop)} row`}>
+          <StateShape kind={shapeOf(stop)} />
+          <b>{isOfDoctor(stop) ? t(`order.stop.${stop}`) : t(`pharmacy.stop.${stop}`)}</b>
         </span>
         {stop === 'allergy' ? (
           <span className="meta under">{groupText(t, line.allergies[0]?.group ?? '')}</span>

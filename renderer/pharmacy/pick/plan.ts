@@ -5,7 +5,20 @@ import { needsReason } from '../../../domain/pharmacy/warning.ts'
 import type { Line, List, Shelf } from '../pharmacy-bridge.ts'
 
 /** Why nothing of a line may be given here and now. */
-export type Stop = 'done' | 'allergy' | 'no-right' | 'expired' | 'held' | 'no-stock'
+export type Stop =
+  | 'done'
+  | 'taken-back'
+  | 'replaced'
+  | 'asked'
+  | 'allergy'
+  | 'no-right'
+  | 'expired'
+  | 'held'
+  | 'no-stock'
+
+/** Stops that follow from the prescriber's word; what they say stands beside the questions. */
+export const isOfDoctor = (stop: Stop): stop is 'taken-back' | 'replaced' | 'asked' =>
+  stop === 'taken-back' || stop === 'replaced' || stop === 'asked'
 
 export interface Take {
   readonly lotId: string
@@ -43,7 +56,10 @@ export type Wanted = Readonly<Record<string, number>>
 export type Chosen = Readonly<Record<string, string>>
 
 /** Whether somebody has to say why it is given, and whether two people have to look. */
-export const asksWhy = ({ line, give }: Plan): boolean => give > 0 && line.warnings.some(needsReason)
+/** The prescriber, who was asked, wants it as it is written: that is the reason. */
+const hasWord = ({ question }: Line): boolean => question?.answer?.answer === 'as-written'
+
+export const asksWhy = ({ line, give }: Plan): boolean => give > 0 && !hasWord(line) && line.warnings.some(needsReason)
 export const asksTwo = ({ line, give }: Plan): boolean => give > 0 && isControlled(line.medicine)
 
 /** The list as scanned packs are held against it. */
@@ -56,8 +72,18 @@ export const linesToPick = (plans: readonly Plan[]): readonly LineToPick[] =>
     lots: lots.filter(isFree).map(({ lot, here }) => ({ lotId: lot.id, here })),
   }))
 
-function stopOf({ item, given, mayGive, rightHere, lots, allergies }: Line, here: number): Stop | null {
+/** Whether the prescriber can be asked about a line: it is this counter's to give, and no question about it is open. */
+export const mayAsk = ({ line, stop }: Plan): boolean =>
+  stop !== 'done' &&
+  stop !== 'no-right' &&
+  line.closed === undefined &&
+  (line.question === undefined || line.question.answer !== null)
+
+function stopOf(line: Line, here: number): Stop | null {
+  const { item, given, mayGive, rightHere, lots, allergies, question, closed } = line
   if (given >= item.quantity) return 'done'
+  if (closed !== undefined) return closed
+  if (question !== undefined && question.answer === null) return 'asked'
   if (allergies.length > 0) return 'allergy'
   if (!rightHere || mayGive === 0) return 'no-right'
   if (here > 0) return null
@@ -121,7 +147,8 @@ export const askedLines = (plans: readonly Plan[], reasons: Reasons = {}): Asked
 
 type Written = List['prescriptions'][number]
 
-const isOpen = ({ lines }: Written): boolean => lines.some(({ item, given }) => given < item.quantity)
+const isOpen = ({ lines }: Written): boolean =>
+  lines.some(({ item, given, closed }) => given < item.quantity && closed === undefined)
 
 /** Prescriptions with something left to give, newest first; when there are none, the last one is shown as it stands. */
 export function openPrescriptions({ prescriptions }: List): readonly Written[] {

@@ -155,7 +155,7 @@ export const doctorAnswers = (language: Language, play: Play): Handlers<Doctor['
       return again ? null : { kind: 'running', until: '2026-12-03' }
     }),
   'write.give': async () => ({ kind: 'given', id: PrescriptionId.parse(uuid(901)), counter: 'Window 3' }),
-  ...questionAnswers(play.questions),
+  ...questionAnswers(() => play.questions ?? []),
 })
 
 const call = (n: number, room: string) => ({

@@ -70,7 +70,11 @@ const handOver = (n: number, what: object, more: object = {}) =>
 export const orderAnswers = (): Handlers<typeof orderChannels> => ({
   'order.proposals': async () => [
     Proposal.parse({ instead, medicine: half, here: 420 }),
-    Proposal.parse({ instead: { ...instead, quantity: 15 }, medicine: { ...half, strength: '80 mg' }, here: 0 }),
+    Proposal.parse({
+      instead: { ...instead, quantity: 15 },
+      medicine: { ...half, code: 'telmisartan-80', strength: '80 mg' },
+      here: 0,
+    }),
   ],
   'order.ask': async () => ({ kind: 'noted' }),
   'order.withdraw': async () => ({ kind: 'noted' }),
@@ -120,7 +124,7 @@ export const question = RoomQuestion.parse({
 type Asked = 'write.look' | 'write.orders' | 'write.take-back' | 'question.list' | 'question.answer'
 
 export const questionAnswers = (
-  questions: readonly RoomQuestion[] = [],
+  questions: () => readonly RoomQuestion[],
 ): Pick<Handlers<Doctor['channels']>, Asked> => ({
   'write.look': async ({ items }) => items.map(() => ({ warnings: [], stock: { pharmacy: 420, elsewhere: 1200 } })),
   'write.orders': async () => [
@@ -137,6 +141,6 @@ export const questionAnswers = (
     }),
   ],
   'write.take-back': async () => ({ kind: 'noted' }),
-  'question.list': async () => [...questions],
+  'question.list': async () => [...questions()],
   'question.answer': async () => ({ kind: 'noted' }),
 })
