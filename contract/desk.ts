@@ -12,7 +12,9 @@ import { Person, PersonDraft } from '../domain/person/person.ts'
 import { Reason } from '../domain/search/reason.ts'
 import { channel } from './channel.ts'
 import { dayChannels } from './day.ts'
+import { familyChannels } from './family.ts'
 import { LinkedRecord, mergeChannels } from './merge.ts'
+import { wrongCardChannels } from './wrong-card.ts'
 import { registerChannels } from './register.ts'
 import { schemeChannels } from './scheme.ts'
 import { staffEvents, staffShell } from './shell.ts'
@@ -111,6 +113,8 @@ export const desk = {
     ...registerChannels,
     ...visitChannels,
     ...dayChannels,
+    ...familyChannels,
+    ...wrongCardChannels,
     'person.search': channel(
       z.strictObject({ text: z.string().max(200) }),
       z.strictObject({ understood: Understood, hits: z.array(PersonHit).max(50), more: z.boolean() }),

@@ -5,6 +5,8 @@ import { cardLife } from './card-life.ts'
 import type { Counter } from './counter.ts'
 import { dayHandlers } from './day-desk.ts'
 import { mergeHandlers } from './merge-desk.ts'
+import { familyHandlers } from './merge-family.ts'
+import { wrongCardHandlers } from './card-wrong.ts'
 import { suggestNames } from './name-suggestion.ts'
 import { searchPeople } from './person-search.ts'
 import { openPerson, personHere } from './person-view.ts'
@@ -27,6 +29,8 @@ export const deskHandlers = (
     ...registerHandlers(counter),
     ...visitHandlers(bench),
     ...dayHandlers(counter),
+    ...familyHandlers(bench),
+    ...wrongCardHandlers(bench),
     'person.search': async ({ text }) => searchPeople(bench, text),
     'person.open': async ({ id }) => openPerson(bench, id),
     'person.likely': async (draft) => likelyPeople(bench, draft).map(({ hit }) => hit),

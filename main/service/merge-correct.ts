@@ -24,8 +24,16 @@ export function correctPerson(bench: Bench, { personId, was, set, sources }: z.o
     const how = sources === undefined ? {} : { sources }
     const told: PersonChange = { personId, at, source: 'clerk', ...change, ...how }
     const corrected = withSources(withGroups(person, change.set), told)
+    const id = MutationId.parse(bench.newId())
+    const { terminal } = bench.store.device.read()
+    const now = bench.session()
+    const by = now.kind === 'locked' ? null : now.operator
     write.put('person', corrected)
-    write.tellHims(MutationId.parse(bench.newId()), { kind: 'person.changed', change: told }, corrected.name.latin)
+    if (terminal !== null) {
+      write.put('person_edit', { id, personId, at, by, terminal, source: told.source, ...change })
+    }
+    const word = by === null ? {} : { by }
+    write.tellHims(id, { kind: 'person.changed', change: told, ...word }, corrected.name.latin)
     write.audit('person.corrected', personId)
     return corrected
   })

@@ -177,10 +177,13 @@ export function himsStub(role: TerminalRole = 'desk') {
       case 'facts.noted':
       case 'coverage.confirmed':
       case 'badge.changed':
-      case 'visit.repointed':
       case 'family.linked':
       case 'family.ended':
         return
+      case 'visit.repointed': {
+        const visit = rows.get(`visit/${body.visitId}`)?.row
+        return put('visit', body.visitId, { ...Object(visit), personId: body.to })
+      }
       case 'day.signed':
         return putRow({ table: 'day_statement', row: body.statement })
       case 'order.noted':

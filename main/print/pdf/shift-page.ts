@@ -7,7 +7,7 @@ import { layParagraph, leading, sayParagraph } from './letter-text.ts'
 import { isolated, printedDay } from './printed-day.ts'
 import type { Book } from './sheet-book.ts'
 
-const [LEFT, RIGHT, TOP, BOTTOM] = [20, 190, 24, 280]
+const [LEFT, RIGHT, TOP, BOTTOM] = [20, 190, 16, 283]
 const WIDTH = RIGHT - LEFT
 
 const title: Look = { size: 7, weight: 700, colour: colour.deep }

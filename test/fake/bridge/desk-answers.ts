@@ -10,6 +10,7 @@ import { suggestName } from '../../../domain/name/suggest-name.ts'
 import { Person, ageOn } from '../../../domain/person/person.ts'
 import { mergeAnswers, someReviews } from './merge-answers.ts'
 import { dayAnswers } from './day-answers.ts'
+import { familyAnswers } from './family-answers.ts'
 import { schemeAnswers } from './scheme-answers.ts'
 import { scannerAnswers } from './scanner-answers.ts'
 import { syncAnswers } from './sync-answers.ts'
@@ -345,6 +346,7 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
   ...schemeAnswers((id) => hits.find(({ person: each }) => each.id === id)?.person ?? null),
   ...visitAnswers(),
   ...dayAnswers(),
+  ...familyAnswers([...hits, gurpreet]),
   ...registerAnswers(
     [...hits, gurpreet].map(({ person }) => person),
     [],
