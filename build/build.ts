@@ -10,7 +10,7 @@ import type { InlineConfig, Plugin } from 'vite'
 import { orHelp } from './or-help.ts'
 
 const root = join(import.meta.dirname, '..')
-const roles = ['desk', 'pharmacy', 'kiosk', 'doctor', 'display', 'room'] as const
+const roles = ['desk', 'pharmacy', 'kiosk', 'doctor', 'display', 'admin', 'room'] as const
 
 // Native or large packages stay where npm put them; a packaged app carries them beside its own code.
 const external = [

@@ -20,7 +20,7 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 }
 
-export type PageRole = 'desk' | 'pharmacy' | 'kiosk' | 'doctor' | 'display' | 'room'
+export type PageRole = 'desk' | 'pharmacy' | 'kiosk' | 'doctor' | 'display' | 'admin' | 'room'
 
 /** A folder of pages; `own` ones go when they are served no longer. */
 export interface BuiltPages {
