@@ -16,8 +16,8 @@ import { Medicine } from '../../domain/pharmacy/medicine.ts'
 import { PackSeen } from '../../domain/pharmacy/pack.ts'
 import { departments, jobId, now, offline, status as deskStatus } from '../fake/bridge/desk-answers.ts'
 import { noticedCode } from '../fake/bridge/desk-identity.ts'
-import { gallery, lookAt, twoAtOnce } from '../fake/bridge/gallery.ts'
-import { largest, rulesAtLargest, rulesFor } from '../fake/bridge/inspect.ts'
+import { gallery, lookAround, lookAt } from '../fake/bridge/gallery.ts'
+import { largest, waysOf } from '../fake/bridge/inspect.ts'
 import type { Rules } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import { scannerAnswers } from '../fake/bridge/scanner-answers.ts'
@@ -401,7 +401,7 @@ const screens: readonly Screen[] = [
 
 const look = (it: PharmacyPage, name: string, rules?: Rules) => lookAt(it, 'pharmacy', name, rules)
 
-describe('the pharmacy in a browser', { timeout: 300_000 }, () => {
+describe('the pharmacy in a browser', { timeout: 300_000, concurrency: 2 }, () => {
   const { browser, url } = gallery('pharmacy')
 
   const open = async (
@@ -422,68 +422,56 @@ describe('the pharmacy in a browser', { timeout: 300_000 }, () => {
   test('axe finds nothing on any screen, and in four languages no text is cut', async (context) => {
     const chromium = browser()
     if (chromium === null) return context.skip('no Chromium on this machine')
-    const inLanguage = async (language: Language): Promise<readonly string[]> => {
-      const it = await open(chromium, language)
-      const found: string[] = []
-      for (const { name, reach } of screens) {
-        await reach(it, language)
-        found.push(...(await look(it, `${name}-${language}`, rulesFor(language))))
-      }
-      await it.leave()
-      return found
+    const it = await open(chromium, 'en')
+    const found: string[] = []
+    for (const { name, reach } of screens) {
+      await reach(it, 'en')
+      found.push(...(await lookAround(it, 'pharmacy', name, waysOf(languages))))
     }
-    assert.deepEqual(await twoAtOnce(languages, inLanguage), [])
+    await it.leave()
+    assert.deepEqual(found, [])
   })
 
   test('at 200 % text and with names of forty letters every screen keeps every word', async (context) => {
     const chromium = browser()
     if (chromium === null) return context.skip('no Chromium on this machine')
-    const inLanguage = async (language: Language): Promise<readonly string[]> => {
-      const short = answers(language)
-      const long = <P extends Pick<Person, 'name'>>(who: P) => ({
-        ...who,
-        name: { ...who.name, latin: 'Venkatanarasimharajuvaripeta Subrahmanyam' },
-      })
-      const it = await open(chromium, language, {
-        'pick.find': async (input) => {
-          const found = await short['pick.find'](input)
-          return found.map((hit) => ({ ...hit, person: { ...hit.person, ...long(hit.person) } }))
-        },
-        'pick.open': async (input) => {
-          const list = await short['pick.open'](input)
-          return list === null ? null : { ...list, person: { ...list.person, ...long(list.person) } }
-        },
-      })
-      for (let step = 0; step < 5; step++) await press(it, 'Control+Equal')
-      const found: string[] = []
-      for (const { name, reach } of screens) {
-        await reach(it, language)
-        found.push(...(await look(it, `${name}-200-${language}`, rulesAtLargest(language))))
-      }
-      await it.leave()
-      return found
+    const short = answers('en')
+    const long = <P extends Pick<Person, 'name'>>(who: P) => ({
+      ...who,
+      name: { ...who.name, latin: 'Venkatanarasimharajuvaripeta Subrahmanyam' },
+    })
+    const it = await open(chromium, 'en', {
+      'pick.find': async (input) => {
+        const found = await short['pick.find'](input)
+        return found.map((hit) => ({ ...hit, person: { ...hit.person, ...long(hit.person) } }))
+      },
+      'pick.open': async (input) => {
+        const list = await short['pick.open'](input)
+        return list === null ? null : { ...list, person: { ...list.person, ...long(list.person) } }
+      },
+    })
+    const found: string[] = []
+    for (const { name, reach } of screens) {
+      await reach(it, 'en')
+      found.push(...(await lookAround(it, 'pharmacy', name, waysOf(largest, true))))
     }
-    assert.deepEqual(await twoAtOnce(largest, inLanguage), [])
+    await it.leave()
+    assert.deepEqual(found, [])
   })
 
   test('every stop, night, high contrast and 200 % text keep every word', async (context) => {
     const chromium = browser()
     if (chromium === null) return context.skip('no Chromium on this machine')
-    const inLanguage = async (language: Language): Promise<readonly string[]> => {
-      const it = await open(chromium, language, { 'pick.open': async () => listOf(stopped) })
-      await picking(it)
-      const found = [...(await look(it, `stops-${language}`, rulesFor(language)))]
-      for (const theme of ['night', 'contrast']) {
-        await it.page.evaluate(`document.documentElement.dataset.theme = ${JSON.stringify(theme)}`)
-        found.push(...(await look(it, `stops-${theme}-${language}`, rulesFor(language))))
-      }
-      await it.page.evaluate(`document.documentElement.dataset.theme = 'light'`)
-      for (let step = 0; step < 5; step++) await press(it, 'Control+Equal')
-      found.push(...(await look(it, `stops-200-${language}`, rulesAtLargest(language))))
-      await it.leave()
-      return found
+    const it = await open(chromium, 'en', { 'pick.open': async () => listOf(stopped) })
+    await picking(it)
+    const found: string[] = []
+    for (const theme of ['night', 'contrast', 'light']) {
+      await it.page.evaluate(`document.documentElement.dataset.theme = ${JSON.stringify(theme)}`)
+      found.push(...(await lookAround(it, 'pharmacy', `stops-${theme}`, waysOf(['ur', 'en']))))
     }
-    assert.deepEqual(await twoAtOnce(['en', 'ur'] as const, inLanguage), [])
+    found.push(...(await lookAround(it, 'pharmacy', 'stops', waysOf(largest, true))))
+    await it.leave()
+    assert.deepEqual(found, [])
   })
 
   test('every verdict on a pack, and what is asked before harm, keeps every word', async (context) => {
@@ -500,35 +488,28 @@ describe('the pharmacy in a browser', { timeout: 300_000 }, () => {
     }
     const lots = [lot('AT0931', '2027-09-30', 100), lot('AT1003', '2028-01-31', 400)]
     const lines = usual.map((each) => (each.medicine === atorvastatin ? { ...each, lots } : each))
-    const inLanguage = async (language: Language): Promise<readonly string[]> => {
-      const it = await open(chromium, language, { 'pick.open': async () => listOf(lines, { fills }) })
-      await picking(it)
-      const found: string[] = []
-      for (const [name, told] of Object.entries(packs)) {
-        await it.tell('scanned', told)
-        await it.page.locator('.pack-box').waitFor()
-        found.push(...(await look(it, `pack-${name}-${language}`, rulesFor(language))))
-      }
-      await it.leave()
-      return found
+    const found: string[] = []
+    const look = async (it: PharmacyPage, name: string, ways?: Parameters<typeof lookAround>[3]) =>
+      void found.push(...(await lookAround(it, 'pharmacy', name, ways)))
+    const seeing = await open(chromium, 'en', { 'pick.open': async () => listOf(lines, { fills }) })
+    await picking(seeing)
+    for (const [name, told] of Object.entries(packs)) {
+      await seeing.tell('scanned', told)
+      await seeing.page.locator('.pack-box').waitFor()
+      await look(seeing, `pack-${name}`, waysOf(languages))
     }
-    assert.deepEqual(await twoAtOnce(languages, inLanguage), [])
-    const asked = async (language: Language): Promise<readonly string[]> => {
-      const it = await open(chromium, language, {
-        'pick.open': async () => listOf(asking, { fills }),
-        'supply.witnesses': async () => [{ id: OperatorId.parse('meera-rao'), name: 'Meera Rao' }],
-      })
-      await picking(it)
-      const found = [...(await look(it, `asks-${language}`, rulesFor(language)))]
-      await press(it, 'Control+Enter')
-      await it.page.getByRole('radio').first().waitFor()
-      found.push(...(await look(it, `check-${language}`, rulesFor(language))))
-      for (let step = 0; step < 5; step++) await press(it, 'Control+Equal')
-      found.push(...(await look(it, `check-200-${language}`, rulesAtLargest(language))))
-      await it.leave()
-      return found
-    }
-    assert.deepEqual(await twoAtOnce(languages, asked), [])
+    await seeing.leave()
+    const asked = await open(chromium, 'en', {
+      'pick.open': async () => listOf(asking, { fills }),
+      'supply.witnesses': async () => [{ id: OperatorId.parse('meera-rao'), name: 'Meera Rao' }],
+    })
+    await picking(asked)
+    await look(asked, 'asks', waysOf(languages))
+    await press(asked, 'Control+Enter')
+    await asked.page.getByRole('radio').first().waitFor()
+    await look(asked, 'check')
+    await asked.leave()
+    assert.deepEqual(found, [])
   })
 
   test('another lot is taken with one key, and counts from then on', async (context) => {

@@ -40,7 +40,7 @@ export interface Way {
   readonly isLarge: boolean
 }
 
-export const waysOf = (spoken: readonly Language[], isLarge: boolean): readonly Way[] =>
+export const waysOf = (spoken: readonly Language[], isLarge = false): readonly Way[] =>
   spoken.map((language) => ({ language, isLarge }))
 
 /** In four languages, and in two of them at twice the size; the last is the first, as the screen was reached. */

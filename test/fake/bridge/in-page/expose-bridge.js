@@ -4,6 +4,7 @@
   const listeners = new Map()
   let waiting = 0
   let status = null
+  let ownSize = null
   const ask = (name) => async (input) => {
     waiting += 1
     const answer = await globalThis.himsAsk(name, input).finally(() => (waiting -= 1))
@@ -18,10 +19,14 @@
   }
   globalThis.himsTurn = async ({ language, isLarge }) => {
     const root = document.documentElement
-    root.style.fontSize = isLarge ? '200%' : '100%'
+    if (isLarge) ownSize ??= root.style.fontSize
+    if (ownSize !== null) root.style.fontSize = isLarge ? '200%' : ownSize
     if (root.lang === language) return
     globalThis.himsTell('status', { ...status, language })
-    while (root.lang !== language) await new Promise((resolve) => setTimeout(resolve, 10))
+    for (let tries = 0; root.lang !== language; tries++) {
+      if (tries === 1000) throw new Error(`The page speaks ${root.lang}, not ${language}`)
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
   }
   globalThis.hims = {
     role,
