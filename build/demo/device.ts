@@ -6,7 +6,7 @@ import { virtualScanner } from '../../test/fake/scanner/virtual-scanner.ts'
 import { watchPrinted } from './printed-folder.ts'
 import type { Tray } from './tray.ts'
 
-type Role = 'desk' | 'pharmacy' | 'kiosk' | 'doctor' | 'display'
+type Role = 'desk' | 'pharmacy' | 'kiosk' | 'doctor' | 'display' | 'admin'
 type PrinterFaults = { readonly paperOut: boolean; readonly coverOpen: boolean }
 
 interface Attached {

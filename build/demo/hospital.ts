@@ -28,7 +28,7 @@ import type { Tray } from './tray.ts'
 import { windowPlaces } from './window-place.ts'
 
 /** The terminals of the demonstration that stand for a role. */
-export const demoRoles = ['desk', 'pharmacy', 'kiosk', 'doctor', 'display'] as const
+export const demoRoles = ['desk', 'pharmacy', 'kiosk', 'doctor', 'display', 'admin'] as const
 export type DemoRole = (typeof demoRoles)[number]
 
 export interface Demonstration {
@@ -107,6 +107,7 @@ async function prepareHims(database: string, hospital: Hospital, now: () => Date
       kiosk: await enrol('kiosk', 'Kiosk 2'),
       doctor: await enrol('doctor', 'Room 14'),
       display: await enrol('display', hallLabel),
+      admin: await enrol('admin', 'Office'),
     },
   }
   await hims.close()
@@ -188,6 +189,7 @@ export async function openDemonstration(world: DemonstrationWorld): Promise<Demo
       kiosk: spec('kiosk'),
       doctor: spec('doctor'),
       display: spec('display'),
+      admin: spec('admin'),
     },
     room: {
       name: 'room',

@@ -12,7 +12,7 @@ import { runTour } from './tour/run-tour.ts'
 const help = `npm start: opens a demonstration hospital on this machine: a registration desk, a pharmacy and a kiosk,
 each its own instance of the app, with a HIMS, virtual printers and a tray of papers to scan.
 
-  -- --role desk|pharmacy|kiosk|doctor|display   opens that terminal (and the room with its papers) alone
+  -- --role desk|pharmacy|kiosk|doctor|display|admin   opens that terminal (and the room with its papers) alone
   -- --keep                       carries on with the data of the last demonstration
   -- --people N                   how many residents the hospital knows (5000)
   -- --yes                        answers its questions with yes
@@ -20,7 +20,8 @@ each its own instance of the app, with a HIMS, virtual printers and a tray of pa
 
 Without a display it runs the tour instead and names the pictures and papers it left.
 Invented staff and their PINs stand in the room's window: Sunita Devi (clerk) 271828, Arvind Negi (pharmacist) 314159,
-Dr Meena Rao (doctor) 577215. A doctor's room and a waiting room are opened by --role only.`
+Dr Meena Rao (doctor) 577215, Ravi Kumar (administrator) 235813. A doctor's room, a waiting room and the page of the
+hospital's directory are opened by --role only.`
 
 const root = join(import.meta.dirname, '../..')
 const BETWEEN_WINDOWS = 400

@@ -4,6 +4,7 @@ export const facility: Facility = {
   hfr: 'IN0710000123',
   code: 'lok-nayak',
   name: { en: 'Lok Nayak Hospital', hi: 'लोक नायक अस्पताल', pa: 'ਲੋਕ ਨਾਇਕ ਹਸਪਤਾਲ', ur: 'لوک نائک ہسپتال' },
+  runBy: 'delhi',
 }
 
 type Line = readonly [

@@ -22,6 +22,7 @@ export const staff: readonly DemoOperator[] = [
   demo('harpreet-kaur', 'Harpreet Kaur', ['clerk'], '161803'),
   demo('arvind-negi', 'Arvind Negi', ['pharmacist'], '314159'),
   demo('shabnam-khan', 'Shabnam Khan', ['clerk', 'pharmacist', 'supervisor'], '141421'),
+  demo('ravi-kumar', 'Ravi Kumar', ['administrator'], '235813'),
   doctor('meena-rao', 'Dr Meena Rao', 'medicine', '577215'),
   doctor('imran-ali', 'Dr Imran Ali', 'medicine', '662607'),
 ]
