@@ -99,7 +99,8 @@ export function StockPage({ hims, round, now, pack }: Props) {
           </ActionButton>
         ))}
       </nav>
-      {deed !== null ? (
+      {/* A form begins with the stores it may choose from. */}
+      {deed !== null && stores.length > 0 ? (
         form(deed)
       ) : (
         <div className="stock-work">
