@@ -1,4 +1,5 @@
 import { withSource } from './fact-source.ts'
+import { ageOn } from './person.ts'
 import type { OwnName, Person, PersonDraft, PersonName, Sex } from './person.ts'
 
 /** At most so many are registered from one birth at a time. */
@@ -51,6 +52,10 @@ const ownBabyName = ({ script, text }: OwnName, which: string): OwnName => ({
   text: `${text} ${childOf[script]}${which}`.slice(0, 120),
 })
 
-/** Still called after its mother. */
-export const isUnnamed = ({ bornTo, name }: Pick<Person, 'bornTo' | 'name'>): boolean =>
-  bornTo !== undefined && /^Baby(?: \d)? of /.test(name.latin)
+const FERTILE = { from: 10, to: 60 } as const
+
+/** Whether a desk offers to register a baby of this person. */
+export const mayBeMother = ({ sex, birth }: Pick<Person, 'sex' | 'birth'>, today: string): boolean => {
+  const age = ageOn(birth, today)
+  return sex !== 'male' && age >= FERTILE.from && age <= FERTILE.to
+}

@@ -17,6 +17,8 @@ import type { DraftText } from './new-person/draft.ts'
 export type Place =
   | 'find'
   | 'new'
+  | 'unknown'
+  | 'baby'
   | 'cards'
   | 'schemes'
   | 'correct'
@@ -45,6 +47,8 @@ export interface DeskState {
   readonly cardsOf: Person | null
   /** Whose schemes are looked at. */
   readonly schemesOf: Person | null
+  /** Whose newborn is registered. */
+  readonly motherOf: Person | null
   /** Whose details are being corrected. */
   readonly correction: Correction | null
   /** The record that another one is looked for to, because both may be one person. */
@@ -64,6 +68,7 @@ export const freshDesk: DeskState = {
   ...noCodes,
   cardsOf: null,
   schemesOf: null,
+  motherOf: null,
   correction: null,
   twinOf: null,
   pair: null,
@@ -74,7 +79,7 @@ export const freshDesk: DeskState = {
 export type DeskAction =
   | {
       readonly kind: 'go'
-      readonly place: Exclude<Place, 'new' | 'cards' | 'schemes' | 'correct' | 'compare' | 'issued'>
+      readonly place: Exclude<Place, 'new' | 'baby' | 'cards' | 'schemes' | 'correct' | 'compare' | 'issued'>
     }
   | { readonly kind: 'next-person' }
   | { readonly kind: 'typed'; readonly query: string }
@@ -86,6 +91,7 @@ export type DeskAction =
   | { readonly kind: 'same-person'; readonly id: PersonId }
   | { readonly kind: 'cards'; readonly person: Person }
   | { readonly kind: 'schemes'; readonly person: Person }
+  | { readonly kind: 'baby'; readonly mother: Person }
   | { readonly kind: 'correct'; readonly person: Person; readonly today: string }
   | { readonly kind: 'corrected'; readonly text: CorrectText }
   /** Looks for the other record of this person; with one looked for already, compares the two. */
@@ -161,6 +167,8 @@ export function deskDoes(state: DeskState, action: DeskAction): DeskState {
       return { ...state, place: 'find', query: '', opened: action.id, scanned: null, ...nextForm(state) }
     case 'cards':
       return { ...state, place: 'cards', cardsOf: action.person, opened: action.person.id, camera: false }
+    case 'baby':
+      return { ...state, place: 'baby', motherOf: action.mother, opened: action.mother.id, camera: false }
     case 'schemes':
       return { ...state, place: 'schemes', schemesOf: action.person, opened: action.person.id, camera: false }
     case 'correct':

@@ -21,7 +21,7 @@ import {
   validScan,
 } from '../fake/bridge/desk-answers.ts'
 import { gallery, lookAround } from '../fake/bridge/gallery.ts'
-import { largest, waysOf } from '../fake/bridge/inspect.ts'
+import { everyWay, largest, waysOf } from '../fake/bridge/inspect.ts'
 import type { Way } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
@@ -31,6 +31,8 @@ type DeskPage = OpenPage<Desk>
 /** One screen: the keys that lead to it from the one before. */
 interface Screen {
   readonly name: string
+  /** So like another that larger text shows nothing new. */
+  readonly isLike?: true
   readonly reach: (desk: DeskPage, language: Language) => Promise<void>
 }
 
@@ -183,6 +185,47 @@ const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'new-child',
+    reach: async (it) => {
+      await press(it, 'F2', 'F3')
+      await it.page.locator('.form-grid input.num').first().fill('8')
+      const home = it.page.locator('.place-field input')
+      await home.fill('see')
+      await it.page.locator('.place').first().waitFor()
+      await press(it, 'ArrowDown', 'F9', 'Control+Enter')
+      await home.click()
+      await it.page.locator('.place').first().waitFor()
+    },
+  },
+  {
+    name: 'unknown-person',
+    isLike: true,
+    reach: async (it) => {
+      await press(it, 'Escape', 'Escape', 'Control+F3')
+      await it.page.locator('.register-form').waitFor()
+    },
+  },
+  {
+    name: 'household',
+    isLike: true,
+    reach: async (it) => {
+      await press(it, 'Escape', 'Escape')
+      await type(it, '9811099999')
+      await it.page.locator('.household').waitFor()
+      await it.page.locator('.elsewhere').waitFor()
+    },
+  },
+  {
+    name: 'baby',
+    isLike: true,
+    reach: async (it) => {
+      await it.page.locator('.next .two').waitFor()
+      await press(it, 'Shift+F3')
+      await it.page.locator('.register-form').waitFor()
+      await it.page.locator('.register-form input[type=radio]').nth(1).click({ force: true })
+    },
+  },
+  {
     name: 'store-damaged',
     reach: async (it, language) => it.tell('status', status(language, { store: { kind: 'closed', cause: 'damaged' } })),
   },
@@ -229,6 +272,67 @@ function longNames(): Partial<Handlers<Desk['channels']>> {
   }
 }
 
+const sunita = { kind: 'unlocked', operator: 'sunita-devi', name: 'Sunita Devi' } as const
+const imran = { kind: 'unlocked', operator: 'imran-qureshi', name: 'Imran Qureshi' } as const
+
+/** What lies over a page or stands in its place. */
+const over: readonly Screen[] = [
+  {
+    name: 'actions',
+    reach: async (it) => {
+      await press(it, 'F10')
+      await it.page.locator('.action-list [role=option]').first().waitFor()
+    },
+  },
+  {
+    name: 'supervisor',
+    reach: async (it) => {
+      await press(it, 'Escape', 'Alt+9')
+      await it.page.locator('.palette .operator').first().click()
+      await it.page.locator('.palette .pin-box').waitFor()
+    },
+  },
+  {
+    name: 'badge',
+    reach: async (it, language) => {
+      await press(it, 'Escape')
+      await it.tell('status', status(language, locked))
+      await it.tell('badge', { ...imran, kind: 'named' })
+      await it.page.locator('.unlock output .shape').waitFor()
+    },
+  },
+  {
+    name: 'badge-refused',
+    reach: async (it) => {
+      await it.tell('badge', { kind: 'refused' })
+      await it.page.locator('.unlock output .shape').waitFor()
+    },
+  },
+  {
+    name: 'forgive',
+    reach: async (it) => {
+      await press(it, 'Alt+1')
+      await type(it, '9999')
+      await press(it, 'Enter')
+      await it.page.locator('.unlock output .shape').waitFor()
+      await press(it, 'F9')
+      await it.page.locator('.unlock .second-person .operator').first().click()
+      await it.page.locator('.unlock .second-person .pin-box').waitFor()
+    },
+  },
+]
+
+const find: Screen = {
+  name: 'find',
+  reach: async (it, language) => {
+    await it.tell('status', status(language))
+    await it.page.getByText('M 148').waitFor()
+  },
+}
+
+/** Between them they have every colour of a desk. */
+const dark: readonly Screen[] = [find, ...over]
+
 describe('the desk in a browser', { timeout: 300_000, concurrency: 2 }, () => {
   const { browser, url } = gallery('desk')
 
@@ -243,9 +347,9 @@ describe('the desk in a browser', { timeout: 300_000, concurrency: 2 }, () => {
     return it
   }
 
-  const walk = async (it: DeskPage, ways: readonly Way[]): Promise<readonly string[]> => {
+  const walk = async (it: DeskPage, ways: readonly Way[], shown = screens): Promise<readonly string[]> => {
     const found: string[] = []
-    for (const { name, reach } of screens) {
+    for (const { name, reach } of shown) {
       await reach(it, 'en')
       found.push(...(await lookAround(it, 'desk', name, ways)))
     }
@@ -262,7 +366,79 @@ describe('the desk in a browser', { timeout: 300_000, concurrency: 2 }, () => {
   test('at 200 % text and with names of forty letters every screen keeps every word', async (context) => {
     const chromium = browser()
     if (chromium === null) return context.skip('no Chromium on this machine')
-    assert.deepEqual(await walk(await open(chromium, 'en', longNames()), waysOf(largest, true)), [])
+    const long = await open(chromium, 'en', longNames())
+    const differing = screens.filter(({ isLike }) => isLike !== true)
+    assert.deepEqual(await walk(long, waysOf(largest, true), differing), [])
+  })
+
+  test('what lies over a page keeps every word in four languages and at 200 %', async (context) => {
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const it = await open(chromium, 'en')
+    await type(it, 'ramesh kumar 58 seelampur')
+    await find.reach(it, 'en')
+    assert.deepEqual(await walk(it, everyWay, over), [])
+  })
+
+  test('everybody finds their own work again, and nobody another’s', async (context) => {
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const it = await open(chromium, 'en')
+    const name = it.page.locator('.form-grid input').first()
+    const sits = (session: typeof sunita | typeof imran | { readonly kind: 'locked' }) =>
+      it.tell('status', status('en', { session }))
+    await press(it, 'F3')
+    await name.fill('Gurpreet Kaur')
+    await it.tell('badge', { ...imran, kind: 'named' })
+    assert.ok(
+      it.asked.some((each) => each.name === 'session.lock'),
+      'a colleague’s badge locks the page',
+    )
+    await sits(locked.session)
+    await it.page.getByText('work kept').waitFor()
+    assert.equal(await name.isVisible(), false)
+    await it.page.getByText('Badge read. Now the PIN of Imran Qureshi.').waitFor()
+    await type(it, '2468')
+    await press(it, 'Enter')
+    const unlocks = it.asked.filter((each) => each.name === 'session.unlock').map(({ input }) => input)
+    assert.deepEqual(unlocks, [{ operator: 'imran-qureshi', pin: '2468' }])
+    await sits(imran)
+    await it.page.locator('#search:visible').waitFor()
+    await press(it, 'F3')
+    assert.equal(await it.page.locator('.form-grid input:visible').first().inputValue(), '')
+    await press(it, 'Alt+0')
+    await sits(locked.session)
+    await it.page.getByText('work kept').nth(1).waitFor()
+    await press(it, 'Alt+1')
+    await sits(sunita)
+    await it.page.locator('.form-grid input:visible').first().waitFor()
+    assert.equal(await it.page.locator('.form-grid input:visible').first().inputValue(), 'Gurpreet Kaur')
+    await it.leave()
+  })
+
+  test('every action is found by a word of any language and done by Enter', async (context) => {
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const it = await open(chromium, 'en')
+    const options = it.page.locator('.action-list [role=option]')
+    await press(it, 'F10')
+    await options.first().waitFor()
+    const caps = await it.page.locator('.action-list kbd').allInnerTexts()
+    assert.equal(new Set(caps).size, caps.length, `no key does two things: ${caps.join(', ')}`)
+    for (const cap of ['F2', 'F3', 'Alt 3', 'Alt 0', 'F1'])
+      assert.ok(caps.includes(cap), `${cap} of ${caps.join(', ')}`)
+    await type(it, 'छप')
+    await it.page.locator('.action-list', { hasText: 'Printing' }).waitFor()
+    assert.equal(await options.count(), 1)
+    await press(it, 'Enter')
+    await it.page.locator('.palette').waitFor({ state: 'detached' })
+    assert.equal(await it.page.locator('.tab[aria-current]').textContent(), 'PrintingAlt 3')
+    await press(it, 'F10')
+    await options.first().waitFor()
+    await press(it, 'F1')
+    await it.page.getByText('24.21.0').waitFor()
+    assert.equal(await it.page.locator('.palette').count(), 0)
+    await it.leave()
   })
 
   test('the keys make text twice as large; night and high contrast keep every word', async (context) => {
@@ -277,7 +453,10 @@ describe('the desk in a browser', { timeout: 300_000, concurrency: 2 }, () => {
     await it.page.getByText('M 148').waitFor()
     for (const theme of ['night', 'contrast']) {
       await it.page.evaluate(`document.documentElement.dataset.theme = ${JSON.stringify(theme)}`)
-      found.push(...(await lookAround(it, 'desk', `find-${theme}`, waysOf(['ur', 'en']))))
+      for (const { name, reach } of dark) {
+        await reach(it, 'en')
+        found.push(...(await lookAround(it, 'desk', `${name}-${theme}`, waysOf(['ur', 'en']))))
+      }
     }
     await it.leave()
     assert.deepEqual(found, [])

@@ -1,8 +1,11 @@
 import { useState } from 'react'
 
 import type { TerminalStatus } from '../../../contract/shell.ts'
+import type { PersonId } from '../../../domain/id.ts'
+import { directionOf } from '../../../domain/language.ts'
 import type { Person } from '../../../domain/person/person.ts'
 import { useText } from '../../text/use-text.tsx'
+import { answered } from '../../ui/ask.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { ScanPicture } from '../../ui/scan-picture.tsx'
@@ -15,11 +18,14 @@ import type { Wanted } from '../issue.ts'
 import { PersonSide } from '../person/person-side.tsx'
 import { CameraPanel } from '../scan/camera-panel.tsx'
 import { ScanNote } from '../scan/scan-note.tsx'
+import { ElsewhereList, awayId } from './elsewhere-list.tsx'
+import { isHousehold } from './household.ts'
 import { ListPanel } from './list-panel.tsx'
 import { rowId } from './result-list.tsx'
 import { SearchBox } from './search-box.tsx'
 import { stepped } from './selection.ts'
 import { UnderstoodChips } from './understood-chips.tsx'
+import { useElsewhere } from './use-elsewhere.ts'
 import { useSearch } from './use-search.ts'
 
 interface Props {
@@ -75,22 +81,35 @@ export function FindScreen(props: Props) {
   const { hims, status, state, dispatch, departments, today, round, busy, onIssue, onCards, onScanText } = props
   const { t, language } = useText()
   const search = useSearch(hims, state.query, round)
+  const elsewhere = useElsewhere(hims, search, status.link.kind === 'online')
+  const away = elsewhere?.kind === 'found' ? elsewhere.people : []
+  const rows = search.hits.length + away.length
   const [chosen, setChosen] = useState({ query: '', at: 0 })
-  const at = chosen.query === state.query ? Math.min(chosen.at, Math.max(0, search.hits.length - 1)) : 0
+  const at = chosen.query === state.query ? Math.min(chosen.at, Math.max(0, rows - 1)) : 0
   const choose = (row: number) => setChosen({ query: state.query, at: row })
   const hit = search.hits[at]
+  const guest = search.hits.length > 0 || !search.settled || at > 0 ? away[at - search.hits.length] : away[0]
   const open = state.opened ?? hit?.person.id ?? null
+  const home = isHousehold(search)
+  const take = async (id: PersonId) => {
+    const came = await answered(hims.ask['person.fetch']({ id }))
+    if (came.ok && came.value.kind === 'here') dispatch({ kind: 'open', id })
+  }
+  const side = (by: 1 | -1) => (home ? () => choose(stepped(at, by, rows)) : undefined)
   const onNew = () => dispatch({ kind: 'new-person', language })
   const camera = () => dispatch({ kind: 'camera', on: !state.camera })
   // Alt and a digit goes to a tab, from here too.
-  const rows: Hotkeys = Object.fromEntries(
+  const digits: Hotkeys = Object.fromEntries(
     search.hits.slice(0, KEYS).map((_, row) => [`Ctrl+${row + 1}`, () => choose(row)]),
   )
   const departmentName = namesOf(departments, language)
   useHotkeys({
-    ...rows,
-    ArrowDown: () => choose(stepped(at, 1, search.hits.length)),
-    ArrowUp: () => choose(stepped(at, -1, search.hits.length)),
+    ...digits,
+    ArrowDown: () => choose(stepped(at, 1, rows)),
+    ArrowUp: () => choose(stepped(at, -1, rows)),
+    ArrowRight: side(directionOf(language) === 'rtl' ? -1 : 1),
+    ArrowLeft: side(directionOf(language) === 'rtl' ? 1 : -1),
+    Enter: guest === undefined || state.opened !== null ? undefined : () => void take(guest.id),
     Escape: () => dispatch({ kind: state.twinOf === null || state.query !== '' ? 'next-person' : 'no-twin' }),
     F3: onNew,
     F9: camera,
@@ -102,7 +121,7 @@ export function FindScreen(props: Props) {
         <SearchBox
           query={state.query}
           onType={(query) => dispatch({ kind: 'typed', query })}
-          activeRow={hit === undefined ? null : rowId(hit)}
+          activeRow={hit === undefined ? (guest === undefined ? null : awayId(guest)) : rowId(hit)}
           end={search.understood === null ? null : <UnderstoodChips understood={search.understood} />}
         />
         <ScanHint onCamera={camera} />
@@ -116,8 +135,19 @@ export function FindScreen(props: Props) {
           departmentName={departmentName}
           hasDraft={state.draft !== null && state.pending === null}
           fromCode={state.pending !== null}
+          household={home}
+          elsewhere={
+            <ElsewhereList
+              elsewhere={elsewhere}
+              today={today}
+              selected={state.opened === null ? (guest?.id ?? null) : null}
+              onChoose={(row) => choose(search.hits.length + row)}
+              onTake={(id) => void take(id)}
+            />
+          }
           onChoose={choose}
           onNew={onNew}
+          onUnknown={() => dispatch({ kind: 'go', place: 'unknown' })}
         />
         {state.camera ? (
           <CameraPanel
@@ -143,6 +173,7 @@ export function FindScreen(props: Props) {
             twinOf={state.twinOf}
             onTwin={(person) => dispatch({ kind: 'twin', person })}
             onSeparate={(pair) => dispatch({ kind: 'compare', pair })}
+            onBaby={(mother) => dispatch({ kind: 'baby', mother })}
           />
         )}
       </div>

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import type { PersonHit } from '../../../contract/desk.ts'
 import type { TerminalStatus } from '../../../contract/shell.ts'
 import { useText } from '../../text/use-text.tsx'
@@ -22,14 +24,26 @@ interface Props {
   readonly fromCode: boolean
   readonly onChoose: (at: number) => void
   readonly onNew: () => void
+  readonly onUnknown: () => void
+  /** Everybody who was found is of one phone. */
+  readonly household: boolean
+  /** Who was found beyond this computer. */
+  readonly elsewhere: ReactNode
 }
 
-function Head({ hits, more }: { readonly hits: readonly PersonHit[]; readonly more: boolean }) {
+interface HeadProps {
+  readonly hits: readonly PersonHit[]
+  readonly more: boolean
+  readonly household: boolean
+}
+
+function Head({ hits, more, household }: HeadProps) {
   const { t } = useText()
+  const count = household ? 'register.household' : more ? 'desk.find.count-more' : 'desk.find.count'
   return (
     <div className="list-head">
       <b>{t('desk.find.here')}</b>
-      <span className="meta muted">{t(more ? 'desk.find.count-more' : 'desk.find.count', { count: hits.length })}</span>
+      <span className="meta muted">{t(count, { count: hits.length })}</span>
       <span className="grow" />
       <KeyCap name="↑" />
       <KeyCap name="↓" />
@@ -79,19 +93,33 @@ function NothingFound({ query }: { readonly query: string }) {
 
 /** Who was found on this computer, what may be missing, and the way to a new person. */
 export function ListPanel(props: Props) {
-  const { search, status, today, selected, departmentName, hasDraft, fromCode, onChoose, onNew } = props
+  const { search, status, today, selected, departmentName, hasDraft, fromCode, onChoose, onNew, onUnknown, household } =
+    props
   const { t } = useText()
   const { query, hits, more, refusal } = search
   return (
     <section className="panel list-panel" aria-label={t('desk.find.here')}>
       {status.filling ? <FillingNote people={status.people} total={status.peopleTotal} /> : null}
       {refusal === null ? null : <FaultNote refusal={refusal} />}
-      {hits.length > 0 ? <Head hits={hits} more={more} /> : null}
+      {hits.length > 0 ? <Head hits={hits} more={more} household={household} /> : null}
       {query.trim() === '' ? <Idle /> : null}
       {query.trim() !== '' && hits.length === 0 && search.settled ? <NothingFound query={query.trim()} /> : null}
-      <ResultList hits={hits} selected={selected} today={today} departmentName={departmentName} onChoose={onChoose} />
+      <div className="scroll found">
+        <ResultList
+          hits={hits}
+          household={household}
+          selected={selected}
+          today={today}
+          departmentName={departmentName}
+          onChoose={onChoose}
+        />
+        {props.elsewhere}
+      </div>
       <MissingPeople status={status} />
       <div className="list-foot">
+        <ActionButton kind="bare" cap="Ctrl F3" onPress={onUnknown}>
+          {t('register.unknown.open')}
+        </ActionButton>
         <span className="muted">{hasDraft ? t('desk.find.draft') : t('desk.find.not-here')}</span>
         <ActionButton cap="F3" onPress={onNew}>
           {t(

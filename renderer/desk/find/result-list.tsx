@@ -10,6 +10,8 @@ import { RESULTS } from './search-box.tsx'
 interface Props {
   readonly hits: readonly PersonHit[]
   readonly selected: number
+  /** One family, side by side. */
+  readonly household: boolean
   readonly today: string
   readonly departmentName: DepartmentNames
   readonly onChoose: (at: number) => void
@@ -29,12 +31,18 @@ function aboutPerson({ t, list }: Spoken, { person, lastVisit }: PersonHit, depa
 const KEYS = 9
 
 /** The people found, best match first; the box above points into it. */
-export function ResultList({ hits, selected, today, departmentName, onChoose }: Props) {
+export function ResultList({ hits, household, selected, today, departmentName, onChoose }: Props) {
   const spoken = useText()
   return (
-    // The rows are reached from the search box, which holds the focus (ARIA's combobox pattern).
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-    <div id={RESULTS} role="listbox" tabIndex={-1} aria-label={spoken.t('desk.find.results')} className="scroll">
+    <div
+      id={RESULTS}
+      // The rows are reached from the search box, which holds the focus (ARIA's combobox pattern).
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="listbox"
+      tabIndex={-1}
+      aria-label={spoken.t('desk.find.results')}
+      className={household ? 'household' : ''}
+    >
       {hits.map((hit, at) => (
         <PersonRow
           key={hit.person.id}

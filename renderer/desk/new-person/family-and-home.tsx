@@ -14,7 +14,7 @@ import { Tick } from '../card/tick.tsx'
 import { isChild } from './draft.ts'
 import type { FormPart } from './form-part.ts'
 import { PlaceField } from './place-field.tsx'
-import { Sourced, SourceMark } from './sourced.tsx'
+import { SeenMark, Sourced, SourceMark } from './sourced.tsx'
 
 const relations: readonly Guardian['relation'][] = ['father', 'mother', 'husband', 'wife', 'guardian']
 
@@ -72,20 +72,21 @@ export function FamilyRow({ draft, change, shown, touch, source, places, today }
         value={draft.relation}
         onChange={(relation) => change({ relation })}
       />
-      <Sourced field="guardian" source={source('guardian')}>
+      <Sourced field="guardian" source={source('guardian')} marked={source('guardian')?.kind === 'seen'}>
         <Field
           label={t(child ? 'register.guardian' : 'desk.new.guardian')}
           value={draft.guardian}
           onChange={(guardian) => change({ guardian })}
           onBlur={() => touch('guardian')}
           problem={shown('guardian')}
+          end={<SeenMark source={source('guardian')} />}
         />
       </Sourced>
       <Sourced field="house" source={source('house')}>
         <Field label={t('desk.new.house')} value={draft.house} onChange={(house) => change({ house })} />
       </Sourced>
-      <Sourced field="locality" source={source('locality')}>
-        <PlaceField draft={draft} change={change} places={places} />
+      <Sourced field="locality" source={source('locality')} marked={source('locality')?.kind === 'seen'}>
+        <PlaceField draft={draft} change={change} places={places} end={<SeenMark source={source('locality')} />} />
       </Sourced>
     </div>
   )
@@ -141,13 +142,14 @@ export function NumberRow({ draft, change, shown, touch, source, children }: Num
       <Sourced field="ward" source={source('ward')}>
         <Field label={t('register.ward')} value={draft.ward} onChange={(ward) => change({ ward })} maxLength={60} />
       </Sourced>
-      <Sourced field="abha" source={source('abha')}>
+      <Sourced field="abha" source={source('abha')} marked={source('abha')?.kind === 'seen'}>
         <Field
           label={t('common.field.abha')}
           value={draft.abha}
           onChange={(abha) => change({ abha })}
           onBlur={() => touch('abha')}
           problem={shown('abha')}
+          end={<SeenMark source={source('abha')} />}
           numeric
           maxLength={20}
         />

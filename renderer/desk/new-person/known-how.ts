@@ -67,9 +67,3 @@ export const turned = ({ seen }: Pick<DraftText, 'seen'>, group: PersonGroup): P
 /** The mark of a group that was copied from a paper, on the first of its boxes. */
 export const seenSource = ({ seen }: Pick<DraftText, 'seen'>, field: FactField): FieldSource | null =>
   seen.includes(groupOfField[field]) && firstField[groupOfField[field]] === field ? { kind: 'seen' } : null
-
-/** The group of details whose box an element stands in. */
-export function factAt(element: Element): PersonGroup | null {
-  const field = element.closest<HTMLElement>('[data-fact]')?.dataset['fact'] ?? ''
-  return Object.entries(groupOfField).find(([name]) => name === field)?.[1] ?? null
-}

@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 
 import type { PlaceFound } from '../../../contract/register.ts'
 import { useText } from '../../text/use-text.tsx'
@@ -22,6 +23,9 @@ interface ListProps {
 
 export const placeId = (list: string, at: number): string => `${list}-${at}`
 
+/** A list that opens at the foot of the form is brought up. */
+const inSight = (list: HTMLElement | null): void => list?.scrollIntoView({ block: 'nearest' })
+
 /** The open list: its keys go before those of the form while it is there. */
 function PlaceList({ id, places, at, onMove, onTake, onClose }: ListProps) {
   const { t, list } = useText()
@@ -33,9 +37,16 @@ function PlaceList({ id, places, at, onMove, onTake, onClose }: ListProps) {
     Escape: onClose,
   })
   return (
-    // The box above points into it and keeps the focus (ARIA's combobox pattern).
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-    <div id={id} role="listbox" tabIndex={-1} className="place-list" aria-label={t('register.places')}>
+    <div
+      id={id}
+      ref={inSight}
+      // The box above points into it and keeps the focus (ARIA's combobox pattern).
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="listbox"
+      tabIndex={-1}
+      className="place-list"
+      aria-label={t('register.places')}
+    >
       {places.map((place, row) => (
         <div
           key={`${place.locality} ${place.ward ?? ''}`}
@@ -79,10 +90,11 @@ interface Props {
   readonly draft: Pick<DraftText, 'locality' | 'ward' | 'district' | 'pin'>
   readonly change: (some: Partial<DraftText>) => void
   readonly places: (text: string) => Promise<readonly PlaceFound[]>
+  readonly end: ReactNode
 }
 
 /** A colony or village with what this desk and the table know of it; whatever else is typed stays as it is. */
-export function PlaceField({ draft, change, places }: Props) {
+export function PlaceField({ draft, change, places, end }: Props) {
   const { t } = useText()
   const id = useId()
   const box = useRef<HTMLInputElement>(null)
@@ -130,6 +142,7 @@ export function PlaceField({ draft, change, places }: Props) {
           maxLength={80}
           {...(draft.locality === '' ? {} : { dir: 'auto' })}
         />
+        {end}
       </div>
       {isOpen ? (
         <PlaceList

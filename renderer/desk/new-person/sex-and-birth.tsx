@@ -8,7 +8,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { readBirth } from './birth-text.ts'
 import type { BirthRead } from './birth-text.ts'
 import type { FormPart } from './form-part.ts'
-import { Sourced } from './sourced.tsx'
+import { SeenMark, Sourced } from './sourced.tsx'
 
 /** How the box was read, with the age it makes: whoever meant `12` years sees at once that it says 2012. */
 function readSaid({ t, list }: Spoken, read: BirthRead, today: string): string {
@@ -48,7 +48,7 @@ export function SexAndBirth({ draft, change, shown, touch, source, today }: Prop
           problem={shown('sex')}
         />
       </Sourced>
-      <Sourced field="birth" source={source('birth')}>
+      <Sourced field="birth" source={source('birth')} marked={source('birth')?.kind === 'seen'}>
         <Field
           label={t('desk.new.birth')}
           value={draft.birth}
@@ -56,7 +56,12 @@ export function SexAndBirth({ draft, change, shown, touch, source, today }: Prop
           onBlur={() => touch('birth')}
           problem={shown('birth')}
           {...(source('birth') === null ? { hint: t('desk.new.birth.hint') } : {})}
-          end={read.ok ? <Chip>{readSaid(spoken, read.value, today)}</Chip> : null}
+          end={
+            <>
+              {read.ok ? <Chip>{readSaid(spoken, read.value, today)}</Chip> : null}
+              <SeenMark source={source('birth')} />
+            </>
+          }
           numeric
           maxLength={16}
         />

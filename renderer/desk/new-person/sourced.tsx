@@ -41,10 +41,10 @@ const labels = {
   ward: 'register.ward',
 } as const
 
-/** Copied from a paper that lay on the desk. */
-export function SeenMark() {
+/** Inside a box: it was copied from a paper that lay on the desk. */
+export function SeenMark({ source }: { readonly source: FieldSource | null }) {
   const { t } = useText()
-  return (
+  return source?.kind !== 'seen' ? null : (
     <span className="known">
       <Icon name="eye" />
       <span>{t('register.source.seen')}</span>
@@ -58,7 +58,7 @@ const markId = ({ proof }: ForeignIdentity) =>
 /** A small mark inside a wide box: which code filled it. */
 export function SourceMark({ source }: { readonly source: FieldSource | null }) {
   const { t } = useText()
-  if (source?.kind === 'seen') return <SeenMark />
+  if (source?.kind === 'seen') return <SeenMark source={source} />
   if (source?.kind !== 'from') return null
   return <Chip kind={proofShape(source.identity)}>{kindWord(t, source.identity.kind)}</Chip>
 }
@@ -76,9 +76,9 @@ const LONG = 36
 function SourceLine({ id, field, source, marked }: LineProps) {
   const { t } = useText()
   if (source.kind === 'seen') {
-    return marked ? null : (
-      <div className="source-line" id={id}>
-        <SeenMark />
+    return (
+      <div className={marked ? 'spoken-only' : 'known-line'} id={id}>
+        <SeenMark source={source} />
       </div>
     )
   }

@@ -35,7 +35,7 @@ export function SupervisorWord({ hims, hits, onWord }: Props) {
     setSaid(answer.value)
     setSecond({ ...second, pin: '' })
   }
-  useHotkeys({ F9: () => void vouch() })
+  useHotkeys({ F7: () => void vouch() })
   return (
     <div className="likely supervisor-word">
       <Note kind="stop" title={t('register.certain')}>
@@ -56,7 +56,7 @@ export function SupervisorWord({ hims, hits, onWord }: Props) {
           {said.kind === 'wrong' ? t('register.pin.wrong', { count: said.triesLeft }) : t('register.pin.wait')}
         </p>
       )}
-      <ActionButton cap="F9" onPress={() => void vouch()}>
+      <ActionButton cap="F7" onPress={() => void vouch()}>
         {t('register.certain.go')}
       </ActionButton>
     </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
 import type { PersonView } from '../../../contract/desk.ts'
+import { isUnidentified } from '../../../domain/person/unidentified.ts'
 import type { Evidence, Person } from '../../../domain/person/person.ts'
 import type { Text } from '../../../domain/text/catalogue.ts'
 import { useText } from '../../text/use-text.tsx'
@@ -11,6 +12,7 @@ import { PersonNameText } from '../../ui/person-name-text.tsx'
 import { Scroll } from '../../ui/scroll.tsx'
 import { Written } from '../../ui/written.tsx'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
+import { KnownList } from '../register/known-list.tsx'
 import type { Pair } from '../merge/pair.ts'
 import type { DepartmentNames } from '../department-name.ts'
 
@@ -28,6 +30,19 @@ function birthSaid(t: Text, { birth }: Person): string {
   return birth.kind === 'date'
     ? t('desk.person.born', { day: dayText(t, birth.on) })
     : t('desk.person.born-about', { year: String(Number(birth.asOf.slice(0, 4)) - birth.years) })
+}
+
+/** Somebody nobody knew when they came, or a baby that has no name yet. */
+function CalledNote({ person }: Pick<PersonView, 'person'>) {
+  const { t } = useText()
+  if (person.unidentified === undefined) return null
+  const { code } = person.unidentified
+  return (
+    <p className="kept-here">
+      <StateShape kind="care" />
+      <span>{t(isUnidentified(person) ? 'register.unknown.still' : 'register.unknown.was', { code })}</span>
+    </p>
+  )
 }
 
 interface HeadProps extends Pick<Props, 'today'> {
@@ -59,8 +74,8 @@ function Head({ person, today }: HeadProps) {
 
 function Home({ person }: Pick<PersonView, 'person'>) {
   const { t, list } = useText()
-  const { house, locality, district, pin } = person.address
-  const parts = [house, locality, district === null ? '' : t(`common.district.${district}`), pin ?? '']
+  const { house, locality, ward = '', district, pin } = person.address
+  const parts = [house, locality, ward, district === null ? '' : t(`common.district.${district}`), pin ?? '']
   const said = list(parts)
   return said === '' ? <span className="muted">{t('desk.person.not-asked')}</span> : <span>{said}</span>
 }
@@ -138,6 +153,14 @@ function Facts({ view }: Pick<Props, 'view'>) {
           </dd>
         </>
       )}
+      {person.sources === undefined ? null : (
+        <>
+          <dt>{t('register.known')}</dt>
+          <dd>
+            <KnownList sources={person.sources} />
+          </dd>
+        </>
+      )}
       <dt>{t('desk.person.card')}</dt>
       <dd>
         <CardLine view={view} />
@@ -212,6 +235,7 @@ export function PersonPanel({ view, today, departmentName, note, onSeparate, nex
       <Scroll label={view.person.name.latin}>
         {note}
         <Head person={view.person} today={today} />
+        <CalledNote person={view.person} />
         <Facts view={view} />
         <Linked view={view} onSeparate={onSeparate} />
         {view.waiting ? (

@@ -3,8 +3,10 @@ import type { ReactNode } from 'react'
 
 import type { PersonView } from '../../../contract/desk.ts'
 import type { PersonId } from '../../../domain/id.ts'
+import { mayBeMother } from '../../../domain/person/newborn.ts'
 import type { Person } from '../../../domain/person/person.ts'
 import { useText } from '../../text/use-text.tsx'
+import { answered } from '../../ui/ask.ts'
 import { FaultNote } from '../../ui/fault-note.tsx'
 import { latest, useAnswer } from '../../ui/use-answer.ts'
 import type { DepartmentNames } from '../department-name.ts'
@@ -19,6 +21,7 @@ import { PlacePanel } from '../visit/place-panel.tsx'
 import { inTurn, placeIn } from '../visit/place.ts'
 import { VisitStrip } from '../visit/visit-strip.tsx'
 import { NextSteps } from './next-steps.tsx'
+import { PhotoPanel } from '../register/photo-panel.tsx'
 import { PersonAtOnce, PersonPanel } from './person-panel.tsx'
 
 interface Props {
@@ -42,7 +45,11 @@ interface Props {
   readonly twinOf: Person | null
   readonly onTwin: (person: Person) => void
   readonly onSeparate: (pair: Pair) => void
+  readonly onBaby: (mother: Person) => void
 }
+
+/** Babies, and whoever was brought in without a name. */
+const wearsBand = ({ bornTo, unidentified }: Person): boolean => bornTo !== undefined || unidentified !== undefined
 
 interface NextProps extends Pick<
   Props,
@@ -58,6 +65,8 @@ interface NextProps extends Pick<
   | 'onCorrect'
   | 'twinOf'
   | 'onTwin'
+  | 'onBaby'
+  | 'today'
 > {
   readonly view: PersonView
 }
@@ -76,10 +85,12 @@ function Next({
   onCorrect,
   twinOf,
   onTwin,
+  onBaby,
+  today,
 }: NextProps) {
   const [choosing, setChoosing] = useState(false)
   const [place, setPlace] = useState(inTurn)
-  const [panel, setPanel] = useState<'place' | VisitView['id'] | null>(null)
+  const [panel, setPanel] = useState<'place' | 'photo' | VisitView['id'] | null>(null)
   const personId = view.person.id
   const visits = latest(useAnswer(`${personId} ${round}`, () => hims.ask['visit.today']({ personId }))) ?? []
   const roster = latest(useAnswer(String(round), () => hims.ask['visit.roster']({}))) ?? []
@@ -91,6 +102,9 @@ function Next({
   if (panel === 'place') {
     const here = roster.filter((each) => each.department === likely?.department.code)
     return <PlacePanel place={place} roster={here} onPlace={setPlace} onBack={() => setPanel(null)} />
+  }
+  if (panel === 'photo') {
+    return <PhotoPanel hims={hims} person={view.person} onBack={() => setPanel(null)} />
   }
   const changing = visits.find(({ id }) => id === panel)
   if (changing !== undefined) {
@@ -127,6 +141,9 @@ function Next({
         onTwin={() => held || onTwin(view.person)}
         onSchemes={() => held || onSchemes(view.person)}
         onCorrect={() => held || onCorrect(view.person)}
+        onBaby={mayBeMother(view.person, today) ? () => held || onBaby(view.person) : null}
+        onBand={wearsBand(view.person) ? () => held || void answered(hims.ask['band.print']({ personId })) : null}
+        onPhoto={() => held || setPanel('photo')}
       />
     </>
   )
@@ -176,6 +193,8 @@ export function PersonSide(props: Props) {
           onCorrect={props.onCorrect}
           twinOf={props.twinOf}
           onTwin={props.onTwin}
+          onBaby={props.onBaby}
+          today={today}
         />
       }
     />

@@ -48,6 +48,7 @@ interface Sketch {
   readonly locality: string
   readonly script?: 'Deva' | 'Guru' | 'Arab'
   readonly relation?: 'father' | 'husband'
+  readonly sources?: Person['sources']
 }
 
 const person = (it: Sketch): Person =>
@@ -61,6 +62,7 @@ const person = (it: Sketch): Person =>
     address: { house: 'H-214, Gali 9', locality: it.locality, district: 'north-east', pin: '110053' },
     guardian: { relation: it.relation ?? 'father', name: it.father },
     language: 'hi',
+    ...(it.sources === undefined ? {} : { sources: it.sources }),
   })
 
 const hit = (it: Sketch, reasons: PersonHit['reasons'], lastVisit: PersonHit['lastVisit'] = null): PersonHit => ({
@@ -127,6 +129,70 @@ export const hits: readonly PersonHit[] = [
     ],
     { on: '2026-11-21', department: 'bone' },
   ),
+]
+
+/** One phone, three people here and one whom HIMS knows. */
+const FAMILY_PHONE = '9811099999'
+const sharing = [{ field: 'phone', match: 'same' }] as const
+
+export const family: readonly PersonHit[] = [
+  hit(
+    {
+      n: 21,
+      latin: 'Rukhsana Bano',
+      own: 'رخسانہ بانو',
+      script: 'Arab',
+      sex: 'female',
+      born: '1994-02-11',
+      phone: FAMILY_PHONE,
+      father: 'Salim Khan',
+      relation: 'husband',
+      locality: 'Jafrabad',
+      sources: { name: 'seen', birth: 'seen', sex: 'seen', phone: 'spoken', address: 'spoken', abha: 'verified' },
+    },
+    [...sharing],
+  ),
+  hit(
+    {
+      n: 22,
+      latin: 'Salim Khan',
+      own: 'سلیم خان',
+      script: 'Arab',
+      born: '1990-06-01',
+      phone: FAMILY_PHONE,
+      father: 'Rashid Khan',
+      locality: 'Jafrabad',
+    },
+    [...sharing],
+  ),
+  hit(
+    {
+      n: 23,
+      latin: 'Ayaan Khan',
+      own: 'ایان خان',
+      script: 'Arab',
+      born: '2019-09-09',
+      phone: FAMILY_PHONE,
+      father: 'Salim Khan',
+      locality: 'Jafrabad',
+    },
+    [...sharing],
+  ),
+]
+
+const cousins = [
+  person({
+    n: 24,
+    latin: 'Nazma Begum',
+    own: 'نجمہ بیگم',
+    script: 'Arab',
+    sex: 'female',
+    born: '1961-01-01',
+    phone: FAMILY_PHONE,
+    father: 'Rashid Khan',
+    relation: 'husband',
+    locality: 'Mustafabad',
+  }),
 ]
 
 export const gurpreet = hit(
@@ -348,16 +414,18 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
   ...dayAnswers(),
   ...familyAnswers([...hits, gurpreet]),
   ...registerAnswers(
-    [...hits, gurpreet].map(({ person }) => person),
-    [],
+    [...hits, gurpreet, ...family].map(({ person: each }) => each),
+    cousins,
   ),
   ...sessionAnswers,
   'session.operators': async () => [
     { id: OperatorId.parse('sunita-devi'), name: 'Sunita Devi' },
     { id: OperatorId.parse('imran-qureshi'), name: 'Imran Qureshi' },
   ],
-  'session.unlock': async ({ pin }) =>
-    pin === '135790' ? { kind: 'unlocked', name: 'Sunita Devi' } : { kind: 'wrong', triesLeft: 3 },
+  'session.unlock': async ({ pin }) => {
+    if (pin === '9999') return { kind: 'wait', until: '2026-11-22T04:12:00.000Z' }
+    return pin === '135790' ? { kind: 'unlocked', name: 'Sunita Devi' } : { kind: 'wrong', triesLeft: 3 }
+  },
   'session.lock': async () => ({}),
   ...syncAnswers([
     { n: 1, kind: 'visit', title: 'M 148, Ramesh Kumar', at: '2026-11-22T04:11:00.000Z', state: { kind: 'waiting' } },
@@ -388,6 +456,9 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
       shortCode: null,
       abha: null,
     }
+    if (text === FAMILY_PHONE) {
+      return { understood: { ...understood, words: [], age: null, phone: text }, hits: [...family], more: false }
+    }
     if (/^\d{10}$/.test(text)) {
       return { understood: { ...understood, words: [], age: null, phone: text }, hits: [gurpreet], more: false }
     }
@@ -399,7 +470,7 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
     }
   },
   'person.open': async ({ id }) => {
-    const found = [...hits, gurpreet].find(({ person: each }) => each.id === id)
+    const found = [...hits, gurpreet, ...family].find(({ person: each }) => each.id === id)
     return found === undefined ? null : viewOf(found)
   },
   'person.likely': async ({ name }) => (name.latin.startsWith('Gurpreet') ? [gurpreet] : []),
