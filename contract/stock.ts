@@ -50,6 +50,16 @@ export const PaperNote = z.strictObject({
 })
 export type PaperNote = z.infer<typeof PaperNote>
 
+/** A transfer on its way, or found short. */
+export const Coming = z.strictObject({
+  paper: StockPaper,
+  by: z.string(),
+  lines: z.array(
+    z.strictObject({ medicine: Medicine.nullable(), lot: Lot, unsaid: z.int().min(0), missing: z.int().min(0) }),
+  ),
+})
+export type Coming = z.infer<typeof Coming>
+
 export const StockRefused = z.enum([
   'unknown-store',
   'same-store',
@@ -116,6 +126,8 @@ export const stockChannels = {
       stopped: z.array(Listed).max(60),
       asked: z.array(z.strictObject({ request: SupplyRequest, medicine: Medicine.nullable() })).max(100),
       papers: z.array(PaperNote).max(20),
+      /** Transfers whose receiver has not found everything yet, the newest first. */
+      coming: z.array(Coming).max(20),
       cold: z.array(z.strictObject({ store: Code, readings: z.array(ColdReading).max(5) })),
     }),
   ),
@@ -133,6 +145,23 @@ export const stockChannels = {
       note: z.string().trim().max(200),
       lines: z.array(SaidLine).min(1).max(200),
       second: Second,
+    }),
+    StockAnswer,
+  ),
+  /** Says what came of a transfer, where it went to: whole, in parts, some of it broken. */
+  'stock.arrive': channel(
+    z.strictObject({
+      paper: z.uuid(),
+      lines: z
+        .array(
+          z.strictObject({
+            lotId: z.string().max(80),
+            found: z.int().min(0).max(1_000_000),
+            damaged: z.int().min(0).max(1_000_000),
+          }),
+        )
+        .min(1)
+        .max(200),
     }),
     StockAnswer,
   ),

@@ -42,6 +42,7 @@ export function paperAgainst(
     }
     // What was counted wrong is counted again: only the shelf can say what stands there.
     case 'counted':
+    case 'arrived':
       return null
     default:
       return unreachable(kind)

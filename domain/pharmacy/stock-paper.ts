@@ -23,7 +23,8 @@ export type StockLine = z.infer<typeof StockLine>
  */
 export const StockPaper = z.strictObject({
   id: z.uuid(),
-  kind: z.enum(['received', 'sent', 'counted', 'returned', 'destroyed']),
+  /** `arrived`: what came of a transfer, said where it went to; its reference is the sender's paper. */
+  kind: z.enum(['received', 'sent', 'arrived', 'counted', 'returned', 'destroyed']),
   /** The code of a Room of kind `store`. */
   store: z.string().max(32),
   /** The store or supplier it came from or goes to. */

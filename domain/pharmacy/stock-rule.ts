@@ -79,11 +79,15 @@ function lineEvents(
   line: number,
   isStore: StockKnown['isStore'],
 ): readonly StockEvent[] {
-  const event = { id: `${paper}.${line}`, lotId, reason: kind, at, store, paper } as const
+  const reason = kind === 'arrived' ? 'received' : kind
+  const event = { id: `${paper}.${line}`, lotId, reason, at, store, paper } as const
   switch (kind) {
     case 'received':
     case 'returned':
       return [{ ...event, delta: found - damaged }]
+    case 'arrived':
+      // The sender's paper put what it says on this shelf: only what differs is moved.
+      return [{ ...event, delta: found - damaged - (expected ?? 0) }]
     case 'destroyed':
       return [{ ...event, delta: -found }]
     case 'counted':
@@ -125,8 +129,8 @@ export function judgePaper(
 function wrongWhole({ kind, store, other, lines }: StockPaper, known: StockKnown): StockRefusal | null {
   if (!known.isStore(store)) return 'unknown-store'
   if (kind === 'sent' && other === store) return 'same-store'
-  // Of a count nothing is a finding as well.
-  return kind !== 'counted' && lines.every(({ found }) => found === 0) ? 'nothing' : null
+  // Of a count, and of what should have come, nothing is a finding as well.
+  return kind !== 'counted' && kind !== 'arrived' && lines.every(({ found }) => found === 0) ? 'nothing' : null
 }
 
 function wrongLot(
@@ -143,12 +147,15 @@ function wrongLot(
 function wrongLine(paper: StockPaper, line: StockLine, known: StockKnown): StockRefusal | null {
   const { kind, store, by, witness } = paper
   const medicine = known.medicine(line.medicine)
-  // What breaks on the way between stores is sent whole and destroyed there.
-  if (line.damaged > (kind === 'received' || kind === 'returned' ? line.found : 0)) return 'more-damaged'
+  // What breaks on the way between stores is said by whoever it comes to.
+  const mayBreak = kind === 'received' || kind === 'returned' || kind === 'arrived'
+  if (line.damaged > (mayBreak ? line.found : 0)) return 'more-damaged'
   switch (kind) {
     case 'received':
     case 'returned':
       return null
+    case 'arrived':
+      return line.expected === null ? 'nothing-expected' : null
     case 'counted':
       if (line.expected === null) return 'nothing-expected'
       return line.recounted !== true && needsRecount(line, medicine) ? 'recount' : null

@@ -6,6 +6,7 @@ import type { OperatorId } from '../../domain/id.ts'
 import type { Lot } from '../../domain/pharmacy/medicine.ts'
 import { QUARANTINE } from '../../domain/pharmacy/give-back-rule.ts'
 import { paperAgainst } from '../../domain/pharmacy/stock-against.ts'
+import { arrivedLines, coming } from '../../domain/pharmacy/stock-transfer.ts'
 import type { StockLine, StockPaper } from '../../domain/pharmacy/stock-paper.ts'
 import { isCold } from '../../domain/pharmacy/stock-reorder.ts'
 import { judgePaper, lotIdOf, lotNumber, needsRecount } from '../../domain/pharmacy/stock-rule.ts'
@@ -118,6 +119,30 @@ const titleOf = ({ store }: Bench, { lines }: StockPaper): string =>
     .slice(0, 3)
     .map(({ medicine, found }) => `${store.shared.medicine.get(medicine)?.name ?? medicine} × ${found}`)
     .join(', ')
+
+/** What came of a transfer, as its receiver finds it; the sender's paper stays as it is. */
+export function recordArrival(
+  bench: Bench,
+  { paper: id, lines: said }: z.output<Channels['stock.arrive']['input']>,
+): StockAnswer {
+  const { store } = bench
+  const sent = store.shared.stock_paper.get(id)
+  const open = sent === null ? [] : coming(sent, store.stock.answering(id))
+  const lines = [...arrivedLines(open, said)]
+  if (sent === null || sent.other === null || lines.length === 0) return { kind: 'refused', reason: 'nothing', lot: '' }
+  const at = bench.now().toISOString()
+  const deed = {
+    kind: 'arrived',
+    store: sent.other,
+    other: sent.store,
+    reference: id,
+    note: '',
+    lines,
+    at,
+    witness: null,
+  } as const
+  return write(bench, deed, [])
+}
 
 /** Answers a wrong paper by one against it; the wrong one stays as it is. */
 export function takeBack(bench: Bench, { paper: id }: { readonly paper: string }): StockAnswer {

@@ -1,10 +1,11 @@
-import type { PaperNote, StockStore, StoredLot, StoredMedicine } from '../../contract/stock.ts'
+import type { Coming, PaperNote, StockStore, StoredLot, StoredMedicine } from '../../contract/stock.ts'
 import { QUARANTINE } from '../../domain/pharmacy/give-back-rule.ts'
 import { lotHold } from '../../domain/pharmacy/lot-rule.ts'
 import type { Lot, Medicine } from '../../domain/pharmacy/medicine.ts'
 import { AGAINST_WITHIN } from '../../domain/pharmacy/stock-against.ts'
 import { OWN_SHELF, expiryBand } from '../../domain/pharmacy/stock-ledger.ts'
 import type { StockPaper } from '../../domain/pharmacy/stock-paper.ts'
+import { coming } from '../../domain/pharmacy/stock-transfer.ts'
 import { wordsOf } from '../store/person-index.ts'
 import type { Bench } from './bench.ts'
 
@@ -14,6 +15,8 @@ const MOST_PAPERS = 20
 const MOST_READINGS = 5
 const DAY = 86_400_000
 const LAST_BAND = 90
+/** What is missing for longer will not come any more. */
+const COMING_FOR = 14 * DAY
 
 /** The shelf that patients are given from, every open store of the hospital, and what came back and is set apart. */
 export function storesHere({ store }: Pick<Bench, 'store'>): StockStore[] {
@@ -78,10 +81,31 @@ export function watchOf(bench: Bench) {
       .openRequests()
       .map((request) => ({ request, medicine: store.shared.medicine.get(request.medicine) })),
     papers: store.stock.papers(MOST_PAPERS).map((paper) => paperNote(bench, paper)),
+    coming: store.stock
+      .transfersSince(new Date(bench.now().getTime() - COMING_FOR).toISOString())
+      .flatMap((paper) => comingOf(bench, paper, stores) ?? [])
+      .slice(0, MOST_PAPERS),
     cold: stores
       .filter(({ code }) => code !== QUARANTINE)
       .map(({ code }) => ({ store: code, readings: [...store.stock.readings(code, MOST_READINGS)] })),
   }
+}
+
+function comingOf(bench: Bench, paper: StockPaper, stores: readonly StockStore[]): Coming | null {
+  const { store } = bench
+  // What went back to a supplier, or is set apart, comes to nobody.
+  const isTransfer = stores.some(({ code }) => code === paper.other) && paper.store !== QUARANTINE
+  // A transfer that was taken back is on its way to nobody.
+  const answers = isTransfer ? store.stock.answering(paper.id) : []
+  if (!isTransfer || answers.some(({ kind }) => kind !== 'arrived')) return null
+  const lines = coming(paper, answers).flatMap(({ line, unsaid, missing }) => {
+    const lot = store.shared.lot.get(line.lotId)
+    return lot === null ? [] : [{ medicine: store.shared.medicine.get(line.medicine), lot, unsaid, missing }]
+  })
+  const isAnswer = store.shared.stock_paper.get(paper.reference) !== null
+  return lines.length === 0 || isAnswer
+    ? null
+    : { paper, by: store.shared.operator.get(paper.by)?.name ?? paper.by, lines }
 }
 
 function paperNote(bench: Bench, paper: StockPaper): PaperNote {
@@ -97,7 +121,7 @@ function paperNote(bench: Bench, paper: StockPaper): PaperNote {
 
 /** This terminal's own papers of the last hour that no other paper answers, and that answer none. */
 export function mayTakeBack({ store, now }: Bench, { id, kind, at, terminal, reference }: StockPaper): boolean {
-  if (kind === 'counted') return false
+  if (kind === 'counted' || kind === 'arrived') return false
   if (now().getTime() - Date.parse(at) > AGAINST_WITHIN || terminal !== store.device.read().terminal) return false
   const isAnswer = store.shared.stock_paper.get(reference) !== null
   return !isAnswer && !store.stock.papers(10 * MOST_PAPERS).some((paper) => paper.reference === id)

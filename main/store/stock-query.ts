@@ -18,6 +18,10 @@ export interface StockQuery {
   hasApart(): boolean
   /** The newest first. */
   papers(limit: number): readonly StockPaper[]
+  /** Papers by which lots were sent since a moment, the newest first. */
+  transfersSince(at: string): readonly StockPaper[]
+  /** Papers that name this one. */
+  answering(paper: string): readonly StockPaper[]
   openRequests(): readonly SupplyRequest[]
   /** The newest first. */
   readings(store: string, limit: number): readonly ColdReading[]
@@ -39,6 +43,8 @@ export const stockSql = {
   held: `SELECT body FROM lot_mark WHERE state <> 'free' AND state > ''`,
   hasApart: `SELECT 1 FROM stock_event WHERE store = 'quarantine' AND lot_id > '' LIMIT 1`,
   papers: `SELECT body FROM stock_paper WHERE at > '' ORDER BY at DESC LIMIT ?`,
+  transfersSince: `SELECT body FROM stock_paper WHERE kind = 'sent' AND at >= ? ORDER BY at DESC`,
+  answering: `SELECT body FROM stock_paper WHERE body ->> '$.reference' = ?`,
   openRequests: `SELECT body FROM supply_request WHERE open = 1 AND medicine > '' ORDER BY medicine`,
   readings: 'SELECT body FROM cold_reading WHERE store = ? ORDER BY at DESC LIMIT ?',
 } as const
@@ -65,6 +71,8 @@ export function stockQuery(database: Database): StockQuery {
   const held = database.prepare<[], Body>(stockSql.held)
   const apart = database.prepare<[], number>(stockSql.hasApart).pluck()
   const papers = database.prepare<[number], Body>(stockSql.papers)
+  const transfers = database.prepare<[string], Body>(stockSql.transfersSince)
+  const answering = database.prepare<[string], Body>(stockSql.answering)
   const openRequests = database.prepare<[], Body>(stockSql.openRequests)
   const readings = database.prepare<[string, number], Body>(stockSql.readings)
   return {
@@ -74,6 +82,8 @@ export function stockQuery(database: Database): StockQuery {
     held: () => rowsOf('lot_mark', held.all()),
     hasApart: () => apart.get() !== undefined,
     papers: (limit) => rowsOf('stock_paper', papers.all(limit)),
+    transfersSince: (at) => rowsOf('stock_paper', transfers.all(at)),
+    answering: (paper) => rowsOf('stock_paper', answering.all(paper)),
     openRequests: () => rowsOf('supply_request', openRequests.all()),
     readings: (store, limit) => rowsOf('cold_reading', readings.all(store, limit)),
   }

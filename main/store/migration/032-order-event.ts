@@ -1,6 +1,6 @@
 import type { Migration } from '../migrate.ts'
 
-/** What happened to prescriptions after they were signed. */
+/** What happened to prescriptions after they were signed, what came back, and what papers answer others. */
 export const migration: Migration = {
   version: 32,
   up: `
@@ -19,6 +19,7 @@ export const migration: Migration = {
     CREATE INDEX order_event_closing ON order_event (prescription_id) WHERE kind IN ('answered', 'taken-back');
     CREATE INDEX order_event_back ON order_event (item) WHERE kind = 'given-back';
     CREATE INDEX stock_event_apart ON stock_event (lot_id) WHERE store = 'quarantine';
+    CREATE INDEX stock_paper_reference ON stock_paper (body ->> '$.reference');
     CREATE INDEX prescription_open ON prescription (written_at) WHERE status = 'active';
   `,
 }

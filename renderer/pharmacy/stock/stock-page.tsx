@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 
-import type { StockAnswer } from '../../../contract/stock.ts'
+import type { Coming, StockAnswer } from '../../../contract/stock.ts'
 import type { PackSeen } from '../../../domain/pharmacy/pack.ts'
 import { unreachable } from '../../../domain/result.ts'
 import { useText } from '../../text/use-text.tsx'
@@ -12,6 +12,7 @@ import { latest, useAnswer } from '../../ui/use-answer.ts'
 import { useDelayed } from '../../ui/use-delayed.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import type { PharmacyBridge } from '../pharmacy-bridge.ts'
+import { ArriveForm } from './arrive-form.tsx'
 import { CountForm } from './count-form.tsx'
 import { ReceiveForm } from './receive-form.tsx'
 import { SavedNote } from './saved-note.tsx'
@@ -39,13 +40,14 @@ interface Props {
   readonly pack: PackSeen | null
 }
 
-const nothing = { ending: [], stopped: [], asked: [], papers: [], cold: [] }
+const nothing = { ending: [], stopped: [], asked: [], papers: [], coming: [], cold: [] }
 
 /** What stands in every store of the hospital by medicine and lot, and all that is done with it. */
 export function StockPage({ hims, round, now, pack }: Props) {
   const { t } = useText()
   const [query, setQuery] = useState('')
   const [deed, setDeed] = useState<Deed | null>(null)
+  const [arriving, setArriving] = useState<Coming | null>(null)
   const [told, setTold] = useState<{ readonly answer: StockAnswer | 'small'; readonly isBack: boolean } | null>(null)
   const asked = useDelayed(query.trim(), 80)
   const answer = useAnswer(`${round} ${asked}`, () => hims.ask['stock.shelf']({ text: asked }))
@@ -54,16 +56,20 @@ export function StockPage({ hims, round, now, pack }: Props) {
   const found = latest(answer) ?? []
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {
-    if (deed === null) box.current?.focus()
-  }, [deed])
+    if (deed === null && arriving === null) box.current?.focus()
+  }, [deed, arriving])
   const begin = (next: Deed) => () => {
     setTold(null)
+    setArriving(null)
     setDeed(next)
   }
   useHotkeys(Object.fromEntries(deeds.map((each) => [caps[each], begin(each)])))
-  const back = () => setDeed(null)
-  const saved = (came: StockAnswer | 'small') => {
+  const back = () => {
     setDeed(null)
+    setArriving(null)
+  }
+  const saved = (came: StockAnswer | 'small') => {
+    back()
     setTold({ answer: came, isBack: false })
   }
   const takeBack = async (paper: string) => {
@@ -102,6 +108,8 @@ export function StockPage({ hims, round, now, pack }: Props) {
       {/* A form begins with the stores it may choose from. */}
       {deed !== null && stores.length > 0 ? (
         form(deed)
+      ) : arriving !== null ? (
+        <ArriveForm {...{ hims, stores }} coming={arriving} onSaved={saved} onBack={back} />
       ) : (
         <div className="stock-work">
           <div className="stock-shelves">
@@ -129,7 +137,13 @@ export function StockPage({ hims, round, now, pack }: Props) {
               )}
             </section>
           </div>
-          <WatchList watch={watch} stores={stores} now={now} onTakeBack={(paper) => void takeBack(paper)} />
+          <WatchList
+            watch={watch}
+            stores={stores}
+            now={now}
+            onArrive={setArriving}
+            onTakeBack={(paper) => void takeBack(paper)}
+          />
         </div>
       )}
     </div>

@@ -33,11 +33,41 @@ interface Props {
   readonly watch: Watch
   readonly stores: readonly StockStore[]
   readonly now: Date
+  readonly onArrive: (coming: Watch['coming'][number]) => void
   readonly onTakeBack: (paper: string) => void
 }
 
+interface ComingProps extends Pick<Props, 'stores' | 'now'> {
+  readonly coming: Watch['coming'][number]
+  readonly onArrive: () => void
+}
+
+/** A transfer that its receiver has to look at, or that was short. */
+function ComingRow({ coming: { paper, by, lines }, stores, now, onArrive }: ComingProps) {
+  const { t, language } = useText()
+  const to = storeText(t, language, stores, paper.other ?? '')
+  return (
+    <li className="stock-watched">
+      <b>{to}</b>
+      {lines.map(({ medicine, lot, unsaid, missing }) => (
+        <span key={lot.id}>
+          <span lang="en">{medicine === null ? lot.medicine : medicineText(medicine)}</span>
+          {` · ${unsaid > 0 ? t('stock.coming.unsaid', { count: unsaid }) : t('stock.coming.missing', { count: missing })}`}
+        </span>
+      ))}
+      <span className="meta">
+        {storeText(t, language, stores, paper.store)}
+        {` · ${by} · ${momentText(t, new Date(paper.at), now)}`}
+      </span>
+      <ActionButton label={t('stock.arrive.of', { paper: to })} onPress={onArrive}>
+        {t('stock.arrive')}
+      </ActionButton>
+    </li>
+  )
+}
+
 /** What a store has to look at: lots near their end, stopped lots, wishes, and the last papers. */
-export function WatchList({ watch, stores, now, onTakeBack }: Props) {
+export function WatchList({ watch, stores, now, onArrive, onTakeBack }: Props) {
   const { t, language } = useText()
   const lots = (listed: Watch['ending']) =>
     listed.map(({ medicine, stored }) => (
@@ -66,6 +96,13 @@ export function WatchList({ watch, stores, now, onTakeBack }: Props) {
             </li>
           ))}
         </Part>
+        {watch.coming.length === 0 ? null : (
+          <Part title={t('stock.coming')} empty={false}>
+            {watch.coming.map((each) => (
+              <ComingRow key={each.paper.id} coming={each} stores={stores} now={now} onArrive={() => onArrive(each)} />
+            ))}
+          </Part>
+        )}
         <Part title={t('stock.watch.stopped')} empty={watch.stopped.length === 0}>
           {lots(watch.stopped)}
         </Part>

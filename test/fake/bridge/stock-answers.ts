@@ -125,6 +125,20 @@ export const stockAnswers = (): Handlers<typeof stockChannels> => ({
         mayTakeBack: false,
       },
     ],
+    coming: [
+      {
+        paper: paperOf({
+          id: '01926c00-0000-4000-8000-0000000000a3',
+          kind: 'sent',
+          store: 'main-store',
+          other: 'pharmacy',
+        }),
+        by: 'Shabnam Khan',
+        lines: [
+          { medicine: metformin, lot: stored('metformin', 'MF2607', '2027-03-31', []).lot, unsaid: 600, missing: 600 },
+        ],
+      },
+    ],
     cold: [
       {
         store: 'cold-room',
@@ -143,6 +157,7 @@ export const stockAnswers = (): Handlers<typeof stockChannels> => ({
       ? { kind: 'recount', lots: ['h/metformin/MF2607'] }
       : { kind: 'saved', paper: paperOf({ kind: said.kind, store: said.store, other: said.other }) }
   },
+  'stock.arrive': async () => ({ kind: 'saved', paper: paperOf({ kind: 'arrived' }) }),
   'stock.take-back': async () => ({ kind: 'saved', paper: paperOf({ kind: 'sent', other: null }) }),
   'stock.mark': async () => ({ kind: 'saved' }),
   'stock.cold': async () => ({ kind: 'saved' }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 import { z } from 'zod'
 
-import { StockAnswer, StoredMedicine } from '../../../contract/stock.ts'
+import { Coming, StockAnswer, StoredMedicine } from '../../../contract/stock.ts'
 import { Medicine } from '../../../domain/pharmacy/medicine.ts'
 import type { HimsStub } from '../../fake/hims-stub.ts'
 import { closeTerminals, removeFolder, temporaryFolder } from '../../fake/world.ts'
@@ -64,6 +64,26 @@ test('what comes stands in its store, moves to another and is taken back, and HI
     kinds.filter((kind) => kind === 'stock.recorded'),
     ['stock.recorded', 'stock.recorded', 'stock.recorded'],
   )
+})
+
+test('a transfer is confirmed where it goes to, in parts and with what broke on the way', async () => {
+  const { terminal } = await workingTerminal(folder, 'pharmacy', stores)
+  const watch = async () => z.object({ coming: z.array(Coming) }).parse(await terminal.want('stock.watch', {})).coming
+  const arrive = (paper: string, lotId: string, found: number, damaged: number) =>
+    terminal.want('stock.arrive', { paper, lines: [{ lotId, found, damaged }] })
+  await record(terminal, {}, {})
+  await record(terminal, { kind: 'sent', other: 'pharmacy' }, { expiry: null, found: 60 })
+  const [first] = await watch()
+  const lotId = first?.lines[0]?.lot.id ?? ''
+  assert.deepEqual([first?.lines[0]?.unsaid, first?.lines[0]?.missing], [60, 60])
+  assert.match(JSON.stringify(await arrive(first?.paper.id ?? '', lotId, 40, 5)), /"saved"/)
+  assert.deepEqual(await standing(terminal), [['A1', null, ['pharmacy', 35], ['main', 40]]])
+  const [short] = await watch()
+  assert.deepEqual([short?.lines[0]?.unsaid, short?.lines[0]?.missing], [0, 20])
+  assert.match(JSON.stringify(await arrive(first?.paper.id ?? '', lotId, 20, 0)), /"saved"/)
+  assert.deepEqual(await standing(terminal), [['A1', null, ['pharmacy', 55], ['main', 40]]])
+  assert.deepEqual(await watch(), [])
+  assert.match(JSON.stringify(await arrive(first?.paper.id ?? '', lotId, 1, 0)), /"refused"/)
 })
 
 test('a count is blind, asks again for what is far off, and is the ledger from then on', async () => {
