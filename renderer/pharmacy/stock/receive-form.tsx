@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import type { StockStore, StoredMedicine } from '../../../contract/stock.ts'
 import type { PackSeen } from '../../../domain/pharmacy/pack.ts'
@@ -58,6 +58,15 @@ export function ReceiveForm({ hims, stores, asked, pack, onSaved, onBack }: Prop
       })
     }
   }
+  const lotBox = useRef<HTMLInputElement>(null)
+  const foundBox = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (taken?.kind !== 'read' || taken.medicine === null) return
+    // What is left to say of a pack is how many came, unless its code has no lot.
+    const next = taken.lotNumber === null ? lotBox.current : foundBox.current
+    next?.focus()
+    next?.select()
+  }, [taken])
   const known = medicine?.lots.find(({ lot }) => lot.lot === boxes.lot.trim().toUpperCase()) ?? null
   const typedEnd = monthEnd(boxes.until)
   // A pack's own code names the day, a person the month.
@@ -108,7 +117,7 @@ export function ReceiveForm({ hims, stores, asked, pack, onSaved, onBack }: Prop
     >
       <div className="stock-boxes">
         <MedicineBox key={lines.length} hims={hims} chosen={medicine} onChoose={setMedicine} />
-        <Field label={t('stock.field.lot')} value={boxes.lot} onChange={put('lot')} maxLength={40} />
+        <Field ref={lotBox} label={t('stock.field.lot')} value={boxes.lot} onChange={put('lot')} maxLength={40} />
         <Field
           label={t('stock.field.until')}
           value={boxes.until}
@@ -122,7 +131,13 @@ export function ReceiveForm({ hims, stores, asked, pack, onSaved, onBack }: Prop
           onChange={(x) => put('expected')(digits(x))}
           numeric
         />
-        <Field label={t('stock.field.found')} value={boxes.found} onChange={(x) => put('found')(digits(x))} numeric />
+        <Field
+          ref={foundBox}
+          label={t('stock.field.found')}
+          value={boxes.found}
+          onChange={(x) => put('found')(digits(x))}
+          numeric
+        />
         <Field
           label={t('stock.field.damaged')}
           value={boxes.damaged}
