@@ -56,8 +56,13 @@ async function others(store: Store, { id }: Person, term: Term): Promise<readonl
   return people.length > MOST_ALIKE ? [] : people.map(({ row }) => row)
 }
 
+/** Twins share all but their number. */
+const areBornTogether = ({ bornTo: one }: Person, { bornTo: other }: Person): boolean =>
+  one !== undefined && one.mother === other?.mother && one.order !== other.order
+
 /** Families share a phone: name and birth must be the same too, and nothing may speak against it. */
 function looksLikeOne(person: Person, other: Person, today: string): boolean {
+  if (areBornTogether(person, other)) return false
   const { score, reasons } = likeness(person, other, today)
   const match = (field: string) => reasons.find((reason) => reason.field === field)?.match
   if (match('sex') === 'different' || match('abha') === 'different' || match('guardian') === 'different') return false

@@ -204,3 +204,32 @@ test('a shared phone of very many people proposes nobody', async (t) => {
   await one.push([registered(71, person({ name: { latin: 'Asha 3', own: null } }))])
   assert.equal((await reviews(one)).length, before)
 })
+
+test('twins who are called after their mother are never taken for one, and one who is sent twice is', async (t) => {
+  const { one } = await desks(t)
+  const mother = newId()
+  const named = (name: string, order: number) => ({
+    ...person({ bornTo: { mother, order } }),
+    name: { latin: name, own: null },
+  })
+  const [first, second] = [named('Baby 1 of Asha Devi', 1), named('Baby 2 of Asha Devi', 2)]
+  await one.push([registered(1, first), registered(2, second)])
+  assert.deepEqual(await reviews(one), [])
+  await one.push([registered(3, named('Baby 2 of Asha Devi', 2))])
+  assert.deepEqual(
+    (await reviews(one)).map(({ kind }) => kind),
+    ['duplicate'],
+  )
+})
+
+test('how a corrected fact is known comes with it, and the other facts keep theirs', async (t) => {
+  const { one, other } = await desks(t)
+  const who = person({ sources: { name: 'spoken', phone: 'spoken' } })
+  await one.push([registered(1, who)])
+  const set = { phone: '9810000055' }
+  const change = { personId: who.id, at: nextHlc(null, NOW, one.id), source: 'clerk', was: { phone: who.phone }, set }
+  await one.push([mutation(2, { kind: 'person.changed', change: { ...change, sources: { phone: 'seen' } } })])
+  assert.deepEqual((await people(other))[0]?.sources, { name: 'spoken', phone: 'seen' })
+  await other.push([changed(1, other, who.id, set, { phone: '9810000056' })])
+  assert.deepEqual((await people(one))[0]?.sources, { name: 'spoken' }, 'an older desk does not say how')
+})

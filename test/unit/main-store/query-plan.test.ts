@@ -11,11 +11,12 @@ import { personSql } from '../../../main/store/person-query.ts'
 import { pharmacySql } from '../../../main/store/pharmacy-query.ts'
 import { stockSql } from '../../../main/store/stock-query.ts'
 import { spoolSql } from '../../../main/store/spool-table.ts'
+import { placeSql } from '../../../main/store/place-table.ts'
 import { visitSql } from '../../../main/store/visit-query.ts'
 import { removeFolder, storeKey, temporaryFolder } from '../../fake/world.ts'
 
 /** The queue's own order is the order of its table, and it reads no further than its limit. */
-const ordered = new Set<string>([spoolSql.recent])
+const ordered = new Set<string>([spoolSql.recent, placeSql.most])
 
 test('no question of a page reads a whole table', () => {
   const folder = temporaryFolder()
@@ -33,6 +34,7 @@ test('no question of a page reads a whole table', () => {
     visitSql,
     operatorSql,
     directorySql,
+    placeSql,
   ].flatMap((table) => Object.values<string>(table))) {
     if (ordered.has(sql)) continue
     const plan = database
