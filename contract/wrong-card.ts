@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { CardId, JobId, PersonId, VisitId } from '../domain/id.ts'
-import { Language } from '../domain/language.ts'
+import { FourTexts, Language } from '../domain/language.ts'
 import { Person } from '../domain/person/person.ts'
 import { channel } from './channel.ts'
 
@@ -25,7 +25,7 @@ export const VisitSince = z.strictObject({
   id: VisitId,
   label: z.string(),
   at: z.iso.datetime(),
-  department: z.string(),
+  department: FourTexts,
   /** A slip in the right name comes out, because the person still waits. */
   waits: z.boolean(),
 })

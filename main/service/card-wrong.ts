@@ -9,6 +9,7 @@ import { tokenLabel } from '../../domain/hospital/token.ts'
 import type { Visit } from '../../domain/hospital/token.ts'
 import { MutationId } from '../../domain/id.ts'
 import type { OperatorId, PersonId } from '../../domain/id.ts'
+import type { FourTexts } from '../../domain/language.ts'
 import type { Person } from '../../domain/person/person.ts'
 import { dayQuery } from '../store/day-query.ts'
 import type { DayQuery } from '../store/day-query.ts'
@@ -77,9 +78,13 @@ const sinceOf = (bench: Bench, visit: Visit): VisitSince => ({
   id: visit.id,
   label: tokenLabel(visit.token),
   at: visit.openedAt,
-  department: visit.token.department,
+  department: departmentName(bench, visit.token.department),
   waits: isWaiting(bench, visit),
 })
+
+/** A department that is in no list any more is called by its code. */
+const departmentName = ({ store }: Bench, code: string): FourTexts =>
+  store.shared.department.get(code)?.name ?? { en: code, hi: code, pa: code, ur: code }
 
 const viewOf = (bench: Bench, row: WrongCardRow, undone: boolean): WrongCard => ({
   id: row.id,

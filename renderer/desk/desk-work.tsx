@@ -226,6 +226,7 @@ function Body(props: BodyProps) {
         hims={hims}
         person={state.cardsOf}
         today={today}
+        now={now}
         round={round}
         onBack={() => dispatch({ kind: 'go', place: 'find' })}
         onIssued={(issue) => dispatch({ kind: 'issued', issue })}

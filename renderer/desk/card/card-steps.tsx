@@ -12,10 +12,11 @@ interface Props {
   readonly supervisor: boolean
   readonly onChange: (to: CardStatus) => void
   readonly onReplace: () => void
+  readonly onWrong: () => void
 }
 
 /** What can be done with the chosen card; what only a supervisor may do says so. */
-export function CardSteps({ card, today, supervisor, onChange, onReplace }: Props) {
+export function CardSteps({ card, today, supervisor, onChange, onReplace, onWrong }: Props) {
   const { t } = useText()
   const may = (to: CardStatus) => mayBecome(card.status, to)
   const stopped = card.status === 'suspended'
@@ -24,6 +25,7 @@ export function CardSteps({ card, today, supervisor, onChange, onReplace }: Prop
   useHotkeys({
     F7: may('lost') ? () => onChange('lost') : back && !stopped ? () => onChange('active') : undefined,
     F8: may('superseded') ? onReplace : undefined,
+    'Shift+F8': onWrong,
     F9: may('suspended') ? () => onChange('suspended') : stopped && supervisor ? () => onChange('active') : undefined,
     F12: supervisor && may('revoked') ? () => onChange('revoked') : undefined,
   })
@@ -59,6 +61,9 @@ export function CardSteps({ card, today, supervisor, onChange, onReplace }: Prop
             {t('cards.start')}
           </ActionButton>
         ) : null}
+        <ActionButton cap="Shift F8" onPress={onWrong}>
+          {t('wrong.open')}
+        </ActionButton>
         {may('revoked') ? (
           <ActionButton cap="F12" {...guarded} onPress={() => onChange('revoked')}>
             {t('cards.revoke')}

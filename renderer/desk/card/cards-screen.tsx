@@ -17,11 +17,13 @@ import { NewCardPart } from './new-card.tsx'
 import { ReplaceForm } from './replace-form.tsx'
 import { ToldNote } from './told-note.tsx'
 import { useCardWork } from './use-card-work.ts'
+import { WrongCardScreen } from './wrong-card-screen.tsx'
 
 interface Props {
   readonly hims: DeskBridge
   readonly person: Person
   readonly today: string
+  readonly now: Date
   /** Grows whenever the records changed. */
   readonly round: number
   readonly onBack: () => void
@@ -31,12 +33,13 @@ interface Props {
 const nothingMore: CardWishes = { details: false, emergency: false, face: false }
 
 /** One person's cards: which there are, how each stands, and the steps of its life. */
-export function CardsScreen({ hims, person, today, round, onBack, onIssued }: Props) {
+export function CardsScreen({ hims, person, today, now, round, onBack, onIssued }: Props) {
   const { t } = useText()
   const [own, setOwn] = useState(0)
   const [picked, setPicked] = useState<CardId | null>(null)
   const [replacing, setReplacing] = useState(false)
   const [wishes, setWishes] = useState(nothingMore)
+  const [wrong, setWrong] = useState<CardId | null>(null)
   const answer = useAnswer(`${person.id} ${round} ${own}`, () => hims.ask['card.list']({ personId: person.id }))
   const desk = latest(answer)
   const work = useCardWork({ hims, person, onIssued, onChanged: () => setOwn((before) => before + 1) })
@@ -49,6 +52,13 @@ export function CardsScreen({ hims, person, today, round, onBack, onIssued }: Pr
     work.quiet()
   }
   const title = t('cards.title', { name: person.name.latin })
+  if (wrong !== null) {
+    const back = () => {
+      setWrong(null)
+      setOwn((before) => before + 1)
+    }
+    return <WrongCardScreen hims={hims} cardId={wrong} person={person} today={today} now={now} onBack={back} />
+  }
   return (
     <div className="cards-screen">
       <section className="panel cards-panel" aria-label={title}>
@@ -86,6 +96,7 @@ export function CardsScreen({ hims, person, today, round, onBack, onIssued }: Pr
               today={today}
               supervisor={desk.supervisor}
               onChange={(to) => work.change(card, to)}
+              onWrong={() => setWrong(card.cardId)}
               onReplace={() => {
                 setReplacing(true)
                 work.quiet()

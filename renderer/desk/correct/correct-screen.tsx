@@ -22,6 +22,8 @@ import { NameFields } from '../new-person/name-fields.tsx'
 import { SexAndBirth } from '../new-person/sex-and-birth.tsx'
 import { useLookups } from '../new-person/use-lookups.ts'
 import { ChangeList } from './change-list.tsx'
+import { FamilyScreen } from './family-screen.tsx'
+import { HistoryList } from './history-list.tsx'
 import { asBefore, changedGroups, problemsIn, readChange, sourcesOfChange } from './correct-text.ts'
 import type { Correction, CorrectText, ReadChange } from './correct-text.ts'
 
@@ -36,6 +38,7 @@ interface Props {
 
 type Stage =
   | { readonly kind: 'editing' }
+  | { readonly kind: 'family' }
   | { readonly kind: 'saved'; readonly change: ReadChange }
   | { readonly kind: 'undone' }
 
@@ -94,7 +97,7 @@ function Saved({ hims, correction, stage, onStage, onLeave }: SavedProps) {
 }
 
 interface SavedProps extends Pick<Props, 'hims' | 'correction' | 'onLeave'> {
-  readonly stage: Exclude<Stage, { readonly kind: 'editing' }>
+  readonly stage: Exclude<Stage, { readonly kind: 'editing' | 'family' }>
   readonly onStage: (stage: Stage) => void
 }
 
@@ -115,6 +118,7 @@ function Editing({ hims, correction, today, onText, onLeave, onStage }: EditingP
     work.quiet()
     onText({ ...text, ...some })
   }
+  const family = () => onStage({ kind: 'family' })
   const read = readChange(correction, today)
   const changed = changedGroups(correction)
   const save = () => {
@@ -133,6 +137,7 @@ function Editing({ hims, correction, today, onText, onLeave, onStage }: EditingP
     ArrowUp: () => void moveInForm(form.current, -1),
     Escape: () => onLeave(person.id),
     'Ctrl+Enter': save,
+    F6: family,
     F9: () => change(turned(text, fact)),
   })
   const part: FormPart = {
@@ -184,6 +189,9 @@ function Editing({ hims, correction, today, onText, onLeave, onStage }: EditingP
           <ActionButton kind="go" cap="Ctrl Enter" size="tall" onPress={save}>
             {t(work.busy ? 'desk.new.saving' : 'merge.correct.save')}
           </ActionButton>
+          <ActionButton cap="F6" size="tall" onPress={family}>
+            {t('family.open')}
+          </ActionButton>
           <ActionButton cap="Esc" size="tall" onPress={() => onLeave(person.id)}>
             {t('merge.correct.leave')}
           </ActionButton>
@@ -204,6 +212,7 @@ function Editing({ hims, correction, today, onText, onLeave, onStage }: EditingP
           {read === null || changed.length === 0 ? null : (
             <ChangeList change={readable(read, problems)} onBack={(group) => change(asBefore(correction, group))} />
           )}
+          <HistoryList hims={hims} person={person} />
         </Scroll>
       </aside>
     </>
@@ -228,6 +237,11 @@ function readable({ was, set }: ReadChange, { phone, pin, abha }: Problems): Rea
 /** Somebody's details in the form they were registered with; what changes stands beside it, and saving can be undone. */
 export function CorrectScreen(props: Props) {
   const [stage, setStage] = useState<Stage>({ kind: 'editing' })
+  if (stage.kind === 'family') {
+    const { hims, correction, today, onLeave } = props
+    const back = () => setStage({ kind: 'editing' })
+    return <FamilyScreen hims={hims} person={correction.person} today={today} onBack={back} onOpen={onLeave} />
+  }
   if (stage.kind !== 'editing') {
     return (
       <div className="merge-screen">
