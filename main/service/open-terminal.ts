@@ -85,6 +85,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
       timers,
       random: world.random,
       changed: told.status,
+      rightsChanged: () => told.changed(new Set(['operator'])),
       isOldCopy: isOld,
     },
     () => bench.save,

@@ -69,6 +69,8 @@ interface SessionWorld {
   readonly timers: Timers
   readonly random: (bytes: number) => Uint8Array
   readonly changed: () => void
+  /** What this session may do is not what it was: pages ask again. */
+  readonly rightsChanged: () => void
   readonly isOldCopy: boolean
 }
 
@@ -218,8 +220,10 @@ export function sessionKeeper(
       stopWord = timers.after(WORD, () => {
         if (session.kind === 'unlocked' && session.operator === operator) session = { kind: 'unlocked', operator, name }
         world.changed()
+        world.rightsChanged()
       })
       world.changed()
+      world.rightsChanged()
       return answer
     },
     supervisor() {
@@ -231,6 +235,7 @@ export function sessionKeeper(
       stopWord()
       session = { kind: 'unlocked', operator, name }
       world.changed()
+      world.rightsChanged()
       return word.operator
     },
   }

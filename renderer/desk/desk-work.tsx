@@ -10,6 +10,7 @@ import { ScannerSetup } from '../ui/scanner-setup/scanner-setup.tsx'
 import { SyncScreen } from '../ui/sync/sync-screen.tsx'
 import type { Tab } from '../ui/top-bar.tsx'
 import { Seats, useKept } from '../ui/session/seats.tsx'
+import { SupervisorKey } from '../ui/session/supervisor-key.tsx'
 import { latest, useAnswer } from '../ui/use-answer.ts'
 import type { Given } from '../ui/staff-page.tsx'
 import { useEvent } from '../ui/use-event.ts'
@@ -306,6 +307,7 @@ function DeskSeat({ hims, status, now, look, onLanguage }: Props) {
       onLanguage={onLanguage}
       onLock={lock}
       bandDetail={t('desk.band.block', { count: left })}
+      supervisor={<SupervisorKey hims={hims} status={status} now={now} />}
       onSeeWaiting={() => dispatch({ kind: 'go', place: 'waiting' })}
       keys={
         <>

@@ -10,6 +10,8 @@ interface Props extends Omit<ComponentProps<typeof TopBar>, 'status' | 'now'> {
   readonly status: TerminalStatus
   readonly now: Date
   readonly bandDetail?: ReactNode
+  /** The key for a supervisor's PIN, where the page has deeds for it. */
+  readonly supervisor?: ReactNode
   readonly onSeeWaiting?: () => void
   /** Keys at the end of the status bar. */
   readonly keys?: ReactNode
@@ -17,7 +19,7 @@ interface Props extends Omit<ComponentProps<typeof TopBar>, 'status' | 'now'> {
 }
 
 /** The page of a desk or a counter: top bar, band when HIMS is away, the work, status bar. */
-export function Frame({ status, now, bandDetail, onSeeWaiting, keys, children, ...top }: Props) {
+export function Frame({ status, now, bandDetail, onSeeWaiting, supervisor, keys, children, ...top }: Props) {
   return (
     <div className="page">
       <div className="frame">
@@ -37,6 +39,7 @@ export function Frame({ status, now, bandDetail, onSeeWaiting, keys, children, .
           end={
             <>
               <AllActions />
+              {supervisor}
               {keys}
             </>
           }

@@ -441,6 +441,30 @@ describe('the desk in a browser', { timeout: 300_000, concurrency: 2 }, () => {
     await it.leave()
   })
 
+  test('a token given by mistake is taken back where it was given, and given again', async (context) => {
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const it = await open(chromium, 'en')
+    await type(it, 'ramesh kumar 58 seelampur')
+    await it.page.getByText('M 148').waitFor()
+    await press(it, 'Enter')
+    await it.page.getByText(/^Token .* was given\.$/).waitFor()
+    assert.deepEqual(await lookAround(it, 'desk', 'issued-given'), [])
+    await press(it, 'F8')
+    await it.page.getByText('nobody is called by it').waitFor()
+    await press(it, 'F8')
+    await it.page.getByText(/^Token .* was given\.$/).waitFor()
+    const said = it.asked.filter(
+      ({ name }) => name.startsWith('visit.') && name !== 'visit.today' && name !== 'visit.roster',
+    )
+    assert.deepEqual(
+      said.map(({ name }) => name),
+      ['visit.cancel', 'visit.restore'],
+    )
+    assert.equal(Object(said[0]?.input).reason, 'Given by mistake')
+    await it.leave()
+  })
+
   test('the keys make text twice as large; night and high contrast keep every word', async (context) => {
     const chromium = browser()
     if (chromium === null) return context.skip('no Chromium on this machine')

@@ -17,6 +17,7 @@ import type { CardIssue, Issue, TokenIssue } from '../issue.ts'
 import { JobList } from '../../ui/job/job-list.tsx'
 import { isUncertain, withCopies } from '../../ui/job/job-trail.ts'
 import type { JobTrail } from '../../ui/job/job-trail.ts'
+import { TakeBack } from './take-back.tsx'
 
 interface Props {
   readonly hims: DeskBridge
@@ -133,6 +134,9 @@ export function IssuedScreen({ hims, issue, trails, now, round, onNext }: Props)
             </ActionButton>
             {open ? <span className="muted meta tight">{t('desk.issued.waits')}</span> : null}
           </div>
+          {token?.kind === 'issued' && !open ? (
+            <TakeBack hims={hims} visitId={token.visit.id} label={token.label} />
+          ) : null}
         </section>
         <section className="issued-column">
           {token?.kind === 'issued' ? (

@@ -154,7 +154,7 @@ export function ReceiveForm({ hims, stores, asked, pack, onSaved, onBack }: Prop
           {t('stock.line.add')}
         </ActionButton>
       )}
-      <LineList lines={lines} onRemove={(at) => setLines((before) => before.toSpliced(at, 1))} />
+      <LineList lines={lines} onChange={setLines} />
       <div className="stock-boxes">
         <Field label={t('stock.field.from')} value={from} onChange={setFrom} maxLength={80} />
         <Field label={t('stock.field.reference')} value={reference} onChange={setReference} maxLength={80} />

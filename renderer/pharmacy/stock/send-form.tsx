@@ -123,7 +123,7 @@ export function SendForm({ hims, stores, onSaved, onBack }: Props) {
           {t('stock.line.add')}
         </ActionButton>
       )}
-      <LineList lines={lines} onRemove={(at) => setLines((before) => before.toSpliced(at, 1))} />
+      <LineList lines={lines} onChange={setLines} />
       {asksSecond ? (
         <SecondPerson
           hims={hims}

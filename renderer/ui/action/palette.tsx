@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 
+import type { Language } from '../../../domain/language.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../button.tsx'
 import { keyName } from '../hotkey.ts'
@@ -111,19 +112,35 @@ function ActionList({ actions, onChoose, onClose }: ListProps) {
   )
 }
 
+interface Opened {
+  readonly actions: readonly ListedAction[]
+  /** In which their words were read. */
+  readonly language: Language
+}
+
 /** The key that lists everything that can be done on this page, by its words and with its keys. */
 export function AllActions() {
-  const { t } = useText()
-  const [actions, setActions] = useState<readonly ListedAction[] | null>(null)
-  const close = () => setActions(null)
+  const { t, language } = useText()
+  const [opened, setOpened] = useState<Opened | null>(null)
+  // The page speaks another language: what stands on its buttons now is read again.
+  useEffect(() => {
+    if (opened === null || opened.language === language) return undefined
+    const again = setTimeout(() => setOpened({ language, actions: listActions(drawnNow()) }))
+    return () => clearTimeout(again)
+  }, [opened, language])
+  const close = () => setOpened(null)
   return (
     <>
-      <ActionButton kind="bare" cap={PALETTE_KEY} onPress={() => setActions(listActions(drawnNow()))}>
+      <ActionButton
+        kind="bare"
+        cap={PALETTE_KEY}
+        onPress={() => setOpened({ language, actions: listActions(drawnNow()) })}
+      >
         {t('session.actions.title')}
       </ActionButton>
       <ModalOverlay
         className="palette-ground"
-        isOpen={actions !== null}
+        isOpen={opened !== null}
         isDismissable
         onOpenChange={(isOpen) => {
           if (!isOpen) close()
@@ -131,9 +148,9 @@ export function AllActions() {
       >
         <Modal className="palette">
           <Dialog aria-label={t('session.actions.title')}>
-            {actions === null ? null : (
+            {opened === null ? null : (
               <ActionList
-                actions={actions}
+                actions={opened.actions}
                 onClose={close}
                 onChoose={({ run }) => {
                   // The page has to be itself again before anything is done to it.

@@ -61,16 +61,18 @@ export function Forgive({ hims, who, now, onDone, onBack }: Props) {
         onChange={setSecond}
       />
       <UnlockTold told={told} now={now} />
-      {second.id === null ? null : (
-        <Keypad
-          onDigit={(digit) => type(second.pin + digit)}
-          onErase={() => type(second.pin.slice(0, -1))}
-          onEnter={() => void submit()}
-        />
-      )}
-      <ActionButton cap="Esc" onPress={onBack}>
-        {t('session.actions.close')}
-      </ActionButton>
+      <div className="keypad-line">
+        {second.id === null ? null : (
+          <Keypad
+            onDigit={(digit) => type(second.pin + digit)}
+            onErase={() => type(second.pin.slice(0, -1))}
+            onEnter={() => void submit()}
+          />
+        )}
+        <ActionButton cap="Esc" onPress={onBack}>
+          {t('session.actions.close')}
+        </ActionButton>
+      </div>
     </section>
   )
 }

@@ -219,7 +219,6 @@ test('whoever has left, or has not begun, unlocks nothing', async () => {
 test('a right that HIMS takes away ends the session as soon as this terminal hears of it', async () => {
   const { terminal, hims } = await workingTerminal(temporaryFolder())
   hims.putRow({ table: 'operator', row: operator('asha', ['pharmacist']) })
-  hims.poke?.()
   await untilStatus(terminal, (status) => status.includes('"session":{"kind":"locked"}'))
   assert.deepEqual(await terminal.want('session.unlock', right), { kind: 'wrong', triesLeft: 4 })
 })
