@@ -1,0 +1,190 @@
+import { desk } from '../../../../contract/desk.ts'
+import { languages } from '../../../../domain/language.ts'
+import type { Language } from '../../../../domain/language.ts'
+import type { Person } from '../../../../domain/person/person.ts'
+import { textIn } from '../../../../domain/text/catalogue.ts'
+import { askPage } from '../ask-page.ts'
+import { called } from '../say.ts'
+import type { Actor } from '../stage.ts'
+import { until } from '../until.ts'
+import { walkForm } from './form-walk.ts'
+import { handsAt } from './hands.ts'
+import type { Hands } from './hands.ts'
+import { abhaCode, birthSaid, newcomers } from './newcomers.ts'
+import type { Served } from './reckon.ts'
+import { speak, told } from './run-morning.ts'
+import type { Morning } from './run-morning.ts'
+
+export interface Counter {
+  readonly actor: Actor
+  readonly hands: Hands
+  readonly language: Language
+  readonly today: string
+  /** Who this is among those of one kind; every third wants another department than the likely one. */
+  readonly at: number
+}
+
+const wantsOther = ({ at }: Counter): boolean => at % 3 === 2
+
+/** Twelve of each kind, in the languages by turns. */
+export const deskMorning: Morning = {
+  name: 'desk',
+  aims: {
+    'returning by card': { p50: 6, p95: 10 },
+    'new by QR': { p50: 30, p95: 45 },
+    'new, spoken': { p50: 60, p95: 90 },
+  },
+  async serve({ demonstration, desk: actor }, each) {
+    const hands = handsAt(actor, demonstration)
+    const today = new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Kolkata' })
+    const cards = await handOutCards({ actor, people: demonstration.hospital.people.slice(-each) })
+    const strangers = newcomers(2 * each, today)
+    const served: Served[] = []
+    const visit = async (kind: string, at: number, work: (counter: Counter) => Promise<void>) => {
+      const language = languages[at % languages.length] ?? 'en'
+      await speak(actor, language)
+      await work({ actor, hands, language, today, at })
+      served.push(told({ kind, language, ...hands.tally() }))
+    }
+    for (let at = 0; at < each; at += 1) {
+      const [card, byCode, spoken] = [cards[at], strangers[2 * at], strangers[2 * at + 1]]
+      if (card === undefined || byCode === undefined || spoken === undefined) throw new Error('Too few people')
+      await visit('returning by card', at, (counter) => returning(counter, card))
+      await visit('new by QR', at, (counter) => registerByCode(counter, byCode))
+      await visit('new, spoken', at, (counter) => registerSpoken(counter, spoken))
+    }
+    return served
+  },
+}
+
+export interface HeldCard {
+  readonly person: Person
+  readonly text: string
+}
+
+/** Before the morning: cards for people who have been here. */
+export async function handOutCards({
+  actor,
+  people,
+}: {
+  readonly actor: Actor
+  readonly people: readonly Person[]
+}): Promise<readonly HeldCard[]> {
+  const held: HeldCard[] = []
+  for (const person of people) {
+    const wishes = { details: false, emergency: false, face: false }
+    const issued = await askPage(actor, desk, 'card.issue', { personId: person.id, language: person.language, wishes })
+    if (issued.kind !== 'issued') throw new Error(`No card for ${person.name.latin}: ${issued.kind}`)
+    held.push({ person, text: issued.code })
+  }
+  for (const card of held) await untilOpens(actor, card)
+  return held
+}
+
+/** A counter's list of signing keys may be younger than a card. */
+export const untilOpens = (actor: Actor, { person, text }: HeldCard): Promise<boolean> =>
+  until(`the card of ${person.name.latin} at the ${actor.name}`, async () => {
+    const { card, person: found } = await askPage(actor, desk, 'scan.text', { text, source: 'camera' })
+    return card.kind === 'valid' && found?.id === person.id
+  })
+
+export const panelOf = ({ page }: Actor, { name }: Person) => page.getByRole('complementary', { name: name.latin })
+
+export async function returning(counter: Counter, { person, text }: HeldCard): Promise<void> {
+  const { actor, hands, language } = counter
+  await hands.decide('takes the card')
+  hands.scan(text)
+  const panel = panelOf(actor, person)
+  await hands.await(panel.getByRole('button', { name: called('desk.next.department', undefined, language) }))
+  await hands.decide('is it this person, and this department')
+  if (wantsOther(counter)) await otherDepartment(counter, panel)
+  else await hands.press('Enter')
+  await papersOut(counter, 1)
+}
+
+async function otherDepartment({ hands, language }: Counter, panel: ReturnType<typeof panelOf>): Promise<void> {
+  await hands.press('F4')
+  await hands.await(panel.getByText(textIn(language)('desk.department.choose')))
+  await hands.decide('which department')
+  await hands.press('2')
+}
+
+export async function papersOut({ actor, hands, language }: Counter, papers: number): Promise<void> {
+  const t = textIn(language)
+  const region = actor.page.getByRole('region', { name: t('desk.issued.papers') })
+  await hands.await(region.getByText(t('desk.job.chip.printed'), { exact: true }).nth(papers - 1))
+}
+
+export async function registerByCode(counter: Counter, person: Person): Promise<void> {
+  const { actor, hands, language, today, at } = counter
+  const t = textIn(language)
+  await hands.decide('takes the phone with the code')
+  hands.scan(abhaCode(person, at + 1, today))
+  const form = actor.page.getByRole('region', { name: t('desk.new.title') })
+  const listed = actor.page.getByRole('button', { name: called('identity.new', undefined, language) })
+  await hands.await(form.or(listed))
+  if (!(await form.isVisible())) {
+    await hands.decide('nobody in the list is this person')
+    await hands.press('F3')
+    await hands.await(form)
+  }
+  await hands.decide('the form says what the person says')
+  await spell(counter)
+  await finish(counter)
+}
+
+/** Takes the first spelling of the name in the person's own script, if any is offered. */
+async function spell({ actor, hands, language }: Counter): Promise<void> {
+  if ((await actor.page.locator('.suggestion').count()) === 0) return
+  await hands.decide(`how the name is written (${language})`)
+  await hands.press('Control+1')
+}
+
+async function finish(counter: Counter): Promise<void> {
+  const { hands } = counter
+  await hands.decide('nobody beside the form is this person')
+  await hands.press('Control+Enter')
+  await papersOut(counter, 2)
+}
+
+export async function registerSpoken(counter: Counter, person: Person): Promise<void> {
+  const { actor, hands, language, today } = counter
+  const t = textIn(language)
+  // From the slips of whoever was served before.
+  await hands.press('Enter')
+  await hands.await(actor.page.getByRole('combobox', { name: t('desk.find.label') }))
+  const birth = birthSaid(person, today)
+  await hands.type(person.name.latin.toLowerCase())
+  await hands.await(actor.page.locator('.understood'))
+  await hands.decide('nobody in the list is this person')
+  await hands.press('F3')
+  await hands.await(actor.page.getByRole('region', { name: t('desk.new.title') }))
+  await spell(counter)
+  const typed = (label: Parameters<typeof t>[0], text: string) => ({ label, act: () => hands.type(text) })
+  const { guardian, address, phone } = person
+  await walkForm(actor, hands, language, [
+    {
+      label: 'desk.new.sex',
+      act: async () => {
+        await hands.decide('woman, man or other')
+        await hands.press(person.sex === 'female' ? '1' : '2')
+      },
+    },
+    typed('desk.new.birth', birth),
+    typed('desk.new.phone', phone ?? ''),
+    {
+      label: 'desk.new.relation',
+      act: async () => {
+        await hands.decide('whose name it is')
+        await hands.press(
+          'ArrowRight',
+          { father: 0, mother: 1, husband: 2, wife: 3, guardian: 4 }[guardian?.relation ?? 'father'],
+        )
+      },
+    },
+    typed('desk.new.guardian', guardian?.name ?? ''),
+    typed('desk.new.house', address.house),
+    typed('desk.new.locality', address.locality),
+  ])
+  await finish(counter)
+}
