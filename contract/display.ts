@@ -14,6 +14,8 @@ export const ShownCall = z.strictObject({
   label: z.string(),
   /** What stands over the door. */
   room: z.string(),
+  /** A pharmacy counter where medicines are ready, or the door of a department. */
+  to: z.enum(['room', 'counter']),
   sign: Department.shape.sign,
   department: FourTexts,
   at: z.iso.datetime(),

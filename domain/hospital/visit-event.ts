@@ -39,6 +39,8 @@ export const VisitEvent = z.discriminatedUnion('kind', [
     room: z.string().max(32),
     /** What the person speaks, for waiting rooms, which are told nothing else of them. */
     language: Language.optional(),
+    /** To a pharmacy counter, by its name, with medicines that are ready; where the visit stands is not touched by it. */
+    counter: z.string().max(64).optional(),
   }),
   z.strictObject({ ...common, kind: z.literal('seen') }),
   z.strictObject({ ...common, kind: z.literal('absent') }),

@@ -18,6 +18,15 @@ export interface Call {
   readonly language: Language | null
 }
 
+/** One call of a token to a pharmacy counter. */
+export interface CounterCall {
+  readonly id: string
+  readonly at: string
+  /** What the counter is called: `Window 3`. */
+  readonly counter: string
+  readonly language: Language | null
+}
+
 /** Where a visit stands, as follows from its opening and everything that was noted since. */
 export interface VisitState {
   readonly visit: Visit
@@ -39,6 +48,8 @@ export interface VisitState {
   /** The event by which they were not there. */
   readonly absent: { readonly id: string; readonly at: string } | null
   readonly seenAt: string | null
+  /** The call to the pharmacy that was made last. */
+  readonly counterCall: CounterCall | null
   /** Why it was cancelled; empty otherwise. */
   readonly reason: string
   /** The id of what was noted last, or of the visit: whoever notes more gives that an id after this one. */
@@ -58,7 +69,7 @@ const opened = (visit: Visit): VisitState => ({
   last: visit.id,
 })
 
-const uncalled = { calledAt: null, calls: 0, call: null, lost: [], absent: null } as const
+const uncalled = { calledAt: null, calls: 0, call: null, lost: [], absent: null, counterCall: null } as const
 
 const byId = (one: VisitEvent, other: VisitEvent): number => compare(one.id, other.id) || compare(one.at, other.at)
 
@@ -113,7 +124,8 @@ function moved(state: VisitState, { department, doctor, room }: Moved): VisitSta
     : { ...state, ...place, ...uncalled, stage: 'waiting', seenAt: null }
 }
 
-function called(state: VisitState, { id, at, room, terminal, by, language }: Called): VisitState {
+function called(state: VisitState, { id, at, room, terminal, by, language, counter }: Called): VisitState {
+  if (counter !== undefined) return { ...state, counterCall: { id, at, counter, language: language ?? null } }
   const call = { id, at, room, terminal, by, language: language ?? null }
   if (state.stage === 'seen' || state.stage === 'cancelled') return state
   if (state.stage === 'called' && state.call !== null && state.call.terminal !== terminal) {

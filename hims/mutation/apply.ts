@@ -54,6 +54,7 @@ const may: Readonly<Record<HimsRole, readonly Mutation['body']['kind'][]>> = {
     'card.seen',
     'dispense.recorded',
     'order.noted',
+    'visit.noted',
     'right.returned',
     'supply.emergency',
     'stock.recorded',

@@ -25,64 +25,92 @@ export function shownDepartments(bench: Pick<Bench, 'store' | 'today'>): readonl
   )
 }
 
-/** Where everybody stands whose number this screen shows, and the departments of them by their code. */
-function shownStates(bench: Bench): {
-  readonly states: readonly VisitState[]
-  readonly departments: ReadonlyMap<string, Department>
-} {
-  const { store, today } = bench
-  const departments = new Map(
-    (shownDepartments(bench) ?? store.shared.department.all()).map((each) => [each.code, each]),
-  )
-  const states = store.visits.ofDay(today()).filter(({ department }) => departments.has(department))
-  return { states, departments }
+/** A screen for the whole hospital, and one on a floor with counters, also calls people to the pharmacy. */
+function showsCounters(bench: Bench): boolean {
+  const { label } = bench.store.device.read()
+  const rooms = roomsHere(bench)
+  const own = rooms.find(({ kind, label: name }) => kind === 'waiting' && name === label)
+  return own === undefined || rooms.some(({ kind, floor }) => kind === 'counter' && floor === own.floor)
 }
 
-/** A call that stands: what is said of it, and whether before others. */
-export interface StandingCall extends CalledOut {
+/** A call that is shown: what is said of it, and whether before others. */
+export interface HallCall extends CalledOut {
   readonly id: string
   readonly at: string
+  /** The person is still wanted there. */
+  readonly stands: boolean
   readonly urgent: boolean
   readonly language: Language | null
+  /** Of the visit. */
+  readonly department: Department
+}
+
+/** Nobody says when somebody has come to a counter: the call stands for so long, in milliseconds. */
+const COUNTER_CALL = 5 * 60_000
+
+function roomCall(bench: Bench, state: VisitState, department: Department): readonly HallCall[] {
+  const { visit, stage, call, priority } = state
+  if (call === null || (stage !== 'called' && stage !== 'seen')) return []
+  const { id, at, room, language } = call
+  const { prefix, number } = visit.token
+  const said = { prefix, number, door: doorOf(bench, room), to: 'room' } as const
+  return [{ ...said, id, at, stands: stage === 'called', urgent: priority === 'emergency', language, department }]
+}
+
+function counterCall(bench: Bench, { visit, counterCall: call }: VisitState): readonly HallCall[] {
+  const department = bench.store.shared.department.get(visit.token.department)
+  if (call === null || department === null) return []
+  const { id, at, counter, language } = call
+  const { prefix, number } = visit.token
+  // Of `Window 3` people say and look for the number.
+  const said = { prefix, number, door: /\d+ ?[A-Z]?$/.exec(counter)?.[0] ?? counter, to: 'counter' } as const
+  const stands = bench.now().getTime() - Date.parse(at) < COUNTER_CALL
+  return [{ ...said, id, at, stands, urgent: false, language, department }]
+}
+
+interface Shown {
+  readonly departments: ReadonlyMap<string, Department>
+  /** Of people in these departments. */
+  readonly states: readonly VisitState[]
+  /** The newest first. */
+  readonly calls: readonly HallCall[]
+}
+
+/** Where everybody stands whose number this screen shows, and every call of the day. */
+function shownNow(bench: Bench): Shown {
+  const own = shownDepartments(bench) ?? bench.store.shared.department.all()
+  const departments = new Map(own.map((each) => [each.code, each]))
+  const all = bench.store.visits.ofDay(bench.today())
+  const toRooms = all.flatMap((state) => {
+    const department = departments.get(state.department)
+    return department === undefined ? [] : roomCall(bench, state, department)
+  })
+  const toCounters = showsCounters(bench) ? all.flatMap((state) => counterCall(bench, state)) : []
+  const calls = [...toRooms, ...toCounters].toSorted((one, other) => (one.id < other.id ? 1 : -1))
+  return { departments, states: all.filter(({ department }) => departments.has(department)), calls }
 }
 
 /** Everybody who is called now and shown here. */
-export const standingCalls = (bench: Bench): readonly StandingCall[] =>
-  shownStates(bench).states.flatMap(({ visit, stage, call, priority }) => {
-    if (stage !== 'called' || call === null) return []
-    const { id, at, room, language } = call
-    const to = bench.store.shared.room.get(room)?.kind === 'counter' ? 'counter' : 'room'
-    const { prefix, number } = visit.token
-    return [{ id, at, prefix, number, door: doorOf(bench, room), to, urgent: priority === 'emergency', language }]
-  })
+export const standingCalls = (bench: Bench): readonly HallCall[] => shownNow(bench).calls.filter(({ stands }) => stands)
 
 /** What a waiting room is shown: the call that was made last, those before it, and who comes next. */
 export function waitingRoom(bench: Bench): WaitingRoom {
-  const own = shownDepartments(bench)
-  const { states, departments: codes } = shownStates(bench)
-  const calls = states
-    .filter(({ stage, call }) => call !== null && (stage === 'called' || stage === 'seen'))
-    .toSorted((one, other) => ((one.call?.id ?? '') < (other.call?.id ?? '') ? 1 : -1))
-  const now = calls.find(({ stage }) => stage === 'called') ?? null
-  const before = calls.filter((state) => state !== now).slice(0, BEFORE)
-  const shown = (state: VisitState): readonly ShownCall[] => shownCall(bench, state, codes.get(state.department))
+  const { departments, states, calls } = shownNow(bench)
+  const now = calls.find(({ stands }) => stands) ?? null
   return {
-    departments: (own ?? []).map(({ name }) => name),
-    now: now === null ? null : (shown(now)[0] ?? null),
-    before: before.flatMap(shown),
-    next: nextOf(states, [...codes.keys()]),
+    departments: (shownDepartments(bench) ?? []).map(({ name }) => name),
+    now: now === null ? null : shownCall(now),
+    before: calls
+      .filter((call) => call !== now)
+      .slice(0, BEFORE)
+      .map(shownCall),
+    next: nextOf(states, [...departments.keys()]),
   }
 }
 
-function shownCall(
-  bench: Bench,
-  { visit, call }: VisitState,
-  department: Department | undefined,
-): readonly ShownCall[] {
-  if (call === null || department === undefined) return []
-  const { id, room, at } = call
-  const { sign, name } = department
-  return [{ id, label: tokenLabel(visit.token), room: doorOf(bench, room), sign, department: name, at }]
+const shownCall = (call: HallCall): ShownCall => {
+  const { id, at, to, door, department } = call
+  return { id, label: tokenLabel(call), room: door, to, sign: department.sign, department: department.name, at }
 }
 
 /** The first of every queue before the second of any, those who came first before the others. */

@@ -8,7 +8,7 @@ import type { Language } from '../../domain/language.ts'
 import type { Hands } from '../process/message.ts'
 import type { Bench } from './bench.ts'
 import { standingCalls } from './display-desk.ts'
-import type { StandingCall } from './display-desk.ts'
+import type { HallCall } from './display-desk.ts'
 import { localClock } from './local-time.ts'
 import type { Timers } from './world.ts'
 
@@ -88,7 +88,7 @@ function voiceOf(bench: Bench, setting: SpeechSetting, world: Omit<VoiceWorld, '
     const result = await hands({ kind: 'speak', task: { language, text, speed, volume, urgent } })
     return result.kind === 'spoken' ? result.spoken : { kind: 'none', cause: 'no-voice' }
   }
-  async function announce(call: StandingCall): Promise<void> {
+  async function announce(call: HallCall): Promise<void> {
     const lines: Announcement['lines'] = []
     const waves = new Map<Language, Uint8Array<ArrayBuffer>>()
     let seconds = 0

@@ -55,15 +55,19 @@ export function writeOrder(
   return event
 }
 
-/** Notes one thing of an order, when it still stands as whoever says it takes it to. */
+/** Notes one thing of an order, when it still stands as whoever says it takes it to; `along` goes into the same commit. */
 export function noteOrder(
   bench: Bench,
   id: PrescriptionId,
   isStill: (order: OrderHere) => boolean,
   said: OrderSaid,
+  along: (write: Write, order: OrderHere) => void = () => {},
 ): Noted {
   const order = orderHere(bench, id)
   if (order === null || !isStill(order)) return changedMeanwhile
-  const saved = bench.save((write) => void writeOrder({ bench, write }, order, said))
+  const saved = bench.save((write) => {
+    writeOrder({ bench, write }, order, said)
+    along(write, order)
+  })
   return saved.ok ? { kind: 'noted' } : { kind: 'not-saved', cause: saved.problem }
 }

@@ -6,6 +6,7 @@ import type { OrderState, Picking } from '../../domain/pharmacy/order-state.ts'
 import type { Prescription } from '../../domain/pharmacy/prescription.ts'
 import { mayDispense, mayGive } from '../../domain/pharmacy/right-rule.ts'
 import type { Bench } from './bench.ts'
+import { callToCounter } from './counter-call.ts'
 import { noteOrder } from './order-note.ts'
 import type { Noted } from './order-note.ts'
 import { personHere } from './person-view.ts'
@@ -99,4 +100,7 @@ export const noteOnBoard = (
       holderOf(bench, prescription).isHere &&
       (picking === null ? kind === 'picking' || kind === 'picked' : picking.terminal === speaker.terminal),
     { kind },
+    (write, { prescription: { personId }, speaker }) => {
+      if (kind === 'called') callToCounter({ bench, write }, personId, speaker)
+    },
   )

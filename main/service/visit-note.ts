@@ -24,7 +24,7 @@ export type Said =
       readonly room: string | null
     }
   | { readonly kind: 'cancelled'; readonly reason: string }
-  | { readonly kind: 'called'; readonly room: string; readonly language?: Language }
+  | { readonly kind: 'called'; readonly room: string; readonly language?: Language; readonly counter?: string }
   | { readonly kind: 'restored' | 'seen' | 'absent' }
 
 /** Who says it: this terminal, and whoever has unlocked it. */

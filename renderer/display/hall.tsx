@@ -3,6 +3,7 @@ import type { TerminalStatus } from '../../contract/shell.ts'
 import { departmentSigns } from '../../domain/hospital/department-sign.ts'
 import type { VoiceState } from '../../domain/hospital/speech.ts'
 import { textIn } from '../../domain/text/catalogue.ts'
+import type { Language } from '../../domain/language.ts'
 import { useText } from '../text/use-text.tsx'
 import { clockText } from '../ui/format.ts'
 import { Mark } from '../ui/icon/mark.tsx'
@@ -21,15 +22,29 @@ interface Props {
   readonly spoken: SpokenNow | null
 }
 
-const Sign = ({ sign }: Pick<ShownCall, 'sign'>) => (
+/** A pill: Lucide's (ISC). */
+const medicines = 'M10.5 20.5l10-10a4.95 4.95 0 1 0-7-7l-10 10a4.95 4.95 0 1 0 7 7ZM8.5 8.5l7 7'
+
+const Sign = ({ to, sign }: Pick<ShownCall, 'to' | 'sign'>) => (
   <svg className="hall-sign" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-    <path d={departmentSigns[sign].join('')} />
+    <path d={to === 'counter' ? medicines : departmentSigns[sign].join('')} />
   </svg>
 )
 
+/** Where somebody is called to, in one language. */
+function Come({ language, call }: { readonly language: Language; readonly call: ShownCall }) {
+  const { to, department, room } = call
+  return to === 'counter' ? (
+    <Said language={language} id="speech.hall.come" values={{ counter: room }} />
+  ) : (
+    <Said language={language} id="visit.hall.come" values={{ department: department[language], room }} />
+  )
+}
+
 /** The number that is called now: the only marigold in the room. The line that a voice says now has its sign. */
 function Now({ call, spoken }: { readonly call: ShownCall; readonly spoken: SpokenNow | null }) {
-  const { id, department, room, label, sign } = call
+  const { id, to, room, label, sign } = call
+  const place = to === 'counter' ? 'speech.hall.counter' : 'visit.hall.room'
   const heard = spoken?.call === id ? spoken.language : null
   return (
     <section className="hall-now" aria-live="polite">
@@ -39,9 +54,9 @@ function Now({ call, spoken }: { readonly call: ShownCall; readonly spoken: Spok
       <div className="hall-call">
         <b className="hall-token">{label}</b>
         <div className="hall-room">
-          <Sign sign={sign} />
+          <Sign to={to} sign={sign} />
           <span>
-            <Said language="hi" id="visit.hall.room" /> · <Said language="en" id="visit.hall.room" />
+            <Said language="hi" id={place} /> · <Said language="en" id={place} />
           </span>
           <b>{room}</b>
         </div>
@@ -50,7 +65,7 @@ function Now({ call, spoken }: { readonly call: ShownCall; readonly spoken: Spok
         {inOrder.map((language) => (
           <span key={language} className={heard === language ? 'hall-line heard' : 'hall-line'}>
             {heard === language ? <SpeakerSign label={textIn(language)('speech.speaking')} /> : null}
-            <Said language={language} id="visit.hall.come" values={{ department: department[language], room }} />
+            <Come language={language} call={call} />
           </span>
         ))}
       </div>
@@ -75,12 +90,12 @@ function Side({ room: { before, next }, spoken }: { readonly room: WaitingRoom; 
         <Said language="en" id="visit.hall.before" />
       </h2>
       <ul>
-        {before.map(({ id, label, room, sign }) => (
+        {before.map(({ id, label, room, to, sign }) => (
           <li key={id}>
             <b className="hall-was">{label}</b>
             {spoken?.call === id ? <SpeakerSign label={textIn(spoken.language)('speech.speaking')} /> : null}
             <span className="hall-where">
-              <Sign sign={sign} />
+              <Sign to={to} sign={sign} />
               {room}
             </span>
           </li>

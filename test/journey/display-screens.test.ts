@@ -93,6 +93,11 @@ describe('a waiting room in a browser', { timeout: 120_000 }, () => {
     await it.page.locator('.hall-foot.old').waitFor()
     assert.match(await it.page.locator('.hall-foot').innerText(), /09:28/)
     found.push(...(await look('old')))
+    assert.ok(hall.now !== null)
+    play.room = { ...hall, now: { ...hall.now, id: 'counter', room: '3', to: 'counter' } }
+    await it.tell('changed', { tables: ['visit_event'] })
+    await it.page.locator('.hall-say', { hasText: textIn('en')('speech.hall.come', { counter: '3' }) }).waitFor()
+    found.push(...(await look('counter')))
     play.room = { departments: [], now: null, before: [], next: [] }
     await it.tell('changed', { tables: ['visit_event'] })
     await it.page.locator('.hall-now.quiet').waitFor()

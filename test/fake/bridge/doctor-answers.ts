@@ -162,6 +162,7 @@ const call = (n: number, room: string) => ({
   id: uuid(500 + n),
   label: `M ${148 - n}`,
   room,
+  to: 'room' as const,
   sign: medicineDepartment?.sign ?? 'medicine',
   department: medicineDepartment?.name ?? { en: '', hi: '', pa: '', ur: '' },
   at: '2026-11-22T04:08:00.000Z',

@@ -21,10 +21,10 @@ test('a number is called to a door in a whole sentence of each language', () => 
   assert.deepEqual(
     languages.map((language) => callSentence(language, { prefix: 'A', number: 42, door: 'C 3', to: 'counter' })),
     [
-      'Token A, 42. Please come to counter C, 3.',
-      'टोकन नंबर ए, 42, काउंटर नंबर सी, 3 पर आइए।',
-      'ਟੋਕਨ ਨੰਬਰ ਏ, 42, ਕਾਊਂਟਰ ਨੰਬਰ ਸੀ, 3 ਉੱਤੇ ਆਓ ਜੀ।',
-      'ٹوکن نمبر اے، 42، کاؤنٹر نمبر سی، 3 پر تشریف لائیے۔',
+      'Token A, 42. Your medicines are ready. Please come to counter C, 3.',
+      'टोकन नंबर ए, 42, आपकी दवाइयाँ तैयार हैं, काउंटर नंबर सी, 3 पर आइए।',
+      'ਟੋਕਨ ਨੰਬਰ ਏ, 42, ਤੁਹਾਡੀਆਂ ਦਵਾਈਆਂ ਤਿਆਰ ਹਨ, ਕਾਊਂਟਰ ਨੰਬਰ ਸੀ, 3 ਉੱਤੇ ਆਓ ਜੀ।',
+      'ٹوکن نمبر اے، 42، آپ کی دوائیں تیار ہیں، کاؤنٹر نمبر سی، 3 پر تشریف لائیے۔',
     ],
   )
 })

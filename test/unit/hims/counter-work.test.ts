@@ -40,6 +40,12 @@ test('what happens to a visit is kept in any order, and only its own terminal ma
   assert.deepEqual(told(await pharmacy.push([{ ...mutation(1, {}), body: { kind: 'visit.noted', event } }])), [
     'role-may-not',
   ])
+  const toCounter = { ...event, id: newId(), terminal: pharmacy.id, room: '', counter: 'Window 3' }
+  const called = { ...mutation(2, {}), body: { kind: 'visit.noted', event: toCounter } }
+  assert.deepEqual(told(await pharmacy.push([called])), ['parked'], 'to its own counter it may call')
+  const doctors = { ...toCounter, id: newId(), terminal: doctor.id }
+  const strange = { ...mutation(3, {}), body: { kind: 'visit.noted', event: doctors } }
+  assert.deepEqual(told(await doctor.push([strange])), ['role-may-not'])
 })
 
 test('a doctor’s order gives its rights to the pharmacy it names, under ids that any server would make', async (t) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
+import { display } from '../../../contract/display.ts'
 import { Announcement } from '../../../domain/hospital/speech.ts'
 import { SpeechSetting } from '../../../domain/hospital/speech-setting.ts'
 import type { VisitEvent } from '../../../domain/hospital/visit-event.ts'
@@ -65,7 +66,10 @@ async function waitingRoom(t: { after: (end: () => Promise<void>) => void }, mor
   })
   await untilStatus(terminal, (status) => status.includes('"filling":false') && status.includes('"kind":"online"'))
   const terminalId = TerminalId.parse(newId())
-  const call = (number: number, rest: { urgent?: boolean; language?: 'ur' | 'en'; ago?: number } = {}): void => {
+  const call = (
+    number: number,
+    rest: { urgent?: boolean; language?: 'ur' | 'en'; ago?: number; counter?: string } = {},
+  ): void => {
     const visitId = VisitId.parse(newId())
     const at = new Date(time.now().getTime() - (rest.ago ?? 0))
     const visit = {
@@ -86,7 +90,8 @@ async function waitingRoom(t: { after: (end: () => Promise<void>) => void }, mor
       at: at.toISOString(),
       by: OperatorId.parse('asha'),
       terminal: terminalId,
-      room: '14',
+      room: rest.counter === undefined ? '14' : '',
+      ...(rest.counter === undefined ? {} : { counter: rest.counter }),
       ...(rest.language === undefined ? {} : { language: rest.language }),
     }
     hims.putRow({ table: 'visit', row: visit })
@@ -129,6 +134,15 @@ test('a call is said twice, in the languages of the display and the person, and 
   )
   await new Promise((resolve) => setTimeout(resolve, 50))
   assert.equal(heard().length, 6)
+})
+
+test('whose medicines are ready is called to the counter, on the screen and by the voice', async (t) => {
+  const { terminal, call, heard } = await waitingRoom(t)
+  call(148, { counter: 'Window 3', language: 'en' })
+  await until(() => heard().length === 1, 'the call')
+  assert.equal(heard()[0]?.lines[1]?.text, 'Token M, 148. Your medicines are ready. Please come to counter 3.')
+  const { now } = display.channels['display.now'].output.parse(await terminal.want('display.now'))
+  assert.deepEqual([now?.label, now?.room, now?.to], ['M 148', '3', 'counter'])
 })
 
 test('in quiet hours only emergencies are spoken, and the screen says so', async (t) => {

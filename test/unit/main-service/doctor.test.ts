@@ -121,6 +121,14 @@ test('a morning: numbers, two rooms, a call both made, an order, and what the wa
     const list = PickList.parse(await pharmacy.terminal.want('pick.open', { personId }))
     return list.prescriptions[0]?.lines[0]?.mayGive === 10
   })
+  // What is picked is called to the counter, and the waiting room says so.
+  const onBoard = (kind: string) => pharmacy.terminal.want('board.note', { prescriptionId: given.id, kind })
+  assert.deepEqual(await onBoard('picked'), { kind: 'noted' })
+  assert.deepEqual(await onBoard('called'), { kind: 'noted' })
+  await until(async () => (await shownOf(screen)).now?.to === 'counter')
+  const ready = (await shownOf(screen)).now
+  assert.deepEqual([ready?.label, ready?.room], [m1, '3'])
+  assert.equal((await roomOf(rao)).current, null, 'to the doctor they are seen')
   assert.equal(kindOf(await rao.terminal.want('write.give', { personId, visitId: null, items: [line] })), 'stopped')
   const again = await rao.terminal.want('write.give', { personId, visitId: null, items: [{ ...line, again: true }] })
   assert.equal(kindOf(again), 'given')
