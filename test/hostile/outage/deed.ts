@@ -90,19 +90,23 @@ export const consult: Deed = async (day) => {
   const next = before?.next?.line
   if (next === undefined) return true
   book.notes.push(`${next.visitId} called`)
-  if (hospital.hub.server() !== null) await listen(day, next.label, before?.seat?.label ?? '')
+  if (hospital.hub.server() === null) return true
+  const isHeard = await listen(day, next.label, before?.seat?.label ?? '')
+  // Two rooms that had not met since the hub was gone may have called one person: only the earlier call counts.
+  if (!isHeard && (await now())?.current?.line.visitId !== next.visitId) return true
+  book.calls++
+  if (!isHeard) book.unheard++
   return true
 }
 
 /** Long enough for a screen to find a hub that has just come back. */
 const HEARD_WITHIN = 30_000
 
-/** The person sits in the waiting room, and hears the number. */
-async function listen({ hospital: { screen }, book, time }: Day, label: string, door: string): Promise<void> {
+/** The person sits in the waiting room; true when the number was heard there. */
+function listen({ hospital: { screen }, time }: Day, label: string, door: string): Promise<boolean> {
   const [prefix = '', number = ''] = label.split(' ')
   const sentence = callSentence('en', { prefix, number: Number(number), door, to: 'room' })
-  book.calls++
-  if (!(await time.until(async () => screen.said.has(sentence), HEARD_WITHIN))) book.unheard++
+  return time.until(async () => screen.said.has(sentence), HEARD_WITHIN)
 }
 
 /** Somebody comes to a counter with an order that is not used up, and gets a part of it or all. */

@@ -61,18 +61,18 @@ export const HUB = 'http://hub.invalid'
 /** These wait for an answer that comes over the network. */
 const takesTime = new Set(['right.claim', 'sync.compare'])
 
-export async function station(world: StationWorld, { name, role, code, operator }: Place): Promise<Station> {
+export async function station(world: StationWorld, { name: label, role, code, operator }: Place): Promise<Station> {
   const { time, chance, root, report } = world
   const toCloud = fine()
-  const lines: Readonly<Record<string, Transport>> = {
+  const ways: Readonly<Record<string, Transport>> = {
     [HUB]: lineTo(world.hub, fine(), world),
     [CLOUD]: lineTo(world.cloud, toCloud, world),
   }
   const said = new Set<string>()
-  const stick = join(world.folder, `${name}-stick`)
+  const stick = join(world.folder, `${label}-stick`)
   mkdirSync(stick)
   let life = 0
-  let folder = join(world.folder, `${name}-0`)
+  let folder = join(world.folder, `${label}-0`)
   mkdirSync(folder)
 
   const open = (): Promise<Terminal> => {
@@ -105,11 +105,11 @@ export async function station(world: StationWorld, { name, role, code, operator 
       },
       timers: { after: (milliseconds, run) => time.after(milliseconds, () => alive() && run()) },
       transport: (address) => async (request, signal) => {
-        const line = lines[address]
+        const line = ways[address]
         return line === undefined || !alive() ? { kind: 'lost' } : line(request, signal)
       },
       report: (fault, where) => {
-        if (alive()) report(fault, `${name} ${where}`)
+        if (alive()) report(fault, `${label} ${where}`)
       },
     })
   }
@@ -120,7 +120,7 @@ export async function station(world: StationWorld, { name, role, code, operator 
     takesTime.has(channel) ? time.whilst(terminal.ask(channel, input)) : time.during(() => terminal.ask(channel, input))
 
   return {
-    name,
+    name: label,
     role,
     toCloud,
     said,
@@ -137,7 +137,7 @@ export async function station(world: StationWorld, { name, role, code, operator 
     async restart() {
       life++
       const [fallen, old] = [terminal, folder]
-      folder = join(world.folder, `${name}-${life}`)
+      folder = join(world.folder, `${label}-${life}`)
       mkdirSync(folder)
       beside?.close()
       beside = null
