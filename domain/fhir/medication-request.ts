@@ -13,14 +13,23 @@ export interface ItemFacts {
   readonly medicine: object
   readonly identifier: readonly Identifier[]
   /** The right to hand it out; null while there is none. */
+  /** The prescriber wants none of it any more. */
+  readonly isClosed?: boolean
   readonly right: { readonly left: number; readonly version: number; readonly changedAt: string } | null
+}
+
+/** What the prescriber took back, or replaced, is stopped whatever was given of it. */
+function statusOf(status: string, right: ItemFacts['right'], isClosed: boolean): string {
+  if (isClosed) return 'stopped'
+  if (right?.left === 0) return 'completed'
+  return statuses.includes(status) ? status : 'unknown'
 }
 
 /** One item of a prescription as FHIR R4 MedicationRequest. */
 export function medicationRequestOf(
   { row, version, changedAt }: Dated<Prescription>,
   item: PrescriptionItem,
-  { medicine, identifier, right }: ItemFacts,
+  { medicine, identifier, right, isClosed = false }: ItemFacts,
 ): Resource<'MedicationRequest'> {
   const lastUpdated = right !== null && right.changedAt > changedAt ? right.changedAt : changedAt
   return {
@@ -29,7 +38,7 @@ export function medicationRequestOf(
     meta: { versionId: `${version}.${right?.version ?? 0}`, lastUpdated },
     ...(row.department === '' ? {} : { extension: [{ url: system.department, valueCode: row.department }] }),
     ...(identifier.length === 0 ? {} : { identifier }),
-    status: right?.left === 0 ? 'completed' : statuses.includes(row.status) ? row.status : 'unknown',
+    status: statusOf(row.status, right, isClosed),
     intent: 'order',
     medicationCodeableConcept: medicine,
     subject: { reference: `Patient/${row.personId}` },

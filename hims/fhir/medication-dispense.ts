@@ -2,6 +2,7 @@ import { medicationDispenseOf } from '../../domain/fhir/medication-dispense.ts'
 import type { Store } from '../database/schema.ts'
 import { findByTerm, findRecord } from '../record/record-store.ts'
 import type { Found } from '../record/record-store.ts'
+import { stateOfOrder } from '../right/order-known.ts'
 import { conceptFor } from './medication.ts'
 import type { Resource } from './resource.ts'
 
@@ -11,5 +12,6 @@ export async function readDispense(store: Store, found: Found<'dispense'>): Prom
   const lot = (await findRecord(store, 'lot', lotId))?.row ?? null
   const [order] = await findByTerm(store, 'prescription', { field: 'item', value: itemId })
   const medicine = lot?.medicine ?? order?.row.items.find(({ id }) => id === itemId)?.medicine ?? 'unknown'
-  return medicationDispenseOf(found, { medicine: await conceptFor(store, medicine), lot })
+  const back = await stateOfOrder(store, found.row.prescriptionId)
+  return medicationDispenseOf(found, { medicine: await conceptFor(store, medicine), lot, back })
 }

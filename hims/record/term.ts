@@ -14,6 +14,8 @@ export interface Term {
     | 'visit'
     | 'medicine'
     | 'lot'
+    | 'task'
+    | 'paper'
   readonly value: string
 }
 
@@ -82,8 +84,13 @@ export function termsOf(change: ChangeRow): readonly Term[] {
     case 'visit_event':
       return [term('visit', change.row.visitId)]
     case 'right_wish':
-    case 'order_event':
       return [term('prescription', change.row.prescriptionId)]
+    case 'order_event': {
+      const asked = change.row.kind === 'asked' ? [term('task', 'asked')] : []
+      return [term('prescription', change.row.prescriptionId), ...asked]
+    }
+    case 'stock_paper':
+      return change.row.kind === 'arrived' ? [term('paper', change.row.reference)] : []
     case 'facility':
     case 'department':
     case 'operator':
@@ -91,7 +98,6 @@ export function termsOf(change: ChangeRow): readonly Term[] {
     case 'medicine':
     case 'room':
     case 'roster':
-    case 'stock_paper':
     case 'lot_mark':
     case 'cold_reading':
     case 'reorder_level':
