@@ -66,9 +66,9 @@ export function supplyDeliveryOf(
     resourceType: 'SupplyDelivery',
     id,
     meta: metaOf(found),
-    contained: lines.map((line, at) => ({
+    contained: lines.map((line, place) => ({
       resourceType: 'Medication',
-      id: `line-${at + 1}`,
+      id: `line-${place + 1}`,
       code: conceptOf(line.medicine),
       batch: { lotNumber: line.lotId.split('/').at(-1) ?? line.lotId },
       extension: [{ url: supplySystem.line, extension: figuresOf(line) }],
