@@ -192,7 +192,7 @@ const screens: readonly Screen[] = [
       const home = it.page.locator('.place-field input')
       await home.fill('see')
       await it.page.locator('.place').first().waitFor()
-      await press(it, 'ArrowDown', 'F9', 'Control+Enter')
+      await press(it, 'ArrowDown', 'F5', 'Control+Enter')
       await home.click()
       await it.page.locator('.place').first().waitFor()
     },

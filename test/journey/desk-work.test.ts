@@ -233,6 +233,7 @@ describe('work at the desk, by keyboard alone', { timeout: 300_000 }, () => {
         bloodGroup: null,
         evidence: null,
         language: 'en',
+        sources: { name: 'spoken', birth: 'spoken', sex: 'spoken', phone: 'spoken', language: 'spoken' },
       },
       distinctFrom: [gurpreet.person.id],
     })

@@ -136,12 +136,20 @@ describe('codes of other systems at the desk', { timeout: 300_000, concurrency: 
     assert.equal(await line.count(), 0)
     const described = await page.locator('.sourced').first().getAttribute('aria-describedby')
     assert.match(await page.locator(`[id="${described}"]`).innerText(), /Aadhaar, verified/)
-    assert.ok((await page.locator('.source-line').allInnerTexts()).every((text) => text.includes('Aadhaar')))
+    const lines = page.locator('.sourced:not([data-fact="abha"]) .source-line')
+    assert.ok((await lines.allInnerTexts()).every((text) => text.includes('Aadhaar')))
+    assert.match(await page.locator('[data-fact="abha"] .source-line').innerText(), /ABHA card/)
     await page.keyboard.press('Control+Enter')
     await page.locator('.issued').waitFor()
     assert.deepEqual(
-      [saved[0]?.abha, saved[0]?.phone, saved[0]?.evidence],
-      ['91234567890123', '9811047263', { kind: 'aadhaar', signedBy: 'UIDAI', reference: '4826', readOn: '2026-11-22' }],
+      [saved[0]?.abha, saved[0]?.phone, saved[0]?.sources?.name, saved[0]?.sources?.abha, saved[0]?.evidence],
+      [
+        '91234567890123',
+        '9811047263',
+        'verified',
+        'seen',
+        { kind: 'aadhaar', signedBy: 'UIDAI', reference: '4826', readOn: '2026-11-22' },
+      ],
     )
     await it.leave()
   })

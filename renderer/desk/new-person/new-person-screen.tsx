@@ -112,7 +112,7 @@ function FormFoot({ draft, saving, fact, onSave, onSeen }: FootProps) {
       <ActionButton cap="F6" size="tall" onPress={() => onSave(false)}>
         {t('desk.new.save-only')}
       </ActionButton>
-      <ActionButton cap="F9" size="tall" onPress={onSeen}>
+      <ActionButton cap="F5" size="tall" onPress={onSeen}>
         {t(draft.seen.includes(fact) ? 'register.told.turn' : 'register.seen.turn', { what: t(`merge.group.${fact}`) })}
       </ActionButton>
       <span className="meta muted">{t('desk.new.filled', { filled, all })}</span>
@@ -152,7 +152,7 @@ export function NewPersonScreen(props: Props) {
   })
   const change = (some: Partial<DraftText>) => dispatch({ kind: 'drafted', draft: { ...draft, ...some } })
   const onSeen = () => change(turned(draft, fact))
-  useHotkeys({ F9: onSeen })
+  useHotkeys({ F5: onSeen })
   const [code] = fills
   const part: FormPart = {
     draft,
