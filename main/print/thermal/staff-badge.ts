@@ -10,19 +10,23 @@ import { stackAt } from './token-slip.ts'
 export function staffBadge(sheet: Sheet, badge: StaffBadge, width: number): Block {
   const { mm, language, second, say, saySecond } = sheet
   const code = qrBlock(sheet.qr(badge.code), 24 * mm, mm)
-  const beside = Math.max(26 * mm, width - code.width - 2 * mm)
+  const beside = width - code.width - 2 * mm
+  // On narrow paper the QR goes under the words.
+  const fits = beside >= 26 * mm
+  const room = fits ? beside : width
   const roles = (told: Sheet['say']) => badge.roles.map((role) => told(`paper.badge.role.${role}`)).join(' · ')
-  const words = stackAt(sheet, beside, [
-    paragraph(sheet, badge.name, { language, size: 5, weight: 'heavy' }, beside),
-    paragraph(sheet, roles(say), { language, size: 3.6, weight: 'strong' }, beside),
-    paragraph(sheet, roles(saySecond), { language: second, size: 2.9, weight: 'regular' }, beside),
+  const words = stackAt(sheet, room, [
+    paragraph(sheet, badge.name, { language, size: 5, weight: 'heavy' }, room),
+    paragraph(sheet, roles(say), { language, size: 3.6, weight: 'strong' }, room),
+    paragraph(sheet, roles(saySecond), { language: second, size: 2.9, weight: 'regular' }, room),
   ])
-  const fits = beside + code.width + 2 * mm <= width
   return stack([
     duplicateBar(sheet, badge.copy, width),
     heading(sheet, badge.facility, width),
     gap(1.6 * mm),
-    fits ? spread([words, code], width, sheet.direction, 'top') : stack([words, gap(mm), code]),
+    fits
+      ? spread([words, code], width, sheet.direction, 'top')
+      : stack([words, gap(mm), spread([code], width, sheet.direction)]),
     gap(1.2 * mm),
     rule(width, 0.25 * mm),
     gap(1.2 * mm),

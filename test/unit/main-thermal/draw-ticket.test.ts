@@ -9,7 +9,7 @@ import { languages, type Language } from '../../../domain/language.ts'
 import type { MedicineLabel } from '../../../domain/print/document.ts'
 import { drawTicket, type Ticket } from '../../../main/print/thermal/draw-ticket.ts'
 import { bytesPerRow, isBlack, toPng, type Raster } from '../../../main/print/thermal/raster.ts'
-import { medicine, medicineDepartment, medicineLabel, owedSlip, schemeList, tokenSlip } from './papers.ts'
+import { medicine, medicineDepartment, medicineLabel, owedSlip, schemeList, staffBadge, tokenSlip } from './papers.ts'
 import { deps } from './texts.ts'
 
 /** The smallest distance of any ink from each edge. */
@@ -58,6 +58,7 @@ test('nothing is cut on ordinary papers of any width', () => {
   for (const language of languages) {
     for (const dots of [384, 512, 576, 640]) {
       nothingCut(schemeList(language), dots)
+      nothingCut(staffBadge(language), dots)
       nothingCut(tokenSlip(language), dots)
       nothingCut(owedSlip(language, { copy: 2 }), dots)
     }

@@ -2,7 +2,7 @@ import type { Department, Facility } from '../../../domain/hospital/facility.ts'
 import type { Language } from '../../../domain/language.ts'
 import type { PersonName } from '../../../domain/person/person.ts'
 import type { Medicine } from '../../../domain/pharmacy/medicine.ts'
-import type { MedicineLabel, OwedSlip, SchemeList, TokenSlip } from '../../../domain/print/document.ts'
+import type { MedicineLabel, OwedSlip, SchemeList, StaffBadge, TokenSlip } from '../../../domain/print/document.ts'
 
 export const facility: Facility = {
   hfr: null,
@@ -121,3 +121,16 @@ export const schemeList = (language: Language, change: Partial<SchemeList> = {})
     ...change,
   }
 }
+
+export const staffBadge = (language: Language, change: Partial<StaffBadge> = {}): StaffBadge => ({
+  kind: 'staff-badge',
+  language,
+  facility,
+  name: 'Imran Qureshi',
+  roles: ['clerk', 'supervisor'],
+  printedAt: '2026-11-22T09:43',
+  counter: 'Counter 7',
+  code: 'DLB1:7ZK2M4QXW9B0T5RD3HJ8NPVYAC',
+  copy: 1,
+  ...change,
+})
