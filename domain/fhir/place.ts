@@ -1,4 +1,5 @@
 import type { Department, Facility } from '../hospital/facility.ts'
+import type { Room } from '../hospital/room.ts'
 import type { FourTexts } from '../language.ts'
 import type { Medicine } from '../pharmacy/medicine.ts'
 import type { Dated } from './dated.ts'
@@ -6,7 +7,8 @@ import { medicineConcept } from './medicine-concept.ts'
 import { system } from './vocabulary.ts'
 import type { Resource } from './vocabulary.ts'
 
-const metaOf = ({ version, changedAt }: { readonly version: number; readonly changedAt: string }) => ({
+/** The version of a row, as a resource says it. */
+export const metaOf = ({ version, changedAt }: { readonly version: number; readonly changedAt: string }) => ({
   versionId: String(version),
   lastUpdated: changedAt,
 })
@@ -17,12 +19,13 @@ const aliases = ({ en, hi, pa, ur }: FourTexts): readonly string[] =>
 
 /** A hospital as FHIR R4 Organization. */
 export function organizationOf(found: Dated<Facility>): Resource<'Organization'> {
-  const { code, name, hfr } = found.row
+  const { code, name, hfr, runBy } = found.row
   const alias = aliases(name)
   return {
     resourceType: 'Organization',
     id: code,
     meta: metaOf(found),
+    ...(runBy === undefined ? {} : { extension: [{ url: system.runBy, valueCode: runBy }] }),
     ...(hfr === null ? {} : { identifier: [{ system: system.hfr, value: hfr }] }),
     active: true,
     name: name.en,
@@ -32,7 +35,7 @@ export function organizationOf(found: Dated<Facility>): Resource<'Organization'>
 
 /** A department as FHIR R4 Location: where patients are sent. */
 export function locationOf(found: Dated<Department>): Resource<'Location'> {
-  const { code, name, prefix, room, floor, line, sign } = found.row
+  const { code, name, prefix, room, floor, line, sign, facility, closed } = found.row
   const alias = aliases(name)
   return {
     resourceType: 'Location',
@@ -50,11 +53,59 @@ export function locationOf(found: Dated<Department>): Resource<'Location'> {
         ],
       },
     ],
-    status: 'active',
+    status: closed === undefined ? 'active' : 'inactive',
     name: name.en,
     ...(alias.length === 0 ? {} : { alias }),
     description: `Room ${room}, floor ${floor}`,
     mode: 'instance',
+    ...managedBy(facility),
+  }
+}
+
+const managedBy = (facility: string | undefined): object =>
+  facility === undefined ? {} : { managingOrganization: { reference: `Organization/${facility}` } }
+
+/** A room or counter as FHIR R4 Location, inside the one of its department. */
+export function roomOf(found: Dated<Room>): Resource<'Location'> {
+  const { code, label, name, kind, department, floor, line, open, facility } = found.row
+  const alias = aliases(name).map((each) => `${each} ${label}`)
+  return {
+    resourceType: 'Location',
+    id: code,
+    meta: metaOf(found),
+    extension: [
+      {
+        url: system.room,
+        extension: [
+          { url: 'label', valueString: label },
+          { url: 'kind', valueCode: kind },
+          { url: 'floor', valueInteger: floor },
+          { url: 'line', valueCode: line },
+        ],
+      },
+    ],
+    status: open ? 'active' : 'inactive',
+    name: `${name.en} ${label}`,
+    ...(alias.length === 0 ? {} : { alias }),
+    mode: 'instance',
+    physicalType: { coding: [{ system: system.physicalType, code: 'ro' }] },
+    ...managedBy(facility),
+    ...(department === null ? {} : { partOf: { reference: `Location/${department}` } }),
+  }
+}
+
+/** A department as FHIR R4 HealthcareService: what is done there, and from when on no more. */
+export function healthcareServiceOf(found: Dated<Department>): Resource<'HealthcareService'> {
+  const { code, name, facility, closed } = found.row
+  return {
+    resourceType: 'HealthcareService',
+    id: code,
+    meta: metaOf(found),
+    active: closed === undefined,
+    ...(facility === undefined ? {} : { providedBy: { reference: `Organization/${facility}` } }),
+    location: [{ reference: `Location/${code}` }],
+    name: name.en,
+    ...(closed === undefined ? {} : { notAvailable: [{ description: 'Closed', during: { start: closed } }] }),
   }
 }
 

@@ -40,6 +40,13 @@ export const system = {
   /** What a Task of ours is about. */
   task: 'urn:hims:task',
   staff: 'urn:hims:staff',
+  /** What a member of staff may do: clerk, pharmacist, supervisor, doctor, administrator. */
+  staffRole: 'urn:hims:staff-role',
+  /** Extension of a Location that is a room: what stands over its door, its floor and the line to it. */
+  room: 'urn:hims:room',
+  physicalType: 'http://terminology.hl7.org/CodeSystem/location-physical-type',
+  /** Extension of an Organization: who runs it. */
+  runBy: 'urn:hims:run-by',
   category: 'urn:hims:dispense-category',
   language: 'urn:ietf:bcp:47',
   role: 'http://terminology.hl7.org/CodeSystem/v3-RoleCode',

@@ -2,6 +2,7 @@ import { unreachable } from '../../domain/result.ts'
 import { findResource, findResources } from '../clinical/resource-store.ts'
 import type { RecordTable, Store } from '../database/schema.ts'
 import { findByTerm, findRecord, foundOf } from '../record/record-store.ts'
+import type { Found } from '../record/record-store.ts'
 import type { TableName } from '../../domain/wire/table.ts'
 import { auditEventById, provenanceById } from './audit/read-audit.ts'
 import { readAllergy } from './allergy.ts'
@@ -13,28 +14,34 @@ import { linksOf } from './patient-link.ts'
 import { coverageResource } from '../../domain/fhir/coverage.ts'
 import { patientOf } from '../../domain/fhir/patient.ts'
 import { profiled } from './profile.ts'
-import { locationOf, medicationOf, organizationOf } from '../../domain/fhir/place.ts'
+import { healthcareServiceOf, locationOf, medicationOf, organizationOf, roomOf } from '../../domain/fhir/place.ts'
+import { practitionerOf, practitionerRoleOf, scheduleOf, slotPlace, slotsOf } from '../../domain/fhir/staff.ts'
 import { resourceOf } from './stored-resource.ts'
 import { typeTable } from './type-table.ts'
 import type { ResourceType } from './type-table.ts'
 import type { Resource } from './resource.ts'
 
 /** Resources that are rows which terminals hold too. */
-export type NativeType = keyof typeof tableOf
+export type NativeType = keyof typeof tablesOf
 
-/** The table behind each of them; a prescription holds several medication requests. */
-export const tableOf = {
-  Patient: 'person',
-  MedicationRequest: 'prescription',
-  MedicationDispense: 'dispense',
-  AllergyIntolerance: 'allergy',
-  Organization: 'facility',
-  Location: 'department',
-  Medication: 'medicine',
-  Coverage: 'coverage',
-} as const satisfies Partial<Record<ResourceType, TableName>>
+/** The tables behind each of them; a prescription holds several medication requests, hours of a roster several slots. */
+export const tablesOf = {
+  Patient: ['person'],
+  MedicationRequest: ['prescription'],
+  MedicationDispense: ['dispense'],
+  AllergyIntolerance: ['allergy'],
+  Organization: ['facility'],
+  Location: ['department', 'room'],
+  HealthcareService: ['department'],
+  Practitioner: ['operator'],
+  PractitionerRole: ['operator'],
+  Schedule: ['roster'],
+  Slot: ['roster'],
+  Medication: ['medicine'],
+  Coverage: ['coverage'],
+} as const satisfies Partial<Record<ResourceType, readonly TableName[]>>
 
-export const isNative = (type: ResourceType): type is NativeType => Object.hasOwn(tableOf, type)
+export const isNative = (type: ResourceType): type is NativeType => Object.hasOwn(tablesOf, type)
 
 /** A resource as it now is; `deleted` for a tombstone, null for an id that was never used. */
 export async function readResource(store: Store, type: ResourceType, id: string): Promise<Resource | 'deleted' | null> {
@@ -70,6 +77,7 @@ export async function nativesOf(
 }
 
 export async function bareOf(store: Store, type: NativeType, record: RecordTable): Promise<readonly Resource[]> {
+  if (type === 'Slot') return slotsIn(foundOf('roster', record))
   if (type !== 'MedicationRequest') {
     const one = await bareNative(store, type, record.id, record)
     return one === null ? [] : [one]
@@ -112,14 +120,39 @@ export async function bareNative(
     case 'Organization':
       return mapped(await foundIn(store, 'facility', id, record), organizationOf)
     case 'Location':
-      return mapped(await foundIn(store, 'department', id, record), locationOf)
+      if (record?.name === 'room') return mapped(foundOf('room', record), roomOf)
+      return (
+        mapped(await foundIn(store, 'department', id, record), locationOf) ??
+        mapped(await foundIn(store, 'room', id, record), roomOf)
+      )
+    case 'HealthcareService':
+      return mapped(await foundIn(store, 'department', id, record), healthcareServiceOf)
+    case 'Practitioner':
+      return mapped(await foundIn(store, 'operator', id, record), practitionerOf)
+    case 'PractitionerRole':
+      return mapped(await foundIn(store, 'operator', id, record), practitionerRoleOf)
+    case 'Schedule':
+      return id.length > LONGEST ? null : mapped(await foundIn(store, 'roster', id, record), scheduleOf)
+    case 'Slot': {
+      const found = await foundIn(store, 'roster', recordIdOf(type, id), record)
+      return slotsIn(found).find((slot) => slot.id === id) ?? null
+    }
     case 'Medication':
-      // An id has 64 letters at most; a longer code is found inside an order, not by itself.
-      return id.length > 64 ? null : mapped(await foundIn(store, 'medicine', id, record), medicationOf)
+      return id.length > LONGEST ? null : mapped(await foundIn(store, 'medicine', id, record), medicationOf)
     default:
       return unreachable(type)
   }
 }
+
+/** The row that a resource is made of. */
+export const recordIdOf = (type: NativeType, id: string): string =>
+  type === 'Slot' ? (slotPlace(id)?.schedule ?? id) : id
+
+/** An id has 64 letters at most; what has a longer code is found inside others, not by itself. */
+const LONGEST = 64
+
+const slotsIn = (found: Found<'roster'> | null): readonly Resource[] =>
+  found === null || found.row.id.length > LONGEST - 5 ? [] : slotsOf(found)
 
 const foundIn = async <Name extends TableName>(store: Store, name: Name, id: string, record?: RecordTable) =>
   record === undefined ? findRecord(store, name, id) : foundOf(name, record)

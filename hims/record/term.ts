@@ -14,6 +14,8 @@ export interface Term {
     | 'visit'
     | 'medicine'
     | 'lot'
+    | 'staff'
+    | 'day'
     | 'task'
     | 'paper'
   readonly value: string
@@ -91,13 +93,14 @@ export function termsOf(change: ChangeRow): readonly Term[] {
     }
     case 'stock_paper':
       return change.row.kind === 'arrived' ? [term('paper', change.row.reference)] : []
+    case 'roster':
+      return [term('staff', change.row.operator), term('day', change.row.day)]
     case 'facility':
     case 'department':
     case 'operator':
     case 'card_flag':
     case 'medicine':
     case 'room':
-    case 'roster':
     case 'lot_mark':
     case 'cold_reading':
     case 'reorder_level':

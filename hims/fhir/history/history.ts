@@ -1,8 +1,10 @@
 import { versionsOf } from '../../clinical/resource-store.ts'
 import { storedOf } from '../../clinical/stored.ts'
 import type { Store } from '../../database/schema.ts'
-import { isNative, readResource, tableOf } from '../read.ts'
+import { isNative, readResource, tablesOf } from '../read.ts'
 import type { NativeType } from '../read.ts'
+import { slotsOf } from '../../../domain/fhir/staff.ts'
+import { findRecord } from '../../record/record-store.ts'
 import { resourceOf } from '../stored-resource.ts'
 import type { ResourceType } from '../type-table.ts'
 import type { Resource } from '../resource.ts'
@@ -99,21 +101,29 @@ async function nativeChanges(store: Store, type: NativeType, since: string, most
   const ids = await store
     .selectFrom('record')
     .select('id')
-    .where('name', '=', tableOf[type])
+    .where('name', 'in', [...tablesOf[type]])
     .where('changed_at', '>=', since)
     .orderBy('changed_at', 'desc')
     .limit(most)
     .execute()
   const versions: Version[] = []
-  for (const id of type === 'MedicationRequest'
-    ? await itemsOf(
-        store,
-        ids.map((one) => one.id),
-      )
-    : ids.map((one) => one.id)) {
+  const records = ids.map((one) => one.id)
+  for (const id of await idsIn(store, type, records)) {
     versions.push(...(await nativeVersions(store, type, id)).map(versionOf))
   }
   return versions.filter(({ updated }) => updated >= since)
+}
+
+/** The resources that rows hold, by their ids. */
+async function idsIn(store: Store, type: NativeType, records: readonly string[]): Promise<readonly string[]> {
+  if (type === 'MedicationRequest') return itemsOf(store, records)
+  if (type !== 'Slot') return records
+  const slots: string[] = []
+  for (const id of records) {
+    const hours = await findRecord(store, 'roster', id)
+    if (hours !== null) slots.push(...slotsOf(hours).map((slot) => slot.id))
+  }
+  return slots
 }
 
 async function itemsOf(store: Store, prescriptions: readonly string[]): Promise<readonly string[]> {

@@ -3,7 +3,7 @@ import type { Stored } from '../../clinical/stored.ts'
 import type { RecordTable, Store } from '../../database/schema.ts'
 import { findByTerm } from '../../record/record-store.ts'
 import { besideType, withBeside } from '../beside.ts'
-import { bareNative, bareOf, readNative, tableOf } from '../read.ts'
+import { bareNative, bareOf, readNative, recordIdOf, tablesOf } from '../read.ts'
 import type { NativeType } from '../read.ts'
 import type { Resource } from '../resource.ts'
 
@@ -14,11 +14,11 @@ import type { Resource } from '../resource.ts'
 export async function nativeVersions(store: Store, type: NativeType, id: string): Promise<readonly Resource[]> {
   const newest = await readNative(store, type, id)
   if (newest === null) return []
-  const name = tableOf[type]
+  const names = [...tablesOf[type]]
   const recordId = await recordOf(store, type, id)
   const [now, before, beside] = await Promise.all([
-    store.selectFrom('record').selectAll().where('name', '=', name).where('id', '=', recordId).execute(),
-    store.selectFrom('record_history').selectAll().where('name', '=', name).where('id', '=', recordId).execute(),
+    store.selectFrom('record').selectAll().where('name', 'in', names).where('id', '=', recordId).execute(),
+    store.selectFrom('record_history').selectAll().where('name', 'in', names).where('id', '=', recordId).execute(),
     versionsOf(store, besideType(type), id),
   ])
   const records = [...now, ...before.map((record) => ({ ...record, person: null }))]
@@ -42,7 +42,7 @@ export async function nativeVersions(store: Store, type: NativeType, id: string)
 }
 
 async function recordOf(store: Store, type: NativeType, id: string): Promise<string> {
-  if (type !== 'MedicationRequest') return id
+  if (type !== 'MedicationRequest') return recordIdOf(type, id)
   const [order] = await findByTerm(store, 'prescription', { field: 'item', value: id })
   return order?.row.id ?? id
 }
@@ -62,6 +62,10 @@ async function renderedAs(
   record: RecordTable,
   beside: Stored | null,
 ): Promise<Resource | null> {
+  if (type === 'Slot') {
+    const slot = (await bareOf(store, type, record)).find((one) => one.id === id)
+    return slot === undefined ? null : withBeside(slot, beside)
+  }
   if (type !== 'MedicationRequest') {
     const bare = await bareNative(store, type, id, record)
     return bare === null ? null : withBeside(bare, beside)

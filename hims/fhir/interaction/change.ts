@@ -4,7 +4,7 @@ import type { Store } from '../../database/schema.ts'
 import { findByTerm, isKept } from '../../record/record-store.ts'
 import { resourceIn } from '../incoming.ts'
 import { FhirRefusal } from '../problem.ts'
-import { isNative, readResource, tableOf } from '../read.ts'
+import { isNative, readResource, recordIdOf, tablesOf } from '../read.ts'
 import { readSearch } from '../search/read-search.ts'
 import { runSearch } from '../search/run-search.ts'
 import { personIn } from '../stored-resource.ts'
@@ -113,7 +113,10 @@ const notOurs = (type: ResourceType, id: string) =>
 
 async function isOurRow(store: Store, type: ResourceType, id: string): Promise<boolean> {
   if (!isNative(type)) return false
-  if (type !== 'MedicationRequest') return isKept(store, tableOf[type], id)
+  if (type !== 'MedicationRequest') {
+    for (const table of tablesOf[type]) if (await isKept(store, table, recordIdOf(type, id))) return true
+    return false
+  }
   return (await findByTerm(store, 'prescription', { field: 'item', value: id })).length > 0
 }
 

@@ -7,7 +7,7 @@ import type { Term } from '../../record/term.ts'
 import { idsByIdentifier } from '../identifier.ts'
 import { phoneOf } from '../../../domain/fhir/patient-input.ts'
 import { FhirRefusal } from '../problem.ts'
-import { nativesOf, tableOf } from '../read.ts'
+import { nativesOf, recordIdOf, tablesOf } from '../read.ts'
 import type { NativeType } from '../read.ts'
 import { termsOfResource } from '../stored-resource.ts'
 import type { Resource } from '../resource.ts'
@@ -31,7 +31,16 @@ interface Plan {
 }
 
 /** Tables with so few rows that all of them may be read. */
-const small: ReadonlySet<NativeType> = new Set<NativeType>(['Organization', 'Location', 'Medication'])
+const small: ReadonlySet<NativeType> = new Set<NativeType>([
+  'Organization',
+  'Location',
+  'HealthcareService',
+  'Practitioner',
+  'PractitionerRole',
+  'Medication',
+])
+/** Hours of a roster are few in a day and many in a year: an index narrows them where it can. */
+const isHours = (type: NativeType): boolean => type === 'Schedule' || type === 'Slot'
 const MOST = 5000
 const END = '\u{10ffff}'
 
@@ -40,7 +49,7 @@ export async function nativeSource(store: Store, type: NativeType, search: Searc
   const plans = await Promise.all(search.conditions.map((condition) => planOf(store, type, condition)))
   const filters = plans.flatMap((plan) => plan?.filters ?? [])
   const rest = search.conditions.filter((_, at) => plans[at]?.isRest ?? true)
-  const isNarrow = small.has(type) || filters.some(({ kind }) => kind === 'ids' || kind === 'term')
+  const isNarrow = small.has(type) || isHours(type) || filters.some(({ kind }) => kind === 'ids' || kind === 'term')
   if (isNarrow) return allOf(store, type, search, filters, rest)
   if (rest.length > 0 || search.order.by === 'happened') {
     const diagnostics = 'This would read every row: search by patient, identifier, _id, name or phone as well'
@@ -55,6 +64,10 @@ async function planOf(store: Store, type: NativeType, condition: Condition): Pro
     case 'ids':
       if (type === 'MedicationRequest') {
         return { filters: [{ kind: 'term', field: 'item', values: condition.ids }], isRest: true }
+      }
+      if (type === 'Slot') {
+        const ids = condition.ids.map((id) => recordIdOf(type, id))
+        return { filters: [{ kind: 'ids', ids }], isRest: true }
       }
       return exact({ kind: 'ids', ids: condition.ids })
     case 'person':
@@ -79,11 +92,25 @@ async function termPlan(store: Store, type: NativeType, name: string, values: re
     const phones = values.map((value) => phoneOf(value.replace(/^phone\|/, '')) ?? '')
     return { filters: [{ kind: 'term', field: 'phone', values: phones }], isRest: false }
   }
+  if (isHours(type)) return hoursPlan(name, values)
   if (type === 'MedicationDispense' && name === 'prescription') {
     const items = values.map((value) => targetText(value).replace(/^MedicationRequest\//, ''))
     return { filters: [{ kind: 'term', field: 'item', values: items }], isRest: false }
   }
   return null
+}
+
+const DAY = /^(?:eq)?(\d{4}-\d{2}-\d{2})/
+
+/** Hours by their day, by whom they are of, or by their own id; the rest of what was asked is looked at in the rows. */
+function hoursPlan(name: string, values: readonly string[]): Plan | null {
+  const targets = values.map((value) => targetText(value).replace(/^[A-Z][A-Za-z]+\//, ''))
+  if (name === 'schedule') return { filters: [{ kind: 'ids', ids: targets }], isRest: true }
+  const isStaff = values.every((value) => targetText(value).startsWith('Practitioner/'))
+  if (name === 'actor' && isStaff) return { filters: [{ kind: 'term', field: 'staff', values: targets }], isRest: true }
+  const days = values.map((value) => DAY.exec(value)?.[1] ?? null).filter((day) => day !== null)
+  const isDay = (name === 'date' || name === 'start') && days.length === values.length
+  return isDay ? { filters: [{ kind: 'term', field: 'day', values: days }], isRest: true } : null
 }
 
 async function identifierPlan(store: Store, type: NativeType, values: readonly string[]): Promise<Plan | null> {
@@ -200,16 +227,17 @@ function passing(
   type: NativeType,
   filters: readonly Filter[],
 ): Expression<SqlBool> {
-  const name = tableOf[type]
-  return eb.and([eb('record.name', '=', name), ...filters.map((filter) => conditionOf(eb, name, filter))])
+  const names = [...tablesOf[type]]
+  const own = filters.map((filter) => conditionOf(eb, names, filter))
+  return eb.and([eb('record.name', 'in', names), ...own])
 }
 
 function conditionOf(
   eb: ExpressionBuilder<Schema, 'record'>,
-  name: RecordTable['name'],
+  names: RecordTable['name'][],
   filter: Filter,
 ): Expression<SqlBool> {
-  const terms = eb.selectFrom('term').select('term.id').where('term.name', '=', name)
+  const terms = eb.selectFrom('term').select('term.id').where('term.name', 'in', names)
   switch (filter.kind) {
     case 'ids':
       return filter.ids.length === 0 ? eb.lit(false) : eb('record.id', 'in', filter.ids)
