@@ -1,5 +1,5 @@
 import type { Wristband } from '../../../domain/print/document.ts'
-import { gap, rule, spread, stack, type Block } from './block.ts'
+import { gap, spread, stack, type Block } from './block.ts'
 import { duplicateBar, footing, heading } from './frame.ts'
 import { nameLines } from './owed-slip.ts'
 import { paragraph } from './paragraph.ts'
@@ -29,15 +29,15 @@ export function wristband(sheet: Sheet, band: Wristband, width: number): Block {
     gap(1.6 * mm),
     spread([words, code], width, sheet.direction, 'top'),
     gap(1.2 * mm),
-    rule(width, 0.25 * mm),
-    gap(1.2 * mm),
     footing(sheet, band, say('paper.band.title'), width),
   ])
 }
 
 /** `Female, born 22 Nov 2026`, or the age where nobody knows the day. */
-function whoText({ say }: Sheet, { sex, born, age }: Wristband): string {
+function whoText({ say }: Sheet, { sex, born, age, mother }: Wristband): string {
   const when =
     born === null ? say('paper.band.age', { age }) : say('paper.band.born', { day: isolated(dateText(say, born)) })
-  return sex === 'unknown' ? when : `${say(`paper.sex.${sex}`)}${say('paper.comma')}${when}`
+  if (sex === 'unknown') return when
+  const word = mother !== null && sex !== 'other' ? `paper.band.${sex}` : `paper.sex.${sex}`
+  return `${say(word)}${say('paper.comma')}${when}`
 }
