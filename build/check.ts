@@ -127,8 +127,8 @@ function report(outcomes: readonly Outcome[], hostile: readonly string[], took: 
   console.log(`\nThe slowest of ${seconds(took).trim()} (some ran side by side):\n${lines.join('\n')}\n`)
 }
 
-/** What runs at once: two things on the two cores that are promised, three where there are more. */
-const lanes = Math.max(2, Math.min(3, availableParallelism() - 1))
+/** What runs at once: one thing more than the two cores that are promised, since some always wait for a disk or a page. */
+const lanes = Math.max(3, Math.min(4, availableParallelism() - 1))
 
 const BUILD = 'build'
 

@@ -62,7 +62,9 @@ const ALWAYS = [
   // As Electron has it: a waiting room's page speaks although nobody ever touches it.
   '--autoplay-policy=no-user-gesture-required',
 ]
-const FEATURES_OFF = 'Translate,MediaRouter,OptimizationHints,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable'
+/** What no page here needs; the pages behind the address box, two to a window, cost a second of a core each. */
+export const FEATURES_OFF =
+  'Translate,MediaRouter,OptimizationHints,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,WebUIOmniboxPopup,WebUIOmniboxAimPopup'
 const CLOSE_WITHIN = 3000
 /** Electron's or the host's own; Chromium must not see them. */
 const NOT_FOR_CHROMIUM = new Set([

@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright'
 import type { z } from 'zod'
 
 import { findChromium, isExecutableFile } from '../../../build/host/chromium.ts'
+import { FEATURES_OFF } from '../../../build/host/launch.ts'
 import type { EventTable, Handlers, RoleContract } from '../../../contract/channel.ts'
 import type { Language } from '../../../domain/language.ts'
 
@@ -47,13 +48,10 @@ export interface PageWish<R extends RoleContract> {
   readonly at: Date
 }
 
-/**
- * A page lives too short for its scripts to be worth compiling twice, and the pages behind the address box, two to a
- * window, cost a second each. Of such lists Chromium takes the last: the others are Playwright's that matter here.
- */
+/** A page lives too short for its scripts to be worth compiling twice. */
 const THRIFTY = [
   '--js-flags=--no-opt',
-  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess,PaintHolding,MediaRouter,OptimizationHints,HttpsUpgrades,Translate',
+  `--disable-features=${FEATURES_OFF},SpareRendererForSitePerProcess,PaintHolding`,
 ]
 
 /** The machine's own Chromium, headless; null where there is none. */
