@@ -223,6 +223,7 @@ describe('corrections and merging in a browser', { timeout: 300_000, concurrency
         birth: { kind: 'date', on: '1968-03-15' },
         phone: phone.set,
       },
+      sources: { name: 'spoken', birth: 'spoken', phone: 'spoken' },
     })
     assert.deepEqual(
       [JSON.stringify(undo)],

@@ -16,7 +16,8 @@ import { checkedFields } from '../new-person/draft.ts'
 import type { DraftField, Problems } from '../new-person/draft.ts'
 import { FamilyRow, NumberRow, Phone, ServiceRow } from '../new-person/family-and-home.tsx'
 import type { FormPart } from '../new-person/form-part.ts'
-import { factAt, seenSource, turned } from '../new-person/known-how.ts'
+import { factAt } from '../new-person/fact-at.ts'
+import { seenSource, turned } from '../new-person/known-how.ts'
 import { moveInForm } from '../new-person/move-in-form.ts'
 import { NameFields } from '../new-person/name-fields.tsx'
 import { SexAndBirth } from '../new-person/sex-and-birth.tsx'
@@ -53,7 +54,7 @@ function Saved({ hims, correction, stage, onStage, onLeave }: SavedProps) {
     if (stage.kind !== 'saved') return
     const { was, set } = stage.change
     work.once(
-      () => hims.ask['person.correct']({ personId: id, was: set, set: was }),
+      () => hims.ask['person.correct']({ personId: id, was: set, set: was, sources: correction.person.sources }),
       () => onStage({ kind: 'undone' }),
     )
   }
@@ -138,7 +139,7 @@ function Editing({ hims, correction, today, onText, onLeave, onStage }: EditingP
     Escape: () => onLeave(person.id),
     'Ctrl+Enter': save,
     F6: family,
-    F9: () => change(turned(text, fact)),
+    F5: () => change(turned(text, fact)),
   })
   const part: FormPart = {
     draft: text,
@@ -195,7 +196,7 @@ function Editing({ hims, correction, today, onText, onLeave, onStage }: EditingP
           <ActionButton cap="Esc" size="tall" onPress={() => onLeave(person.id)}>
             {t('merge.correct.leave')}
           </ActionButton>
-          <ActionButton cap="F9" size="tall" onPress={() => change(turned(text, fact))}>
+          <ActionButton cap="F5" size="tall" onPress={() => change(turned(text, fact))}>
             {t(text.seen.includes(fact) ? 'register.told.turn' : 'register.seen.turn', {
               what: t(`merge.group.${fact}`),
             })}
