@@ -41,6 +41,9 @@ function Come({ language, call }: { readonly language: Language; readonly call: 
   )
 }
 
+/** So many signs fit beside a door in the largest letters. */
+const LONG = 5
+
 /** The number that is called now: the only marigold in the room. The line that a voice says now has its sign. */
 function Now({ call, spoken }: { readonly call: ShownCall; readonly spoken: SpokenNow | null }) {
   const { id, to, room, label, sign } = call
@@ -52,7 +55,7 @@ function Now({ call, spoken }: { readonly call: ShownCall; readonly spoken: Spok
         <InFour id="visit.hall.now" />
       </p>
       <div className="hall-call">
-        <b className="hall-token">{label}</b>
+        <b className={label.length > LONG ? 'hall-token long' : 'hall-token'}>{label}</b>
         <div className="hall-room">
           <Sign to={to} sign={sign} />
           <span>
@@ -124,27 +127,29 @@ function Foot({ status, now, voice }: Pick<Props, 'status' | 'now' | 'voice'>) {
   const isOld = link !== undefined && link.kind !== 'online' && link.kind !== 'connecting'
   const at = Math.floor(now.getTime() / 10_000) % inOrder.length
   const language = inOrder[at] ?? 'hi'
-  // Whoever listens for a number must know that none will be heard.
-  const mute =
-    voice === null || voice === 'speaks' ? null : (
-      <span className="hall-mute">
-        <SpeakerSign label={null} />
-        <Said language={language} id={`speech.sign.${voice}`} />
-      </span>
-    )
+  const isMute = voice !== null && voice !== 'speaks'
   if (isOld && asOf !== null) {
+    // Whom nobody calls aloud must not be told to listen.
     return (
       <footer className="hall-foot old">
-        <StateShape kind="care" size="huge" />
-        <Said language={language} id="visit.hall.old" values={{ time: clockText(new Date(asOf)) }} />
-        {mute}
+        {isMute ? <SpeakerSign label={null} /> : <StateShape kind="care" size="huge" />}
+        <Said
+          language={language}
+          id={isMute ? 'speech.hall.old' : 'visit.hall.old'}
+          values={{ time: clockText(new Date(asOf)) }}
+        />
       </footer>
     )
   }
   return (
     <footer className="hall-foot">
       <Said language={language} id="visit.hall.missed" />
-      {mute}
+      {isMute ? (
+        <span className="hall-mute">
+          <SpeakerSign label={null} />
+          <Said language={language} id={`speech.sign.${voice}`} />
+        </span>
+      ) : null}
     </footer>
   )
 }

@@ -94,16 +94,16 @@ describe('a waiting room in a browser', { timeout: 120_000 }, () => {
     assert.match(await it.page.locator('.hall-foot').innerText(), /09:28/)
     found.push(...(await look('old')))
     assert.ok(hall.now !== null)
-    play.room = { ...hall, now: { ...hall.now, id: 'counter', room: '3', to: 'counter' } }
+    play.room = { ...hall, now: { ...hall.now, id: 'counter', label: 'EN 1150', room: '13', to: 'counter' } }
     await it.tell('changed', { tables: ['visit_event'] })
-    await it.page.locator('.hall-say', { hasText: textIn('en')('speech.hall.come', { counter: '3' }) }).waitFor()
+    await it.page.locator('.hall-say', { hasText: textIn('en')('speech.hall.come', { counter: '13' }) }).waitFor()
     found.push(...(await look('counter')))
     play.room = { departments: [], now: null, before: [], next: [] }
     await it.tell('changed', { tables: ['visit_event'] })
     await it.page.locator('.hall-now.quiet').waitFor()
     found.push(...(await look('quiet')))
     await it.page.setViewportSize({ width: 1080, height: 1920 })
-    play.room = { ...hall, next: ['SU 1149', 'EN 1150', 'SK 1189'] }
+    play.room = { ...hall, now: { ...hall.now, label: 'EN 1150' }, next: ['SU 1149', 'EN 1150', 'SK 1189'] }
     await it.tell('changed', { tables: ['visit_event'] })
     await it.page.locator('.hall-token').waitFor()
     found.push(...(await look('upright')))
