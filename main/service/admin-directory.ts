@@ -5,7 +5,7 @@ import { isGivenAt } from '../../domain/hospital/directory.ts'
 import { staffRowOf } from '../../domain/hospital/staff-row.ts'
 import { normalise } from '../../domain/search/normalise.ts'
 import type { TableName } from '../../domain/wire/table.ts'
-import { hospitalHere, isKeptHere } from './admin-here.ts'
+import { hospitalHere, keptHere } from './admin-here.ts'
 import type { Bench } from './bench.ts'
 
 type Formulary = z.input<(typeof admin.channels)['directory.formulary']['output']>
@@ -13,10 +13,10 @@ type RosterDay = z.output<(typeof admin.channels)['directory.roster']['output']>
 
 const MOST_LINES = 200
 
-const isWaiting =
-  ({ store }: Pick<Bench, 'store'>) =>
-  (table: TableName, id: string): boolean =>
-    store.outbox.isPending(table, id)
+function isWaiting({ store }: Pick<Bench, 'store'>): (table: TableName, id: string) => boolean {
+  const pending = store.outbox.pending()
+  return (table, id) => pending.has(`${table}/${id}`)
+}
 
 /** The directory of this hospital as its administrator sees it. */
 export function directoryNow(bench: Bench): Directory {
@@ -24,6 +24,7 @@ export function directoryNow(bench: Bench): Directory {
   const { shared } = store
   const here = hospitalHere(bench)
   const waits = isWaiting(bench)
+  const isHere = keptHere(bench)
   const facility = shared.facility.get(here) ?? store.device.read().facility
   const medicines = shared.medicine.all()
   return {
@@ -31,15 +32,15 @@ export function directoryNow(bench: Bench): Directory {
     facility: facility === null ? null : { row: facility, waiting: waits('facility', here) },
     departments: shared.department
       .all()
-      .filter((row) => isKeptHere(bench, { table: 'department', row }))
+      .filter((row) => isHere({ table: 'department', row }))
       .map((row) => ({ row, waiting: waits('department', row.code) })),
     staff: shared.operator
       .all()
-      .filter((row) => isKeptHere(bench, { table: 'operator', row }))
+      .filter((row) => isHere({ table: 'operator', row }))
       .map((row) => ({ row: staffRowOf(row), badge: row.badge !== undefined, waiting: waits('operator', row.id) })),
     rooms: shared.room
       .all()
-      .filter((row) => isKeptHere(bench, { table: 'room', row }))
+      .filter((row) => isHere({ table: 'room', row }))
       .map((row) => ({ row, waiting: waits('room', row.code) })),
     medicines: { given: medicines.filter((row) => isGivenAt(row, here)).length, all: medicines.length },
     refused: store.directory.edits('refused').length,
@@ -49,9 +50,10 @@ export function directoryNow(bench: Bench): Directory {
 /** The hours of one day, the earliest first. */
 export function rosterOn(bench: Bench, day: string): RosterDay {
   const waits = isWaiting(bench)
+  const isHere = keptHere(bench)
   return bench.store.visits
     .roster(day)
-    .filter((row) => isKeptHere(bench, { table: 'roster', row }))
+    .filter((row) => isHere({ table: 'roster', row }))
     .toSorted((one, other) => one.from.localeCompare(other.from) || one.id.localeCompare(other.id))
     .map((row) => ({ row, waiting: waits('roster', row.id) }))
 }

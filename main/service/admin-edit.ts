@@ -12,7 +12,7 @@ import { isWeakPin } from '../../domain/hospital/weak-pin.ts'
 import { OperatorId } from '../../domain/id.ts'
 import { unreachable } from '../../domain/result.ts'
 import { directoryNow, rosterOn } from './admin-directory.ts'
-import { hospitalHere, idOf, isKeptHere, rowHere, shownOf } from './admin-here.ts'
+import { hospitalHere, idOf, keptHere, rowHere, shownOf } from './admin-here.ts'
 import { hashPin } from './admin-pin.ts'
 import { administrator, saveSteps, stopped, waitingWhereClosed } from './admin-save.ts'
 import type { Step } from './admin-save.ts'
@@ -23,7 +23,7 @@ export async function saveEdit(bench: Bench, said: Edit, sure: boolean): Promise
   if (administrator(bench) === null) return stopped('not-allowed')
   const edit = said.was === null ? withId(bench, said) : said
   const was = rowHere(bench, edit.table, idOf(edit))
-  if (was !== null && !isKeptHere(bench, was)) return stopped('not-allowed')
+  if (was !== null && !keptHere(bench)(was)) return stopped('not-allowed')
   if (edit.was !== null && was === null) return stopped('unknown')
   if (was !== null && !isDeepStrictEqual(shownOf(was).row, edit.was)) {
     return { kind: 'changed-meanwhile', now: shownOf(was) }

@@ -14,10 +14,13 @@ type Here = Pick<Bench, 'store'>
 export const hospitalHere = ({ store }: Here): string => store.device.read().facility?.code ?? ''
 
 /** Whether this hospital keeps a row: its own, and as the first of HIMS's hospitals what is nobody's. */
-export function isKeptHere(bench: Here, row: DirectoryRow): boolean {
+export function keptHere(bench: Here): (row: DirectoryRow) => boolean {
   const here = hospitalHere(bench)
-  const owner = ownerOf(row, bench.store.shared.facility.all()[0]?.code ?? here)
-  return owner === null || owner === here
+  const first = bench.store.shared.facility.all()[0]?.code ?? here
+  return (row) => {
+    const owner = ownerOf(row, first)
+    return owner === null || owner === here
+  }
 }
 
 /** A row of the directory as it is here now. */

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import type { z } from 'zod'
 
 import type { Session, staffShell } from '../../contract/shell.ts'
-import { worksOn } from '../../domain/hospital/directory.ts'
+import { isHere, worksOn } from '../../domain/hospital/directory.ts'
 import type { Operator } from '../../domain/hospital/operator.ts'
 import type { OperatorId } from '../../domain/id.ts'
 import type { TerminalRole } from '../../domain/wire/sync.ts'
@@ -91,7 +91,9 @@ export function sessionKeeper(
   let stopWord = () => {}
 
   const isOneOf = (operator: Operator, wanted: Operator['roles']): boolean =>
-    worksOn(operator, today()) && operator.roles.some((each) => wanted.includes(each))
+    isHere(operator, store.device.read().facility?.code ?? null) &&
+    worksOn(operator, today()) &&
+    operator.roles.some((each) => wanted.includes(each))
   const worksHere = (operator: Operator): boolean => isOneOf(operator, staffOf[role])
   const isOverseer = (operator: Operator): boolean => isOneOf(operator, overseers)
   const listed = (may: (operator: Operator) => boolean) =>

@@ -12,7 +12,7 @@ import type { Bench } from './bench.ts'
 import { departmentHere, departmentsHere } from './department-here.ts'
 import { initialsOf } from './initials.ts'
 import { localMinute } from './local-time.ts'
-import { nameOf } from './visit-desk.ts'
+import { nameIn } from './visit-desk.ts'
 import { expectation, hoursToday } from './visit-expected.ts'
 import type { Place } from './visit-expected.ts'
 
@@ -65,7 +65,7 @@ export function issueToken(
       sex: person.sex,
       expected,
       priority: place.priority,
-      doctor: place.doctor === null ? null : nameOf(bench, place.doctor),
+      doctor: place.doctor === null ? null : nameIn(bench, place.doctor, language),
       printedAt: localMinute(now),
       counter,
       code: VISIT_PREFIX + visit.id,

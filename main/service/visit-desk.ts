@@ -4,6 +4,7 @@ import { tokenLabel } from '../../domain/hospital/token.ts'
 import type { VisitStage, VisitState } from '../../domain/hospital/visit-state.ts'
 import type { OperatorId } from '../../domain/id.ts'
 import type { Bench } from './bench.ts'
+import type { Language } from '../../domain/language.ts'
 import { departmentHere, isAtWork } from './department-here.ts'
 import { personHere } from './person-view.ts'
 import { noteVisit } from './visit-note.ts'
@@ -14,6 +15,12 @@ export const doorOf = ({ store }: Pick<Bench, 'store'>, room: string): string =>
 
 export const nameOf = ({ store }: Pick<Bench, 'store'>, operator: OperatorId): string =>
   store.shared.operator.get(operator)?.name ?? operator
+
+/** The name of a member of staff as a patient reads it. */
+export const nameIn = ({ store }: Pick<Bench, 'store'>, operator: OperatorId, language: Language): string => {
+  const row = store.shared.operator.get(operator)
+  return row?.names?.[language] ?? row?.name ?? operator
+}
 
 function viewOf(bench: Bench, state: VisitState): VisitView {
   const { visit, department, doctor, room, priority, stage, calledAt, calls, reason } = state
