@@ -11,6 +11,7 @@ import type { Language } from '../../domain/language.ts'
 import { deskAnswers, hits, now, offline, reviewsHere, status, viewOf } from '../fake/bridge/desk-answers.ts'
 import { gallery, lookAround, lookAt } from '../fake/bridge/gallery.ts'
 import { everyWay, settled, waysOf } from '../fake/bridge/inspect.ts'
+import type { Way } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
 import { sideOf } from '../fake/bridge/merge-answers.ts'
@@ -181,6 +182,79 @@ const screens: readonly Screen[] = [
 /** Screens that hold the words of several others: one look at each in every language. */
 const telling: ReadonlySet<string> = new Set(['correct-changed', 'corrected', 'compare', 'decide', 'decide-duplicate'])
 
+const sign = async (it: DeskPage) => {
+  await press(it, 'F5')
+  await it.page.locator('.day-why input').first().fill('Written by hand')
+  await press(it, 'F9')
+  await it.page.locator('.pin-box input').fill('2468')
+}
+
+interface Around extends Screen {
+  readonly ways: readonly Way[]
+}
+
+/** The end of a day, then a family and a card that somebody else went home with. */
+const endOfDay: readonly Around[] = [
+  {
+    name: 'day',
+    ways: everyWay,
+    reach: async (it) => {
+      await it.page.locator('.day-notice').waitFor()
+      await press(it, 'Alt+7')
+      await it.page.locator('.day-part').first().waitFor()
+    },
+  },
+  { name: 'day-sign', ways: waysOf(['en', 'ur']), reach: sign },
+  {
+    name: 'day-list',
+    ways: waysOf(['pa']),
+    reach: async (it) => {
+      await press(it, 'Control+Enter')
+      await it.page.locator('.note.ok').waitFor()
+      await it.page.locator('.day-number').nth(5).click()
+      await it.page.locator('.day-lines li').first().waitFor()
+    },
+  },
+  {
+    name: 'family',
+    ways: waysOf(['hi', 'ur']),
+    reach: async (it) => {
+      await find(it)
+      await it.page.locator('.next .two').waitFor()
+      await press(it, 'F8')
+      await it.page.locator('.edit').waitFor()
+      await press(it, 'F6')
+      await it.page.locator('.relative').first().waitFor()
+    },
+  },
+  {
+    name: 'wrong-card',
+    ways: everyWay,
+    reach: async (it) => {
+      await press(it, 'Escape')
+      await it.page.locator('.edit').waitFor()
+      await press(it, 'Escape')
+      await it.page.locator('.next .two').waitFor()
+      await press(it, 'F6')
+      await it.page.locator('.card-steps').waitFor()
+      await press(it, 'Shift+F8')
+      await it.page.locator('.person-pick input').fill('ramesh kumar 58 seelampur')
+      await it.page.locator('.person-pick button').nth(1).waitFor()
+      await press(it, 'Control+1')
+      await press(it, 'F7')
+      await it.page.locator('.wrong-part [data-selected]').nth(1).waitFor()
+    },
+  },
+  {
+    name: 'wrong-card-done',
+    ways: waysOf(['en']),
+    reach: async (it) => {
+      await press(it, 'Control+Enter')
+      await it.page.locator('.person-pick input').waitFor()
+    },
+  },
+]
+
 describe('corrections and merging in a browser', { timeout: 300_000, concurrency: 2 }, () => {
   const { browser, url } = gallery('desk')
 
@@ -237,6 +311,35 @@ describe('corrections and merging in a browser', { timeout: 300_000, concurrency
     assert.deepEqual(said('review.decide'), [{ reviewId: reviewsHere[2]?.id, choice: 'proposed', kept: null }])
     await press(it, 'Escape')
     await it.page.locator('.sync-screen').waitFor()
+    await it.leave()
+  })
+
+  test('a day is signed, a family written down and a card put right, in words that are never cut', async (context) => {
+    const chromium = browser()
+    if (chromium === null) return context.skip('no Chromium on this machine')
+    const it = await open(chromium, 'en', {
+      'day.unsigned': async () => [{ day: '2026-11-21', kind: 'never' }],
+    })
+    const found: string[] = []
+    for (const { name, reach, ways } of endOfDay) {
+      await reach(it, 'en')
+      found.push(...(await lookAround(it, 'desk', name, ways)))
+    }
+    assert.deepEqual(found, [])
+    const said = (name: string) => it.asked.filter((each) => each.name === name).map(({ input }) => input)
+    const why = (name: string) => ({ kind: 'token-without-paper', name, explained: 'Written by hand' })
+    assert.deepEqual(said('day.sign'), [
+      {
+        day: '2026-11-22',
+        supervisor: 'imran-qureshi',
+        pin: '2468',
+        note: '',
+        explained: [why('M 162'), why('M 171')],
+      },
+    ])
+    const [righted] = said('card.wrong.right').map((asked) => Object(asked))
+    assert.deepEqual([righted?.holder, righted?.visits.length, righted?.reissue], [second.person.id, 2, true])
+    assert.equal(said('person.history').length > 0 && said('family.list').length > 0, true)
     await it.leave()
   })
 

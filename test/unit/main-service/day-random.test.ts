@@ -217,7 +217,7 @@ const elsewhere = TerminalId.parse('01926c00-0000-7000-8000-0000000000ee')
 const seeds = Number(process.env['HIMS_DAYS'] ?? '1')
 
 test('over random days every number ties to what was done and to what came out of the printer', async () => {
-  for (let seed = 1; seed <= seeds; seed += 1) {
+  for (let seed = 2; seed < 2 + seeds; seed += 1) {
     await playDay(seed, 40)
     await closeTerminals()
     removeFolder(folder)
