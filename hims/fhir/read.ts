@@ -16,7 +16,9 @@ import { patientOf } from '../../domain/fhir/patient.ts'
 import { profiled } from './profile.ts'
 import { healthcareServiceOf, locationOf, medicationOf, organizationOf, roomOf } from '../../domain/fhir/place.ts'
 import { practitionerOf, practitionerRoleOf, scheduleOf, slotPlace, slotsOf } from '../../domain/fhir/staff.ts'
+import { readQuestion } from './question-task.ts'
 import { resourceOf } from './stored-resource.ts'
+import { readDelivery, readSupplyRequest } from './supply.ts'
 import { typeTable } from './type-table.ts'
 import type { ResourceType } from './type-table.ts'
 import type { Resource } from './resource.ts'
@@ -39,6 +41,9 @@ export const tablesOf = {
   Slot: ['roster'],
   Medication: ['medicine'],
   Coverage: ['coverage'],
+  Task: ['order_event'],
+  SupplyRequest: ['supply_request'],
+  SupplyDelivery: ['stock_paper'],
 } as const satisfies Partial<Record<ResourceType, readonly TableName[]>>
 
 export const isNative = (type: ResourceType): type is NativeType => Object.hasOwn(tablesOf, type)
@@ -136,6 +141,18 @@ export async function bareNative(
     case 'Slot': {
       const found = await foundIn(store, 'roster', recordIdOf(type, id), record)
       return slotsIn(found).find((slot) => slot.id === id) ?? null
+    }
+    case 'Task': {
+      const found = await foundIn(store, 'order_event', id, record)
+      return found === null ? null : readQuestion(store, found)
+    }
+    case 'SupplyRequest': {
+      const found = await foundIn(store, 'supply_request', id, record)
+      return found === null ? null : readSupplyRequest(store, found)
+    }
+    case 'SupplyDelivery': {
+      const found = await foundIn(store, 'stock_paper', id, record)
+      return found === null ? null : readDelivery(store, found)
     }
     case 'Medication':
       return id.length > LONGEST ? null : mapped(await foundIn(store, 'medicine', id, record), medicationOf)

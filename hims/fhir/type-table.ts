@@ -334,7 +334,7 @@ export const typeTable: Readonly<Record<ResourceType, TypeRule>> = {
       'authored-on': p('date authoredOn'),
       modified: p('date lastModified'),
     },
-    { personSearch: ['patient', 'subject'] },
+    { kept: 'both', personSearch: ['patient', 'subject'] },
   ),
   Communication: stored('subject', 'sent received', {
     identifier,
@@ -369,14 +369,19 @@ export const typeTable: Readonly<Record<ResourceType, TypeRule>> = {
       requester: p('reference requester'),
       supplier: p('reference supplier'),
     },
-    { personSearch: ['subject'] },
+    { kept: 'both', personSearch: ['subject'] },
   ),
-  SupplyDelivery: stored('patient', 'occurrence[x]', {
-    identifier,
-    status: p('token status'),
-    receiver: p('reference receiver'),
-    supplier: p('reference supplier'),
-  }),
+  SupplyDelivery: stored(
+    'patient',
+    'occurrence[x]',
+    {
+      identifier,
+      status: p('token status'),
+      receiver: p('reference receiver'),
+      supplier: p('reference supplier'),
+    },
+    { kept: 'both' },
+  ),
   AuditEvent: stored(
     'entity.what agent.who',
     'recorded',

@@ -22,6 +22,8 @@ type Filter =
   | { readonly kind: 'ids'; readonly ids: readonly string[] }
   | { readonly kind: 'term'; readonly field: Term['field']; readonly values: readonly string[] }
   | { readonly kind: 'word'; readonly start: string }
+  /** Rows of these people. */
+  | { readonly kind: 'owner'; readonly people: readonly string[] }
   | { readonly kind: 'changed'; readonly checks: readonly Check[] }
 
 /** A filter; `isRest` when its rows may hold resources that the condition does not mean. */
@@ -38,6 +40,9 @@ const small: ReadonlySet<NativeType> = new Set<NativeType>([
   'Practitioner',
   'PractitionerRole',
   'Medication',
+  'SupplyRequest',
+  'SupplyDelivery',
+  'Task',
 ])
 /** Hours of a roster are few in a day and many in a year: an index narrows them where it can. */
 const isHours = (type: NativeType): boolean => type === 'Schedule' || type === 'Slot'
@@ -71,6 +76,7 @@ async function planOf(store: Store, type: NativeType, condition: Condition): Pro
       }
       return exact({ kind: 'ids', ids: condition.ids })
     case 'person':
+      if (type === 'Task') return exact({ kind: 'owner', people: condition.ids })
       return exact({ kind: 'term', field: 'person', values: condition.ids })
     case 'changed':
       return exact({ kind: 'changed', checks: condition.checks })
@@ -229,7 +235,19 @@ function passing(
 ): Expression<SqlBool> {
   const names = [...tablesOf[type]]
   const own = filters.map((filter) => conditionOf(eb, names, filter))
-  return eb.and([eb('record.name', 'in', names), ...own])
+  return eb.and([eb('record.name', 'in', names), ...ofType(eb, type, names), ...own])
+}
+
+/** Of tables whose rows are not all resources of a type, those that are. */
+function ofType(
+  eb: ExpressionBuilder<Schema, 'record'>,
+  type: NativeType,
+  names: RecordTable['name'][],
+): readonly Expression<SqlBool>[] {
+  if (type === 'Task') return [conditionOf(eb, names, { kind: 'term', field: 'task', values: ['asked'] })]
+  if (type !== 'SupplyDelivery') return []
+  // Within a text of JSON quotes are escaped: nothing that a person wrote looks like this.
+  return ['counted', 'destroyed'].map((kind) => eb('record.row', 'not like', `%"kind":"${kind}"%`))
 }
 
 function conditionOf(
@@ -248,6 +266,8 @@ function conditionOf(
       if (values.length === 0) return eb.lit(false)
       return eb('record.id', 'in', terms.where('term.field', '=', field).where('term.value', 'in', values))
     }
+    case 'owner':
+      return filter.people.length === 0 ? eb.lit(false) : eb('record.person', 'in', filter.people)
     case 'word': {
       const { start } = filter
       const words = terms.where('term.field', '=', 'word').where('term.value', '>=', start)

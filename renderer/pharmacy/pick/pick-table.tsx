@@ -154,7 +154,7 @@ function Row({ plan, ticked, at, selected, editing, onSelect, onWanted, onCancel
   const { medicine, item, given } = plan.line
   const food = foodText(t, item.dose.food)
   const about = [t(`pharmacy.form.${medicine.form}`), food, t('paper.days', { days: item.days })]
-  const halted = plan.stop !== null && plan.stop !== 'done' && plan.stop !== 'no-right'
+  const halted = plan.stop !== null && plan.stop !== 'done' && shapeOf(plan.stop) === 'stop'
   return (
     // The keyboard reaches rows by their digits and the arrows.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions

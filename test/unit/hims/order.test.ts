@@ -3,9 +3,11 @@ import { test } from 'node:test'
 import type { TestContext } from 'node:test'
 
 import { StockEvent } from '../../../domain/pharmacy/medicine.ts'
-import { Prescription } from '../../../domain/pharmacy/prescription.ts'
+import { Prescription, Right } from '../../../domain/pharmacy/prescription.ts'
+import { rightMatters } from '../../../hims/right/matters.ts'
 import { roomFor } from '../../../hims/right/owed.ts'
-import { lot, mutation } from './hospital.ts'
+import { hospital, lot, mutation, person, prescription } from './hospital.ts'
+import { hubBelow, terminalAt, until } from './hub-below.ts'
 import { newId } from './terminal.ts'
 import type { TestTerminal } from './terminal.ts'
 import { rowsOf, said, twoPharmacies } from './two-pharmacies.ts'
@@ -118,4 +120,70 @@ test('what was brought back from home is set apart, and nobody may give it anew'
   ])
   assert.deepEqual([await balance('quarantine'), (await now()).status], [6, 'completed'])
   assert.deepEqual(await open(), [])
+})
+
+test('with HIMS cut off the hub carries question, answer and what came back; HIMS makes the same of it', async (t) => {
+  const above = await hospital(t)
+  const who = person()
+  await above.hims.load([{ table: 'person', row: who }])
+  const hub = await hubBelow(t, above)
+  const counter = await terminalAt(above, hub, 'pharmacy')
+  const room = await terminalAt(above, hub, 'doctor')
+  await until(async () => (await rowsOf(room.hub, 'person')).length === 1, 'the hub to have the person')
+  hub.line.up = false
+  const order = prescription(who.id, 10)
+  const [item] = order.items
+  assert.ok(item)
+  const body = { kind: 'prescription.written', prescription: order, holder: counter.hub.id, terminal: room.hub.id }
+  assert.deepEqual(said(await room.hub.push([mutation(1, body)])), ['applied'])
+  const [right] = (await rowsOf(counter.hub, 'right')).map((row) => Right.parse(row))
+  assert.ok(right)
+  const note = (n: number, by: TestTerminal, event: object, id: string = newId()) =>
+    mutation(n, {
+      kind: 'order.noted',
+      event: { id, prescriptionId: order.id, at: AT, by: 'someone', terminal: by.id, ...event },
+    })
+  const dispense = {
+    id: newId(),
+    rightId: right.id,
+    itemId: item.id,
+    prescriptionId: order.id,
+    personId: who.id,
+    lotId: lot.id,
+    quantity: 10,
+    at: AT,
+    operator: 'asha',
+    terminal: counter.hub.id,
+  }
+  const question = newId()
+  const asked = { kind: 'asked', itemId: item.id, why: 'dose-unclear', instead: null, words: '' }
+  assert.deepEqual(said(await counter.hub.push([note(1, counter.hub, asked, question)])), ['applied'])
+  assert.equal((await rowsOf(room.hub, 'order_event')).length, 1, 'the room hears of it without HIMS')
+  const word = { kind: 'answered', question, itemId: item.id, answer: 'as-written', replacedBy: null, words: '' }
+  assert.deepEqual(said(await room.hub.push([note(2, room.hub, word)])), ['applied'])
+  const back = {
+    kind: 'given-back',
+    dispenseId: dispense.id,
+    rightId: right.id,
+    itemId: item.id,
+    lotId: lot.id,
+    quantity: 4,
+    cause: 'by-mistake',
+    state: 'unopened',
+    to: 'shelf',
+    witness: null,
+  }
+  const came = newId()
+  const given = mutation(2, { kind: 'dispense.recorded', dispense })
+  assert.deepEqual(said(await counter.hub.push([given, note(3, counter.hub, back, came)])), ['applied', 'applied'])
+  hub.line.up = true
+  await hub.drained()
+  const rightsAt = async (terminal: TestTerminal) =>
+    (await rowsOf(terminal, 'right'))
+      .map((row) => Right.parse(row))
+      .map(({ id, left }) => `${id === came ? 'came back' : 'first'} ${left}`)
+  await until(async () => (await rowsOf(counter.direct, 'order_event')).length === 3, 'HIMS to hear of all of it')
+  assert.deepEqual((await rightsAt(counter.direct)).toSorted(), (await rightsAt(counter.hub)).toSorted())
+  assert.deepEqual((await rightsAt(counter.direct)).toSorted(), ['came back 4', 'first 0'])
+  assert.deepEqual(await rightMatters(above.hims.inside.store), [], 'nobody has to look at anything')
 })
