@@ -107,6 +107,31 @@ const stopped = [
   line(7, glimepiride, [0.5, 0, 0, 0], 15, [lot('GL7', '2027-05-31', 90)], { rightHere: false, mayGive: 0 }),
 ]
 
+const about = {
+  why: 'not-in-stock',
+  instead: null,
+  words: '',
+  at: '2026-11-22T04:06:00.000Z',
+  isUnsent: false,
+  answer: null,
+}
+const word = (answer: string, words = '') => ({ answer, by: 'Dr Meena Rao', at: '2026-11-22T04:09:00.000Z', words })
+/** Lines that the prescriber was asked about, or took back. */
+const askedOf = [
+  line(2, metformin, [1, 0, 1, 0], 60, [lot('MF2607', '2027-03-31', 1240)], {
+    question: { ...about, id: uuid(0x71), answer: word('as-written', 'weight 92 kg') },
+  }),
+  line(3, telmisartan, [1, 0, 0, 0], 30, [], { question: { ...about, id: uuid(0x72) } }),
+  line(4, atorvastatin, [0, 0, 0, 1], 30, [lot('AT0931', '2027-09-30', 10)], {
+    question: { ...about, id: uuid(0x73), isUnsent: true, why: 'dose-unclear', words: '10 or 40?' },
+  }),
+  line(5, glimepiride, [1, 0, 0, 0], 30, [lot('GL7', '2027-05-31', 90)], {
+    question: { ...about, id: uuid(0x74), answer: word('instead') },
+    closed: 'replaced',
+  }),
+  line(6, paracetamol, [5, 5, 5, 0], 60, [lot('PC19', '2027-10-31', 4)], { closed: 'taken-back' }),
+]
+
 const warfarin = medicine('warfarin', 'Warfarin', '5 mg', 'D 4')
 const morphine = medicine('morphine', 'Morphine', '10 mg', 'D 9', { groups: ['opioid'] })
 const interaction = {
@@ -471,6 +496,10 @@ describe('the pharmacy in a browser', { timeout: 300_000, concurrency: 2 }, () =
     }
     found.push(...(await lookAround(it, 'pharmacy', 'stops', waysOf(largest, true))))
     await it.leave()
+    const told = await open(chromium, 'en', { 'pick.open': async () => listOf(askedOf) })
+    await picking(told)
+    found.push(...(await lookAround(told, 'pharmacy', 'questions', waysOf(languages))))
+    await told.leave()
     assert.deepEqual(found, [])
   })
 

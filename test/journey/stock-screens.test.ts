@@ -102,6 +102,14 @@ async function metformin(it: StockPage): Promise<void> {
 const screens: readonly Screen[] = [
   { name: 'shelf', reach: async (it) => it.page.locator('.stock-lot').first().waitFor() },
   {
+    name: 'arrive',
+    reach: async (it) => {
+      await it.page.locator('.stock-watch .button').first().click()
+      await it.page.locator('.stock-deed input').first().waitFor()
+      await it.page.keyboard.type('580')
+    },
+  },
+  {
     name: 'receive',
     reach: async (it) => {
       await press(it, 'F3')
@@ -156,7 +164,7 @@ const screens: readonly Screen[] = [
     name: 'taken-back',
     reach: async (it) => {
       await press(it, 'Escape')
-      await it.page.locator('.stock-watched button').first().click()
+      await it.page.locator('.stock-watched button.bare').first().click()
       await it.page.locator('.stock-shelves .note').waitFor()
     },
   },
