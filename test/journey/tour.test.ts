@@ -13,7 +13,7 @@ test('the main job goes from the first search to the last medicine, with the ser
   const folder = join(root, 'out/test/tour')
   // `npm test` has just built it.
   const isBuilt = process.env['HIMS_TEST_PAGES'] === join(root, 'dist/renderer')
-  const { steps, artefacts } = await playTour({ root, runtime, folder, people: 800, isBuilt })
+  const { steps, artefacts } = await playTour({ root, runtime, folder, people: 300, isBuilt })
 
   assert.deepEqual(
     steps.filter(({ ok }) => !ok).map(({ name, problem }) => `${name}: ${problem}`),
