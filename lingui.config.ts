@@ -20,7 +20,7 @@ const areas = [
   'stock',
   'order',
   'speech',
-  'session',
+  'staff',
   'register',
 ]
 

@@ -24,7 +24,7 @@ import { messages as enSafety } from './en/safety.ts'
 import { messages as enStock } from './en/stock.ts'
 import { messages as enOrder } from './en/order.ts'
 import { messages as enSpeech } from './en/speech.ts'
-import { messages as enSession } from './en/session.ts'
+import { messages as enStaff } from './en/staff.ts'
 import { messages as enRegister } from './en/register.ts'
 import { messages as hiCommon } from './hi/common.ts'
 import { messages as hiDesk } from './hi/desk.ts'
@@ -47,7 +47,7 @@ import { messages as hiSafety } from './hi/safety.ts'
 import { messages as hiStock } from './hi/stock.ts'
 import { messages as hiOrder } from './hi/order.ts'
 import { messages as hiSpeech } from './hi/speech.ts'
-import { messages as hiSession } from './hi/session.ts'
+import { messages as hiStaff } from './hi/staff.ts'
 import { messages as hiRegister } from './hi/register.ts'
 import { messages as paCommon } from './pa/common.ts'
 import { messages as paDesk } from './pa/desk.ts'
@@ -70,7 +70,7 @@ import { messages as paSafety } from './pa/safety.ts'
 import { messages as paStock } from './pa/stock.ts'
 import { messages as paOrder } from './pa/order.ts'
 import { messages as paSpeech } from './pa/speech.ts'
-import { messages as paSession } from './pa/session.ts'
+import { messages as paStaff } from './pa/staff.ts'
 import { messages as paRegister } from './pa/register.ts'
 import { messages as urCommon } from './ur/common.ts'
 import { messages as urDesk } from './ur/desk.ts'
@@ -93,7 +93,7 @@ import { messages as urSafety } from './ur/safety.ts'
 import { messages as urStock } from './ur/stock.ts'
 import { messages as urOrder } from './ur/order.ts'
 import { messages as urSpeech } from './ur/speech.ts'
-import { messages as urSession } from './ur/session.ts'
+import { messages as urStaff } from './ur/staff.ts'
 import { messages as urRegister } from './ur/register.ts'
 
 const catalogues: Readonly<Record<Language, Messages>> = {
@@ -119,7 +119,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...enStock,
     ...enOrder,
     ...enSpeech,
-    ...enSession,
+    ...enStaff,
     ...enRegister,
   },
   hi: {
@@ -144,7 +144,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...hiStock,
     ...hiOrder,
     ...hiSpeech,
-    ...hiSession,
+    ...hiStaff,
     ...hiRegister,
   },
   pa: {
@@ -169,7 +169,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...paStock,
     ...paOrder,
     ...paSpeech,
-    ...paSession,
+    ...paStaff,
     ...paRegister,
   },
   ur: {
@@ -194,7 +194,7 @@ const catalogues: Readonly<Record<Language, Messages>> = {
     ...urStock,
     ...urOrder,
     ...urSpeech,
-    ...urSession,
+    ...urStaff,
     ...urRegister,
   },
 }
@@ -222,7 +222,7 @@ export type MessageId =
   | keyof typeof import('./en/stock.json')
   | keyof typeof import('./en/order.json')
   | keyof typeof import('./en/speech.json')
-  | keyof typeof import('./en/session.json')
+  | keyof typeof import('./en/staff.json')
   | keyof typeof import('./en/register.json')
 
 /** What a message is filled with, as ICU MessageFormat names its arguments. */

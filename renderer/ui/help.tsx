@@ -20,7 +20,7 @@ export interface KeyLine {
 
 /** Keys that mean the same on every page, and that no button there bears. */
 const always: readonly KeyLine[] = [
-  { caps: [PALETTE_KEY], does: 'session.actions.title' },
+  { caps: [PALETTE_KEY], does: 'staff.actions.title' },
   { caps: ['↑', '↓'], does: 'desk.keys.move' },
   { caps: ['Ctrl 1', 'Ctrl 9'], does: 'desk.keys.row' },
   { caps: ['Enter'], does: 'desk.keys.enter' },
@@ -129,7 +129,7 @@ export function Help({ hims, look }: Props) {
   return (
     <div className="help scroll">
       <section className="panel">
-        <h1>{t('session.keys.always')}</h1>
+        <h1>{t('staff.keys.always')}</h1>
         <dl>
           {always.map(({ caps, does }) => (
             <div key={does} className="row">
@@ -145,7 +145,7 @@ export function Help({ hims, look }: Props) {
       </section>
       {here.length === 0 ? null : (
         <section className="panel">
-          <h2>{t('session.keys.here')}</h2>
+          <h2>{t('staff.keys.here')}</h2>
           <dl>
             {here.map(({ cap, label, under }) => (
               <div key={`${cap} ${label} ${under}`} className="row">

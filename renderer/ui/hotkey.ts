@@ -21,6 +21,23 @@ export function keyName(press: KeyPress): string {
   return `${press.ctrlKey || press.metaKey ? 'Ctrl+' : ''}${press.altKey ? 'Alt+' : ''}${shift}${code}`
 }
 
+const engraved: Readonly<Record<string, string>> = {
+  Esc: 'Escape',
+  '↑': 'ArrowUp',
+  '↓': 'ArrowDown',
+  '←': 'ArrowLeft',
+  '→': 'ArrowRight',
+  '+': 'Plus',
+  '−': 'Minus',
+}
+
+/** The key behind what is engraved on its cap: `Alt 3` is `Alt+3`, `Esc` is `Escape`. */
+export const keyOfCap = (cap: string): string =>
+  cap
+    .split(' ')
+    .map((part) => engraved[part] ?? part)
+    .join('+')
+
 /** What a pressed element is, as far as keys go. */
 export interface Pressed {
   readonly tag: string

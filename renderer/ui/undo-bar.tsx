@@ -31,7 +31,7 @@ export function UndoBar({ done, cap, onUndo, onGone }: Props) {
         <span>{done}</span>
       </output>
       <ActionButton {...(cap === undefined ? {} : { cap })} onPress={onUndo}>
-        {t('session.undo')}
+        {t('staff.undo')}
       </ActionButton>
     </div>
   )

@@ -18,11 +18,11 @@ function sentence(t: Text, told: Told, now: Date): string | null {
         ? t('common.unlock.wait', { time: clockText(new Date(told.until)) })
         : t('common.unlock.again')
     case 'badge-read':
-      return t('session.badge.named', { name: told.name })
+      return t('staff.badge.named', { name: told.name })
     case 'badge-refused':
-      return t('session.badge.refused')
+      return t('staff.badge.refused')
     case 'forgiven':
-      return t('session.forgive.done', { name: told.name })
+      return t('staff.forgive.done', { name: told.name })
     case 'fault':
       return t(`fault.refusal.${told.refusal}`)
     default:

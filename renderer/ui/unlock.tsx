@@ -101,7 +101,7 @@ function Operators({ state, kept, dispatch }: OperatorsProps) {
               {at < caps.length ? <KeyCap name={`Alt ${at + 1}`} /> : null}
               <Written text={name} />
             </span>
-            {(kept[id] ?? null) === null ? null : <span className="meta">{t('session.kept')}</span>}
+            {(kept[id] ?? null) === null ? null : <span className="meta">{t('staff.kept')}</span>}
           </Radio>
         ))}
       </div>
@@ -119,7 +119,7 @@ function Welcome({ status, kept }: Pick<Props, 'status'> & { readonly kept: stri
       <h1>{status.facility?.name[language] ?? t('common.product')}</h1>
       <p>{status.label === '' ? role : t('common.place', { role, label: status.label })}</p>
       <BadgePicture />
-      <p className="lead">{t('session.lead')}</p>
+      <p className="lead">{t('staff.lead')}</p>
       {kept === null ? null : <p>{kept}</p>}
       <p className="foot">{t('common.unlock.offline')}</p>
     </section>
@@ -150,7 +150,7 @@ function Doing({ now, kept, onLanguage, unlocking: { state, dispatch, submit }, 
         <UnlockTold told={state.told} now={now} />
         {onForgive === null ? null : (
           <ActionButton cap="F9" onPress={onForgive}>
-            {t('session.forgive')}
+            {t('staff.forgive')}
           </ActionButton>
         )}
       </div>

@@ -6,6 +6,7 @@ import type { Browser } from 'playwright'
 import type { Handlers } from '../../contract/channel.ts'
 import { desk } from '../../contract/desk.ts'
 import type { Desk } from '../../contract/desk.ts'
+import { OperatorId } from '../../domain/id.ts'
 import { languages } from '../../domain/language.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Person } from '../../domain/person/person.ts'
@@ -272,8 +273,8 @@ function longNames(): Partial<Handlers<Desk['channels']>> {
   }
 }
 
-const sunita = { kind: 'unlocked', operator: 'sunita-devi', name: 'Sunita Devi' } as const
-const imran = { kind: 'unlocked', operator: 'imran-qureshi', name: 'Imran Qureshi' } as const
+const sunita = { kind: 'unlocked', operator: OperatorId.parse('sunita-devi'), name: 'Sunita Devi' } as const
+const imran = { kind: 'unlocked', operator: OperatorId.parse('imran-qureshi'), name: 'Imran Qureshi' } as const
 
 /** What lies over a page or stands in its place. */
 const over: readonly Screen[] = [

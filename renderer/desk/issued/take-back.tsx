@@ -30,10 +30,10 @@ export function TakeBack({ hims, visitId, label }: Props) {
     note(() => hims.ask['visit.cancel']({ visitId, reason: t('visit.cancel.mistake') }), 'taken-back')
   const restore = () => note(() => hims.ask['visit.restore']({ visitId }), 'given')
   if (stands === 'asking') return null
-  if (stands === 'too-late') return <Note kind="care" title={t('session.undo.late', { token: label })} />
+  if (stands === 'too-late') return <Note kind="care" title={t('staff.undo.late', { token: label })} />
   return stands === 'given' ? (
-    <UndoBar cap="F8" done={t('session.undo.given', { token: label })} onUndo={() => void cancel()} />
+    <UndoBar cap="F8" done={t('staff.undo.given', { token: label })} onUndo={() => void cancel()} />
   ) : (
-    <UndoBar cap="F8" done={t('session.undo.taken', { token: label })} onUndo={() => void restore()} />
+    <UndoBar cap="F8" done={t('staff.undo.taken', { token: label })} onUndo={() => void restore()} />
   )
 }

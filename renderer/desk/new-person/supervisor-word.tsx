@@ -46,7 +46,7 @@ export function SupervisorWord({ hims, hits, onWord }: Props) {
       <SecondPerson
         hims={hims}
         people={people}
-        label={t('session.supervisor.who')}
+        label={t('staff.supervisor.who')}
         nobody={t('register.certain.nobody')}
         second={second}
         onChange={setSecond}

@@ -60,7 +60,7 @@ export function LineList({ lines, onChange }: Props) {
       </ul>
       {removed === null ? null : (
         <UndoBar
-          done={t('session.undo.row', { name: `${removed.line.name}, ${removed.line.line.lot}` })}
+          done={t('staff.undo.row', { name: `${removed.line.name}, ${removed.line.line.lot}` })}
           onUndo={() => putBack(removed)}
           onGone={() => setRemoved(null)}
         />

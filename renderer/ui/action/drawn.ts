@@ -1,6 +1,8 @@
 import { useEffect, useEffectEvent } from 'react'
 import type { RefObject } from 'react'
 
+import { keyOfCap } from '../hotkey.ts'
+
 /** Something that a person can do on the screen right now, as it is drawn there. */
 export interface Drawn {
   /** The name of its key as `keyName` says it; null where none is drawn. */
@@ -9,23 +11,6 @@ export interface Drawn {
   readonly element: () => Element | null
   readonly run: () => void
 }
-
-const engraved: Readonly<Record<string, string>> = {
-  Esc: 'Escape',
-  '↑': 'ArrowUp',
-  '↓': 'ArrowDown',
-  '←': 'ArrowLeft',
-  '→': 'ArrowRight',
-  '+': 'Plus',
-  '−': 'Minus',
-}
-
-/** The key behind what is engraved on its cap: `Alt 3` is `Alt+3`, `Esc` is `Escape`. */
-export const keyOfCap = (cap: string): string =>
-  cap
-    .split(' ')
-    .map((part) => engraved[part] ?? part)
-    .join('+')
 
 const drawn: Drawn[] = []
 

@@ -8,9 +8,10 @@ import { ActionButton } from '../button.tsx'
 import { keyName } from '../hotkey.ts'
 import { KeyCap } from '../key-cap.tsx'
 import { useKeysAbove } from '../use-hotkeys.ts'
-import { findActions, listActions, PALETTE_KEY } from './action-list.ts'
-import type { ListedAction } from './action-list.ts'
+import { listActions, PALETTE_KEY } from './action-list.ts'
 import { drawnNow } from './drawn.ts'
+import { findActions } from './find-action.ts'
+import type { ListedAction } from './find-action.ts'
 
 interface ListProps {
   readonly actions: readonly ListedAction[]
@@ -71,7 +72,7 @@ function ActionList({ actions, onChoose, onClose }: ListProps) {
   return (
     <>
       <label className="field">
-        <span className="label-line">{t('session.actions.find')}</span>
+        <span className="label-line">{t('staff.actions.find')}</span>
         <span className="box">
           <input
             type="text"
@@ -93,11 +94,11 @@ function ActionList({ actions, onChoose, onClose }: ListProps) {
         </span>
       </label>
       <output className="meta">
-        {found.length === 0 ? t('session.actions.none') : t('session.actions.count', { count: found.length })}
+        {found.length === 0 ? t('staff.actions.none') : t('staff.actions.count', { count: found.length })}
       </output>
       {/* The rows are reached from the box above, which holds the focus (ARIA's combobox pattern). */}
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
-      <div className="action-list" id={list} role="listbox" tabIndex={-1} aria-label={t('session.actions.title')}>
+      <div className="action-list" id={list} role="listbox" tabIndex={-1} aria-label={t('staff.actions.title')}>
         {found.map((action, index) => (
           <ActionRow
             key={`${action.cap} ${action.label} ${action.under}`}
@@ -136,7 +137,7 @@ export function AllActions() {
         cap={PALETTE_KEY}
         onPress={() => setOpened({ language, actions: listActions(drawnNow()) })}
       >
-        {t('session.actions.title')}
+        {t('staff.actions.title')}
       </ActionButton>
       <ModalOverlay
         className="palette-ground"
@@ -147,7 +148,7 @@ export function AllActions() {
         }}
       >
         <Modal className="palette">
-          <Dialog aria-label={t('session.actions.title')}>
+          <Dialog aria-label={t('staff.actions.title')}>
             {opened === null ? null : (
               <ActionList
                 actions={opened.actions}
@@ -161,7 +162,7 @@ export function AllActions() {
             )}
             <div className="row">
               <ActionButton cap="Esc" onPress={close}>
-                {t('session.actions.close')}
+                {t('staff.actions.close')}
               </ActionButton>
             </div>
           </Dialog>

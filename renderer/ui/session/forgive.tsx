@@ -48,14 +48,14 @@ export function Forgive({ hims, who, now, onDone, onBack }: Props) {
     Escape: onBack,
   })
   return (
-    <section className="doing" aria-label={t('session.forgive')}>
-      <h2>{t('session.forgive')}</h2>
-      <p>{t('session.forgive.lead', { name: who.name })}</p>
+    <section className="doing" aria-label={t('staff.forgive')}>
+      <h2>{t('staff.forgive')}</h2>
+      <p>{t('staff.forgive.lead', { name: who.name })}</p>
       <SecondPerson
         hims={hims}
         people={others}
-        label={t('session.supervisor.who')}
-        nobody={t('session.forgive.none')}
+        label={t('staff.supervisor.who')}
+        nobody={t('staff.forgive.none')}
         second={second}
         focus
         onChange={setSecond}
@@ -70,7 +70,7 @@ export function Forgive({ hims, who, now, onDone, onBack }: Props) {
           />
         )}
         <ActionButton cap="Esc" onPress={onBack}>
-          {t('session.actions.close')}
+          {t('staff.actions.close')}
         </ActionButton>
       </div>
     </section>

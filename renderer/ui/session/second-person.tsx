@@ -55,10 +55,10 @@ export function SecondPerson({ hims, people, label, nobody, second, focus = fals
       />
       {chosen === null ? null : (
         <div className="stack">
-          <p className="note-size">{t('session.second.turn', { name: chosen.name })}</p>
+          <p className="note-size">{t('staff.second.turn', { name: chosen.name })}</p>
           <PinBox
             key={chosen.id}
-            label={t('session.second.pin', { name: chosen.name })}
+            label={t('staff.second.pin', { name: chosen.name })}
             pin={second.pin}
             onType={(typed) => onChange({ id: chosen.id, pin: typedPin(typed) })}
             focus={false}

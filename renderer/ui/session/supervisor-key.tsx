@@ -44,13 +44,13 @@ function WordForm({ hims, now, onClose }: PinProps) {
   })
   return (
     <>
-      <h2>{t('session.word.ask')}</h2>
-      <p>{t('session.word.lead')}</p>
+      <h2>{t('staff.word.ask')}</h2>
+      <p>{t('staff.word.lead')}</p>
       <SecondPerson
         hims={hims}
         people={people}
-        label={t('session.supervisor.who')}
-        nobody={t('session.word.nobody')}
+        label={t('staff.supervisor.who')}
+        nobody={t('staff.word.nobody')}
         second={second}
         focus
         onChange={setSecond}
@@ -59,11 +59,11 @@ function WordForm({ hims, now, onClose }: PinProps) {
       <div className="row wrap">
         {ready === null ? null : (
           <ActionButton kind="go" cap="Enter" onPress={() => void submit()}>
-            {t('session.word.give')}
+            {t('staff.word.give')}
           </ActionButton>
         )}
         <ActionButton cap="Esc" onPress={onClose}>
-          {t('session.actions.close')}
+          {t('staff.actions.close')}
         </ActionButton>
       </div>
     </>
@@ -84,17 +84,17 @@ export function SupervisorKey({ hims, status: { session }, now }: Props) {
     return (
       <output className="row tight word-given">
         <StateShape kind="ok" />
-        <span>{t('session.word.given', { name: session.word.name })}</span>
+        <span>{t('staff.word.given', { name: session.word.name })}</span>
       </output>
     )
   return (
     <>
       <ActionButton kind="bare" cap="Alt 9" onPress={() => setOpen(true)}>
-        {t('session.word.ask')}
+        {t('staff.word.ask')}
       </ActionButton>
       <ModalOverlay className="palette-ground" isOpen={isOpen} isDismissable onOpenChange={setOpen}>
         <Modal className="palette">
-          <Dialog aria-label={t('session.word.ask')}>
+          <Dialog aria-label={t('staff.word.ask')}>
             <WordForm hims={hims} now={now} onClose={() => setOpen(false)} />
           </Dialog>
         </Modal>

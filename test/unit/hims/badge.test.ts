@@ -21,8 +21,8 @@ const change = (n: number, by: string, hash: string | null) => ({
 
 async function badgeOf(terminal: TestTerminal): Promise<unknown> {
   const reply = PullReply.parse((await terminal.call('POST', '/sync/v1/pull', { cursor: 0, limit: 5000 })).body)
-  const row = reply.changes.find((each) => each.table === 'operator' && each.row.id === 'asha')?.row
-  return row !== undefined && 'badge' in row ? row.badge : null
+  const rows = reply.changes.filter(({ table }) => table === 'operator').map(({ row }) => Object(row))
+  return rows.find(({ id }) => id === 'asha')?.badge ?? null
 }
 
 const answers = async (terminal: TestTerminal, ...mutations: readonly object[]): Promise<readonly unknown[]> =>

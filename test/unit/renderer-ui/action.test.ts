@@ -5,10 +5,9 @@ import { languages } from '../../../domain/language.ts'
 import type { Language } from '../../../domain/language.ts'
 import { textIn } from '../../../domain/text/catalogue.ts'
 import { otherWords } from '../../../renderer/text/other-words.ts'
-import { findActions } from '../../../renderer/ui/action/action-list.ts'
-import type { ListedAction } from '../../../renderer/ui/action/action-list.ts'
-import { keyOfCap } from '../../../renderer/ui/action/drawn.ts'
-import { keyName } from '../../../renderer/ui/hotkey.ts'
+import { findActions } from '../../../renderer/ui/action/find-action.ts'
+import type { ListedAction } from '../../../renderer/ui/action/find-action.ts'
+import { keyName, keyOfCap } from '../../../renderer/ui/hotkey.ts'
 
 const action = (cap: string | null, label: string, under = ''): ListedAction => ({
   cap,

@@ -8,7 +8,7 @@ import type { UnlockAction, UnlockState } from '../../../renderer/ui/unlock-stat
 const sunita = { id: OperatorId.parse('sunita-devi'), name: 'Sunita Devi' }
 const imran = { id: OperatorId.parse('imran-qureshi'), name: 'Imran Qureshi' }
 const after = (...actions: readonly UnlockAction[]): UnlockState => actions.reduce(unlocking, lockedState)
-const listed: UnlockAction = { kind: 'operators', operators: [sunita, imran] }
+const listed: UnlockAction = { kind: 'operators', operators: [sunita, imran], first: null }
 
 test('the first operator is chosen, and keypad and keyboard fill the same PIN', () => {
   const state = after(
@@ -46,4 +46,22 @@ test('a waiting time outlives typing and ends with the clock', () => {
 test('another person starts with an empty PIN', () => {
   const state = after(listed, { kind: 'typed', pin: '12' }, { kind: 'chose', operator: imran.id })
   assert.equal(state.pin, '')
+})
+
+test('whoever was here last is chosen first, if they still work here', () => {
+  const back: UnlockAction = { kind: 'operators', operators: [sunita, imran], first: imran.id }
+  assert.equal(after(back).operator, imran.id)
+  assert.equal(after({ ...back, first: OperatorId.parse('gone') }).operator, sunita.id)
+})
+
+test('a badge chooses its holder and asks for the PIN; one that opens nothing chooses nobody', () => {
+  const badge = { operator: imran.id, name: imran.name, kind: 'named' } as const
+  const shown = after(listed, { kind: 'typed', pin: '12' }, { kind: 'badge', badge })
+  assert.deepEqual(
+    [shown.operator, shown.pin, shown.told],
+    [imran.id, '', { kind: 'badge-read', name: 'Imran Qureshi' }],
+  )
+  assert.deepEqual(unlocking(shown, { kind: 'typed', pin: '2468' }).told, shown.told)
+  const refused = unlocking(shown, { kind: 'badge', badge: { kind: 'refused' } })
+  assert.deepEqual([refused.operator, refused.told], [imran.id, { kind: 'badge-refused' }])
 })
