@@ -22,6 +22,8 @@ export interface PlaceSuggestion {
 }
 
 const MOST = 6
+/** How well a place fits that only sounds like what is typed. */
+const SOUNDS = 2
 
 const table: readonly UsedPlace[] = localities.map(({ name, district, pin }) => ({
   locality: name,
@@ -36,11 +38,15 @@ const table: readonly UsedPlace[] = localities.map(({ name, district, pin }) => 
  * the table. With nothing typed, the most usual ones.
  */
 export function suggestPlaces(typed: string, used: readonly UsedPlace[]): readonly PlaceSuggestion[] {
-  const fits = fitting(typed)
+  const fits = fitOf(typed)
   const seen = new Set<string>()
-  return [...used, ...(normalise(typed) === '' ? [] : table)]
+  const fitting = [...used, ...(normalise(typed) === '' ? [] : table)]
     .map((place) => ({ place, fit: fits(place) }))
     .filter(({ fit }) => fit > 0)
+  // What only sounds alike is of use where nothing is written so.
+  const written = fitting.some(({ fit }) => fit > SOUNDS)
+  return fitting
+    .filter(({ fit }) => !written || fit > SOUNDS)
     .toSorted((one, other) => other.fit - one.fit || other.place.times - one.place.times)
     .map(({ place }) => place)
     .filter(({ locality, ward }) => {
@@ -63,7 +69,7 @@ function suggestionOf({ locality, ward, district, pin, times }: UsedPlace): Plac
 }
 
 /** How well a place fits: its own beginning before that of a later word, letters before sounds. */
-function fitting(typed: string): (place: UsedPlace) => number {
+function fitOf(typed: string): (place: UsedPlace) => number {
   const plain = normalise(typed)
   if (plain === '') return () => 1
   if (/^\d{3,6}$/.test(plain)) return ({ pin }) => (pin.startsWith(plain) ? 1 : 0)
@@ -78,6 +84,6 @@ function fitting(typed: string): (place: UsedPlace) => number {
     // One name is two words in another script: Seelampur.
     const whole = foldStart(words.join(''))
     const asOne = whole.length > 2 && sounds.join('').startsWith(whole)
-    return asOne || words.map(foldStart).every(isHeard) ? 2 : 0
+    return asOne || words.map(foldStart).every(isHeard) ? SOUNDS : 0
   }
 }

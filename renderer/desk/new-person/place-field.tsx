@@ -23,8 +23,8 @@ interface ListProps {
 
 export const placeId = (list: string, at: number): string => `${list}-${at}`
 
-/** A list that opens at the foot of the form is brought up. */
-const inSight = (list: HTMLElement | null): void => list?.scrollIntoView({ block: 'nearest' })
+/** A list that opens at the foot of the form is brought up whole, by its last row. */
+const inSight = (row: HTMLElement | null): void => row?.scrollIntoView({ block: 'nearest' })
 
 /** The open list: its keys go before those of the form while it is there. */
 function PlaceList({ id, places, at, onMove, onTake, onClose }: ListProps) {
@@ -39,7 +39,6 @@ function PlaceList({ id, places, at, onMove, onTake, onClose }: ListProps) {
   return (
     <div
       id={id}
-      ref={inSight}
       // The box above points into it and keeps the focus (ARIA's combobox pattern).
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="listbox"
@@ -51,6 +50,7 @@ function PlaceList({ id, places, at, onMove, onTake, onClose }: ListProps) {
         <div
           key={`${place.locality} ${place.ward ?? ''}`}
           id={placeId(id, row)}
+          ref={row === places.length - 1 ? inSight : null}
           // The keyboard chooses through the box above.
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
           role="option"

@@ -13,6 +13,7 @@ import { Scroll } from '../../ui/scroll.tsx'
 import { Written } from '../../ui/written.tsx'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
 import { KnownList } from '../register/known-list.tsx'
+import { imageOf } from '../register/picture.ts'
 import type { Pair } from '../merge/pair.ts'
 import type { DepartmentNames } from '../department-name.ts'
 
@@ -24,6 +25,8 @@ interface Props {
   readonly note?: ReactNode
   readonly onSeparate: (pair: Pair) => void
   readonly next: ReactNode
+  /** In base64; null where none was taken here. */
+  readonly photo: string | null
 }
 
 function birthSaid(t: Text, { birth }: Person): string {
@@ -45,19 +48,23 @@ function CalledNote({ person }: Pick<PersonView, 'person'>) {
   )
 }
 
-interface HeadProps extends Pick<Props, 'today'> {
+interface HeadProps extends Pick<Props, 'today'>, Partial<Pick<Props, 'photo'>> {
   readonly person: Person
 }
 
-function Head({ person, today }: HeadProps) {
+function Head({ person, today, photo = null }: HeadProps) {
   const { t, list } = useText()
   const age = ageSaid(person.birth, today)
   return (
     <div className="person-head">
-      <div className="age-tile" aria-hidden="true">
-        <b className="num">{age.count}</b>
-        <span>{t(age.unit === 'years' ? `common.sex.${person.sex}` : `common.months.${person.sex}`)}</span>
-      </div>
+      {photo === null ? (
+        <div className="age-tile" aria-hidden="true">
+          <b className="num">{age.count}</b>
+          <span>{t(age.unit === 'years' ? `common.sex.${person.sex}` : `common.months.${person.sex}`)}</span>
+        </div>
+      ) : (
+        <img className="person-photo" src={imageOf(photo)} alt={t('register.photo.of', { name: person.name.latin })} />
+      )}
       <div>
         <h2>
           <PersonNameText name={person.name} size="head" />
@@ -228,13 +235,13 @@ export function PersonAtOnce({ person, today, note }: HeadProps & Pick<Props, 'n
 }
 
 /** One person: who this is, what is known, and what comes next, pinned to the foot so that its keys never move. */
-export function PersonPanel({ view, today, departmentName, note, onSeparate, next }: Props) {
+export function PersonPanel({ view, today, departmentName, note, onSeparate, next, photo }: Props) {
   const { t } = useText()
   return (
     <aside className="panel person-panel" aria-label={view.person.name.latin}>
       <Scroll label={view.person.name.latin}>
         {note}
-        <Head person={view.person} today={today} />
+        <Head person={view.person} today={today} photo={photo} />
         <CalledNote person={view.person} />
         <Facts view={view} />
         <Linked view={view} onSeparate={onSeparate} />

@@ -69,6 +69,8 @@ interface NextProps extends Pick<
   | 'today'
 > {
   readonly view: PersonView
+  /** The photo may be another one now. */
+  readonly onPhotoLooked: () => void
 }
 
 function Next({
@@ -87,6 +89,7 @@ function Next({
   onTwin,
   onBaby,
   today,
+  onPhotoLooked,
 }: NextProps) {
   const [choosing, setChoosing] = useState(false)
   const [place, setPlace] = useState(inTurn)
@@ -104,7 +107,11 @@ function Next({
     return <PlacePanel place={place} roster={here} onPlace={setPlace} onBack={() => setPanel(null)} />
   }
   if (panel === 'photo') {
-    return <PhotoPanel hims={hims} person={view.person} onBack={() => setPanel(null)} />
+    const back = () => {
+      setPanel(null)
+      onPhotoLooked()
+    }
+    return <PhotoPanel hims={hims} person={view.person} onBack={back} />
   }
   const changing = visits.find(({ id }) => id === panel)
   if (changing !== undefined) {
@@ -149,6 +156,16 @@ function Next({
   )
 }
 
+/** The photo of whoever is open; never for a moment the face of the one before. */
+function usePhoto({ ask }: DeskBridge, open: PersonId | null, looked: number): string | null {
+  const answer = useAnswer(open === null ? null : `${open} ${looked}`, async () => {
+    const kept = open === null ? null : await ask['photo.of']({ personId: open })
+    return { of: open, photo: kept?.photo ?? null }
+  })
+  const here = latest(answer)
+  return here?.of === open ? here.photo : null
+}
+
 /** The right side of the first page: the chosen person, what a scan said, or what to do. */
 export function PersonSide(props: Props) {
   const { hims, open, scanned, round, today, departments, departmentName, busy, held, note } = props
@@ -157,6 +174,8 @@ export function PersonSide(props: Props) {
     open === null ? Promise.resolve(null) : hims.ask['person.open']({ id: open }),
   )
   const view = latest(answer)
+  const [looked, setLooked] = useState(0)
+  const photo = usePhoto(hims, open, looked)
   const stale = view !== null && view.person.id !== open
   if ((view === null || stale) && answer.kind !== 'refused' && scanned !== null && scanned.id === open) {
     return <PersonAtOnce person={scanned} today={today} note={note} />
@@ -195,8 +214,10 @@ export function PersonSide(props: Props) {
           onTwin={props.onTwin}
           onBaby={props.onBaby}
           today={today}
+          onPhotoLooked={() => setLooked(looked + 1)}
         />
       }
+      photo={photo}
     />
   )
 }

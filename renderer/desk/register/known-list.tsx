@@ -33,7 +33,7 @@ export function KnownList({ sources }: Props) {
           <span className="known">
             <Icon name={signs[source]} />
             <b>{t(`register.source.${source}`)}</b>
-          </span>{' '}
+          </span>
           <span className="muted">{list(groups.map((group) => t(`merge.group.${group}`)))}</span>
         </li>
       ))}

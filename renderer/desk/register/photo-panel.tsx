@@ -9,7 +9,7 @@ import { Note } from '../../ui/note.tsx'
 import { latest, useAnswer } from '../../ui/use-answer.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import type { DeskBridge } from '../desk-bridge.ts'
-import { pictureOf } from './picture.ts'
+import { imageOf, pictureOf } from './picture.ts'
 import { ToldNote } from './told-note.tsx'
 import type { Told } from './told-note.tsx'
 import { showIn, useFaceCamera } from './use-face-camera.ts'
@@ -24,8 +24,6 @@ type Step =
   | { readonly kind: 'asking' }
   | { readonly kind: 'framing' }
   | { readonly kind: 'taken'; readonly photo: string }
-
-const imageOf = (photo: string): string => `data:image/${photo.startsWith('UklGR') ? 'webp' : 'jpeg'};base64,${photo}`
 
 /** The picture before a camera, with a ring for the face. */
 function Framing({ onTaken }: { readonly onTaken: (photo: string) => void }) {

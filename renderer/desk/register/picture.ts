@@ -7,6 +7,10 @@ const HEIGHT = 320
 /** From good to just good enough; the first that is small enough is taken. */
 const qualities = [0.8, 0.65, 0.5, 0.35, 0.2] as const
 
+/** A kept photo as an image shows it; WebP begins with RIFF. */
+export const imageOf = (photo: string): string =>
+  `data:image/${photo.startsWith('UklGR') ? 'webp' : 'jpeg'};base64,${photo}`
+
 /** The middle of what a video shows, three by four, as a small picture in base64; null while it shows nothing. */
 export async function pictureOf(video: HTMLVideoElement): Promise<string | null> {
   const { videoWidth, videoHeight } = video
