@@ -36,7 +36,7 @@ const gone = z.strictObject({ kind: z.literal('gone') })
 const askSupervisor = z.strictObject({ kind: z.literal('ask-supervisor') })
 
 export const wrongCardChannels = {
-  'card.wrong.open': channel(
+  'wrong-card.open': channel(
     z.strictObject({ cardId: CardId }),
     z
       .strictObject({
@@ -52,7 +52,7 @@ export const wrongCardChannels = {
       .nullable(),
   ),
   /** Stops the card, makes the right person's new one, and puts visits to whoever had it: all of it or nothing. */
-  'card.wrong.right': channel(
+  'wrong-card.right': channel(
     z.strictObject({
       cardId: CardId,
       holder: PersonId.nullable(),
@@ -69,7 +69,7 @@ export const wrongCardChannels = {
     ]),
   ),
   /** Takes all of it back: the card serves again, the new one does not, the visits are where they were. */
-  'card.wrong.undo': channel(
+  'wrong-card.undo': channel(
     z.strictObject({ id: z.uuid() }),
     z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('undone'), visits: z.int().min(0) }),

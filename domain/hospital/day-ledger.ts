@@ -53,7 +53,19 @@ export interface DayEntry {
 export type DayLists = Readonly<Record<DayNumber, readonly DayEntry[]>>
 
 const replaced: ReadonlySet<string> = new Set(['clerk.replaced-card', 'supervisor.replaced-card'])
-const stopped: ReadonlySet<string> = new Set(['card.lost', 'card.suspended', 'card.revoked'])
+const stopped: ReadonlySet<string> = new Set(['lost', 'suspended', 'revoked'].map((status) => `card.${status}`))
+const visitDeeds = ['cancelled', 'restored', 'moved'] as const
+const visitDeed = (kind: (typeof visitDeeds)[number]): string => `visit.${kind}`
+const counted: ReadonlySet<string> = new Set([
+  'person.registered',
+  'card.issued',
+  ...replaced,
+  ...stopped,
+  ...visitDeeds.map(visitDeed),
+])
+
+/** Whether a deed is one that a day is told in. */
+export const isCounted = ({ deed }: Pick<DayDeed, 'deed'>): boolean => counted.has(deed)
 
 /** The list behind every number. A card that takes another's place is written right after the word that it does. */
 export function dayLists({ deeds, tokens, slips }: DayLedger): DayLists {
@@ -69,9 +81,9 @@ export function dayLists({ deeds, tokens, slips }: DayLedger): DayLists {
     cardsReissued: entries(({ deed, seq }) => deed === 'card.issued' && replacing.has(seq)),
     cardsStopped: entries(({ deed }) => stopped.has(deed)),
     tokens: tokens.map(({ visit, label, at }) => ({ subject: visit, label, at, by: null })),
-    cancelled: of('visit.cancelled'),
-    restored: of('visit.restored'),
-    transferred: of('visit.moved'),
+    cancelled: of(visitDeed('cancelled')),
+    restored: of(visitDeed('restored')),
+    transferred: of(visitDeed('moved')),
     slips: papers(({ copy, fate }) => copy === 1 && fate === 'came'),
     reprints: papers(({ copy, fate }) => copy > 1 && fate === 'came'),
     spoiled: papers(({ fate }) => fate === 'spoiled'),

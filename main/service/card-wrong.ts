@@ -44,13 +44,13 @@ export function wrongCardHandlers(bench: Bench): Handlers<Channels> {
   const { database } = bench.store
   const work = { bench, table: wrongCardTable(database), slips: dayQuery(database) }
   return {
-    'card.wrong.open': async ({ cardId }) => openWrong(work, cardId),
-    'card.wrong.right': async (asked) => rightWrong(work, asked),
-    'card.wrong.undo': async (asked) => undoWrong(work, asked),
+    'wrong-card.open': async ({ cardId }) => openWrong(work, cardId),
+    'wrong-card.right': async (asked) => rightWrong(work, asked),
+    'wrong-card.undo': async (asked) => undoWrong(work, asked),
   }
 }
 
-function openWrong({ bench, table }: Work, cardId: Asked<'card.wrong.open'>['cardId']): Told<'card.wrong.open'> {
+function openWrong({ bench, table }: Work, cardId: Asked<'wrong-card.open'>['cardId']): Told<'wrong-card.open'> {
   const { store } = bench
   const card = store.shared.card.get(cardId)
   const owner = card === null ? null : personHere(store, card.personId)
@@ -96,7 +96,7 @@ const viewOf = (bench: Bench, row: WrongCardRow, undone: boolean): WrongCard => 
   undone,
 })
 
-function rightWrong({ bench, table, slips }: Work, asked: Asked<'card.wrong.right'>): Told<'card.wrong.right'> {
+function rightWrong({ bench, table, slips }: Work, asked: Asked<'wrong-card.right'>): Told<'wrong-card.right'> {
   const { store } = bench
   const card = store.shared.card.get(asked.cardId)
   const owner = card === null ? null : personHere(store, card.personId)
@@ -129,7 +129,7 @@ function rightWrong({ bench, table, slips }: Work, asked: Asked<'card.wrong.righ
       by,
     }
     table.add(row)
-    write.audit('card.wrong-person', `${card.cardId} ${row.holder ?? ''}`.trim())
+    write.audit('wrong-card.righted', `${card.cardId} ${row.holder ?? ''}`.trim())
     return { done: viewOf(bench, row, false), jobs: made === null ? jobs : [made.job, ...jobs] }
   })
   return saved.ok ? { kind: 'righted', ...saved.value } : { kind: 'not-saved', cause: saved.problem }
@@ -155,7 +155,7 @@ function repoint({ bench, write, by, slips }: Repointing, visit: Visit, to: Pers
   return isWaiting(bench, moved) ? slipFor({ bench, write, slips }, moved, to) : []
 }
 
-function undoWrong({ bench, table, slips }: Work, { id }: Asked<'card.wrong.undo'>): Told<'card.wrong.undo'> {
+function undoWrong({ bench, table, slips }: Work, { id }: Asked<'wrong-card.undo'>): Told<'wrong-card.undo'> {
   const { store } = bench
   const kept = table.get(id)
   if (kept === null || kept.undone) return { kind: 'gone' }
@@ -174,7 +174,7 @@ function undoWrong({ bench, table, slips }: Work, { id }: Asked<'card.wrong.undo
     })
     for (const visit of back) repoint({ bench, write, by, slips }, visit, owner)
     table.undo(id)
-    write.audit('card.wrong-person-undone', row.cardId)
+    write.audit('wrong-card.undone', row.cardId)
     return back.length
   })
   return saved.ok ? { kind: 'undone', visits: saved.value } : { kind: 'not-saved', cause: saved.problem }

@@ -27,7 +27,7 @@ export function dayHandlers({ bench, session }: Pick<Counter, 'bench' | 'session
           ? ({ kind: 'shift-report', ...report } as const)
           : ({ kind: 'shift-page', ...report } as const)
       const saved = bench.save((write) => {
-        write.audit('day.printed', `${asked.day} ${asked.what}`)
+        write.audit('report.printed', `${asked.day} ${asked.what}`)
         return printPaper(bench, write, document, asked.day)
       })
       return saved.ok ? { kind: 'printing', job: saved.value } : { kind: 'not-saved', cause: saved.problem }

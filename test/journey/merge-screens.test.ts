@@ -337,7 +337,7 @@ describe('corrections and merging in a browser', { timeout: 300_000, concurrency
         explained: [why('M 162'), why('M 171')],
       },
     ])
-    const [righted] = said('card.wrong.right').map((asked) => Object(asked))
+    const [righted] = said('wrong-card.right').map((asked) => Object(asked))
     assert.deepEqual([righted?.holder, righted?.visits.length, righted?.reissue], [second.person.id, 2, true])
     assert.equal(said('person.history').length > 0 && said('family.list').length > 0, true)
     await it.leave()

@@ -27,7 +27,7 @@ export const bookOf = {
   stickers: (common: Common, deps: CardDeps) =>
     openBook({ ...common, size: [a4.width, a4.height], title: 'card.sticker.title' }, deps),
   report: (common: Common, deps: CardDeps) =>
-    openBook({ ...common, size: [a4.width, a4.height], title: 'paper.day.day' }, deps),
+    openBook({ ...common, size: [a4.width, a4.height], title: 'day.paper.day' }, deps),
   letter: (common: Common, deps: CardDeps) =>
     openBook({ ...common, size: [a4.width, a4.height], title: 'card.letter.title' }, deps),
 } as const

@@ -21,26 +21,26 @@ export function addReport(book: Book, report: ShiftPage): void {
   const page = pageOf(book, report)
   const { language, facility } = report
   page.say('H1', facility.name[language], strong, 2)
-  page.say('H1', page.text(`paper.day.${report.what}`), title, 2)
+  page.say('H1', page.text(`day.paper.${report.what}`), title, 2)
   const span = { day: isolated(printedDay(report.day)), from: isolated(report.from), to: isolated(report.to) }
-  page.say('P', page.text('paper.day.span', span), strong, 1)
-  page.say('P', [report.counter, page.text('paper.day.clerk', { name: report.clerk })].join(' · '), plain, 4)
+  page.say('P', page.text('day.paper.span', span), strong, 1)
+  page.say('P', [report.counter, page.text('day.paper.clerk', { name: report.clerk })].join(' · '), plain, 4)
   for (const { number, count } of report.lines) page.number(page.text(`day.number.${number}`), count)
   if (report.differences.length > 0) {
     page.space(4)
-    page.say('H2', page.text('paper.day.differences'), head, 1.5)
+    page.say('H2', page.text('day.paper.differences'), head, 1.5)
     for (const each of report.differences) {
       page.say('P', page.text(differenceId(each), { name: isolated(each.name) }), strong, 0.4)
-      page.say('P', each.explained ?? page.text('paper.day.unexplained'), plain, 2)
+      page.say('P', each.explained ?? page.text('day.paper.unexplained'), plain, 2)
     }
   }
   page.space(6)
   if (report.note !== '') page.say('P', report.note, plain, 2)
-  if (report.signed === null) return page.say('P', page.text('paper.day.unsigned'), strong, 0)
+  if (report.signed === null) return page.say('P', page.text('day.paper.unsigned'), strong, 0)
   const { name, at, mark } = report.signed
   const when = isolated(`${printedDay(at.slice(0, 10))} ${at.slice(11, 16)}`)
-  page.say('P', page.text('paper.day.signed', { name, when }), strong, 1)
-  page.say('P', page.text('paper.day.mark', { mark: isolated(mark) }), plain, 0)
+  page.say('P', page.text('day.paper.signed', { name, when }), strong, 1)
+  page.say('P', page.text('day.paper.mark', { mark: isolated(mark) }), plain, 0)
 }
 
 type Values = Readonly<Record<string, string>>
@@ -48,13 +48,13 @@ type Values = Readonly<Record<string, string>>
 /** Writes from top to bottom, and goes on overleaf. */
 function pageOf(book: Book, { language }: ShiftPage) {
   book.addPage()
-  let sheet: Sheet = book.sheet(language, 'paper.day.day')
+  let sheet: Sheet = book.sheet(language, 'day.paper.day')
   let y = TOP
   const fromRight = directionOf(language) === 'rtl'
   const room = (height: number): void => {
     if (y + height <= BOTTOM) return
     book.addPage()
-    sheet = book.sheet(language, 'paper.day.day')
+    sheet = book.sheet(language, 'day.paper.day')
     y = TOP
   }
   return {

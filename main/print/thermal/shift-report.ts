@@ -17,9 +17,9 @@ export function shiftReport(sheet: Sheet, report: ShiftReport, width: number): B
     heading(sheet, report.facility, width),
     gap(1.6 * mm),
     stackAt(sheet, width, [
-      paragraph(sheet, say(`paper.day.${report.what}`), { language, size: 5.4, weight: 'heavy', lines: 1 }, width),
-      paragraph(sheet, say('paper.day.span', span), { language, size: 3.6, weight: 'strong' }, width),
-      paragraph(sheet, say('paper.day.clerk', { name: isolated(report.clerk) }), small, width),
+      paragraph(sheet, say(`day.paper.${report.what}`), { language, size: 5.4, weight: 'heavy', lines: 1 }, width),
+      paragraph(sheet, say('day.paper.span', span), { language, size: 3.6, weight: 'strong' }, width),
+      paragraph(sheet, say('day.paper.clerk', { name: isolated(report.clerk) }), small, width),
     ]),
     gap(1.2 * mm),
     rule(width, 0.4 * mm),
@@ -51,7 +51,7 @@ function differencesPart(sheet: Sheet, { differences }: ShiftReport, width: numb
     rule(width, 0.4 * mm),
     gap(1 * mm),
     stackAt(sheet, width, [
-      paragraph(sheet, say('paper.day.differences'), { language, size: 4.4, weight: 'heavy' }, width),
+      paragraph(sheet, say('day.paper.differences'), { language, size: 4.4, weight: 'heavy' }, width),
       ...differences.flatMap((each) => [
         gap(0.8 * mm),
         paragraph(
@@ -62,7 +62,7 @@ function differencesPart(sheet: Sheet, { differences }: ShiftReport, width: numb
         ),
         paragraph(
           sheet,
-          each.explained ?? say('paper.day.unexplained'),
+          each.explained ?? say('day.paper.unexplained'),
           { language, size: 3.2, weight: 'regular' },
           width,
         ),
@@ -75,11 +75,11 @@ function signedLines(sheet: Sheet, { signed, note }: ShiftReport, width: number)
   const { language, say } = sheet
   const plain = { language, size: 3.4, weight: 'regular' } as const
   const remark = note === '' ? [] : [paragraph(sheet, note, plain, width)]
-  if (signed === null) return [paragraph(sheet, say('paper.day.unsigned'), plain, width), ...remark]
-  const who = say('paper.day.signed', { name: isolated(signed.name), when: momentText(say, signed.at) })
+  if (signed === null) return [paragraph(sheet, say('day.paper.unsigned'), plain, width), ...remark]
+  const who = say('day.paper.signed', { name: isolated(signed.name), when: momentText(say, signed.at) })
   return [
     paragraph(sheet, who, { ...plain, weight: 'strong' }, width),
     ...remark,
-    paragraph(sheet, say('paper.day.mark', { mark: isolated(signed.mark) }), { ...plain, size: 2.9 }, width),
+    paragraph(sheet, say('day.paper.mark', { mark: isolated(signed.mark) }), { ...plain, size: 2.9 }, width),
   ]
 }

@@ -62,7 +62,7 @@ export function CardSteps({ card, today, supervisor, onChange, onReplace, onWron
           </ActionButton>
         ) : null}
         <ActionButton cap="Shift F8" onPress={onWrong}>
-          {t('wrong.open')}
+          {t('cards.wrong.open')}
         </ActionButton>
         {may('revoked') ? (
           <ActionButton cap="F12" {...guarded} onPress={() => onChange('revoked')}>

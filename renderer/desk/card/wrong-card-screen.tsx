@@ -28,16 +28,16 @@ interface Props {
   readonly onBack: () => void
 }
 
-type Answer = DeskAnswer<'card.wrong.right'> | DeskAnswer<'card.wrong.undo'>
+type Answer = DeskAnswer<'wrong-card.right'> | DeskAnswer<'wrong-card.undo'>
 type Told = Answer | { readonly kind: 'refused'; readonly refusal: Refusal }
-type Opened = NonNullable<DeskAnswer<'card.wrong.open'>>
+type Opened = NonNullable<DeskAnswer<'wrong-card.open'>>
 type Holder = Person | 'unknown' | null
 
 function Came({ told }: { readonly told: Told }) {
   const { t } = useText()
   if (told.kind === 'righted') return null
-  if (told.kind === 'undone') return <Note kind="ok" title={t('wrong.undone')} />
-  if (told.kind === 'gone') return <Note kind="care" title={t('family.gone')} />
+  if (told.kind === 'undone') return <Note kind="ok" title={t('cards.wrong.undone')} />
+  if (told.kind === 'gone') return <Note kind="care" title={t('merge.family.gone')} />
   return <ToldNote told={told} />
 }
 
@@ -54,14 +54,14 @@ function Done({ opened, now, onUndo }: DoneProps) {
   if (last === undefined) return null
   const when = momentText(t, new Date(last.at), now)
   return (
-    <Note kind={last.undone ? 'wait' : 'ok'} title={t('wrong.done', { name: last.by, when })}>
-      <p>{t('wrong.done.what', { visits: last.visits, holder: last.holder ?? '' })}</p>
-      {last.card === null ? null : <p>{t('wrong.done.card', { code: `⁨${last.card}⁩` })}</p>}
+    <Note kind={last.undone ? 'wait' : 'ok'} title={t('cards.wrong.done', { name: last.by, when })}>
+      <p>{t('cards.wrong.done.what', { visits: last.visits, holder: last.holder ?? '' })}</p>
+      {last.card === null ? null : <p>{t('cards.wrong.done.card', { code: `⁨${last.card}⁩` })}</p>}
       {last.undone ? (
-        <p>{t('wrong.was-undone')}</p>
+        <p>{t('cards.wrong.was-undone')}</p>
       ) : (
         <ActionButton cap="F9" onPress={() => onUndo(last.id)}>
-          {t('wrong.undo')}
+          {t('cards.wrong.undo')}
         </ActionButton>
       )}
     </Note>
@@ -79,23 +79,23 @@ interface VisitsProps {
 /** What was given on the card: each is the holder's or not. */
 function Visits({ visits, chosen, holder, now, onChoose }: VisitsProps) {
   const { t, language } = useText()
-  if (visits.length === 0) return <p className="muted">{t('wrong.visits.none')}</p>
+  if (visits.length === 0) return <p className="muted">{t('cards.wrong.visits.none')}</p>
   const turn = (id: VisitId, on: boolean) => onChoose(on ? [...chosen, id] : chosen.filter((each) => each !== id))
   return (
     <>
       {visits.map(({ id, label, department, at, waits }) => (
         <Tick key={id} checked={chosen.includes(id)} onChange={(on) => turn(id, on)}>
-          {t('wrong.visit', {
+          {t('cards.wrong.visit', {
             token: `⁨${label}⁩`,
             department: department[language],
             when: momentText(t, new Date(at), now),
           })}
-          {waits ? <small className="meta muted"> {t('wrong.visit.waits')}</small> : null}
+          {waits ? <small className="meta muted"> {t('cards.wrong.visit.waits')}</small> : null}
         </Tick>
       ))}
       {holder === null ? null : (
         <ActionButton cap="F7" onPress={() => onChoose(visits.map(({ id }) => id))}>
-          {t('wrong.all', { name: holder })}
+          {t('cards.wrong.all', { name: holder })}
         </ActionButton>
       )}
     </>
@@ -111,7 +111,7 @@ export function WrongCardScreen({ hims, cardId, person, today, now, onBack }: Pr
   const [reissue, setReissue] = useState(true)
   const [told, setTold] = useState<Told | null>(null)
   const under = useRef(false)
-  const answer = useAnswer(`${cardId} ${own}`, () => hims.ask['card.wrong.open']({ cardId }))
+  const answer = useAnswer(`${cardId} ${own}`, () => hims.ask['wrong-card.open']({ cardId }))
   const opened = latest(answer)
   const say = async (ask: () => Promise<Answer>) => {
     if (under.current) return
@@ -129,9 +129,9 @@ export function WrongCardScreen({ hims, cardId, person, today, now, onBack }: Pr
     if (holder === null) return
     const visits = known === null ? [] : [...chosen]
     const asked = { cardId, holder: known?.id ?? null, visits, reissue, language: person.language }
-    void say(() => hims.ask['card.wrong.right'](asked))
+    void say(() => hims.ask['wrong-card.right'](asked))
   }
-  const undo = (id: string) => void say(() => hims.ask['card.wrong.undo']({ id }))
+  const undo = (id: string) => void say(() => hims.ask['wrong-card.undo']({ id }))
   const last = opened?.done.find(({ undone }) => !undone)
   const all = () => setChosen(opened?.visits.map(({ id }) => id) ?? [])
   useHotkeys({
@@ -144,18 +144,18 @@ export function WrongCardScreen({ hims, cardId, person, today, now, onBack }: Pr
   if (answer.kind === 'refused') return <FaultNote refusal={answer.refusal} />
   if (opened === null) return null
   const { name } = opened.owner
-  const title = t('wrong.title', { code: `⁨${opened.shortCode}⁩` })
+  const title = t('cards.wrong.title', { code: `⁨${opened.shortCode}⁩` })
   return (
     <div className="sheet-screen two-sheets wrong-card">
       <section className="panel sheet-panel" aria-label={title}>
         <div className="sheet-head">
           <h1>{title}</h1>
-          <p className="muted">{t('wrong.about', { name: name.latin })}</p>
+          <p className="muted">{t('cards.wrong.about', { name: name.latin })}</p>
         </div>
         <Scroll label={title}>
           <Done opened={opened} now={now} onUndo={undo} />
           <div className="wrong-part">
-            <h2>{t('wrong.visits', { name: name.latin })}</h2>
+            <h2>{t('cards.wrong.visits', { name: name.latin })}</h2>
             <Visits
               visits={opened.visits}
               chosen={chosen}
@@ -166,40 +166,40 @@ export function WrongCardScreen({ hims, cardId, person, today, now, onBack }: Pr
           </div>
           <div className="wrong-part">
             <Tick checked={reissue} onChange={setReissue}>
-              {t('wrong.reissue', { name: name.latin })} <small>{t('cards.left', { count: opened.left })}</small>
+              {t('cards.wrong.reissue', { name: name.latin })} <small>{t('cards.left', { count: opened.left })}</small>
             </Tick>
-            <p className="meta muted">{t('wrong.medicine')}</p>
+            <p className="meta muted">{t('cards.wrong.medicine')}</p>
           </div>
         </Scroll>
         {told === null ? null : <Came told={told} />}
         <div className="form-foot">
           <ActionButton kind={holder === null ? 'later' : 'go'} cap="Ctrl Enter" size="tall" onPress={put}>
-            {t('wrong.do')}
+            {t('cards.wrong.do')}
           </ActionButton>
           <ActionButton cap="Esc" size="tall" onPress={onBack}>
             {t('desk.back')}
           </ActionButton>
         </div>
       </section>
-      <aside className="panel sheet-panel" aria-label={t('wrong.holder')}>
+      <aside className="panel sheet-panel" aria-label={t('cards.wrong.holder')}>
         <div className="sheet-head">
-          <h2>{t('wrong.holder')}</h2>
+          <h2>{t('cards.wrong.holder')}</h2>
         </div>
-        <Scroll label={t('wrong.holder')}>
+        <Scroll label={t('cards.wrong.holder')}>
           {holder === null ? (
             <>
               <PersonPick hims={hims} first="" except={opened.owner.id} today={today} onPick={setHolder} />
               <div className="person-pick">
                 <ActionButton cap="F8" block onPress={() => setHolder('unknown')}>
-                  {t('wrong.holder.unknown')}
+                  {t('cards.wrong.holder.unknown')}
                 </ActionButton>
               </div>
             </>
           ) : (
             <div className="person-pick">
-              <b>{known === null ? t('wrong.holder.unknown') : <Written text={known.name.latin} />}</b>
+              <b>{known === null ? t('cards.wrong.holder.unknown') : <Written text={known.name.latin} />}</b>
               <ActionButton block onPress={() => setHolder(null)}>
-                {t('wrong.holder.other')}
+                {t('cards.wrong.holder.other')}
               </ActionButton>
             </div>
           )}

@@ -191,7 +191,7 @@ function Editing({ hims, correction, today, onText, onLeave, onStage }: EditingP
             {t(work.busy ? 'desk.new.saving' : 'merge.correct.save')}
           </ActionButton>
           <ActionButton cap="F6" size="tall" onPress={family}>
-            {t('family.open')}
+            {t('merge.family.open')}
           </ActionButton>
           <ActionButton cap="Esc" size="tall" onPress={() => onLeave(person.id)}>
             {t('merge.correct.leave')}

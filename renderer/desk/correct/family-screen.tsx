@@ -37,32 +37,32 @@ interface RowProps {
 function Row({ relative, onOpen, onEnd }: RowProps) {
   const { t, list } = useText()
   const { link, role, person, age, by } = relative
-  const name = person?.name.latin ?? t('family.unknown')
+  const name = person?.name.latin ?? t('merge.family.unknown')
   const about =
     age === null || person === null ? [] : [t('common.age.years', { count: age }), t(`common.sex.${person.sex}`)]
   return (
     <li className={link.ended === null ? 'relative' : 'relative muted'}>
       <span className="grow">
         <span className="label-line">
-          {t(`family.role.${role}`)}{' '}
-          {link.ended === null ? null : t('family.ended', { day: dayText(t, dayOf(new Date(link.ended.at))) })}
+          {t(`merge.family.role.${role}`)}{' '}
+          {link.ended === null ? null : t('merge.family.ended', { day: dayText(t, dayOf(new Date(link.ended.at))) })}
         </span>
         <b>
           <Written text={name} />
         </b>{' '}
         <span>{list(about)}</span>
         <span className="meta muted relative-by">
-          {t('family.by', { name: by, day: dayText(t, dayOf(new Date(link.at))) })}
+          {t('merge.family.by', { name: by, day: dayText(t, dayOf(new Date(link.at))) })}
         </span>
       </span>
       {person === null ? null : (
-        <ActionButton kind="bare" label={`${t('family.see')} ${name}`} onPress={() => onOpen(person.id)}>
-          {t('family.see')}
+        <ActionButton kind="bare" label={`${t('merge.family.see')} ${name}`} onPress={() => onOpen(person.id)}>
+          {t('merge.family.see')}
         </ActionButton>
       )}
       {link.ended === null ? (
-        <ActionButton kind="bare" label={`${t('family.end')} ${name}`} onPress={() => onEnd(relative)}>
-          {t('family.end')}
+        <ActionButton kind="bare" label={`${t('merge.family.end')} ${name}`} onPress={() => onEnd(relative)}>
+          {t('merge.family.end')}
         </ActionButton>
       ) : null}
     </li>
@@ -74,10 +74,10 @@ type Told = Linked | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 function ToldNote({ told, name }: { readonly told: Told; readonly name: string }) {
   const { t } = useText()
-  if (told.kind === 'linked') return <Note kind="ok" title={t('family.add.done', { name })} />
-  if (told.kind === 'ended') return <Note kind="ok" title={t('family.end.done')} />
-  if (told.kind === 'not-linked') return <Note kind="care" title={t(`family.not.${told.reason}`)} />
-  if (told.kind === 'gone') return <Note kind="care" title={t('family.gone')} />
+  if (told.kind === 'linked') return <Note kind="ok" title={t('merge.family.add.done', { name })} />
+  if (told.kind === 'ended') return <Note kind="ok" title={t('merge.family.end.done')} />
+  if (told.kind === 'not-linked') return <Note kind="care" title={t(`merge.family.not.${told.reason}`)} />
+  if (told.kind === 'gone') return <Note kind="care" title={t('merge.family.gone')} />
   if (told.kind === 'not-saved') return <Note kind="stop" title={t(`desk.new.not-saved.${told.cause}`)} />
   return <FaultNote refusal={told.refusal} />
 }
@@ -141,7 +141,7 @@ export function FamilyScreen({ hims, person, today, onBack, onOpen }: Props) {
     'Ctrl+Enter': picked === null ? undefined : save,
     F9: undo === null ? undefined : takeBack,
   })
-  const title = t('family.title', { name: person.name.latin })
+  const title = t('merge.family.title', { name: person.name.latin })
   return (
     <div className="sheet-screen two-sheets family-screen">
       <section className="panel sheet-panel" aria-label={title}>
@@ -150,7 +150,7 @@ export function FamilyScreen({ hims, person, today, onBack, onOpen }: Props) {
         </div>
         {answer.kind === 'refused' ? <FaultNote refusal={answer.refusal} /> : null}
         <Scroll label={title}>
-          {relatives?.length === 0 ? <p className="sheet-empty muted">{t('family.none')}</p> : null}
+          {relatives?.length === 0 ? <p className="sheet-empty muted">{t('merge.family.none')}</p> : null}
           <ul>
             {(relatives ?? []).map((relative) => (
               <Row key={relative.link.id} relative={relative} onOpen={onOpen} onEnd={end} />
@@ -162,7 +162,7 @@ export function FamilyScreen({ hims, person, today, onBack, onOpen }: Props) {
             <ToldNote told={told.told} name={told.name} />
             {undo === null ? null : (
               <ActionButton cap="F9" onPress={takeBack}>
-                {t('family.undo')}
+                {t('merge.family.undo')}
               </ActionButton>
             )}
           </div>
@@ -173,11 +173,11 @@ export function FamilyScreen({ hims, person, today, onBack, onOpen }: Props) {
           </ActionButton>
         </div>
       </section>
-      <aside className="panel sheet-panel" aria-label={t('family.add')}>
+      <aside className="panel sheet-panel" aria-label={t('merge.family.add')}>
         <div className="sheet-head">
-          <h2>{t('family.add')}</h2>
+          <h2>{t('merge.family.add')}</h2>
         </div>
-        <Scroll label={t('family.add')}>
+        <Scroll label={t('merge.family.add')}>
           {picked === null ? (
             <PersonPick
               hims={hims}
@@ -192,18 +192,18 @@ export function FamilyScreen({ hims, person, today, onBack, onOpen }: Props) {
           ) : (
             <div className="person-pick">
               <Segmented
-                label={t('family.add.role', { name: picked.name.latin, other: person.name.latin })}
+                label={t('merge.family.add.role', { name: picked.name.latin, other: person.name.latin })}
                 className="segments roles"
                 segments={familyRoles.map((value, at) => ({
                   value,
-                  label: t(`family.role.${value}`),
+                  label: t(`merge.family.role.${value}`),
                   cap: String(at + 1),
                 }))}
                 value={role}
                 onChange={setRole}
               />
               <ActionButton kind={role === null ? 'later' : 'go'} cap="Ctrl Enter" size="tall" block onPress={save}>
-                {t('family.add.save')}
+                {t('merge.family.add.save')}
               </ActionButton>
               <ActionButton cap="Esc" block onPress={() => setPicked(null)}>
                 {t('desk.back')}

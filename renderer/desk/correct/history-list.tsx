@@ -17,15 +17,17 @@ interface Props {
 function Edit({ edit }: { readonly edit: EditView }) {
   const { t, list } = useText()
   const source = Source.safeParse(edit.source)
-  const how = source.success ? t(`history.source.${source.data}`) : ''
-  const said = [dayText(t, dayOf(new Date(edit.at))), t(edit.here ? 'history.here' : 'history.elsewhere'), how].filter(
-    (part) => part !== '',
-  )
+  const how = source.success ? t(`merge.history.source.${source.data}`) : ''
+  const said = [
+    dayText(t, dayOf(new Date(edit.at))),
+    t(edit.here ? 'merge.history.here' : 'merge.history.elsewhere'),
+    how,
+  ].filter((part) => part !== '')
   return (
     <li className="edit">
       <p className="edit-who">
         <b>
-          <Written text={edit.by ?? t('history.somebody')} />
+          <Written text={edit.by ?? t('merge.history.somebody')} />
         </b>{' '}
         <span className="meta muted">{list(said)}</span>
       </p>
@@ -41,16 +43,16 @@ export function HistoryList({ hims, person }: Props) {
   const edits = latest(answer)
   return (
     <section className="history">
-      <h2 className="change-head">{t('history.title')}</h2>
+      <h2 className="change-head">{t('merge.history.title')}</h2>
       {answer.kind === 'refused' ? <FaultNote refusal={answer.refusal} /> : null}
-      {edits?.length === 0 ? <p className="likely-none muted">{t('history.none')}</p> : null}
+      {edits?.length === 0 ? <p className="likely-none muted">{t('merge.history.none')}</p> : null}
       <ul>
         {(edits ?? []).map((edit) => (
           <Edit key={edit.id} edit={edit} />
         ))}
       </ul>
       <p className="likely-none meta muted">
-        {t('history.registered', { when: dayText(t, dayOf(new Date(person.registeredAt))) })}
+        {t('merge.history.registered', { when: dayText(t, dayOf(new Date(person.registeredAt))) })}
       </p>
     </section>
   )

@@ -43,7 +43,7 @@ export function PersonPick({ hims, first, except, today, onPick }: Props) {
   return (
     <div className="person-pick">
       <Field
-        label={t('pick.label')}
+        label={t('merge.pick.label')}
         value={query}
         onChange={setQuery}
         // Whoever opens this looks somebody up.
@@ -51,7 +51,7 @@ export function PersonPick({ hims, first, except, today, onPick }: Props) {
         autoFocus
       />
       {search.refusal === null ? null : <FaultNote refusal={search.refusal} />}
-      {search.settled && hits.length === 0 ? <p className="muted">{t('pick.none')}</p> : null}
+      {search.settled && hits.length === 0 ? <p className="muted">{t('merge.pick.none')}</p> : null}
       {hits.map((hit, at) => (
         <ActionButton
           key={hit.person.id}

@@ -57,7 +57,7 @@ export function familyAnswers(
         set: { phone: '9810043217' },
       },
     ],
-    'card.wrong.open': async () => ({
+    'wrong-card.open': async () => ({
       shortCode: 'R3ZY-W093-N',
       status: 'active',
       owner: of(0).person,
@@ -80,7 +80,7 @@ export function familyAnswers(
       left: 41,
       done: [],
     }),
-    'card.wrong.right': async () => ({ kind: 'righted', done, jobs: [] }),
-    'card.wrong.undo': async () => ({ kind: 'undone', visits: 1 }),
+    'wrong-card.right': async () => ({ kind: 'righted', done, jobs: [] }),
+    'wrong-card.undo': async () => ({ kind: 'undone', visits: 1 }),
   }
 }

@@ -49,10 +49,10 @@ async function deskOf(roles: Parameters<typeof operator>[1] = ['clerk', 'supervi
 const visitsOf = async (terminal: FakeTerminal, id: string) =>
   channels['person.open'].output.parse(await terminal.want('person.open', { id }))?.visits ?? []
 const openWrong = async (terminal: FakeTerminal, cardId: string) =>
-  channels['card.wrong.open'].output.parse(await terminal.want('card.wrong.open', { cardId }))
+  channels['wrong-card.open'].output.parse(await terminal.want('wrong-card.open', { cardId }))
 const right = async (terminal: FakeTerminal, asked: object) =>
-  channels['card.wrong.right'].output.parse(
-    await terminal.want('card.wrong.right', { reissue: true, language: 'en', visits: [], holder: null, ...asked }),
+  channels['wrong-card.right'].output.parse(
+    await terminal.want('wrong-card.right', { reissue: true, language: 'en', visits: [], holder: null, ...asked }),
   )
 
 test('a card that the wrong person had is stopped, the right one made, and their visit put to them', async () => {
@@ -74,8 +74,8 @@ test('a card that the wrong person had is stopped, the right one made, and their
   // What HIMS had sent before it heard of it may come in between.
   await until(async () => (await visitsOf(terminal, holder.id)).length === 1, 'as HIMS has it')
 
-  const undone = channels['card.wrong.undo'].output.parse(
-    await terminal.want('card.wrong.undo', { id: answer.done.id }),
+  const undone = channels['wrong-card.undo'].output.parse(
+    await terminal.want('wrong-card.undo', { id: answer.done.id }),
   )
   assert.deepEqual(undone, { kind: 'undone', visits: 1 })
   const after = await openWrong(terminal, cardId)
@@ -83,7 +83,7 @@ test('a card that the wrong person had is stopped, the right one made, and their
   assert.equal((await visitsOf(terminal, owner.id))[0]?.id, visitId)
   const cards = channels['card.list'].output.parse(await terminal.want('card.list', { personId: owner.id }))?.cards
   assert.deepEqual(cards?.map(({ status }) => status).toSorted(), ['active', 'revoked'])
-  const again = channels['card.wrong.undo'].output.parse(await terminal.want('card.wrong.undo', { id: answer.done.id }))
+  const again = channels['wrong-card.undo'].output.parse(await terminal.want('wrong-card.undo', { id: answer.done.id }))
   assert.equal(again.kind, 'gone')
 })
 

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 import { openStore } from '../../../main/store/store.ts'
+import { daySql } from '../../../main/store/day-query.ts'
 import { directorySql } from '../../../main/store/directory-query.ts'
+import { familySql } from '../../../main/store/family-query.ts'
 import { leasedSql } from '../../../main/store/leased.ts'
 import { linkSql } from '../../../main/store/linked-query.ts'
 import { operatorSql } from '../../../main/store/operator-query.ts'
@@ -13,6 +15,7 @@ import { stockSql } from '../../../main/store/stock-query.ts'
 import { spoolSql } from '../../../main/store/spool-table.ts'
 import { placeSql } from '../../../main/store/place-table.ts'
 import { visitSql } from '../../../main/store/visit-query.ts'
+import { wrongCardSql } from '../../../main/store/wrong-card-table.ts'
 import { removeFolder, storeKey, temporaryFolder } from '../../fake/world.ts'
 
 /** The queue's own order is the order of its table, and it reads no further than its limit. */
@@ -32,6 +35,9 @@ test('no question of a page reads a whole table', () => {
     leasedSql,
     spoolSql,
     visitSql,
+    daySql,
+    familySql,
+    wrongCardSql,
     operatorSql,
     directorySql,
     placeSql,
