@@ -81,6 +81,7 @@ export const PrintJob = z.strictObject({
     'token-slip',
     'medicine-label',
     'owed-slip',
+    'stock-slip',
     'scheme-list',
     'wristband',
     'card',

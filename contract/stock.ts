@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { OperatorId } from '../domain/id.ts'
+import { JobId, OperatorId } from '../domain/id.ts'
 import { FourTexts } from '../domain/language.ts'
 import { Lot, Medicine } from '../domain/pharmacy/medicine.ts'
 import { ColdReading, LotMark, ReorderLevel, StockPaper, SupplyRequest } from '../domain/pharmacy/stock-paper.ts'
@@ -165,6 +165,8 @@ export const stockChannels = {
     }),
     StockAnswer,
   ),
+  /** Prints the slip of a paper; null when it cannot be. */
+  'stock.slip': channel(z.strictObject({ paper: z.uuid() }), JobId.nullable()),
   'stock.take-back': channel(z.strictObject({ paper: z.uuid() }), StockAnswer),
   'stock.mark': channel(LotMark.pick({ id: true, state: true, reason: true }), Saved),
   'stock.cold': channel(ColdReading.pick({ store: true, celsius: true, done: true }), Saved),

@@ -253,12 +253,43 @@ export type ShiftReport = z.infer<typeof ShiftReport>
 export const ShiftPage = z.strictObject({ kind: z.literal('shift-page'), ...report })
 export type ShiftPage = z.infer<typeof ShiftPage>
 
+/** The 80 mm slip of a stock paper, for whoever signs for what came or went. */
+export const StockSlip = z.strictObject({
+  kind: z.literal('stock-slip'),
+  language: Language,
+  facility: Facility,
+  what: z.enum(['received', 'sent', 'arrived', 'counted', 'returned', 'destroyed']),
+  /** By name; empty where it is nobody's. */
+  from: z.string(),
+  to: z.string(),
+  reference: z.string(),
+  lines: z.array(
+    z.strictObject({
+      medicine: z.string(),
+      lot: z.string(),
+      expiry: z.iso.date().nullable(),
+      expected: z.int().nullable(),
+      found: z.int(),
+      damaged: z.int(),
+    }),
+  ),
+  /** Who did it, and the second person. */
+  by: z.array(z.string()).min(1).max(2),
+  /** When it was done, as `printedAt` is written. */
+  at: z.string(),
+  printedAt: z.string(),
+  counter: z.string(),
+  ...copy,
+})
+export type StockSlip = z.infer<typeof StockSlip>
+
 /** Everything that comes out of a printer. */
 export const PrintDocument = z.discriminatedUnion('kind', [
   TokenSlip,
   Wristband,
   MedicineLabel,
   OwedSlip,
+  StockSlip,
   SchemeList,
   StaffBadge,
   CardPaper,
@@ -280,6 +311,7 @@ export type PrinterKind = z.infer<typeof PrinterKind>
 export const printerFor: Readonly<Record<PrintDocument['kind'], PrinterKind>> = {
   'token-slip': 'ticket',
   'owed-slip': 'ticket',
+  'stock-slip': 'ticket',
   'scheme-list': 'ticket',
   wristband: 'ticket',
   'staff-badge': 'ticket',

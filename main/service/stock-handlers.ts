@@ -4,6 +4,7 @@ import type { OperatorId } from '../../domain/id.ts'
 import type { Bench } from './bench.ts'
 import type { SessionKeeper } from './session.ts'
 import { markLot, readCold, recordArrival, recordPaper, setLevel, takeBack } from './stock-desk.ts'
+import { printSlip } from './stock-slip.ts'
 import { sheetOf, shelfOf, storesHere, watchOf } from './stock-view.ts'
 
 /** The channels of the stock page. */
@@ -21,6 +22,7 @@ export function stockHandlers(bench: Bench, session: SessionKeeper): Handlers<ty
     'stock.sheet': async (asked) => sheetOf(bench, asked),
     'stock.record': async (said) => recordPaper(bench, session, said),
     'stock.arrive': async (asked) => recordArrival(bench, asked),
+    'stock.slip': async ({ paper }) => printSlip(bench, paper),
     'stock.take-back': async (asked) => takeBack(bench, asked),
     'stock.mark': async (asked) => markLot(bench, asked, me()),
     'stock.cold': async (asked) => readCold(bench, asked, me()),

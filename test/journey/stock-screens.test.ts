@@ -164,7 +164,7 @@ const screens: readonly Screen[] = [
     name: 'taken-back',
     reach: async (it) => {
       await press(it, 'Escape')
-      await it.page.locator('.stock-watched button.bare').first().click()
+      await it.page.locator('.stock-watched button.bare').nth(1).click()
       await it.page.locator('.stock-shelves .note').waitFor()
     },
   },

@@ -1,5 +1,5 @@
 import { unreachable } from '../../../domain/result.ts'
-import type { MedicineLabel, OwedSlip, SchemeList, ShiftReport, StaffBadge, TokenSlip, Wristband } from '../../../domain/print/document.ts'
+import type { MedicineLabel, OwedSlip, SchemeList, ShiftReport, StaffBadge, StockSlip, TokenSlip, Wristband } from '../../../domain/print/document.ts'
 import { print, type Block } from './block.ts'
 import { medicineLabel } from './medicine-label.ts'
 import { owedSlip } from './owed-slip.ts'
@@ -7,11 +7,12 @@ import type { Raster } from './raster.ts'
 import { schemeList } from './scheme-list.ts'
 import { shiftReport } from './shift-report.ts'
 import { staffBadge } from './staff-badge.ts'
+import { stockSlip } from './stock-slip.ts'
 import { sheetFor, type TicketDeps } from './sheet.ts'
 import { tokenSlip } from './token-slip.ts'
 import { wristband } from './wristband.ts'
 
-export type Ticket = TokenSlip | OwedSlip | SchemeList | ShiftReport | StaffBadge | Wristband | MedicineLabel
+export type Ticket = TokenSlip | OwedSlip | SchemeList | ShiftReport | StaffBadge | StockSlip | Wristband | MedicineLabel
 
 /** White that stays around the ink, in millimetres: heads are never mounted quite straight. */
 const margin = 1
@@ -28,6 +29,8 @@ export function drawTicket(document: Ticket, deps: TicketDeps, dots: number): Ra
       return page(tokenSlip(sheet, document, width))
     case 'owed-slip':
       return page(owedSlip(sheet, document, width))
+    case 'stock-slip':
+      return page(stockSlip(sheet, document, width))
     case 'shift-report':
       return page(shiftReport(sheet, document, width))
     case 'scheme-list':

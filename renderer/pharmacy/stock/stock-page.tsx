@@ -142,6 +142,7 @@ export function StockPage({ hims, round, now, pack }: Props) {
             stores={stores}
             now={now}
             onArrive={setArriving}
+            onSlip={(paper) => void answered(hims.ask['stock.slip']({ paper }))}
             onTakeBack={(paper) => void takeBack(paper)}
           />
         </div>

@@ -34,6 +34,7 @@ interface Props {
   readonly stores: readonly StockStore[]
   readonly now: Date
   readonly onArrive: (coming: Watch['coming'][number]) => void
+  readonly onSlip: (paper: string) => void
   readonly onTakeBack: (paper: string) => void
 }
 
@@ -67,7 +68,7 @@ function ComingRow({ coming: { paper, by, lines }, stores, now, onArrive }: Comi
 }
 
 /** What a store has to look at: lots near their end, stopped lots, wishes, and the last papers. */
-export function WatchList({ watch, stores, now, onArrive, onTakeBack }: Props) {
+export function WatchList({ watch, stores, now, onArrive, onSlip, onTakeBack }: Props) {
   const { t, language } = useText()
   const lots = (listed: Watch['ending']) =>
     listed.map(({ medicine, stored }) => (
@@ -119,6 +120,13 @@ export function WatchList({ watch, stores, now, onArrive, onTakeBack }: Props) {
                 {paper.other === null ? '' : ` · ${storeText(t, language, stores, paper.other)}`}
                 {` · ${by} · ${momentText(t, new Date(paper.at), now)}`}
               </span>
+              <ActionButton
+                kind="bare"
+                label={t('stock.slip.of', { paper: `${t(`stock.paper.${paper.kind}`)} ${names.join(', ')}` })}
+                onPress={() => onSlip(paper.id)}
+              >
+                {t('stock.slip')}
+              </ActionButton>
               {mayTakeBack ? (
                 <ActionButton
                   kind="bare"

@@ -158,6 +158,7 @@ export const stockAnswers = (): Handlers<typeof stockChannels> => ({
       : { kind: 'saved', paper: paperOf({ kind: said.kind, store: said.store, other: said.other }) }
   },
   'stock.arrive': async () => ({ kind: 'saved', paper: paperOf({ kind: 'arrived' }) }),
+  'stock.slip': async () => null,
   'stock.take-back': async () => ({ kind: 'saved', paper: paperOf({ kind: 'sent', other: null }) }),
   'stock.mark': async () => ({ kind: 'saved' }),
   'stock.cold': async () => ({ kind: 'saved' }),

@@ -9,7 +9,16 @@ import { languages, type Language } from '../../../domain/language.ts'
 import type { MedicineLabel } from '../../../domain/print/document.ts'
 import { drawTicket, type Ticket } from '../../../main/print/thermal/draw-ticket.ts'
 import { bytesPerRow, isBlack, toPng, type Raster } from '../../../main/print/thermal/raster.ts'
-import { medicine, medicineDepartment, medicineLabel, owedSlip, schemeList, staffBadge, tokenSlip } from './papers.ts'
+import {
+  medicine,
+  medicineDepartment,
+  medicineLabel,
+  owedSlip,
+  schemeList,
+  staffBadge,
+  stockSlip,
+  tokenSlip,
+} from './papers.ts'
 import { deps } from './texts.ts'
 
 /** The smallest distance of any ink from each edge. */
@@ -61,6 +70,7 @@ test('nothing is cut on ordinary papers of any width', () => {
       nothingCut(staffBadge(language), dots)
       nothingCut(tokenSlip(language), dots)
       nothingCut(owedSlip(language, { copy: 2 }), dots)
+      nothingCut(stockSlip(language), dots)
     }
     for (const dots of [384, 400, 448]) nothingCut(medicineLabel(language), dots)
   }

@@ -2,7 +2,14 @@ import type { Department, Facility } from '../../../domain/hospital/facility.ts'
 import type { Language } from '../../../domain/language.ts'
 import type { PersonName } from '../../../domain/person/person.ts'
 import type { Medicine } from '../../../domain/pharmacy/medicine.ts'
-import type { MedicineLabel, OwedSlip, SchemeList, StaffBadge, TokenSlip } from '../../../domain/print/document.ts'
+import type {
+  MedicineLabel,
+  OwedSlip,
+  SchemeList,
+  StaffBadge,
+  StockSlip,
+  TokenSlip,
+} from '../../../domain/print/document.ts'
 
 export const facility: Facility = {
   hfr: null,
@@ -88,6 +95,33 @@ export const owedSlip = (language: Language, change: Partial<OwedSlip> = {}): Ow
     { medicine: medicine('Amoxicillin and clavulanic acid', '228.5 mg/5 ml', 'suspension'), given: 0, owed: 100 },
   ],
   stockAsOf: '2026-11-22T10:52',
+  printedAt: '2026-11-22T11:06',
+  counter: '3',
+  copy: 1,
+  ...change,
+})
+
+export const stockSlip = (language: Language, change: Partial<StockSlip> = {}): StockSlip => ({
+  kind: 'stock-slip',
+  language,
+  facility,
+  what: 'received',
+  from: 'Central Medical Stores Depot, Karkardooma',
+  to: storeNames[language],
+  reference: 'CMSD/2026/11417',
+  lines: [
+    { medicine: 'Metformin 500 mg', lot: 'MF2607', expiry: '2027-03-31', expected: 6000, found: 5990, damaged: 20 },
+    {
+      medicine: 'Amoxicillin and clavulanic acid 228.5 mg/5 ml',
+      lot: 'AX0311',
+      expiry: null,
+      expected: null,
+      found: 120,
+      damaged: 0,
+    },
+  ],
+  by: ['Arvind Negi', 'Shabnam Khan'],
+  at: '2026-11-22T10:52',
   printedAt: '2026-11-22T11:06',
   counter: '3',
   copy: 1,

@@ -16,7 +16,7 @@ export const catalogueOf = (language: Language, area = 'paper'): Readonly<Record
 
 const speakers = new Map(
   languages.map((language) => {
-    const texts = { ...catalogueOf(language, 'visit'), ...catalogueOf(language) }
+    const texts = { ...catalogueOf(language, 'visit'), ...catalogueOf(language, 'stock'), ...catalogueOf(language) }
     const entries = Object.entries(texts).map(([id, message]) => [id, compileMessage(message)] as const)
     return [language, setupI18n({ locale: language, messages: { [language]: Object.fromEntries(entries) } })]
   }),
