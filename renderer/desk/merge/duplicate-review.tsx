@@ -26,7 +26,7 @@ export function DuplicateReview({ review, work, supervisor, decide }: Props) {
   }
   const same = () => decide('same', kept)
   const different = () => decide('different')
-  useHotkeys({ '1': () => keep(one.person.id), '2': () => keep(other.person.id), F7: same, F8: different })
+  useHotkeys({ '1': () => keep(one.person.id), '2': () => keep(other.person.id) })
   const under = supervisor ? undefined : t('cards.supervisor')
   return (
     <>

@@ -4,7 +4,6 @@ import { ActionButton } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PersonNameText } from '../../ui/person-name-text.tsx'
 import { Scroll } from '../../ui/scroll.tsx'
-import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { Written } from '../../ui/written.tsx'
 import type { ReviewProps } from './decide-screen.tsx'
 import { groupText } from './group-text.ts'
@@ -21,7 +20,6 @@ export function FieldReview({ review, work, supervisor, decide }: Props) {
   const { person, age, group, stands, proposed, source, here } = review
   const take = () => decide('proposed')
   const keep = () => decide('stands')
-  useHotkeys({ F7: keep, F8: take })
   const under = supervisor ? undefined : t('cards.supervisor')
   const version = (text: string) =>
     text === '' ? <span className="muted">{t('merge.unknown')}</span> : <Written text={text} />

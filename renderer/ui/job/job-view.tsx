@@ -4,7 +4,6 @@ import { Chip } from '../chip.tsx'
 import { momentText, secondText } from '../format.ts'
 import { Note } from '../note.tsx'
 import { StateShape } from '../icon/state-shape.tsx'
-import { useHotkeys } from '../use-hotkeys.ts'
 import { isQuiet, stepsOf } from './job-step.ts'
 import type { JobTrail } from './job-trail.ts'
 
@@ -48,7 +47,6 @@ function Steps({ trail }: Pick<Props, 'trail'>) {
 function Question({ trail, now, first, onSettle }: Omit<Props, 'onRetry'>) {
   const { t } = useText()
   const { document, state } = trail.job
-  useHotkeys(first ? { Enter: () => onSettle(true), F9: () => onSettle(false) } : {})
   const since = state.kind === 'uncertain' ? momentText(t, new Date(state.at), now) : ''
   return (
     <Note kind="care">
@@ -69,7 +67,6 @@ function Question({ trail, now, first, onSettle }: Omit<Props, 'onRetry'>) {
 function Retry({ trail, first, onRetry }: Pick<Props, 'trail' | 'first' | 'onRetry'>) {
   const { t } = useText()
   const { state } = trail.job
-  useHotkeys(first ? { F9: onRetry } : {})
   if (state.kind !== 'not-sent') return null
   return (
     <Note kind="care" title={t(`desk.job.not-sent.${state.reason}.next`)}>

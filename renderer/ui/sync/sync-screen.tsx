@@ -8,7 +8,6 @@ import { StateShape } from '../icon/state-shape.tsx'
 import { Note } from '../note.tsx'
 import { Scroll } from '../scroll.tsx'
 import { latest, useAnswer } from '../use-answer.ts'
-import { useHotkeys } from '../use-hotkeys.ts'
 import { CopyNote } from './copy-note.tsx'
 import { FenceNote } from './fence-note.tsx'
 import { syncFacts } from './sync-fact.ts'
@@ -38,7 +37,6 @@ export function SyncScreen({ ask, status, now, round, onDecide, children }: Prop
   const waiting = useAnswer(key, () => ask['sync.waiting']({}))
   const overview = useAnswer(key, () => ask['sync.overview']({}))
   const known = latest(overview)
-  useHotkeys({ F6: copy.begin, F7: work.now, F8: work.compare, F9: work.exported })
   return (
     <div className={children === undefined ? 'sync-screen' : 'sync-screen three'}>
       <section className="panel sync-panel" aria-label={t('sync.waits')}>
