@@ -32,7 +32,16 @@ interface Drawn {
 }
 
 /** What a preview is drawn for when no printer is there to say. */
-const USUAL_DOTS = { 'shift-report': 576, 'token-slip': 576, 'owed-slip': 576, 'stock-slip': 576, 'scheme-list': 576, 'staff-badge': 576, wristband: 576, 'medicine-label': 400 } as const
+const USUAL_DOTS = {
+  'shift-report': 576,
+  'token-slip': 576,
+  'owed-slip': 576,
+  'stock-slip': 576,
+  'scheme-list': 576,
+  'staff-badge': 576,
+  wristband: 576,
+  'medicine-label': 400,
+} as const
 
 const noPrinter: HandResult = { kind: 'outcome', outcome: { kind: 'not-sent', reason: 'no-printer' } }
 

@@ -1,5 +1,14 @@
 import { unreachable } from '../../../domain/result.ts'
-import type { MedicineLabel, OwedSlip, SchemeList, ShiftReport, StaffBadge, StockSlip, TokenSlip, Wristband } from '../../../domain/print/document.ts'
+import type {
+  MedicineLabel,
+  OwedSlip,
+  SchemeList,
+  ShiftReport,
+  StaffBadge,
+  StockSlip,
+  TokenSlip,
+  Wristband,
+} from '../../../domain/print/document.ts'
 import { print, type Block } from './block.ts'
 import { medicineLabel } from './medicine-label.ts'
 import { owedSlip } from './owed-slip.ts'
@@ -12,7 +21,15 @@ import { sheetFor, type TicketDeps } from './sheet.ts'
 import { tokenSlip } from './token-slip.ts'
 import { wristband } from './wristband.ts'
 
-export type Ticket = TokenSlip | OwedSlip | SchemeList | ShiftReport | StaffBadge | StockSlip | Wristband | MedicineLabel
+export type Ticket =
+  | TokenSlip
+  | OwedSlip
+  | SchemeList
+  | ShiftReport
+  | StaffBadge
+  | StockSlip
+  | Wristband
+  | MedicineLabel
 
 /** White that stays around the ink, in millimetres: heads are never mounted quite straight. */
 const margin = 1

@@ -3,7 +3,15 @@ import { test } from 'node:test'
 
 import { PersonId, PrescriptionId, PrescriptionItemId } from '../../../domain/id.ts'
 import type { Line } from '../../../renderer/pharmacy/pharmacy-bridge.ts'
-import { askedLines, firstToGive, openPrescriptions, planAll, planLine } from '../../../renderer/pharmacy/pick/plan.ts'
+import {
+  askedLines,
+  asksWhy,
+  firstToGive,
+  mayAsk,
+  openPrescriptions,
+  planAll,
+  planLine,
+} from '../../../renderer/pharmacy/pick/plan.ts'
 
 const id = (n: number) => `019a0000-0000-7000-8000-${String(n).padStart(12, '0')}`
 
@@ -155,4 +163,19 @@ test('keys act first on the first line that can be given, else on the first', ()
   assert.equal(firstToGive(planAll([stopped, line(2), line(3)], {})), planAll([stopped, line(2)], {}).length - 1)
   assert.equal(firstToGive(planAll([stopped], {})), 0)
   assert.equal(firstToGive([]), 0)
+})
+
+test('a line waits for the prescriber’s word, and goes by it', () => {
+  const asked = { id: id(9), why: 'interaction', instead: null, words: '', at: '2026-11-22T04:00:00.000Z' } as const
+  const word = (answer: 'as-written' | 'none') => ({ answer, by: 'Dr Rao', at: '2026-11-22T04:05:00.000Z', words: '' })
+  const severe: Line['warnings'] = [{ kind: 'duplicate', other: line(2).medicine, group: null, until: '2026-12-30' }]
+  const waiting = planLine(line(1, { question: { ...asked, isUnsent: true, answer: null } }), undefined)
+  assert.deepEqual([waiting.stop, waiting.give, waiting.owed, mayAsk(waiting)], ['asked', 0, 0, false])
+  const bare = planLine(line(1, { warnings: severe }), undefined)
+  assert.deepEqual([asksWhy(bare), mayAsk(bare)], [true, true])
+  const said = { ...asked, isUnsent: false, answer: word('as-written') }
+  const written = planLine(line(1, { warnings: severe, question: said }), undefined)
+  assert.deepEqual([written.stop, written.give, asksWhy(written)], [null, 30, false])
+  const gone = planLine(line(1, { closed: 'taken-back' }), undefined)
+  assert.deepEqual([gone.stop, gone.give, gone.owed, mayAsk(gone)], ['taken-back', 0, 0, false])
 })
