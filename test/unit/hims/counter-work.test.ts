@@ -5,7 +5,7 @@ import { Right } from '../../../domain/pharmacy/prescription.ts'
 import { RightReply } from '../../../domain/wire/right.ts'
 import { PullReply } from '../../../domain/wire/sync.ts'
 import type { Change } from '../../../domain/wire/sync.ts'
-import { department, hospital, lot, mutation, person, prescription } from './hospital.ts'
+import { hospital, lot, mutation, person, prescription } from './hospital.ts'
 import { newId } from './terminal.ts'
 import type { TestTerminal } from './terminal.ts'
 
@@ -130,40 +130,6 @@ test('of two words about a lot the later one counts, whichever comes first', asy
   })
   await pharmacy.push([mark(1, 'recalled', '2026-11-22T06:00:00.000Z'), mark(2, 'free', AT)])
   assert.match(JSON.stringify(await rowsOf(pharmacy, 'lot_mark')), /"recalled"/)
-})
-
-test('a directory changes from what was seen or not at all', async (t) => {
-  const { enrol } = await hospital(t)
-  const admin = await enrol('admin')
-  const was = department
-  const moved = { ...department, room: '22' }
-  const change = (n: number, rows: readonly object[]) => ({
-    ...mutation(n, {}),
-    body: { kind: 'directory.changed', rows },
-  })
-  const room = {
-    code: 'opd-22',
-    label: '22',
-    name: department.name,
-    kind: 'consulting',
-    department: department.code,
-    floor: 1,
-    line: 'blue',
-    open: true,
-  }
-  const stale = { table: 'department', row: { ...department, room: '30' }, was }
-  const answers = await admin.push([
-    change(1, [
-      { table: 'department', row: moved, was },
-      { table: 'room', row: room, was: null },
-    ]),
-    change(2, [{ table: 'room', row: { ...room, code: 'opd-23' }, was: null }, stale]),
-    change(3, [{ table: 'person', row: person(), was: null }]),
-  ])
-  assert.deepEqual(told(answers), ['applied', 'changed-meanwhile', 'not-of-a-directory'])
-  const desk = await enrol('desk')
-  assert.deepEqual(await rowsOf(desk, 'room'), [room], 'all of a change or nothing')
-  assert.match(JSON.stringify(await rowsOf(desk, 'department')), /"room":"22"/)
 })
 
 test('a doctor’s room hears which pharmacies its hospital has, and claims nothing', async (t) => {

@@ -73,7 +73,11 @@ test('a row that somebody changed meanwhile is not overwritten, nor is any other
   const [one, two] = [await enrol('admin'), await enrol('admin')]
   const room = { code: 'r9', label: '9', name: department.name, kind: 'consulting', department: null }
   const row = { ...room, floor: 0, line: 'blue', open: true, facility: facility.code }
-  await answers(one, change(1, [{ table: 'department', row: renamed, was: department }]))
+  const both = [
+    { table: 'department', row: renamed, was: department },
+    { table: 'room', row: { ...row, code: 'r8', label: '8' }, was: null },
+  ]
+  assert.deepEqual(await answers(one, change(1, both)), ['applied'])
   const late = [
     { table: 'room', row, was: null },
     { table: 'department', row: { ...department, floor: 5 }, was: department },
