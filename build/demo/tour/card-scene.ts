@@ -38,7 +38,12 @@ export async function replaceCard({ page }: Actor, phone: string, birth: string)
 
 /** The permanent set with the person's name in its codes; it goes by post with a letter, or is handed over. */
 export async function wishSet({ page }: Actor, by: 'hand' | 'post'): Promise<void> {
-  const tick = (box: Locator) => box.check({ force: true })
+  const tick = async (box: Locator): Promise<void> => {
+    // By key: what stands above may still be growing under a mouse.
+    await box.focus()
+    await page.keyboard.press('Space')
+    await until('the tick', () => box.isChecked())
+  }
   const named = page.getByRole('checkbox', { name: called('cards.wish.details') })
   await until('the desk to have a key of its own', () => named.isEnabled())
   await tick(named)
