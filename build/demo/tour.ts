@@ -20,6 +20,7 @@ npm run tour -- tasks: the tasks that docs/decision/018 compares with other syst
 
   -- --people N   how many residents the hospital knows (5000)
   -- --each N     how many of each kind are served in a morning (12)
+  -- --cut        stops HIMS before the first of them comes
   -- --yes        installs Chromium without asking where neither Electron nor a browser is found`
 
 const mornings = new Map<string, Morning>([
@@ -33,6 +34,7 @@ const { values, positionals } = orHelp(help, () =>
     options: {
       people: { type: 'string' },
       each: { type: 'string' },
+      cut: { type: 'boolean' },
       yes: { type: 'boolean' },
       help: { type: 'boolean' },
     },
@@ -47,7 +49,8 @@ if (morning === undefined && name !== 'tasks') {
 }
 const runtime = await findRuntime(root, values.yes === true)
 const people = Number(values.people ?? 5000)
-const world = { root, people, each: Number(values.each ?? 12), folder: join(root, `out/tour-${name}`) }
+const isCut = values.cut === true
+const world = { root, people, isCut, each: Number(values.each ?? 12), folder: join(root, `out/tour-${name}`) }
 if (runtime === null) process.exitCode = 1
 else if (morning === null) process.exitCode = await runTour({ root, runtime, people })
 else if (morning === undefined) process.exitCode = await runTasks({ ...world, runtime })

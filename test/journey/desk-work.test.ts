@@ -94,6 +94,50 @@ describe('work at the desk, by keyboard alone', { timeout: 300_000 }, () => {
     assert.equal(await page.page.locator('#search').inputValue(), '')
   })
 
+  test('tasks take the keys that docs/decision/018 counts', async () => {
+    const opened = await open()
+    const { page } = opened
+    await page.evaluate(`(() => {
+      globalThis.struck = 0
+      addEventListener('keydown', ({ key }) => { if (!/^(Control|Shift|Alt)$/.test(key)) struck += 1 }, true)
+    })()`)
+    const struck = async () => Number(await page.evaluate('(() => { const all = struck; struck = 0; return all })()'))
+    const scanned = async (hit: (typeof hits)[number] | undefined) => {
+      await opened.tell('scanned', validScan(hit ?? null))
+      await page.locator('.person-head', { hasText: hit?.person.name.latin ?? '' }).waitFor()
+      await pause(100)
+    }
+    await scanned(hits[0])
+    await page.keyboard.press('Enter')
+    await page.locator('.issued').waitFor()
+    assert.deepEqual([await struck(), asked(opened, 'token.issue').length], [1, 1])
+
+    await scanned(hits[1])
+    await page.keyboard.press('F8')
+    for (const key of ['Tab', 'Tab', 'Tab']) await page.keyboard.press(key)
+    await page.keyboard.type('14031968', hands)
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Corrected', { exact: true }).waitFor()
+    assert.deepEqual([await struck(), asked(opened, 'person.correct').length], [5 + 8, 1])
+    await page.keyboard.press('Enter')
+    await struck()
+
+    await page.keyboard.press('F2')
+    await page.keyboard.type('ramesh', hands)
+    await page.locator('.person-head', { hasText: 'Ramesh Kumar' }).waitFor()
+    await pause(100)
+    await page.keyboard.press('F7')
+    await page.keyboard.type('ramesh', hands)
+    await page.getByText('M 148').waitFor()
+    await page.keyboard.press('Control+2')
+    await pause(100)
+    await page.keyboard.press('F7')
+    await page.locator('.merge-screen .form-foot').waitFor()
+    await page.keyboard.press('Enter')
+    await page.locator('#search').waitFor()
+    assert.deepEqual([await struck(), asked(opened, 'person.link').length], [5 + 12, 1])
+  })
+
   test('Enter does nothing while the list answers older words', async () => {
     const page = await open({
       'person.search': async (input) => {

@@ -28,7 +28,7 @@ test('a kind is told by its middle and its slow end, and fails by either aim', (
   assert.deepEqual([name?.people, name?.ok], [0, false])
   const slow = [...morning, served('by card', 1, 0, 2600)]
   assert.equal(reckon(slow, aims)[0]?.ok, false)
-  assert.match(tableOf([...(card === undefined ? [] : [card])]), /by card\s+10\s+5 \/ 10\s+0 \/ 0\s+0\.50 \/ 1\.00/)
+  assert.match(tableOf(card === undefined ? [] : [card]), /by card\s+10\s+5 \/ 10\s+0 \/ 0\s+0\.50 \/ 1\.00/)
 })
 
 test('newcomers can all be asked for a name, an age, a phone and a guardian', () => {

@@ -34,11 +34,12 @@ export const deskMorning: Morning = {
     'new by QR': { p50: 30, p95: 45 },
     'new, spoken': { p50: 60, p95: 90 },
   },
-  async serve({ demonstration, desk: actor }, each) {
+  async serve({ demonstration, desk: actor, open }, each) {
     const hands = handsAt(actor, demonstration)
     const today = new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Kolkata' })
     const cards = await handOutCards({ actor, people: demonstration.hospital.people.slice(-each) })
     const strangers = newcomers(2 * each, today)
+    await open()
     const served: Served[] = []
     const visit = async (kind: string, at: number, work: (counter: Counter) => Promise<void>) => {
       const language = languages[at % languages.length] ?? 'en'

@@ -20,11 +20,12 @@ const KIND = 'prescription of 3–4'
 export const pharmacyMorning: Morning = {
   name: 'pharmacy',
   aims: { [KIND]: { p50: 25, p95: 45 } },
-  async serve({ demonstration, desk, pharmacy: actor }, each) {
+  async serve({ demonstration, desk, pharmacy: actor, open }, each) {
     if (actor === null) throw new Error('The pharmacy is closed')
     const people = await whoCollects(actor, demonstration, each, [3, 4])
     const cards = await handOutCards({ actor: desk, people })
     for (const card of cards) await untilOpens(actor, card)
+    await open()
     const hands = handsAt(actor, demonstration)
     const served: Served[] = []
     for (const [at, card] of cards.entries()) {

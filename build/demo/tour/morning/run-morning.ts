@@ -25,6 +25,8 @@ export interface MorningWorld {
   readonly each: number
   /** The app in `dist/` is the one to use. */
   readonly isBuilt?: boolean
+  /** HIMS is stopped before the first person comes. */
+  readonly isCut?: boolean
 }
 
 /** One counter's morning: who comes, and how fast they should be served. */
@@ -39,6 +41,8 @@ export interface Hall {
   readonly demonstration: Demonstration
   readonly desk: Actor
   readonly pharmacy: Actor | null
+  /** Cards are handed out: the first person may come. */
+  readonly open: () => Promise<void>
 }
 
 /** Plays a morning, prints its table and writes report.json; 0 when every aim was met. */
@@ -46,7 +50,7 @@ export async function runMorning(morning: Morning, world: MorningWorld): Promise
   const { rows, served } = await playMorning(morning, world)
   console.log(`\n${tableOf(rows)}\n`)
   console.log(
-    `People's time is reckoned, 0.2 s a key and 1.2 s a decision; the machine's was measured on ${world.runtime.kind}, load ${loadSaid()}.`,
+    `People's time is reckoned, 0.2 s a key and 1.2 s a decision; the machine's was measured on ${world.runtime.kind}, load ${loadSaid()}${world.isCut === true ? ', HIMS stopped' : ''}.`,
   )
   const report = { runtime: world.runtime.kind, load: loadSaid(), rows, served }
   writeFileSync(join(world.folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
@@ -65,7 +69,7 @@ export async function playMorning(
 
 /** Opens a hospital with a desk and perhaps a pharmacy, and closes it whatever happens. */
 export async function withHall<Value>(
-  { root, runtime, folder, people, isBuilt }: MorningWorld,
+  { root, runtime, folder, people, isBuilt, isCut }: MorningWorld,
   clerk: readonly [operator: string, pin: string],
   needsPharmacy: boolean,
   work: (hall: Hall) => Promise<Value>,
@@ -92,6 +96,9 @@ export async function withHall<Value>(
       demonstration,
       desk: await arrive('desk', ...clerk),
       pharmacy: needsPharmacy ? await arrive('pharmacy', 'Arvind Negi', '314159') : null,
+      open: async () => {
+        if (isCut === true) await demonstration.hims.stop()
+      },
     })
   } catch (fault) {
     for (const { name, page } of open) await page.screenshot({ path: join(folder, `failed-${name}.png`) })

@@ -18,7 +18,7 @@ import {
   returning,
   untilOpens,
 } from './desk-morning.ts'
-import type { Counter, HeldCard } from './desk-morning.ts'
+import type { Counter } from './desk-morning.ts'
 import { walkForm } from './form-walk.ts'
 import { handsAt } from './hands.ts'
 import type { Hands, Tally } from './hands.ts'
@@ -78,7 +78,7 @@ async function atDesk({ demonstration, desk: actor }: Hall): Promise<readonly Ta
   await task('new person by QR: token and card', () => registerByCode(counter, byCode))
   await task('new person, spoken: token and card', () => registerSpoken(counter, spoken))
   await task('lost card: stopped and replaced', () => replaceCard(counter, third.person))
-  await task('date of birth corrected', () => correctBirth(counter, fourth))
+  await task('date of birth corrected', () => correctBirth(counter, fourth.person))
   await task('two records of one person joined', () => joinTwins(counter, twins))
   return done
 }
@@ -101,9 +101,11 @@ async function find({ actor, hands }: Counter, text: string, person: Person): Pr
   await hands.decide('is it this person')
 }
 
+const saidOf = ({ name, birth }: Person, today: string): string => `${name.latin.toLowerCase()} ${ageOn(birth, today)}`
+
 async function byName(counter: Counter, person: Person): Promise<void> {
   const { hands, today } = counter
-  await find(counter, `${person.name.latin.toLowerCase()} ${ageOn(person.birth, today)}`, person)
+  await find(counter, saidOf(person, today), person)
   await hands.press('Enter')
   await papersOut(counter, 1)
 }
@@ -126,11 +128,10 @@ async function replaceCard(counter: Counter, person: Person): Promise<void> {
   await papersOut(counter, 1)
 }
 
-async function correctBirth({ actor, hands }: Counter, { person, text }: HeldCard): Promise<void> {
+async function correctBirth(counter: Counter, person: Person): Promise<void> {
+  const { actor, hands, today } = counter
   const { page } = actor
-  hands.scan(text)
-  await hands.await(panelOf(actor, person).getByRole('button', { name: called('desk.next.department') }))
-  await hands.decide('is it this person')
+  await find(counter, saidOf(person, today), person)
   await hands.press('F8')
   await hands.await(page.getByRole('region', { name: t('merge.correct.title', { name: person.name.latin }) }))
   await walkForm(actor, hands, 'en', [{ label: 'desk.new.birth', act: () => hands.type('14031968') }])
