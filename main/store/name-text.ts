@@ -31,10 +31,13 @@ export interface NameCells {
 /** The cells of the person who was asked for last, because one row asks for them three times. */
 let last: { readonly name: Person['name']; readonly cells: NameCells } | null = null
 
-export function nameCells({ name }: Person): NameCells {
+export function nameCells({ name, unidentified }: Person): NameCells {
   if (last?.name === name) return last.cells
   const latin = piecesOf(name.latin)
-  const all = name.own === null ? latin : [...latin, ...piecesOf(name.own.text)]
+  const own = name.own === null ? [] : piecesOf(name.own.text)
+  // Whoever came unknown is asked for by the code on the wristband, whatever they are called since.
+  const called = unidentified === undefined ? [] : piecesOf(unidentified.code)
+  const all = [...latin, ...own, ...called]
   const cells = {
     words: joined(all.map(({ plain }) => plain)),
     folds: [...new Set(all.flatMap(({ keys }) => keys))].join(' '),

@@ -117,7 +117,9 @@ export function pruning(database: Database, now: Date): Pruning {
 /** A person with all that came with them, and how they are found. */
 function forgetting(database: Database): (person: string) => void {
   const unindex = database.prepare('DELETE FROM person_fts WHERE rowid = (SELECT pk FROM person WHERE id = ?)')
-  const owned = ['allergy', 'card'].map((table) => database.prepare(`DELETE FROM "${table}" WHERE person_id = ?`))
+  const owned = ['allergy', 'card', 'photo'].map((table) =>
+    database.prepare(`DELETE FROM "${table}" WHERE person_id = ?`),
+  )
   const person = database.prepare('DELETE FROM person WHERE id = ?')
   const guest = database.prepare('DELETE FROM guest WHERE person_id = ?')
   const heads = headCount(database)

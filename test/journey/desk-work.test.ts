@@ -7,7 +7,17 @@ import type { Browser } from 'playwright'
 import type { Handlers } from '../../contract/channel.ts'
 import { desk } from '../../contract/desk.ts'
 import type { Desk } from '../../contract/desk.ts'
-import { deskAnswers, gurpreet, hits, job, now, personId, status, validScan } from '../fake/bridge/desk-answers.ts'
+import {
+  deskAnswers,
+  family,
+  gurpreet,
+  hits,
+  job,
+  now,
+  personId,
+  status,
+  validScan,
+} from '../fake/bridge/desk-answers.ts'
 import { Refused, launchChromium, openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
 import { builtPages, serveFolder } from '../fake/bridge/serve-pages.ts'
@@ -246,6 +256,43 @@ describe('work at the desk, by keyboard alone', { timeout: 300_000 }, () => {
       document.createElement('canvas').captureStream(5)`)
     await broken.page.keyboard.press('F9')
     await broken.page.getByText('The camera picture cannot be read here').waitFor()
+  })
+
+  test('a family side by side, somebody HIMS knows, a newborn and somebody unknown, by keyboard alone', async () => {
+    const page = await open()
+    const { keyboard } = page.page
+    await keyboard.type('9811099999', hands)
+    await page.page.locator('.household').waitFor()
+    await page.page.locator('.elsewhere').waitFor()
+    await keyboard.press('ArrowRight')
+    assert.match(await page.page.locator('.household [aria-selected="true"]').innerText(), /Salim Khan/)
+    await keyboard.press('ArrowLeft')
+    await page.page.locator('.person-panel .next').waitFor()
+    await keyboard.press('Shift+F3')
+    await page.page.locator('.register-form').waitFor()
+    for (const key of ['ArrowRight', 'Enter', '2', 'Enter', '1', 'Enter', '2']) await keyboard.press(key)
+    await keyboard.press('Control+Enter')
+    await page.page.locator('.find').waitFor()
+    assert.deepEqual(asked(page, 'person.baby').at(-1)?.input, {
+      mother: family[0]?.person.id,
+      babies: [{ sex: 'female' }, { sex: 'male' }],
+      on: '2026-11-21',
+      others: false,
+    })
+    await keyboard.press('F2')
+    await keyboard.press('Control+F3')
+    await page.page.locator('.register-form').waitFor()
+    for (const key of ['2', 'Enter', '5', 'Control+Enter']) await keyboard.press(key)
+    await page.page.locator('.find').waitFor()
+    assert.deepEqual(asked(page, 'person.unknown').at(-1)?.input, { sex: 'male', looks: 'old', language: 'hi' })
+    await keyboard.press('F2')
+    await keyboard.type('9811099999', hands)
+    await page.page.locator('.elsewhere').waitFor()
+    for (let row = 0; row < 3; row++) await keyboard.press('ArrowDown')
+    await page.page.locator('.elsewhere-take').waitFor()
+    await keyboard.press('Enter')
+    await page.page.waitForFunction('document.querySelector(".elsewhere-take") === null')
+    assert.equal(asked(page, 'person.fetch').length, 1)
   })
 
   test('a new person: looked at first, set apart with F8, saved once with card and token', async () => {

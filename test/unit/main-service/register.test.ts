@@ -144,6 +144,12 @@ test('somebody nobody knows has a code that can be called, a wristband, and keep
   assert.equal(named.person.unidentified?.code, code)
   const scanned = answers.scan.parse(await terminal.want('scan.text', { text: bands[0]?.code ?? '', source: 'camera' }))
   assert.equal(scanned.person?.name.latin, 'Ramesh Kumar')
+  const called = answers.search.parse(await terminal.want('person.search', { text: code }))
+  assert.deepEqual(
+    called.hits.map(({ person: each }) => each.id),
+    [one.person.id],
+    'the code on the wristband still finds them',
+  )
   const reprinted = answers.band.parse(await terminal.want('band.print', { personId: one.person.id }))
   assert.equal(reprinted.kind, 'queued')
 })
