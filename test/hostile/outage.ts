@@ -7,7 +7,7 @@ import type { Kept, Proof } from './promise.ts'
 
 const here = (file: string): URL => new URL(file, import.meta.url)
 
-/** In a process with one thread and a clock of its own: eight hours are lived through in about a minute. */
+/** In a process with one thread and a clock of its own: eight hours take some seven minutes of work. */
 function inChild(plan: OutagePlan): Promise<OutageReport> {
   const execArgv = ['--import', here('simulate/one-thread.ts').href]
   const child = fork(fileURLToPath(here('outage/child.ts')), { execArgv, serialization: 'advanced' })
