@@ -23,7 +23,7 @@ export function UndoBar({ done, cap, onUndo, onGone }: Props) {
   useEffect(() => {
     const timer = setTimeout(() => gone(), WHILE)
     return () => clearTimeout(timer)
-  }, [done])
+  }, [])
   return (
     <div className="undo-bar">
       <output className="row tight">

@@ -60,6 +60,7 @@ export function LineList({ lines, onChange }: Props) {
       </ul>
       {removed === null ? null : (
         <UndoBar
+          key={`${removed.at} ${removed.line.name} ${removed.line.line.lot}`}
           done={t('staff.undo.row', { name: `${removed.line.name}, ${removed.line.line.lot}` })}
           onUndo={() => putBack(removed)}
           onGone={() => setRemoved(null)}
