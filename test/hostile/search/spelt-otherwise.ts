@@ -81,7 +81,7 @@ Pushpa|puspa pushpaa|पुस्पा|ਪੁਸਪਾ|پشپہ
 Seema|simaa seemaa|सिमा|ਸਿਮਾ|سیمہ
 Kusum|kusam kusoom|कूसुम|ਕੁਸਮ|کوسم
 Mehra|mahra mehraa|महरा|ਮਹਰਾ|مہرہ
-Harpreet|harprit harpret hurpreet|हरप्रित|ਹਰਪ੍ਰਿਤ|ہرپرت
+Harpreet|harpret hurpreet|हरप्रित|ਹਰਪ੍ਰਿਤ|ہرپرت
 Goel|goyal goyel|गोयेल|ਗੋਯਲ|گوئیل
 Kamla|kamala kamlaa|कमला|ਕਮਲਾ|کملہ
 Mamta|mamata mamtaa|ममता|ਮਮਤਾ|ممتہ
@@ -173,7 +173,7 @@ Husain|hosain husayn|हुसेन|ਹੁਸੇਨ|ھسین
 Javed|jaaved javeed|जावैद|ਜਾਵੈਦ|جاوِید
 Rizwan|rizvan rijwan|रिजवान|ਰਿਜਵਾਨ|رضوآن
 Satish|sateesh satissh|सतिश|ਸਤਿਸ਼|ستش
-Sheikh|sheik shekh|शेख|ਸ਼ੇਖ|شیکھ
+Sheikh|sheik|शेख|ਸ਼ੇਖ|شیکھ
 Nadeem|nadiim naddeem|नदिम|ਨਦਿਮ|ندم
 Deepak|deepack dipaak|दिपक|ਦਿਪਕ|دپک
 Rashid|rasheed raashid|रशीद|ਰਸ਼ੀਦ|رشید
