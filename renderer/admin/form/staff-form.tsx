@@ -12,7 +12,7 @@ import { DayField } from './day-field.tsx'
 import type { FormPart } from './form-part.ts'
 import { without } from './form-part.ts'
 import { NamesField } from './names-field.tsx'
-import { Tick } from '../../desk/card/tick.tsx'
+import { Tick } from '../../ui/tick.tsx'
 
 const NONE = 'none'
 
@@ -38,7 +38,7 @@ export function StaffForm({ hims, edit, directory, onEdit, problem }: FormPart<'
         onChange={(names) => put(withNames(row, names))}
         problem={problem('name')}
       />
-      <fieldset className="names">
+      <fieldset className="names alone">
         <legend className="label-line">{t('admin.field.roles')}</legend>
         {operatorRoles.map((role) => (
           <Tick

@@ -3,7 +3,7 @@ import { useText } from '../../text/use-text.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { momentText } from '../../ui/format.ts'
 import { Written } from '../../ui/written.tsx'
-import { fieldName, isShown, valueText } from './field-text.ts'
+import { fieldName, isSecret, isShown, valueText } from './field-text.ts'
 
 interface Props {
   readonly changes: readonly Change[]
@@ -38,7 +38,7 @@ export function ChangeLines({ changes, directory, now, named }: Props) {
               .map(({ field, was, now: became }) => (
                 <li key={field}>
                   <span className="muted">{fieldName(spoken, field)}</span>{' '}
-                  {isNew ? null : (
+                  {isNew || isSecret(field) ? null : (
                     <>
                       <s>
                         <span className="spoken-only">{t('admin.was')}</span>

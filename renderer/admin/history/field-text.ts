@@ -44,6 +44,9 @@ const isKnown = (field: string): field is KnownField => (fields as readonly stri
 /** Whether a field is for people: codes and what belongs to the program are not shown. */
 export const isShown = (field: string): boolean => isKnown(field)
 
+/** What proves who somebody is: that it changed is all that is told. */
+export const isSecret = (field: string): boolean => field === 'pin' || field === 'badge'
+
 /** What a field is called; a field of a newer version keeps its own name. */
 export const fieldName = ({ t }: Spoken, field: string): string => (isKnown(field) ? t(`admin.field.${field}`) : field)
 
@@ -61,7 +64,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 export function valueText(spoken: Spoken, directory: Directory, field: string, json: string | null): string {
   const { t, language, list } = spoken
   if (json === null) return t('admin.value.none')
-  if (field === 'pin' || field === 'badge') return t('admin.value.hidden')
+  if (isSecret(field)) return t('admin.value.hidden')
   const value = parsed(json)
   const four = FourTexts.safeParse(value)
   if (four.success) return four.data[language]

@@ -5,7 +5,7 @@ import type { Person } from '../../../domain/person/person.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
-import { Tick } from './tick.tsx'
+import { Tick } from '../../ui/tick.tsx'
 import type { PermanentWish } from './use-card-work.ts'
 import { WishList } from './wish-list.tsx'
 

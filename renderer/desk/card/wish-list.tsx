@@ -1,7 +1,7 @@
 import type { CardDesk, CardWishes } from '../../../contract/desk.ts'
 import type { Person } from '../../../domain/person/person.ts'
 import { useText } from '../../text/use-text.tsx'
-import { Tick } from './tick.tsx'
+import { Tick } from '../../ui/tick.tsx'
 
 interface Props {
   readonly desk: CardDesk

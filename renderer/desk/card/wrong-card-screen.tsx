@@ -17,7 +17,7 @@ import { Written } from '../../ui/written.tsx'
 import { PersonPick } from '../correct/person-pick.tsx'
 import type { DeskAnswer, DeskBridge } from '../desk-bridge.ts'
 import { ToldNote } from './told-note.tsx'
-import { Tick } from './tick.tsx'
+import { Tick } from '../../ui/tick.tsx'
 
 interface Props {
   readonly hims: DeskBridge

@@ -10,7 +10,7 @@ import { Field } from '../../ui/field.tsx'
 import { languageNames } from '../../ui/language-choice.tsx'
 import { departmentPlace } from '../department-name.ts'
 import type { DepartmentChoice } from '../desk-bridge.ts'
-import { Tick } from '../card/tick.tsx'
+import { Tick } from '../../ui/tick.tsx'
 import { isChild } from './draft.ts'
 import type { FormPart } from './form-part.ts'
 import { PlaceField } from './place-field.tsx'
@@ -32,7 +32,8 @@ export function Phone({ draft, change, shown, touch, source, users, today }: Pho
   return (
     <Sourced field="phone" source={source('phone')} marked>
       <Field
-        label={t(child ? 'register.phone.guardian' : 'desk.new.phone')}
+        label={t('desk.new.phone')}
+        {...(child ? { hint: t('register.phone.guardian') } : {})}
         value={draft.phone}
         onChange={(phone) => change({ phone })}
         onBlur={() => touch('phone')}
@@ -74,7 +75,8 @@ export function FamilyRow({ draft, change, shown, touch, source, places, today }
       />
       <Sourced field="guardian" source={source('guardian')} marked={source('guardian')?.kind === 'seen'}>
         <Field
-          label={t(child ? 'register.guardian' : 'desk.new.guardian')}
+          label={t('desk.new.guardian')}
+          {...(child ? { hint: t('register.guardian') } : {})}
           value={draft.guardian}
           onChange={(guardian) => change({ guardian })}
           onBlur={() => touch('guardian')}

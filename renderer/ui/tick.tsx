@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Checkbox } from 'react-aria-components'
 
-import { Icon } from '../../ui/icon/icon.tsx'
+import { Icon } from './icon/icon.tsx'
 
 interface Props {
   readonly checked: boolean
