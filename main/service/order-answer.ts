@@ -147,7 +147,6 @@ export function ordersToTakeBack(bench: Bench): TakeBack[] {
   return store.orders
     .openSince(since, LOOKED_AT)
     .filter(({ prescriber }) => prescriber === name)
-    .toReversed()
     .map(({ id, personId, writtenAt, items }) => {
       const person = personHere(store, personId)
       const { closed } = store.orders.state(id)

@@ -12,13 +12,21 @@ import type { Noted } from './order-note.ts'
 import { personHere } from './person-view.ts'
 
 const MOST = 200
+/** Many were given and have not been heard of as ended. */
+const LOOKED_AT = 600
 /** What was written longer ago is found by the person, not by the board. */
 const SHOWN_FOR = 36 * 3_600_000
 
 /** Prescriptions that wait, the oldest first: what is ready before the person comes, and who picks what. */
 export function pickBoard(bench: Bench): BoardRow[] {
   const since = new Date(bench.now().getTime() - SHOWN_FOR).toISOString()
-  return bench.store.orders.openSince(since, MOST).flatMap((prescription) => rowOf(bench, prescription) ?? [])
+  const rows: BoardRow[] = []
+  for (const prescription of bench.store.orders.openSince(since, LOOKED_AT)) {
+    const row = rows.length < MOST ? rowOf(bench, prescription) : null
+    if (row !== null) rows.push(row)
+  }
+  // Where more wait than a board holds, whoever came last is more likely to be in the hall.
+  return rows.toReversed()
 }
 
 function rowOf(bench: Bench, prescription: Prescription): BoardRow | null {

@@ -14,7 +14,7 @@ export interface OrderQuery {
   askedSince(at: string): readonly OrderEventOf<'asked'>[]
   /** Prescriptions with items that a prescriber took back and that this terminal still holds rights to. */
   closedHere(me: Giver): readonly PrescriptionId[]
-  /** Prescriptions that may still be given, written since a moment, the oldest first. */
+  /** Prescriptions that may still be given, written since a moment, the newest first. */
   openSince(at: string, limit: number): readonly Prescription[]
   /** What came back of an item. */
   givenBack(item: PrescriptionItemId): readonly OrderEventOf<'given-back'>[]
@@ -28,7 +28,7 @@ export const orderSql = {
   askedSince: `SELECT body FROM order_event WHERE kind = 'asked' AND at >= ? ORDER BY at`,
   closedHere: `SELECT DISTINCT r.prescription_id FROM "right" r JOIN order_event e ON e.prescription_id = r.prescription_id
                WHERE r.holder = ? AND r.epoch = ? AND r.units_left > 0 AND e.kind IN ('answered', 'taken-back')`,
-  openSince: `SELECT body FROM prescription WHERE status = 'active' AND written_at >= ? ORDER BY written_at LIMIT ?`,
+  openSince: `SELECT body FROM prescription WHERE status = 'active' AND written_at >= ? ORDER BY written_at DESC LIMIT ?`,
   givenBack: `SELECT body FROM order_event WHERE kind = 'given-back' AND item = ?`,
 } as const
 
