@@ -1,4 +1,4 @@
-import { ageOn } from '../../../../domain/person/person.ts'
+import { ADULT_YEARS, ageOn } from '../../../../domain/person/person.ts'
 import type { Person } from '../../../../domain/person/person.ts'
 import { makePeople } from '../../seed/people.ts'
 import { randomFrom } from '../../seed/random.ts'
@@ -12,6 +12,8 @@ export const newcomers = (count: number, today: string): readonly Person[] =>
     .toSorted((one, other) => (one.id < other.id ? -1 : 1))
     .slice(TRAPS)
     .filter(({ guardian, phone, name }) => guardian !== null && phone !== null && !name.latin.startsWith('Ramesh'))
+    // Every second one shows a code on a phone of their own, and a child has none.
+    .filter(({ birth }) => ageOn(birth, today) >= ADULT_YEARS)
     .slice(0, count)
 
 /** The day of birth if they know it, or their age. */
