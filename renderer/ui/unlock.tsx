@@ -39,7 +39,7 @@ interface Props {
   readonly onStaff: (staff: readonly OperatorId[]) => void
 }
 
-function useUnlocking({ hims: { ask, listen }, now, first, badge, onStaff }: Props) {
+function useUnlocking({ hims: { ask, listen }, first, badge, onStaff }: Props) {
   const [state, dispatch] = useReducer(unlocking, lockedState)
   useEffect(() => {
     const load = async () => {
@@ -58,7 +58,7 @@ function useUnlocking({ hims: { ask, listen }, now, first, badge, onStaff }: Pro
     if (badge !== null) dispatch({ kind: 'badge', badge })
   }, [badge])
   const submit = async () => {
-    const attempt = readyToTry(state, now.getTime())
+    const attempt = readyToTry(state)
     if (attempt === null) return
     dispatch({ kind: 'told', told: { kind: 'checking' } })
     const answer = await answered(ask['session.unlock'](attempt))
