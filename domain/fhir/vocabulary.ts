@@ -50,6 +50,8 @@ export const system = {
   category: 'urn:hims:dispense-category',
   language: 'urn:ietf:bcp:47',
   role: 'http://terminology.hl7.org/CodeSystem/v3-RoleCode',
+  /** Extension of a RelatedPerson: the same person as a Patient. */
+  relative: 'urn:hims:relative',
   snomed: 'http://snomed.info/sct',
   loinc: 'http://loinc.org',
   units: 'http://unitsofmeasure.org',

@@ -13,6 +13,7 @@ import { readOrder } from './medication-request.ts'
 import { linksOf } from './patient-link.ts'
 import { coverageResource } from '../../domain/fhir/coverage.ts'
 import { patientOf } from '../../domain/fhir/patient.ts'
+import { relatedPersonOf } from '../../domain/fhir/related-person.ts'
 import { profiled } from './profile.ts'
 import { healthcareServiceOf, locationOf, medicationOf, organizationOf, roomOf } from '../../domain/fhir/place.ts'
 import { practitionerOf, practitionerRoleOf, scheduleOf, slotPlace, slotsOf } from '../../domain/fhir/staff.ts'
@@ -41,6 +42,7 @@ export const tablesOf = {
   Slot: ['roster'],
   Medication: ['medicine'],
   Coverage: ['coverage'],
+  RelatedPerson: ['family_link'],
   Task: ['order_event'],
   SupplyRequest: ['supply_request'],
   SupplyDelivery: ['stock_paper'],
@@ -122,6 +124,11 @@ export async function bareNative(
     }
     case 'Coverage':
       return mapped(await foundIn(store, 'coverage', id, record), (found) => coverageResource(found))
+    case 'RelatedPerson': {
+      const found = await foundIn(store, 'family_link', id, record)
+      const relative = found === null ? null : await findRecord(store, 'person', found.row.relative)
+      return found === null ? null : relatedPersonOf(found, relative?.row ?? null)
+    }
     case 'Organization':
       return mapped(await foundIn(store, 'facility', id, record), organizationOf)
     case 'Location':

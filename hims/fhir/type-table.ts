@@ -96,12 +96,12 @@ export const typeTable: Readonly<Record<ResourceType, TypeRule>> = {
     },
     { kept: 'native', writes: ['create', 'update'], guarded: true },
   ),
-  RelatedPerson: stored('patient', '', {
-    identifier,
-    name,
-    phone: p('token telecom'),
-    relationship: p('token relationship'),
-  }),
+  RelatedPerson: stored(
+    'patient',
+    '',
+    { identifier, name, phone: p('token telecom'), relationship: p('token relationship') },
+    { kept: 'both' },
+  ),
   Practitioner: stored(
     '',
     '',

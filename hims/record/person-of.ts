@@ -25,6 +25,8 @@ export function subjectOf(change: ChangeRow): Subject {
     case 'person_edit':
     case 'coverage':
       return person(change.row.personId)
+    case 'family_link':
+      return person(change.row.person)
     case 'right':
     case 'right_wish':
     case 'order_event':
@@ -35,7 +37,6 @@ export function subjectOf(change: ChangeRow): Subject {
       return change.row.kind === 'field' ? person(change.row.personId) : nobody
     // Both persons' hospitals have to hear of it.
     case 'person_link':
-    case 'family_link':
     case 'facility':
     case 'department':
     case 'operator':

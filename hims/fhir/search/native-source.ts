@@ -76,7 +76,8 @@ async function planOf(store: Store, type: NativeType, condition: Condition): Pro
       }
       return exact({ kind: 'ids', ids: condition.ids })
     case 'person':
-      if (type === 'Task') return exact({ kind: 'owner', people: condition.ids })
+      // What is found by a person's name in it may be somebody else's: a relative is no patient of theirs.
+      if (type === 'Task' || type === 'RelatedPerson') return exact({ kind: 'owner', people: condition.ids })
       return exact({ kind: 'term', field: 'person', values: condition.ids })
     case 'changed':
       return exact({ kind: 'changed', checks: condition.checks })
