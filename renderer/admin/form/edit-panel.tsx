@@ -4,15 +4,14 @@ import type { Directory, Edit } from '../../../contract/admin.ts'
 import { unreachable } from '../../../domain/result.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
-import { Note } from '../../ui/note.tsx'
 import type { AdminBridge } from '../admin-bridge.ts'
 import type { AdminState } from '../admin-state.ts'
 import { nameOf, tableOf } from '../row-text.ts'
 import { DepartmentForm } from './department-form.tsx'
-import { fieldOf, unreadFields } from './edit-problem.ts'
+import { EditFoot } from './edit-foot.tsx'
+import { fieldOf, isEmpty, unreadFields } from './edit-problem.ts'
 import { FacilityForm } from './facility-form.tsx'
 import { LevelForm, MedicineForm } from './medicine-form.tsx'
-import { isInUse, turned } from './retire.ts'
 import { RoomForm } from './room-form.tsx'
 import { RosterForm } from './roster-form.tsx'
 import { StaffForm } from './staff-form.tsx'
@@ -68,13 +67,9 @@ export function EditPanel(props: Props) {
   const stop = told?.kind === 'stopped' ? told.reason : null
   const problem = (field: string): string | null => {
     if (stop !== null && fieldOf(stop) === field) return t(`admin.stop.${stop}`)
-    return unread.includes(field) ? t('admin.problem.unread') : null
+    // An empty box of a new form is no mistake yet.
+    return unread.includes(field) && !isEmpty(edit, field) ? t('admin.problem.unread') : null
   }
-  const inUse = isInUse(edit, directory.today)
-  const save = () => {
-    if (unread.length === 0 && !busy) onSave(edit, false)
-  }
-  const turn = () => onSave(turned(edit, directory.today), false)
   const title = edit.was === null ? t(`admin.new.${tableOf(edit)}`) : nameOf(spoken, directory, edit)
   return (
     <section className="panel admin-panel" aria-label={title}>
@@ -97,51 +92,18 @@ export function EditPanel(props: Props) {
           </ActionButton>
         )}
       </div>
-      {told?.kind === 'people-wait' ? (
-        <Note kind="care" title={t('admin.people-wait', { count: told.count })}>
-          <p className="meta">{t('admin.people-wait.next')}</p>
-        </Note>
-      ) : null}
-      {stop !== null && fieldOf(stop) === null ? <Note kind="stop" title={t(`admin.stop.${stop}`)} /> : null}
-      {told?.kind === 'not-saved' ? <Note kind="stop" title={t('admin.not-saved')} /> : null}
-      <div className="admin-foot">
-        {told?.kind === 'people-wait' ? (
-          <ActionButton
-            kind="go"
-            cap="Ctrl Enter"
-            size="tall"
-            onPress={() => onSave(turned(edit, directory.today), true)}
-          >
-            {t('admin.close-anyway')}
-          </ActionButton>
-        ) : (
-          <ActionButton
-            kind={unread.length === 0 ? 'go' : 'later'}
-            cap="Ctrl Enter"
-            size="tall"
-            {...(unread.length === 0 ? {} : { under: t('admin.save.unread') })}
-            onPress={save}
-          >
-            {t(busy ? 'admin.saving' : 'admin.save')}
-          </ActionButton>
-        )}
-        {inUse === null ? null : (
-          <ActionButton cap="F9" size="tall" onPress={turn}>
-            {t(`admin.${inUse ? 'retire' : 'reopen'}.${turnable(edit)}`)}
-          </ActionButton>
-        )}
-        <ActionButton cap="Esc" size="tall" onPress={onClose}>
-          {t('admin.close')}
-        </ActionButton>
-      </div>
+      <EditFoot
+        edit={edit}
+        today={directory.today}
+        told={told}
+        busy={busy}
+        ready={unread.length === 0}
+        onSave={onSave}
+        onClose={onClose}
+      />
     </section>
   )
 }
-
-type Turnable = 'department' | 'operator' | 'room' | 'roster'
-const turnables: readonly string[] = ['department', 'operator', 'room', 'roster'] satisfies readonly Turnable[]
-const isTurnable = (table: string): table is Turnable => turnables.includes(table)
-const turnable = ({ table }: Edit): Turnable => (isTurnable(table) ? table : 'department')
 
 function BadgeRow({ directory, staff, onBadge }: Pick<Props, 'directory' | 'onBadge'> & { readonly staff: string }) {
   const { t } = useText()

@@ -9,6 +9,12 @@ export function unreadFields(edit: Edit): readonly string[] {
   return read.error.issues.map(({ path }) => String(path[0] === 'row' ? (path[1] ?? 'row') : (path[0] ?? 'row')))
 }
 
+/** Whether nothing was typed into a field yet. */
+export function isEmpty(edit: Edit, field: string): boolean {
+  const value: unknown = Reflect.get(edit.row, field)
+  return value === undefined || value === '' || Number.isNaN(value)
+}
+
 /** The field that a refusal speaks of; null for one of the whole deed. */
 export function fieldOf(reason: StopReason): string | null {
   switch (reason) {
