@@ -51,7 +51,14 @@ function useRound({ listen }: DeskBridge): number {
       setRound((before) => before + 1)
     }, BREATH)
   })
-  useEffect(() => () => clearTimeout(due.current), [])
+  useEffect(
+    () => () => {
+      clearTimeout(due.current)
+      // Behind the lock nothing is due, and what comes after it has to be heard.
+      due.current = undefined
+    },
+    [],
+  )
   return round
 }
 

@@ -26,6 +26,7 @@ import { everyWay, largest, waysOf } from '../fake/bridge/inspect.ts'
 import type { Way } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
+import { until } from '../fake/world.ts'
 
 type DeskPage = OpenPage<Desk>
 
@@ -400,13 +401,20 @@ describe('the desk in a browser', { timeout: 300_000, concurrency: 2 }, () => {
     await it.page.locator('#search:visible').waitFor()
     await press(it, 'F3')
     assert.equal(await it.page.locator('.form-grid input:visible').first().inputValue(), '')
+    await it.tell('changed', { tables: ['department'] })
     await press(it, 'Alt+0')
     await sits(locked.session)
+    assert.equal(await it.page.getByText('Badge read.').count(), 0, 'that was the lock before')
     await it.page.getByText('work kept').nth(1).waitFor()
     await press(it, 'Alt+1')
     await sits(sunita)
     await it.page.locator('.form-grid input:visible').first().waitFor()
     assert.equal(await it.page.locator('.form-grid input:visible').first().inputValue(), 'Gurpreet Kaur')
+    const lists = () => it.asked.filter((each) => each.name === 'department.list').length
+    await it.page.waitForTimeout(500)
+    const before = lists()
+    await it.tell('changed', { tables: ['department'] })
+    await until(() => lists() > before, 'what changed is read again after a lock')
     await it.leave()
   })
 

@@ -42,10 +42,13 @@ function Seat({ operator, isHere, onKeep, children }: SeatProps) {
 function useShownBadge(hims: StaffBridge, at: OperatorId | null) {
   const [shown, setShown] = useState<BadgeAnswer | null>(null)
   useBadge(hims, (answer) => {
-    setShown(answer)
+    // While somebody works, only a colleague who comes matters.
+    if (at === null || answer.kind === 'named') setShown(answer)
     if (at !== null && answer.kind === 'named') void answered(hims.ask['session.lock']({}))
   })
-  return { shown, forget: () => setShown(null) }
+  // What was shown at one lock is nothing to the next.
+  useEffect(() => (at === null ? () => setShown(null) : undefined), [at])
+  return shown
 }
 
 interface Props extends Given {
@@ -60,12 +63,11 @@ export function Seats({ hims, status, now, onLanguage, children }: Props) {
   const [seats, setSeats] = useState<readonly OperatorId[]>([])
   const [last, setLast] = useState<OperatorId | null>(null)
   const [kept, setKept] = useState<Readonly<Record<OperatorId, string | null>>>({})
-  const { shown, forget } = useShownBadge(hims, at)
+  const shown = useShownBadge(hims, at)
   if (at !== null && at !== last) {
     setLast(at)
     setSeats((before) => (before.includes(at) ? before : [...before, at]))
   }
-  if (at !== null && shown !== null && shown.kind !== 'named') forget()
   const [onKeep] = useState(
     () => (operator: OperatorId, what: string | null) => setKept((before) => ({ ...before, [operator]: what })),
   )
