@@ -1,26 +1,30 @@
 /** Names from S, one a line: Latin spellings, Devanagari, Gurmukhi, Urdu; empty where the rules tell. */
 export const namesS = `
 Saad|साद|ਸਾਦ|سعد
+Saadat|सआदत|ਸਆਦਤ|سعادت
 Saba|सबा||صبا
 Sabahat|सबाहत||صباحت
 Sabharwal|सभरवाल|ਸਭਰਵਾਲ|سبھروال
 Sabina|सबीना|ਸਬੀਨਾ|سبینہ
 Sabir|साबिर|ਸਾਬਿਰ|صابر
+Sabra,Sabira|साबिरा|ਸਾਬਿਰਾ|صابرہ
 Sabri|साबरी|ਸਾਬਰੀ|صابری
 Sabrina|सबरीना||صابرینہ
 Sabzwari|सब्ज़वारी||سبزواری
 Sachchidanand|सच्चिदानंद
 Sachdeva|सचदेवा|ਸਚਦੇਵਾ|سچدیوا
 Sachin|सचिन|ਸਚਿਨ|سچن
-Sadaf|सदफ़||صدف
+Sadaf|सदफ़|ਸਦਫ਼|صدف
 Sadanand|सदानंद
 Sadaqat|सदाक़त||صداقت
 Saddam|सद्दाम|ਸੱਦਾਮ|صدام
+Sadhana|साधना|ਸਾਧਨਾ|سادھنا
 Sadhu|साधु
 Sadia|सादिया|ਸਾਦੀਆ|سعدیہ
 Sadiq|सादिक़|ਸਾਦਿਕ|صادق
 Saeed,Sayeed|सईद|ਸਈਦ|سعید
-Safdar|सफ़दर||صفدر
+Saeeda|सईदा|ਸਈਦਾ|سعیدہ
+Safdar|सफ़दर|ਸਫ਼ਦਰ|صفدر
 Safia,Sofia|सफ़िया|ਸਫ਼ੀਆ|صفیہ
 Sagwan|सांगवान
 Saha|साहा|ਸਾਹਾ|ساہا
@@ -30,10 +34,11 @@ Sahdev|सहदेव
 Sahgal|सहगल
 Sahib|साहिब|ਸਾਹਿਬ|صاحب
 Sahiba|साहिबा||صاحبہ
-Sahil|साहिल
+Sahil|साहिल|ਸਾਹਿਲ|ساحل
 Sahni|साहनी|ਸਾਹਨੀ|ساہنی
 Saif|सैफ़|ਸੈਫ਼|سیف
 Saifi|सैफ़ी|ਸੈਫ਼ੀ|سیفی
+Saifuddin|सैफ़ुद्दीन|ਸੈਫ਼ੁੱਦੀਨ|سیف الدین
 Sailo|सैलो
 Saima|साइमा|ਸਾਇਮਾ|صائمہ
 Saini|सैनी|ਸੈਣੀ|سینی
@@ -43,8 +48,9 @@ Sajid|साजिद|ਸਾਜਿਦ|ساجد
 Sajida|साजिदा|ਸਾਜਿਦਾ|ساجدہ
 Sakhi|सखी
 Sakina|सकीना|ਸਕੀਨਾ|سکینہ
-Salahuddin|सलाहुद्दीन||صلاح الدین
-Salamat|सलामत||سلامت
+Salahuddin|सलाहुद्दीन|ਸਲਾਹੁੱਦੀਨ|صلاح الدین
+Salamat|सलामत|ਸਲਾਮਤ|سلامت
+Saleema,Salima|सलीमा|ਸਲੀਮਾ|سلیمہ
 Salim,Saleem|सलीम|ਸਲੀਮ|سلیم
 Salma|सलमा|ਸਲਮਾ|سلمیٰ
 Salman|सलमान|ਸਲਮਾਨ|سلمان
@@ -53,9 +59,12 @@ Saloni|सलोनी
 Samanta|सामंता
 Samarth|समर्थ|ਸਮਰਥ|سمرتھ
 Sameeksha|समीक्षा
+Sameena,Samina|समीना|ਸਮੀਨਾ|ثمینہ
 Sameer,Samir|समीर|ਸਮੀਰ|سمیر
 Sami|समी||سمیع
 Sampat|संपत
+Samreen|समरीन|ਸਮਰੀਨ|ثمرین
+Samson|सैमसन|ਸੈਮਸਨ|سیمسن
 Samuel|सैमुअल|ਸੈਮੂਅਲ|سیموئل
 Sana|सना|ਸਨਾ|ثنا
 Sanaullah|सनाउल्लाह||ثناءاللہ
@@ -66,7 +75,7 @@ Sandeep,Sandip|संदीप|ਸੰਦੀਪ|سندیپ
 Sandesh|संदेश
 Sandhu|संधू|ਸੰਧੂ|سندھو
 Sandhya|संध्या|ਸੰਧਿਆ|سندھیا
-Sandra|सैंड्रा||سینڈرا
+Sandra|सैंड्रा|ਸੈਂਡਰਾ|سینڈرا
 Sangam|संगम
 Sangeeta,Sangita|संगीता|ਸੰਗੀਤਾ|سنگیتا
 Sangma|संगमा|ਸੰਗਮਾ|سنگما
@@ -106,7 +115,7 @@ Sarita|सरिता|ਸਰਿਤਾ|سریتا
 Sarjeet|सरजीत
 Saroj|सरोज|ਸਰੋਜ|سروج
 Sarojamma|सरोजम्मा
-Sarojini|सरोजिनी
+Sarojini|सरोजिनी|ਸਰੋਜਿਨੀ|سروجنی
 Sarvesh|सर्वेश|ਸਰਵੇਸ਼|سرویش
 Sarveshwar|सर्वेश्वर
 Sarwar|सरवर|ਸਰਵਰ|سرور
@@ -116,28 +125,32 @@ Satendra|सतेंद्र
 Satheesh|सतीश
 Sathya|सत्या
 Satija|सतीजा
+Satinder|सतिंदर|ਸਤਿੰਦਰ|ستندر
 Satish|सतीश|ਸਤੀਸ਼|ستیش
 Satnam|सतनाम|ਸਤਨਾਮ|ستنام
 Satnarayan|सतनारायण
 Satpal|सतपाल|ਸਤਪਾਲ|ستپال
+Sattar|सत्तार|ਸੱਤਾਰ|ستار
 Satvir|सतवीर
 Satwant|सतवंत|ਸਤਵੰਤ|ستونت
 Satya|सत्य
 Satyadev|सत्यदेव
 Satyam|सत्यम
-Satyanarayan|सत्यनारायण
+Satyanarayan|सत्यनारायण|ਸਤਿਆਨਰਾਇਣ|ستیہ نارائن
 Satyapal|सत्यपाल
 Satyaprakash|सत्यप्रकाश
 Satyawati|सत्यवती|ਸਤਿਆਵਤੀ|ستیہ وتی
 Satyendra|सत्येंद्र
+Saud|सऊद|ਸਊਦ|سعود
 Saurabh,Sourabh|सौरभ|ਸੌਰਭ|سوربھ
+Saviour|सेवियर|ਸੇਵੀਅਰ|سیویئر
 Savita|सविता
 Savitri|सावित्री|ਸਾਵਿਤਰੀ|ساوتری
 Sawan|सावन
 Sawhney|साहनी
 Saxena,Saksena|सक्सेना|ਸਕਸੈਨਾ|سکسینہ
 Sayyed,Syed,Saiyad|सैयद|ਸੱਯਦ|سید
-Sebastian|सेबेस्टियन||سیبسٹین
+Sebastian|सेबेस्टियन|ਸੇਬੈਸਟੀਅਨ|سیبسٹین
 Seema|सीमा|ਸੀਮਾ|سیما
 Seemab|सीमाब||سیماب
 Seemant|सीमांत
@@ -148,6 +161,7 @@ Selvam|सेल्वम|ਸੇਲਵਮ|سیلوم
 Semwal|सेमवाल
 Sen|सेन|ਸੇਨ|سین
 Senthil|सेंथिल|ਸੈਂਥਿਲ|سینتھل
+Sequeira|सिक्वेरा|ਸਿਕਵੇਰਾ|سکویرا
 Sethi|सेठी|ਸੇਠੀ|سیٹھی
 Sethia|सेठिया|ਸੇਠੀਆ|سیٹھیا
 Setia|सेतिया
@@ -163,21 +177,23 @@ Shafiq|शफ़ीक़|ਸ਼ਫ਼ੀਕ|شفیق
 Shah|शाह|ਸ਼ਾਹ|شاہ
 Shahab|शहाब||شہاب
 Shahadat|शहादत||شہادت
-Shahana|शहाना||شہانہ
+Shahana|शहाना|ਸ਼ਹਾਨਾ|شہانہ
 Shahbaz|शहबाज़|ਸ਼ਹਿਬਾਜ਼|شہباز
 Shaheda,Shahida|शाहिदा|ਸ਼ਾਹਿਦਾ|شاہدہ
 Shaheen|शाहीन|ਸ਼ਾਹੀਨ|شاہین
 Shahid|शाहिद|ਸ਼ਾਹਿਦ|شاہد
 Shahina|शाहीना|ਸ਼ਾਹੀਨਾ|شاہینہ
 Shahla|शहला||شہلا
+Shahnawaz|शाहनवाज़|ਸ਼ਾਹਨਵਾਜ਼|شاہنواز
 Shahnaz|शहनाज़|ਸ਼ਹਿਨਾਜ਼|شہناز
 Shahrukh|शाहरुख़|ਸ਼ਾਹਰੁਖ਼|شاہ رخ/شاہرخ
-Shahzad|शहज़ाद||شہزاد
+Shahzad|शहज़ाद|ਸ਼ਹਿਜ਼ਾਦ|شہزاد
 Shail|शैल|ਸ਼ੈਲ|شیل
 Shaila|शैला
 Shailesh|शैलेश
 Shailja|शैलजा
-Shakila|शकीला||شکیلہ
+Shaista|शाइस्ता|ਸ਼ਾਇਸਤਾ|شائستہ
+Shakila|शकीला|ਸ਼ਕੀਲਾ|شکیلہ
 Shakir|शाकिर|ਸ਼ਾਕਿਰ|شاکر
 Shakti|शक्ति
 Shaktiman|शक्तिमान
@@ -186,7 +202,8 @@ Shalini|शालिनी|ਸ਼ਾਲਿਨੀ|شالنی
 Shalu|शालू
 Shama|शमा|ਸ਼ਮਾ|شمع
 Shambhu|शंभू
-Shams|शम्स||شمس
+Shamima|शमीमा|ਸ਼ਮੀਮਾ|شمیمہ
+Shams|शम्स|ਸ਼ਮਸ|شمس
 Shamshad|शमशाद|ਸ਼ਮਸ਼ਾਦ|شمشاد
 Shamsher|शमशेर
 Shamsi|शम्सी||شمسی
@@ -200,11 +217,13 @@ Shantanu|शांतनु
 Shanthi|शांति
 Shanti|शांति|ਸ਼ਾਂਤੀ|شانتی
 Sharad|शरद
+Sharafat|शराफ़त|ਸ਼ਰਾਫ਼ਤ|شرافت
 Sharan|शरण|ਸ਼ਰਨ|شرن
 Sharda|शारदा|ਸ਼ਾਰਦਾ|شاردا
 Sharma,Sarma|शर्मा|ਸ਼ਰਮਾ|شرما
 Sharmila|शर्मिला|ਸ਼ਰਮਿਲਾ|شرمیلا
 Sharmistha|शर्मिष्ठा
+Sharon|शेरोन|ਸ਼ੈਰਨ|شیرون
 Shashank|शशांक
 Shashibala|शशिबाला
 Shashikant|शशिकांत
@@ -218,15 +237,16 @@ Sheetal|शीतल
 Shehnaz|शहनाज़|ਸ਼ਹਿਨਾਜ਼|شہناز
 Shehzadi|शहज़ादी||شہزادی
 Sheikh,Shaikh,Shekh|शेख़|ਸ਼ੇਖ਼|شیخ
+Sheila|शीला|ਸ਼ੀਲਾ|شیلا
 Shekhar|शेखर|ਸ਼ੇਖਰ|شیکھر
 Shekhawat|शेखावत|ਸ਼ੇਖਾਵਤ|شیکھاوت
 Sheoraj|श्योराज
 Sher|शेर|ਸ਼ੇਰ|شیر
 Sherpa|शेरपा|ਸ਼ੇਰਪਾ|شیرپا
 Sherwani|शेरवानी|ਸ਼ੇਰਵਾਨੀ|شیروانی
-Shikha|शिखा
+Shikha|शिखा|ਸ਼ਿਖਾ|شکھا
 Shirin|शीरीं||شیریں
-Shirley|शर्ली||شرلی
+Shirley|शर्ली|ਸ਼ਰਲੀ|شرلی
 Shiromani|शिरोमणि
 Shishir|शिशिर
 Shishupal|शिशुपाल
@@ -237,9 +257,10 @@ Shivangi|शिवांगी
 Shivbalak|शिवबालक
 Shivcharan|शिवचरण
 Shivdayal|शिवदयाल
+Shivkumar|शिवकुमार|ਸ਼ਿਵਕੁਮਾਰ|شیو کمار
 Shivkumari|शिवकुमारी
 Shivlal|शिवलाल
-Shivnath|शिवनाथ
+Shivnath|शिवनाथ|ਸ਼ਿਵਨਾਥ|شیو ناتھ
 Shivpal|शिवपाल
 Shivraj|शिवराज
 Shivram|शिवराम
@@ -266,10 +287,12 @@ Shyamala|श्यामला
 Shyamlal|श्यामलाल|ਸ਼ਿਆਮਲਾਲ|شیام لال
 Shyamsundar|श्यामसुंदर
 Shyamvir|श्यामवीर
-Sibtain|सिब्तैन||سبطین
+Sibtain|सिब्तैन|ਸਿਬਤੈਨ|سبطین
 Siddhi|सिद्धि
+Siddiq|सिद्दीक़|ਸਿੱਦੀਕ|صدیق
 Siddiqui,Siddiqi,Siddique|सिद्दीक़ी|ਸਿੱਦੀਕੀ|صدیقی
 Sidhu|सिद्धू|ਸਿੱਧੂ|سدھو
+Sidney|सिडनी|ਸਿਡਨੀ|سڈنی
 Sikarwar|सिकरवार
 Sikdar|सिकदर
 Silas|साइलस||سائلس
@@ -280,6 +303,7 @@ Sindhwani|सिंधवानी
 Singh,Sing|सिंह|ਸਿੰਘ|سنگھ
 Singhal|सिंघल|ਸਿੰਘਲ|سنگھل
 Singpho|सिंगफो
+Sinha|सिन्हा|ਸਿਨਹਾ|سنہا
 Siraj|सिराज|ਸਿਰਾਜ|سراج
 Sirohi|सिरोही
 Sisodia|सिसोदिया
@@ -288,6 +312,7 @@ Sitaram|सीताराम
 Sivakumar|शिवकुमार|ਸ਼ਿਵਕੁਮਾਰ|شیوکمار
 Sivaraman|शिवरामन
 Siyaram|सियाराम
+Smita|स्मिता|ਸਮਿਤਾ|سمیتا
 Snehasish|स्नेहाशीष
 Snehlata|स्नेहलता|ਸਨੇਹਲਤਾ|سنیہ لتا
 Snigdha|स्निग्धा
@@ -297,12 +322,12 @@ Sohanlal|सोहनलाल
 Solomon|सोलोमन|ਸੋਲੋਮਨ|سلیمان
 Som|सोम
 Soman|सोमन
-Somnath|सोमनाथ
+Somnath|सोमनाथ|ਸੋਮਨਾਥ|سومناتھ
 Somvir|सोमवीर
 Sona|सोना
 Sonal|सोनल
 Sonali|सोनाली
-Soni|सोनी
+Soni|सोनी|ਸੋਨੀ|سونی
 Sonika|सोनिका
 Sonkar|सोनकर|ਸੋਨਕਰ|سونکر
 Sonpal|सोनपाल
@@ -314,39 +339,43 @@ Soumya|सौम्या
 Sourav|सौरव|ਸੌਰਵ|سورو
 Sreedevi|श्रीदेवी|ਸ਼੍ਰੀਦੇਵੀ|سری دیوی
 Sreekumar|श्रीकुमार
-Sreenivasan|श्रीनिवासन
+Sreenivasan|श्रीनिवासन|ਸ਼੍ਰੀਨਿਵਾਸਨ|سری نواسن
 Srinivas|श्रीनिवास|ਸ਼੍ਰੀਨਿਵਾਸ|سرینواس
 Srishti|सृष्टि
 Srivastava,Shrivastava,Srivastav,Shrivastav|श्रीवास्तव|ਸ਼੍ਰੀਵਾਸਤਵ|سریواستو
-Stanley|स्टैनली||سٹینلی
-Stella|स्टेला||سٹیلا
+Stanley|स्टैनली|ਸਟੈਨਲੀ|سٹینلی
+Stella|स्टेला|ਸਟੈਲਾ|سٹیلا
+Steve|स्टीव|ਸਟੀਵ|اسٹیو
 Steven|स्टीवन||سٹیون
+Stuart|स्टुअर्ट|ਸਟੂਅਰਟ|اسٹوارٹ
 Subba|सुब्बा|ਸੁੱਬਾ|سبا
 Subbulakshmi|सुब्बुलक्ष्मी
+Subhan|सुब्हान|ਸੁਬਹਾਨ|سبحان
 Subhani|सुबहानी||سبحانی
 Subhankar|शुभंकर
 Subhash,Subash|सुभाष|ਸੁਭਾਸ਼|سبھاش
 Subir|सुबीर
-Subodh|सुबोध
+Subodh|सुबोध|ਸੁਬੋਧ|سبودھ
 Subramaniam|सुब्रमण्यम|ਸੁਬਰਾਮਣੀਅਮ|سبرامنیم
 Suchitra|सुचित्रा
 Sudama|सुदामा
-Sudarshan|सुदर्शन
+Sudarshan|सुदर्शन|ਸੁਦਰਸ਼ਨ|سدرشن
 Sudesh|सुदेश
 Sudhanshu|सुधांशु
 Sudip|सुदीप
-Sufiyan|सुफ़ियान||سفیان
+Sufiyan|सुफ़ियान|ਸੁਫ਼ਿਆਨ|سفیان
 Sugandha|सुगंधा
 Sugathan|सुगतन
 Sugriv|सुग्रीव
 Suhana|सुहाना||سہانا
 Suhani|सुहानी
+Sujata|सुजाता|ਸੁਜਾਤਾ|سجاتا
 Sujatha|सुजाता|ਸੁਜਾਤਾ|سجاتا
 Sujit|सुजीत
 Sukanta|सुकांत
 Sukanya|सुकन्या
 Sukhbir|सुखबीर|ਸੁਖਬੀਰ|سکھبیر
-Sukhdev|सुखदेव
+Sukhdev|सुखदेव|ਸੁਖਦੇਵ|سکھدیو
 Sukhjinder|सुखजिंदर|ਸੁਖਜਿੰਦਰ|سکھجندر
 Sukhlal|सुखलाल
 Sukhram|सुखराम
@@ -356,7 +385,7 @@ Sukumaran|सुकुमारन
 Sulaiman,Suleman|सुलेमान|ਸੁਲੇਮਾਨ|سلیمان
 Sulekha|सुलेखा
 Sulochana|सुलोचना|ਸੁਲੋਚਨਾ|سلوچنا
-Sultan|सुल्तान
+Sultan|सुल्तान|ਸੁਲਤਾਨ|سلطان
 Sultana|सुल्ताना|ਸੁਲਤਾਨਾ|سلطانہ
 Sumaiya|सुमैया|ਸੁਮੱਈਆ|سمیہ
 Suman|सुमन|ਸੁਮਨ|سمن
@@ -376,6 +405,7 @@ Sunita,Suneeta,Sunitha|सुनीता|ਸੁਨੀਤਾ|سنیتا
 Sunny|सनी|ਸੰਨੀ|سنی
 Supriya|सुप्रिया|ਸੁਪ੍ਰਿਆ|سپریا
 Surabhi|सुरभि
+Suraiya|सुरैया|ਸੁਰੱਈਆ|ثریا
 Suraj|सूरज
 Surajit|सुरजीत
 Surajmal|सूरजमल
@@ -386,23 +416,25 @@ Suresh|सुरेश|ਸੁਰੇਸ਼|سریش
 Suri|सूरी|ਸੂਰੀ|سوری
 Surin|सुरीन||سرین
 Surinder,Surender,Surendra|सुरिंदर|ਸੁਰਿੰਦਰ|سرندر
+Surjit|सुरजीत|ਸੁਰਜੀਤ|سرجیت
 Suruchi|सुरुचि
 Surya|सूर्य/सूर्या|ਸੂਰਿਆ|سوریہ
 Susan|सुसान|ਸੁਜ਼ਨ|سوزن
+Susanna|सुज़ाना|ਸੁਜ਼ਾਨਾ|سوزانا
 Sushant|सुशांत
-Sushil|सुशील
+Sushil|सुशील|ਸੁਸ਼ੀਲ|سشیل
 Sushila|सुशीला|ਸੁਸ਼ੀਲਾ|سشیلا
 Sushmita|सुष्मिता
 Susmita|सुस्मिता
 Suvarna|सुवर्णा
-Swami|स्वामी
+Swami|स्वामी|ਸਵਾਮੀ|سوامی
 Swamy|स्वामी|ਸਵਾਮੀ|سوامی
 Swapna|स्वप्ना
 Swapnil|स्वप्निल
-Swaroop|स्वरूप
+Swaroop|स्वरूप|ਸਵਰੂਪ|سوروپ
 Swati|स्वाति|ਸਵਾਤੀ|سواتی
 Sweety|स्वीटी
 Syiem|सिएम|ਸਿਏਮ|سییم
-Sylvester|सिल्वेस्टर||سلویسٹر
-Sylvia|सिल्विया||سلویا
+Sylvester|सिल्वेस्टर|ਸਿਲਵੈਸਟਰ|سلویسٹر
+Sylvia|सिल्विया|ਸਿਲਵੀਆ|سلویا
 `
