@@ -195,8 +195,9 @@ export function sessionKeeper(
       if (found.kind === 'unknown' || !worksHere(found.operator)) return { kind: 'refused' }
       const { id, name } = found.operator
       if (session.kind === 'unlocked' && session.operator === id) return { kind: 'at-work', operator: id, name }
-      if (session.kind === 'unlocked' || !away.has(id) || tries.left(id) > 0)
-        return { kind: 'named', operator: id, name }
+      // A copied code must not lend a supervisor's rights, not even for the moment somebody is away.
+      const mayReturn = away.has(id) && tries.left(id) === 0 && !isOverseer(found.operator)
+      if (session.kind === 'unlocked' || !mayReturn) return { kind: 'named', operator: id, name }
       open({ id, name }, 'session.returned')
       return { kind: 'unlocked', operator: id, name }
     },
