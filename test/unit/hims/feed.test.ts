@@ -72,7 +72,7 @@ test('each role gets what it works with, and its cursor goes on over the rest', 
 test('fields that this version does not know come back as they came', async (t) => {
   const { enrol, hims } = await hospital(t)
   const desk = await enrol('desk')
-  const who = { ...person(), bloodGroup: 'B+', address: { ...person().address, ward: { number: 7 } } }
+  const who = { ...person(), bloodGroup: 'B+', address: { ...person().address, lift: { number: 7 } } }
   assert.deepEqual((await desk.push([registered(1, who)])).body['results'], [{ n: 1, kind: 'applied' }])
   const loaded = { ...person(), later: [1, { deep: null }] }
   assert.equal((await hims.load([{ table: 'person', row: loaded }])).refused.length, 0)

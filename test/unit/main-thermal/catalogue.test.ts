@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 
 import { languages } from '../../../domain/language.ts'
@@ -42,7 +42,7 @@ test('every message is in its own script and in Latin digits', () => {
 
 test('no message is left that nothing prints', () => {
   const folder = new URL('../../../main/print/thermal/', import.meta.url)
-  const source = ['sentence.ts', 'frame.ts', 'token-slip.ts', 'owed-slip.ts', 'scheme-list.ts', 'medicine-label.ts']
+  const source = readdirSync(folder)
     .map((file) => readFileSync(new URL(file, folder), 'utf8'))
     .join('\n')
   for (const id of Object.keys(catalogueOf('en'))) {
