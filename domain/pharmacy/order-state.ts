@@ -107,8 +107,10 @@ export const isAsWritten = (state: OrderState, item: string): boolean =>
   questionOf(state, item)?.answer?.answer === 'as-written'
 
 /** Whether nothing of a prescription is given any more, because all of it was taken back or replaced. */
-export const isAllClosed = ({ closed }: OrderState, { items }: Pick<Prescription, 'items'>): boolean =>
-  items.every(({ id }) => closed.has(id))
+export const isAllClosed = (
+  { closed }: OrderState,
+  { items }: { readonly items: readonly Pick<Prescription['items'][number], 'id'>[] },
+): boolean => items.every(({ id }) => closed.has(id))
 
 /** Units of one hand-over that came back. */
 export const unitsBack = (

@@ -518,14 +518,14 @@ describe('the pharmacy in a browser', { timeout: 300_000, concurrency: 2 }, () =
     const lots = [lot('AT0931', '2027-09-30', 100), lot('AT1003', '2028-01-31', 400)]
     const lines = usual.map((each) => (each.medicine === atorvastatin ? { ...each, lots } : each))
     const found: string[] = []
-    const look = async (it: PharmacyPage, name: string, ways?: Parameters<typeof lookAround>[3]) =>
+    const walk = async (it: PharmacyPage, name: string, ways?: Parameters<typeof lookAround>[3]) =>
       void found.push(...(await lookAround(it, 'pharmacy', name, ways)))
     const seeing = await open(chromium, 'en', { 'pick.open': async () => listOf(lines, { fills }) })
     await picking(seeing)
     for (const [name, told] of Object.entries(packs)) {
       await seeing.tell('scanned', told)
       await seeing.page.locator('.pack-box').waitFor()
-      await look(seeing, `pack-${name}`, waysOf(languages))
+      await walk(seeing, `pack-${name}`, waysOf(languages))
     }
     await seeing.leave()
     const asked = await open(chromium, 'en', {
@@ -533,10 +533,10 @@ describe('the pharmacy in a browser', { timeout: 300_000, concurrency: 2 }, () =
       'supply.witnesses': async () => [{ id: OperatorId.parse('meera-rao'), name: 'Meera Rao' }],
     })
     await picking(asked)
-    await look(asked, 'asks', waysOf(languages))
+    await walk(asked, 'asks', waysOf(languages))
     await press(asked, 'Control+Enter')
     await asked.page.getByRole('radio').first().waitFor()
-    await look(asked, 'check')
+    await walk(asked, 'check')
     await asked.leave()
     assert.deepEqual(found, [])
   })

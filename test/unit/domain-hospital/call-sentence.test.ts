@@ -40,7 +40,7 @@ test('letters are called by their names, long numbers digit by digit, words as t
 })
 
 test('every letter has a name of its own in every script', () => {
-  const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const alphabet = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
   for (const language of ['hi', 'pa', 'ur'] as const) {
     const names = alphabet.map((letter) => spokenLabel(language, letter))
     assert.equal(new Set(names).size, 26, language)

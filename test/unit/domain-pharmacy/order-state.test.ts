@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
+import { PrescriptionItemId } from '../../../domain/id.ts'
 import { placeFor, stockBack } from '../../../domain/pharmacy/give-back-rule.ts'
 import { OrderEvent } from '../../../domain/pharmacy/order-event.ts'
 import { isAllClosed, isAsWritten, openQuestions, orderState, unitsBack } from '../../../domain/pharmacy/order-state.ts'
@@ -46,9 +47,15 @@ test('of two answers the earlier counts, whatever order they come in', () => {
 test('what another medicine replaces, or a doctor takes back, is closed; the rest goes on', () => {
   const replaced = orderState([asked, answer(2, room, 'instead')])
   assert.equal(replaced.closed.get(first), 'replaced')
-  assert.ok(!isAllClosed(replaced, { items: [{ id: first }, { id: second }] as never }))
+  assert.ok(
+    !isAllClosed(replaced, {
+      items: [{ id: PrescriptionItemId.parse(first) }, { id: PrescriptionItemId.parse(second) }],
+    }),
+  )
   const back = orderState([event(1, room, { kind: 'taken-back', items: [first, second], words: '' })])
-  assert.ok(isAllClosed(back, { items: [{ id: first }, { id: second }] as never }))
+  assert.ok(
+    isAllClosed(back, { items: [{ id: PrescriptionItemId.parse(first) }, { id: PrescriptionItemId.parse(second) }] }),
+  )
 })
 
 test('whoever took a prescription first picks it, until they lay it down', () => {
