@@ -13,7 +13,7 @@ const said = (more: Parameters<typeof status>[1] = {}) =>
 test('an ordinary morning is all discs', () => {
   assert.deepEqual(said(), [
     'ok HIMS connected',
-    'ok Nothing waiting to be sent',
+    'ok Nothing to send',
     'ok Data 4 s old',
     'ok Card list under 1 h old',
     'ok All 3 devices ready',
