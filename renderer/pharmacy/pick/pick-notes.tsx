@@ -5,35 +5,23 @@ import { directionOf } from '../../../domain/language.ts'
 import type { Language } from '../../../domain/language.ts'
 import { textIn } from '../../../domain/text/catalogue.ts'
 import { useText } from '../../text/use-text.tsx'
-import { groupText } from '../../ui/allergy-text.ts'
 import { momentText } from '../../ui/format.ts'
 import { Note } from '../../ui/note.tsx'
 import { doseText, foodText, medicineText, quantityText } from './dose-text.ts'
-import { isOfDoctor } from './plan.ts'
-import type { Plan, Stop } from './plan.ts'
-import { WarningNotes } from './warning-notes.tsx'
+import type { Plan } from './plan.ts'
 
-type Halt = Exclude<Stop, 'done' | 'asked' | 'taken-back' | 'replaced'>
-
-function StopNote({
+/** A line that is not here to give; what is unsafe to give stands among the alerts. */
+function AwayNote({
   plan,
   at,
   stop,
-  prescriber,
 }: {
   readonly plan: Plan
   readonly at: number
-  readonly stop: Halt
-  readonly prescriber: string
+  readonly stop: 'no-right' | 'no-stock'
 }) {
   const { t } = useText()
-  const { medicine, allergies } = plan.line
-  const values = {
-    row: at + 1,
-    medicine: medicineText(medicine),
-    group: groupText(t, allergies[0]?.group ?? ''),
-    doctor: prescriber,
-  }
+  const values = { row: at + 1, medicine: medicineText(plan.line.medicine) }
   return (
     <Note kind={stop === 'no-right' ? 'wait' : 'stop'} title={t(`pharmacy.stop.${stop}.why`, values)}>
       <p className="meta">{t(`pharmacy.stop.${stop}.next`, values)}</p>
@@ -43,11 +31,11 @@ function StopNote({
 
 /** Where a patient can be sent for what is short here, and as of when that is known. */
 function ElsewhereLine({ plan, asOf, now }: { readonly plan: Plan } & Pick<Props, 'asOf' | 'now'>) {
-  const { t, language } = useText()
+  const { t, list, language } = useText()
   const { medicine, elsewhere = [] } = plan.line
   if (elsewhere.length === 0 || asOf === null) return null
   const places = elsewhere.map(({ name, units }) => `${name[language]} ${quantityText(t, medicine.form, units)}`)
-  const values = { medicine: medicine.name, places: places.join(t('paper.comma')) }
+  const values = { medicine: medicine.name, places: list(places) }
   return <p>{t('safety.elsewhere', { ...values, time: momentText(t, new Date(asOf), now) })}</p>
 }
 
@@ -56,15 +44,14 @@ interface Props {
   /** When this terminal last took everything HIMS had. */
   readonly asOf: string | null
   readonly now: Date
-  readonly prescriber: string
   /** Whether it is said elsewhere where the right is. */
   readonly isRightTold: boolean
   readonly children?: ReactNode
 }
 
 /** Why some lines stay here, and what is owed afterwards; nothing when all is given. */
-export function PickNotes({ plans, asOf, now, prescriber, isRightTold, children }: Props) {
-  const { t } = useText()
+export function PickNotes({ plans, asOf, now, isRightTold, children }: Props) {
+  const { t, list } = useText()
   const owed = plans.filter((plan) => plan.owed > 0)
   const amounts = owed.map(
     ({ line: { medicine }, owed: count }) => `${medicine.name} ${quantityText(t, medicine.form, count)}`,
@@ -73,16 +60,12 @@ export function PickNotes({ plans, asOf, now, prescriber, isRightTold, children 
     <div className="pick-notes">
       {children}
       {plans.map((plan, at) =>
-        plan.stop === null ||
-        plan.stop === 'done' ||
-        isOfDoctor(plan.stop) ||
-        (plan.stop === 'no-right' && isRightTold) ? null : (
-          <StopNote key={plan.line.item.id} plan={plan} at={at} stop={plan.stop} prescriber={prescriber} />
-        ),
+        plan.stop === 'no-stock' || (plan.stop === 'no-right' && !isRightTold) ? (
+          <AwayNote key={plan.line.item.id} plan={plan} at={at} stop={plan.stop} />
+        ) : null,
       )}
-      <WarningNotes plans={plans} />
       {owed.length === 0 ? null : (
-        <Note kind="wait" title={t('pharmacy.owed', { amounts: amounts.join(t('paper.comma')) })}>
+        <Note kind="wait" title={t('pharmacy.owed', { amounts: list(amounts) })}>
           <p className="meta">{t('pharmacy.owed.next')}</p>
           {owed.map((plan) => (
             <ElsewhereLine key={plan.line.item.id} plan={plan} asOf={asOf} now={now} />

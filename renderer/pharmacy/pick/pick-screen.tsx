@@ -22,6 +22,7 @@ import { PackList } from '../scan/pack-list.tsx'
 import { AskScreen } from '../order/ask-screen.tsx'
 import { BackScreen } from '../order/back-screen.tsx'
 import { QuestionNotes } from '../order/question-notes.tsx'
+import { Alerts } from './alerts.tsx'
 import { CheckScreen } from './check-screen.tsx'
 import { medicineText, quantityText } from './dose-text.ts'
 import { LabelPreview } from './label-preview.tsx'
@@ -274,14 +275,7 @@ export function PickScreen(props: Props) {
                 onCancel={() => dispatch({ kind: 'editing', on: false })}
               />
               <div className="pick-under">
-                {problem === null ? null : <Problem problem={problem} plans={plans} />}
-                <PickNotes
-                  plans={plans}
-                  asOf={list.asOf ?? null}
-                  now={now}
-                  prescriber={written.prescription.prescriber}
-                  isRightTold={told !== null}
-                >
+                <PickNotes plans={plans} asOf={list.asOf ?? null} now={now} isRightTold={told !== null}>
                   <RightNote
                     place={written.place}
                     isOnline={isOnline}
@@ -305,6 +299,9 @@ export function PickScreen(props: Props) {
                 <SayLine plans={plans} person={list.person} />
               </div>
             </div>
+            <Alerts plans={plans} selected={selected} prescriber={written.prescription.prescriber}>
+              {problem === null ? null : <Problem problem={problem} plans={plans} />}
+            </Alerts>
             <Actions {...{ plans, busy, isAsked, onGive, onPart, onOther }} canPart={(chosen?.may ?? 0) > 0} />
           </section>
         ) : (

@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react'
+
 import { useText } from '../../text/use-text.tsx'
 import { groupText } from '../../ui/allergy-text.ts'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
@@ -21,7 +23,7 @@ interface RowProps {
 }
 
 function Lots({ plan }: Pick<RowProps, 'plan'>) {
-  const { t } = useText()
+  const { t, list } = useText()
   const { takes, line } = plan
   if (takes.length === 0) {
     const held = line.lots.find((lot) => lot.mark !== undefined)
@@ -44,17 +46,12 @@ function Lots({ plan }: Pick<RowProps, 'plan'>) {
   }
   return takes.map((take) => (
     <span key={take.lotId} className="lot">
-      <span className="num">{take.lot}</span>
+      <span className="num">{takes.length > 1 ? `${take.lot} × ${take.quantity}` : take.lot}</span>
       <span className="meta under">
-        {monthText(t, take.expiry)}
-        {takes.length > 1 ? (
-          <>
-            {' '}
-            <span className="num">× {take.quantity}</span>
-          </>
-        ) : (
-          take.lotId === line.lots[0]?.lot.id && `${t('paper.comma')}${t('pharmacy.lot.first')}`
-        )}
+        {list([
+          monthText(t, take.expiry),
+          takes.length === 1 && take.lotId === line.lots[0]?.lot.id ? t('pharmacy.lot.first') : '',
+        ])}
       </span>
     </span>
   ))
@@ -151,6 +148,10 @@ function State({ plan, ticked }: Pick<RowProps, 'plan' | 'ticked'>) {
 
 function Row({ plan, ticked, at, selected, editing, onSelect, onWanted, onCancel }: RowProps) {
   const { t } = useText()
+  const row = useRef<HTMLTableRowElement>(null)
+  useEffect(() => {
+    if (selected) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
   const { medicine, item, given } = plan.line
   const food = foodText(t, item.dose.food)
   const about = [t(`pharmacy.form.${medicine.form}`), food, t('paper.days', { days: item.days })]
@@ -159,6 +160,7 @@ function Row({ plan, ticked, at, selected, editing, onSelect, onWanted, onCancel
     // The keyboard reaches rows by their digits and the arrows.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <tr
+      ref={row}
       className={`${selected ? 'selected' : ''} ${halted ? 'halted' : ''}`}
       onClick={onSelect}
       {...(selected ? { 'aria-current': 'true' as const } : {})}

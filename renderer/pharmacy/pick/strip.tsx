@@ -33,13 +33,13 @@ function noted(t: Text, allergy: Allergy): string {
 
 /** What was given on the last day that anything was. */
 function Fills({ fills }: Pick<List, 'fills'>) {
-  const { t } = useText()
+  const { t, list } = useText()
   const day = fills[0]?.day
   if (day === undefined) return null
   const what = fills
     .filter((fill) => fill.day === day)
     .map(({ medicine, quantity }) => `${medicineText(medicine)} × ${quantity}`)
-  return <p className="meta">{t('safety.fills', { day: dayText(t, day), what: what.join(t('paper.comma')) })}</p>
+  return <p className="meta">{t('safety.fills', { day: dayText(t, day), what: list(what) })}</p>
 }
 
 function Allergies({ allergies, fills }: Pick<List, 'allergies' | 'fills'>) {

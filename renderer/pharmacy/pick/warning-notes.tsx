@@ -6,7 +6,6 @@ import { groupText } from '../../ui/allergy-text.ts'
 import { dayText } from '../../ui/format.ts'
 import { Note } from '../../ui/note.tsx'
 import { medicineText } from './dose-text.ts'
-import type { Plan } from './plan.ts'
 
 interface Told {
   readonly title: string
@@ -53,31 +52,7 @@ export function WarningNote({ warning, medicine, row, isAsked }: Props) {
     <Note kind={needsReason(warning) ? 'stop' : 'care'} title={title}>
       <p>{[effect, when].filter((part) => part !== null).join(' ')}</p>
       {isAsked && needsReason(warning) ? <p>{t('safety.asks')}</p> : null}
-      {source === null ? null : (
-        <p className="meta" dir="auto">
-          {source}
-        </p>
-      )}
+      {source === null ? null : <p className="meta">{source}</p>}
     </Note>
   )
 }
-
-const gravestFirst = (one: Warning, other: Warning): number => Number(needsReason(other)) - Number(needsReason(one))
-
-/** What speaks against the lines that are about to be given. */
-export const WarningNotes = ({ plans }: { readonly plans: readonly Plan[] }) =>
-  plans.map(({ line, give }, at) =>
-    give === 0
-      ? null
-      : line.warnings
-          .toSorted(gravestFirst)
-          .map((warning) => (
-            <WarningNote
-              key={`${line.item.id} ${warning.kind === 'duplicate' ? 'duplicate' : warning.id} ${warning.other.code}`}
-              warning={warning}
-              medicine={medicineText(line.medicine)}
-              row={at + 1}
-              isAsked
-            />
-          )),
-  )
