@@ -56,6 +56,9 @@ test('inside Urdu, digits and Latin run left to right, an Urdu date right to lef
   assert.equal(isolated('98100 43217'), '\u206698100 43217\u2069')
   assert.equal(isolated('Hari Kishan'), '\u2066Hari Kishan\u2069')
   assert.equal(isolated('14 مارچ 1968'), '\u206714 مارچ 1968\u2069')
+  assert.equal(isolated('Telmisartan 10 گولیاں'), '\u2067Telmisartan 10 گولیاں\u2069')
+  const both = `${isolated('Metformin × 60')}، ${isolated('Telmisartan × 30')}`
+  assert.equal(isolated(both), `\u2067${both}\u2069`)
   assert.equal(isolatedValue('no-number'), 'no-number')
   assert.equal(isolatedValue(7), 7)
 })
