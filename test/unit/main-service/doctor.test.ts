@@ -78,7 +78,7 @@ test('a morning: numbers, two rooms, a call both made, an order, and what the wa
   // Which of the two rooms is heard first is chance.
   await until(async () => {
     const { now } = await shownOf(screen)
-    return now?.label === m1 && now.room === '14'
+    return now?.label === m1 && now?.room === '14'
   })
   const shown = await shownOf(screen)
   assert.equal([shown.now, ...shown.before].filter((call) => call?.label === m1).length, 1, 'shown once')
