@@ -33,6 +33,8 @@ export const StockPaper = z.strictObject({
   reference: z.string().max(80),
   lines: z.array(StockLine).min(1).max(200),
   at: z.iso.datetime(),
+  /** Of what arrived: the moment of the sender's paper. */
+  sentAt: z.iso.datetime().optional(),
   by: OperatorId,
   /** The second person, where two are asked for. */
   witness: OperatorId.nullable(),

@@ -74,7 +74,7 @@ export const eventsOf = (paper: StockPaper, isStore: StockKnown['isStore']): rea
   paper.lines.flatMap((line, at) => lineEvents(paper, line, at, isStore))
 
 function lineEvents(
-  { id: paper, kind, store, other, at }: StockPaper,
+  { id: paper, kind, store, other, at, reference, sentAt }: StockPaper,
   { lotId, expected, found, damaged }: StockLine,
   line: number,
   isStore: StockKnown['isStore'],
@@ -85,9 +85,14 @@ function lineEvents(
     case 'received':
     case 'returned':
       return [{ ...event, delta: found - damaged }]
-    case 'arrived':
-      // The sender's paper put what it says on this shelf: only what differs is moved.
-      return [{ ...event, delta: found - damaged - (expected ?? 0) }]
+    case 'arrived': {
+      const came = { ...event, delta: found - damaged }
+      if (expected === null || expected === 0) return [came]
+      // The sender's paper put what it says on this shelf. That is taken off once, whoever says the first word, and in the
+      // sender's moment, so that a count in between sees neither.
+      const id = `${reference}.${short(lotId)}${short(`${lotId}.`)}.off`
+      return [{ ...came, id, at: sentAt ?? at, paper: reference, delta: -expected }, came]
+    }
     case 'destroyed':
       return [{ ...event, delta: -found }]
     case 'counted':

@@ -139,6 +139,7 @@ export function recordArrival(
     note: '',
     lines,
     at,
+    sentAt: sent.at,
     witness: null,
   } as const
   return write(bench, deed, [])

@@ -179,3 +179,37 @@ test('a wish is made once, and filled in parts by what names it', () => {
   assert.deepEqual([whole.received, whole.status], [401, 'completed'])
   assert.equal(afterDelivery(wish, paper('received', [line()], { reference: 'another' })), wish)
 })
+
+test('what two counters find of one transfer is added up, with a count between sending and finding', () => {
+  const sent = paper('sent', [line({ found: 10, expected: null })], { at: '2026-11-22T05:00:00.000Z' })
+  const eventsOf = (each: StockPaper): readonly StockEvent[] => {
+    const verdict = judgePaper(each, [], known)
+    assert.ok(verdict.ok, JSON.stringify(verdict))
+    return verdict.value
+  }
+  const found = (id: string, units: number, at: string) =>
+    paper('arrived', [line({ found: units, expected: 10 })], {
+      id: `01926c00-0000-4000-8000-00000000000${id}`,
+      store: OWN_SHELF,
+      other: 'main',
+      reference: sent.id,
+      sentAt: sent.at,
+      at,
+    })
+  const empty = paper('counted', [line({ found: 0, expected: 10, recounted: true })], {
+    id: '01926c00-0000-4000-8000-000000000009',
+    store: OWN_SHELF,
+    at: '2026-11-22T05:30:00.000Z',
+  })
+  // Neither of them has heard of the other.
+  const [one, other] = [found('2', 4, '2026-11-22T06:00:00.000Z'), found('3', 5, '2026-11-22T06:01:00.000Z')]
+  const here = (papers: readonly StockPaper[]) => {
+    const rows = new Map(papers.flatMap(eventsOf).map((each) => [each.id, each]))
+    return unitsOf([...rows.values()].filter(({ store }) => store === OWN_SHELF))
+  }
+  assert.equal(here([sent]), 10)
+  assert.equal(here([sent, one]), 4)
+  assert.equal(here([sent, one, other]), 9)
+  assert.equal(here([sent, empty]), 0)
+  assert.equal(here([sent, empty, one, other]), 9)
+})
