@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { PersonId, PrescriptionId, PrescriptionItemId } from '../../domain/id.ts'
 import { MutationId, OperatorId, TerminalId, uuidV7 } from '../../domain/id.ts'
 import { Change, EnrolReply } from '../../domain/wire/sync.ts'
+import type { TerminalRole } from '../../domain/wire/sync.ts'
 import type { Hims } from '../../hims/hims.ts'
 import { takePush } from '../../hims/mutation/take-push.ts'
 import { changesAfter } from '../../hims/record/change-feed.ts'
@@ -31,10 +32,10 @@ export interface ShopWorld {
 }
 
 /** A pharmacy's real store and services over the real handlers of HIMS, without a wire between them. */
-export function openShop(world: ShopWorld, folder: string) {
+export function openShop(world: ShopWorld, folder: string, role: TerminalRole = 'pharmacy') {
   const { hims, now, bytes } = world
   const { inside } = hims
-  const opened = openStore({ folder, key: KEY, role: 'pharmacy', seed: bytes(32) })
+  const opened = openStore({ folder, key: KEY, role, seed: bytes(32) })
   if (!opened.ok) throw new Error(`The store does not open: ${opened.problem}`)
   const store = opened.value
   const newId = () => uuidV7(now().getTime(), bytes(10))
@@ -86,7 +87,7 @@ export function openShop(world: ShopWorld, folder: string) {
   const take = async (): Promise<void> => {
     for (let more = true; more;) {
       const { cursor } = store.device.read()
-      const page = await changesAfter(inside.store, { role: 'pharmacy', facility: 'h' }, { cursor, limit: 500 })
+      const page = await changesAfter(inside.store, { role, facility: 'h' }, { cursor, limit: 500 })
       port.apply({
         changes: Changes.parse(JSON.parse(page.changes)),
         next: page.next,
