@@ -43,7 +43,9 @@ export function SyncRecords({ records, count, now }: Props) {
               </td>
               <td>
                 <Written text={title} />
-                {state.kind === 'refused' ? <p className="meta muted">{state.reason}</p> : null}
+                {state.kind === 'refused' ? (
+                  <p className="meta muted">{t('sync.refused.code', { code: state.reason })}</p>
+                ) : null}
               </td>
               <td>{momentText(t, new Date(at), now)}</td>
             </tr>
