@@ -13,8 +13,8 @@ const locales: Readonly<Record<Language, string>> = { en: 'en-IN', hi: 'hi-IN', 
 
 export interface Spoken {
   readonly t: Text
-  /** Parts in a row, each in its own direction; empty ones are left out. */
-  readonly list: (parts: readonly string[]) => string
+  /** Parts in a row, each in its own direction, with commas or else `joint` between; empty ones are left out. */
+  readonly list: (parts: readonly string[], joint?: string) => string
   readonly language: Language
   readonly direction: 'ltr' | 'rtl'
 }
@@ -42,11 +42,11 @@ export function TextProvider({ language, children }: Props) {
       if (values === undefined || direction === 'ltr') return i18n._(id, values)
       return i18n._(id, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolatedValue(value)])))
     }
-    const list = (parts: readonly string[]) =>
+    const list = (parts: readonly string[], joint = t('common.comma')) =>
       parts
         .filter((part) => part !== '')
         .map((part) => (direction === 'ltr' ? part : isolated(part)))
-        .join(t('common.comma'))
+        .join(joint)
     return { t, list, language, direction }
   }, [i18n, language])
   useLayoutEffect(() => {

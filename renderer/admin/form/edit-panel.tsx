@@ -75,7 +75,7 @@ export function EditPanel(props: Props) {
     <section className="panel admin-panel" aria-label={title}>
       <div className="admin-head">
         <h1>
-          <bdi>{title}</bdi>
+          <bdi>{spoken.list([title])}</bdi>
         </h1>
         {edit.was === null ? null : (
           <ActionButton kind="bare" cap="F7" onPress={onHistory}>

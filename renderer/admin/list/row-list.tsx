@@ -29,7 +29,7 @@ interface Props {
 
 /** A list with its search box; arrows go through it from the box on, Enter opens the first or the chosen one. */
 export function RowList({ title, rows, text, current, unused, head, note, onType, onOpen, onNew }: Props) {
-  const { t } = useText()
+  const { t, list } = useText()
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => box.current?.focus(), [])
   const [first] = rows
@@ -78,7 +78,7 @@ export function RowList({ title, rows, text, current, unused, head, note, onType
               >
                 <span className="stack">
                   <b>
-                    <bdi>{row.title}</bdi>
+                    <bdi>{list([row.title])}</bdi>
                   </b>
                   <span className="meta muted">{row.detail}</span>
                 </span>

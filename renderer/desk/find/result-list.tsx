@@ -25,7 +25,7 @@ function aboutPerson({ t, list }: Spoken, { person, lastVisit }: PersonHit, depa
   const parent = guardian === null ? '' : `${t(`common.relation.${guardian.relation}`)} ${guardian.name}`
   const home = list([parent, address.locality])
   const visit = lastVisit === null ? '' : list([dayText(t, lastVisit.on), departmentName(lastVisit.department)])
-  return [home, visit].filter((part) => part !== '').join(' · ')
+  return list([home, visit], ' · ')
 }
 
 const KEYS = 9

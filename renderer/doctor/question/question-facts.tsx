@@ -74,7 +74,11 @@ export function QuestionFacts({ question, now }: Props) {
       <Who question={question} now={now} />
       <Note kind="care" title={t(`order.why.${why}`)}>
         <p>{t(counter === null ? 'order.question.from.any' : 'order.question.from', asked)}</p>
-        {words === '' ? null : <p dir="auto">“{words}”</p>}
+        {words === '' ? null : (
+          <p>
+            “<bdi>{words}</bdi>”
+          </p>
+        )}
       </Note>
       {isMine ? null : <Note kind="wait" title={t('order.question.other', { doctor: prescriber })} />}
       <dl className="patient-facts">

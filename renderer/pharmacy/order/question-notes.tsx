@@ -25,7 +25,11 @@ function Answered({ asked, row, now }: { readonly asked: Asked; readonly row: nu
   const said = { row, by: answer.by, time: momentText(t, new Date(answer.at), now) }
   return (
     <Note kind={answer.answer === 'none' ? 'stop' : 'ok'} title={t(`order.answered.${answer.answer}`, said)}>
-      {answer.words === '' ? null : <p dir="auto">“{answer.words}”</p>}
+      {answer.words === '' ? null : (
+        <p>
+          “<bdi>{answer.words}</bdi>”
+        </p>
+      )}
       {answer.answer === 'instead' ? <p>{t('order.answered.instead.next')}</p> : null}
     </Note>
   )
@@ -49,7 +53,11 @@ function Waiting({
         {t(`order.why.${asked.why}`)}
         {proposed === null ? null : ` · ${t('order.proposed', { medicine: medicineText(proposed) })}`}
       </p>
-      {asked.words === '' ? null : <p dir="auto">“{asked.words}”</p>}
+      {asked.words === '' ? null : (
+        <p>
+          “<bdi>{asked.words}</bdi>”
+        </p>
+      )}
       <p className="meta">{t(asked.isUnsent ? 'order.asked.unsent.next' : 'order.asked.next', said)}</p>
       <ActionButton onPress={() => run(() => hims.ask['order.withdraw']({ prescriptionId, question: asked.id }))}>
         {t('order.ask.withdraw')}

@@ -31,7 +31,7 @@ const DESTROYED = '-destroyed'
 
 /** Sends lots to another store, back to the supplier, or destroys them; of listed drugs a second person sees it. */
 export function SendForm({ hims, stores, onSaved, onBack }: Props) {
-  const { t, language } = useText()
+  const { t, list, language } = useText()
   const [store, setStore] = useState(stores[1]?.code ?? stores[0]?.code ?? '')
   const [to, setTo] = useState(stores[0]?.code ?? SUPPLIER)
   const [medicine, setMedicine] = useState<StoredMedicine | null>(null)
@@ -108,7 +108,7 @@ export function SendForm({ hims, stores, onSaved, onBack }: Props) {
           value={lot?.lot.id ?? null}
           choices={here.map((each) => ({
             value: each.lot.id,
-            text: `${each.lot.lot} · ${countText(unitsHere(each.stands))}`,
+            text: list([each.lot.lot, countText(unitsHere(each.stands))], ' · '),
             under: lotText(t, each),
           }))}
           onChange={setLotId}

@@ -45,7 +45,7 @@ interface ComingProps extends Pick<Props, 'stores' | 'now'> {
 
 /** A transfer that its receiver has to look at, or that was short. */
 function ComingRow({ coming: { paper, by, lines }, stores, now, onArrive }: ComingProps) {
-  const { t, language } = useText()
+  const { t, list, language } = useText()
   const to = storeText(t, language, stores, paper.other ?? '')
   return (
     <li className="stock-watched">
@@ -57,8 +57,7 @@ function ComingRow({ coming: { paper, by, lines }, stores, now, onArrive }: Comi
         </span>
       ))}
       <span className="meta">
-        {storeText(t, language, stores, paper.store)}
-        {` · ${by} · ${momentText(t, new Date(paper.at), now)}`}
+        {list([storeText(t, language, stores, paper.store), by, momentText(t, new Date(paper.at), now)], ' · ')}
       </span>
       <ActionButton label={t('stock.arrive.of', { paper: to })} onPress={onArrive}>
         {t('stock.arrive')}
@@ -69,7 +68,7 @@ function ComingRow({ coming: { paper, by, lines }, stores, now, onArrive }: Comi
 
 /** What a store has to look at: lots near their end, stopped lots, wishes, and the last papers. */
 export function WatchList({ watch, stores, now, onArrive, onSlip, onTakeBack }: Props) {
-  const { t, language } = useText()
+  const { t, list, language } = useText()
   const lots = (listed: Watch['ending']) =>
     listed.map(({ medicine, stored }) => (
       <li key={stored.lot.id} className="stock-watched">
@@ -114,15 +113,21 @@ export function WatchList({ watch, stores, now, onArrive, onSlip, onTakeBack }: 
           {watch.papers.map(({ paper, by, names, mayTakeBack }) => (
             <li key={paper.id} className="stock-watched">
               <b>{t(`stock.paper.${paper.kind}`)}</b>
-              <span lang="en">{names.join(', ')}</span>
+              <span lang="en">{list(names)}</span>
               <span className="meta">
-                {storeText(t, language, stores, paper.store)}
-                {paper.other === null ? '' : ` · ${storeText(t, language, stores, paper.other)}`}
-                {` · ${by} · ${momentText(t, new Date(paper.at), now)}`}
+                {list(
+                  [
+                    storeText(t, language, stores, paper.store),
+                    paper.other === null ? '' : storeText(t, language, stores, paper.other),
+                    by,
+                    momentText(t, new Date(paper.at), now),
+                  ],
+                  ' · ',
+                )}
               </span>
               <ActionButton
                 kind="bare"
-                label={t('stock.slip.of', { paper: `${t(`stock.paper.${paper.kind}`)} ${names.join(', ')}` })}
+                label={t('stock.slip.of', { paper: `${t(`stock.paper.${paper.kind}`)} ${list(names)}` })}
                 onPress={() => onSlip(paper.id)}
               >
                 {t('stock.slip')}
@@ -130,7 +135,7 @@ export function WatchList({ watch, stores, now, onArrive, onSlip, onTakeBack }: 
               {mayTakeBack ? (
                 <ActionButton
                   kind="bare"
-                  label={t('stock.take-back.of', { paper: `${t(`stock.paper.${paper.kind}`)} ${names.join(', ')}` })}
+                  label={t('stock.take-back.of', { paper: `${t(`stock.paper.${paper.kind}`)} ${list(names)}` })}
                   onPress={() => onTakeBack(paper.id)}
                 >
                   {t('stock.take-back')}
