@@ -22,13 +22,13 @@ export function placeOf({ house, locality, district, state, pin }: SaidPlace): A
   return { house: joined(house, 120), locality: joined(rest, 80), district: known, pin: fits ? pin : null }
 }
 
-/** `North East`, `North-East Delhi`, `NORTH EAST DISTRICT`; New Delhi is a district of its own. */
+/** `North East`, `North-East Delhi`, `NORTH EAST DISTRICT`; in New and Old Delhi the second word belongs to the name. */
 function districtOf(text: string): District | null {
   const words = clean(text)
     .toLowerCase()
     .replace(/[^a-z]+/g, ' ')
     .replace(/\bdistrict\b/g, '')
     .trim()
-  const slug = (words === 'new delhi' ? words : words.replace(/\bdelhi\b/g, '').trim()).replace(/\s+/g, '-')
+  const slug = (/^(new|old) delhi$/.test(words) ? words : words.replace(/\bdelhi\b/g, '').trim()).replace(/\s+/g, '-')
   return districts.find((known) => known === slug || known.replace('-', '') === slug) ?? null
 }

@@ -28,14 +28,20 @@ export type PersonName = z.infer<typeof PersonName>
 /** Ten digits of an Indian mobile number, without country code; a family often shares one. */
 export const Phone = z.string().regex(/^[6-9][0-9]{9}$/)
 
-/** The eleven revenue districts of Delhi, by their Census-style slug. */
+/**
+ * The revenue districts of Delhi by their slug: the eleven of 2012, which most papers still name, and the three that are new
+ * among the thirteen of 25 December 2025 (PTI, 26 December 2025); Shahdara is none of these any more.
+ */
 export const districts = [
   'central',
+  'central-north',
   'east',
   'new-delhi',
   'north',
   'north-east',
   'north-west',
+  'old-delhi',
+  'outer-north',
   'shahdara',
   'south',
   'south-east',

@@ -1,5 +1,10 @@
-/** Localities by revenue district with the PIN of the post office that delivers there, after India Post's directory. */
-export const localityTable = {
+import type { District } from '../person/person.ts'
+
+/**
+ * Localities with the PIN of the post office that delivers there, after India Post's directory, by revenue district as they
+ * were before December 2025.
+ */
+export const localityTable: Partial<Record<District, string>> = {
   central: `
 Civil Lines 110054, Timarpur 110054, Majnu Ka Tila 110054, Burari 110084, Wazirabad Village 110084, Jagatpur 110084,
 Karol Bagh 110005, Dev Nagar 110005, Anand Parbat 110005, Daryaganj 110002, Ajmeri Gate 110002, Paharganj 110055,
@@ -56,4 +61,4 @@ Basai Darapur 110015, Tilak Nagar 110018, Vikaspuri 110018, Khyala 110018, Vishn
 Rajouri Garden 110027, Subhash Nagar 110027, Raghubir Nagar 110027, Tagore Garden 110027, Nangloi 110041,
 Mundka 110041, Nihal Vihar 110041, Janakpuri 110058, Uttam Nagar 110059, Hastsal 110059, Mohan Garden 110059,
 Paschim Vihar 110063, Madipur 110063, Hari Nagar 110064, Mayapuri 110064`,
-} as const
+}

@@ -10,8 +10,7 @@ export interface Locality {
 
 /** Colonies and villages of Delhi, by district. */
 export const localities: readonly Locality[] = districts.flatMap((district) =>
-  localityTable[district]
-    .split(',')
+  (localityTable[district]?.split(',') ?? [])
     .map((entry) => entry.trim())
     .map((entry) => ({ name: entry.slice(0, -7), district, pin: entry.slice(-6) })),
 )

@@ -113,6 +113,7 @@ test('a Delhi district becomes ours; elsewhere its name stays text', () => {
   for (const name of ['NORTH-EAST DELHI', 'North East District', 'Northeast'])
     assert.equal(place(name).district, 'north-east', name)
   assert.equal(place('New Delhi').district, 'new-delhi')
+  assert.equal(place('Old Delhi').district, 'old-delhi')
   assert.equal(place('Shahdara', 'NCT of Delhi').district, 'shahdara')
   assert.deepEqual(place('Outer Delhi').locality, 'Jafrabad, Outer Delhi')
   assert.deepEqual(place('East', 'Sikkim', '737101'), {
