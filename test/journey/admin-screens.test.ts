@@ -88,6 +88,9 @@ describe('the hospital’s directory in a browser', { timeout: 300_000 }, () => 
       await reach(it, play)
       found.push(...(await lookAround(it, 'admin', name, ways)))
     }
+    await it.tell('status', adminStatus('en', offline))
+    await it.page.locator('.band').waitFor()
+    found.push(...(await lookAround(it, 'admin', 'offline', ways)))
     await it.page.evaluate(`document.documentElement.dataset.theme = 'night'`)
     found.push(...(await lookAt(it, 'admin', 'hospital-night-en')))
     await it.leave()

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright'
 
 import { desk } from '../../contract/desk.ts'
 import type { Desk } from '../../contract/desk.ts'
-import { deskAnswers, now } from '../fake/bridge/desk-answers.ts'
+import { deskAnswers, now, offline, status } from '../fake/bridge/desk-answers.ts'
 import { gallery, lookAround } from '../fake/bridge/gallery.ts'
 import { until } from '../fake/world.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
@@ -71,6 +71,13 @@ const screens: readonly { readonly name: string; readonly reach: (it: DeskPage) 
       await press(it, 'F8')
       await press(it, 'F6')
       await it.page.locator('.note.wait').waitFor()
+    },
+  },
+  {
+    name: 'schemes-offline',
+    async reach(it) {
+      await it.tell('status', status('en', offline))
+      await it.page.locator('.band').waitFor()
     },
   },
 ]

@@ -7,9 +7,10 @@ import type { Handlers } from '../../contract/channel.ts'
 import { pharmacy } from '../../contract/pharmacy.ts'
 import type { Pharmacy } from '../../contract/pharmacy.ts'
 import { ScanAnswer } from '../../contract/shell.ts'
+import type { TerminalStatus } from '../../contract/shell.ts'
 import { OperatorId } from '../../domain/id.ts'
 import type { Language } from '../../domain/language.ts'
-import { departments, now, status as deskStatus } from '../fake/bridge/desk-answers.ts'
+import { departments, now, offline, status as deskStatus } from '../fake/bridge/desk-answers.ts'
 import { gallery, lookAround } from '../fake/bridge/gallery.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
@@ -28,13 +29,16 @@ const refuse = async (): Promise<never> => {
   throw new Error('Nothing of this is asked on the stock page')
 }
 
+const status = (language: Language, more: Partial<TerminalStatus> = {}) =>
+  deskStatus(language, {
+    role: 'pharmacy',
+    label: 'Window 3',
+    session: { kind: 'unlocked', operator: operator.id, name: operator.name },
+    ...more,
+  })
+
 const answers = (language: Language): Handlers<Pharmacy['channels']> => ({
-  'terminal.status': async () =>
-    deskStatus(language, {
-      role: 'pharmacy',
-      label: 'Window 3',
-      session: { kind: 'unlocked', operator: operator.id, name: operator.name },
-    }),
+  'terminal.status': async () => status(language),
   'terminal.about': refuse,
   'terminal.language': async () => ({}),
   'terminal.recover': refuse,
@@ -166,6 +170,13 @@ const screens: readonly Screen[] = [
       await press(it, 'Escape')
       await it.page.locator('.stock-watched button.bare').nth(1).click()
       await it.page.locator('.stock-shelves .note').waitFor()
+    },
+  },
+  {
+    name: 'offline',
+    reach: async (it) => {
+      await it.tell('status', status('en', offline))
+      await it.page.locator('.band').waitFor()
     },
   },
 ]

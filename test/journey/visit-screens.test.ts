@@ -8,7 +8,7 @@ import type { Desk } from '../../contract/desk.ts'
 import type { VisitView } from '../../contract/visit.ts'
 import { VisitId } from '../../domain/id.ts'
 import { languages } from '../../domain/language.ts'
-import { deskAnswers, now } from '../fake/bridge/desk-answers.ts'
+import { deskAnswers, now, offline, status } from '../fake/bridge/desk-answers.ts'
 import { gallery, lookAround } from '../fake/bridge/gallery.ts'
 import { everyWay, waysOf } from '../fake/bridge/inspect.ts'
 import type { Way } from '../fake/bridge/inspect.ts'
@@ -72,6 +72,9 @@ describe('visits at the desk in a browser', { timeout: 300_000, concurrency: 2 }
     await press(it, '2')
     await it.page.locator('.priority-choice').waitFor()
     await look('priority', everyWay)
+    await it.tell('status', status('en', offline))
+    await it.page.locator('.band').waitFor()
+    await look('offline')
     await it.leave()
     assert.deepEqual(found, [])
   })
