@@ -10,6 +10,7 @@ import { Language, OwnScript } from '../domain/language.ts'
 import { Fact, FactAnswer } from '../domain/person/check-fact.ts'
 import { Person, PersonDraft } from '../domain/person/person.ts'
 import { Reason } from '../domain/search/reason.ts'
+import { batchChannels } from './batch.ts'
 import { channel } from './channel.ts'
 import { dayChannels } from './day.ts'
 import { familyChannels } from './family.ts'
@@ -115,6 +116,7 @@ export const desk = {
     ...dayChannels,
     ...familyChannels,
     ...wrongCardChannels,
+    ...batchChannels,
     'person.search': channel(
       z.strictObject({ text: z.string().max(200) }),
       z.strictObject({ understood: Understood, hits: z.array(PersonHit).max(50), more: z.boolean() }),

@@ -4,6 +4,7 @@ import type { BadgeAnswer, TerminalStatus } from '../../contract/shell.ts'
 import type { CardId } from '../../domain/id.ts'
 import type { BadgeDesk } from './badge-desk.ts'
 import type { Bench } from './bench.ts'
+import type { BatchRunner } from './card-batch-run.ts'
 import type { PersonFinder } from './person-elsewhere.ts'
 import type { RightDesk } from './right-desk.ts'
 import type { ScannerDesk } from './scanner-desk.ts'
@@ -27,4 +28,6 @@ export interface Counter {
   readonly lookUp: (card: CardId) => void
   readonly find: PersonFinder
   readonly rights: RightDesk
+  /** Works off what was ordered for many people. */
+  readonly batches: BatchRunner
 }

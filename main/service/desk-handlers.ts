@@ -1,5 +1,6 @@
 import type { Handlers } from '../../contract/channel.ts'
 import type { desk } from '../../contract/desk.ts'
+import { batchHandlers } from './card-batch.ts'
 import { cardsOf, issueCard, issuePermanent } from './card-desk.ts'
 import { cardLife } from './card-life.ts'
 import type { Counter } from './counter.ts'
@@ -31,6 +32,7 @@ export const deskHandlers = (
     ...dayHandlers(counter),
     ...familyHandlers(bench),
     ...wrongCardHandlers(bench),
+    ...batchHandlers(bench, counter.batches),
     'person.search': async ({ text }) => searchPeople(bench, text),
     'person.open': async ({ id }) => openPerson(bench, id),
     'person.likely': async (draft) => likelyPeople(bench, draft).map(({ hit }) => hit),

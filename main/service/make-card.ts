@@ -28,10 +28,24 @@ export function makeCard(
   bench: Bench,
   write: Write,
   blank: CardBlank,
-  { person, language, wishes }: CardOrder,
+  order: CardOrder,
   facility: Facility,
   paper: (card: CardToPrint) => PrintDocument,
 ): MadeCard {
+  const toPrint = giveCard(bench, write, blank, order, facility)
+  const { card, code } = toPrint
+  const short = shortCode(card.cardId)
+  return { made: { card, shortCode: short, code, job: printPaper(bench, write, paper(toPrint), short) }, toPrint }
+}
+
+/** The same without its paper. */
+export function giveCard(
+  bench: Bench,
+  write: Write,
+  blank: CardBlank,
+  { person, language, wishes }: CardOrder,
+  facility: Facility,
+): CardToPrint {
   const details = wishes.details ? coreText(bench, person, blank, wishes) : null
   const code = details ?? blank.text
   const { cardId, statusIndex, expires, term } = blank
@@ -48,12 +62,10 @@ export function makeCard(
     profile,
     status: 'active',
   }
-  const short = shortCode(cardId)
-  const toPrint = { person, card, code, facility, language, face: wishes.face }
   write.put('card', card)
-  write.tellHims(MutationId.parse(bench.newId()), { kind: 'card.issued', card }, short)
+  write.tellHims(MutationId.parse(bench.newId()), { kind: 'card.issued', card }, shortCode(cardId))
   write.audit('card.issued', cardId)
-  return { made: { card, shortCode: short, code, job: printPaper(bench, write, paper(toPrint), short) }, toPrint }
+  return { person, card, code, facility, language, face: wishes.face }
 }
 
 /** Queues one paper and gives its job. */

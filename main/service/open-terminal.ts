@@ -22,6 +22,7 @@ import { syncPort } from '../store/sync-port.ts'
 import { badgeDesk } from './badge-desk.ts'
 import { benchOf } from './bench.ts'
 import type { Bench } from './bench.ts'
+import { batchRunner } from './card-batch-run.ts'
 import { adminHandlers } from './admin-handlers.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import type { Counter } from './counter.ts'
@@ -61,7 +62,7 @@ const openToAll = new Set([
   'session.forgive',
 ])
 /** Pages ask this by themselves: it is no sign of a person at work. */
-const idleQuestions = new Set(['terminal.status', 'scanner.watch', 'sync.copying'])
+const idleQuestions = new Set(['terminal.status', 'scanner.watch', 'sync.copying', 'batch.open'])
 
 /** Puts a terminal together around its open store. */
 export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'>, store: Store): TerminalPart {
@@ -172,6 +173,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     if (isPharmacy) lockRights(store.database)
     else dropLeased(store.database)
   }
+  const batches = batchRunner(bench, { timers, report: world.report })
   const counter: Counter = {
     bench,
     session,
@@ -188,6 +190,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
       keep: (person) => port.guest(person) === 'kept',
     },
     rights,
+    batches,
   }
   guests = isKiosk ? kioskDesk(bench) : null
   const voice = displayVoice(bench, {
@@ -244,6 +247,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     report: world.report,
   })
   printing.wake()
+  if (setting.role === 'desk') batches.wake()
   const once = onceInAWhile(now)
 
   return {
@@ -282,6 +286,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
       house.close()
       stopPruning()
       voice.close()
+      batches.close()
       printing.close()
       told.close()
       session.close()

@@ -27,6 +27,7 @@ import { migration as registration } from './migration/030-registration.ts'
 import { migration as day } from './migration/031-day.ts'
 import { migration as visit } from './migration/022-visit.ts'
 import { migration as orderEvent } from './migration/032-order-event.ts'
+import { migration as cardBatch } from './migration/034-card-batch.ts'
 import { reached } from './point.ts'
 
 export interface Migration {
@@ -63,6 +64,7 @@ export const migrations: readonly Migration[] = [
   registration,
   day,
   orderEvent,
+  cardBatch,
 ]
 
 /** Brings a database to this version's schema; one from a newer version is left untouched. */

@@ -228,7 +228,7 @@ const endOfDay: readonly Around[] = [
     },
   },
   {
-    name: 'wrong-card',
+    name: 'card-batch',
     ways: everyWay,
     reach: async (it) => {
       await press(it, 'Escape')
@@ -236,6 +236,32 @@ const endOfDay: readonly Around[] = [
       await press(it, 'Escape')
       await it.page.locator('.next .two').waitFor()
       await press(it, 'F6')
+      await it.page.locator('.card-steps').waitFor()
+      await press(it, 'Shift+F9')
+      await it.page.locator('.batch-people .tick').nth(3).waitFor()
+      await it.page.locator('.batch-progress .note').nth(2).waitFor()
+      await press(it, 'F7')
+      await it.page.locator('.batch-people [data-selected]').nth(3).waitFor()
+    },
+  },
+  {
+    name: 'card-batch-asked',
+    ways: waysOf(['ur']),
+    reach: async (it) => {
+      await press(it, 'Control+Enter')
+      await it.page.locator('.batch .sheet-panel > .note').waitFor()
+      for (const key of ['F6', 'F8', 'F9']) {
+        await press(it, key)
+        // One thing at a time: what comes before the answer is a key that bounced.
+        await settled(it.page)
+      }
+    },
+  },
+  {
+    name: 'wrong-card',
+    ways: everyWay,
+    reach: async (it) => {
+      await press(it, 'Escape')
       await it.page.locator('.card-steps').waitFor()
       await press(it, 'Shift+F8')
       await it.page.locator('.person-pick input').fill('ramesh kumar 58 seelampur')
@@ -337,6 +363,9 @@ describe('corrections and merging in a browser', { timeout: 300_000, concurrency
         explained: [why('M 162'), why('M 171')],
       },
     ])
+    const steps = said('batch.step').map((asked) => Object(asked).step.kind)
+    assert.deepEqual(steps, ['print', 'stop', 'undo'])
+    assert.equal(Object(said('batch.order')[0]).people.length, 5)
     const [righted] = said('wrong-card.right').map((asked) => Object(asked))
     assert.deepEqual([righted?.holder, righted?.visits.length, righted?.reissue], [second.person.id, 2, true])
     assert.equal(said('person.history').length > 0 && said('family.list').length > 0, true)

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useText } from '../../text/use-text.tsx'
 import { Field } from '../../ui/field.tsx'
 import { dayText } from '../../ui/format.ts'
-import { readDay, typedDay } from './day-text.ts'
+import { readDay, typedDay } from '../../ui/day-text.ts'
 
 interface Props {
   readonly label: string

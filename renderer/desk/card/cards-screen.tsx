@@ -11,6 +11,7 @@ import { latest, useAnswer } from '../../ui/use-answer.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import type { DeskBridge } from '../desk-bridge.ts'
 import type { Issue } from '../issue.ts'
+import { BatchScreen } from './batch-screen.tsx'
 import { CardList } from './card-list.tsx'
 import { CardSteps } from './card-steps.tsx'
 import { NewCardPart } from './new-card.tsx'
@@ -40,6 +41,7 @@ export function CardsScreen({ hims, person, today, now, round, onBack, onIssued 
   const [replacing, setReplacing] = useState(false)
   const [wishes, setWishes] = useState(nothingMore)
   const [wrong, setWrong] = useState<CardId | null>(null)
+  const [many, setMany] = useState(false)
   const answer = useAnswer(`${person.id} ${round} ${own}`, () => hims.ask['card.list']({ personId: person.id }))
   const desk = latest(answer)
   const work = useCardWork({ hims, person, onIssued, onChanged: () => setOwn((before) => before + 1) })
@@ -52,6 +54,7 @@ export function CardsScreen({ hims, person, today, now, round, onBack, onIssued 
     work.quiet()
   }
   const title = t('cards.title', { name: person.name.latin })
+  if (many) return <BatchScreen hims={hims} today={today} now={now} round={round} onBack={() => setMany(false)} />
   if (wrong !== null) {
     const back = () => {
       setWrong(null)
@@ -73,6 +76,9 @@ export function CardsScreen({ hims, person, today, now, round, onBack, onIssued 
         <div className="list-foot">
           <ActionButton cap="Esc" onPress={onBack}>
             {t('desk.back')}
+          </ActionButton>
+          <ActionButton cap="Shift F9" onPress={() => setMany(true)}>
+            {t('cards.batch.open')}
           </ActionButton>
         </div>
       </section>

@@ -10,6 +10,7 @@ import { suggestName } from '../../../domain/name/suggest-name.ts'
 import { Person, ageOn } from '../../../domain/person/person.ts'
 import { mergeAnswers, someReviews } from './merge-answers.ts'
 import { dayAnswers } from './day-answers.ts'
+import { batchAnswers } from './batch-answers.ts'
 import { familyAnswers } from './family-answers.ts'
 import { schemeAnswers } from './scheme-answers.ts'
 import { scannerAnswers } from './scanner-answers.ts'
@@ -413,6 +414,7 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
   ...visitAnswers(),
   ...dayAnswers(),
   ...familyAnswers([...hits, gurpreet]),
+  ...batchAnswers([...hits, gurpreet]),
   ...registerAnswers(
     [...hits, gurpreet, ...family].map(({ person: each }) => each),
     cousins,

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 import { openStore } from '../../../main/store/store.ts'
+import { cardBatchPeopleSql } from '../../../main/store/card-batch-query.ts'
+import { cardBatchSql } from '../../../main/store/card-batch-table.ts'
 import { daySql } from '../../../main/store/day-query.ts'
 import { directorySql } from '../../../main/store/directory-query.ts'
 import { familySql } from '../../../main/store/family-query.ts'
@@ -38,6 +40,8 @@ test('no question of a page reads a whole table', () => {
     daySql,
     familySql,
     wrongCardSql,
+    cardBatchSql,
+    cardBatchPeopleSql,
     operatorSql,
     directorySql,
     placeSql,
