@@ -17,7 +17,13 @@ export function placeFor({ cause, state }: Pick<GivenBack, 'cause' | 'state'>): 
 }
 
 /** What a hand-over that came back does to the ledger: what goes to waste comes in and goes out again. */
-export function stockBack({ id, lotId, quantity, at, to }: GivenBack): readonly StockEvent[] {
+export function stockBack({
+  id,
+  lotId,
+  quantity,
+  at,
+  to,
+}: Pick<GivenBack, 'id' | 'lotId' | 'quantity' | 'at' | 'to'>): readonly StockEvent[] {
   const came: StockEvent = { id, lotId, delta: quantity, reason: 'returned', at }
   switch (to) {
     case 'shelf':

@@ -1,20 +1,23 @@
 import { OperatorId, TerminalId } from '../../domain/id.ts'
+import { placeFor, QUARANTINE, stockBack } from '../../domain/pharmacy/give-back-rule.ts'
 import { lotHold } from '../../domain/pharmacy/lot-rule.ts'
 import type { Lot, StockEvent } from '../../domain/pharmacy/medicine.ts'
 import { paperAgainst } from '../../domain/pharmacy/stock-against.ts'
 import { OWN_SHELF, storeOf, unitsOf } from '../../domain/pharmacy/stock-ledger.ts'
 import type { LotMark, StockLine, StockPaper } from '../../domain/pharmacy/stock-paper.ts'
+import { arrivedLines, coming } from '../../domain/pharmacy/stock-transfer.ts'
 import { eventsOf, judgePaper, needsRecount } from '../../domain/pharmacy/stock-rule.ts'
 import type { StockKnown } from '../../domain/pharmacy/stock-rule.ts'
 
 /** The product's own rules; a control breaks one of them. */
-export const rules = { unitsOf, lotHold, judgePaper, paperAgainst, hims: true }
+export const rules = { unitsOf, lotHold, judgePaper, paperAgainst, coming, placeFor, hims: true }
 export type Rules = typeof rules
 
 const DEEDS = 26
 const DAY = 86_400_000
 const START = Date.parse('2026-11-22T04:00:00.000Z')
 const STORES = [OWN_SHELF, 'main'] as const
+const JUDGED = [...STORES, QUARANTINE] as const
 const by = OperatorId.parse('asha')
 const terminals = [1, 2].map((n) => TerminalId.parse(`01926c00-0000-7000-8000-00000000000${n}`))
 const medicine = { name: 'Metformin', groups: [] }
@@ -26,16 +29,17 @@ const lots: readonly Lot[] = [
 
 type Said =
   | { readonly kind: 'paper'; readonly paper: StockPaper; readonly events: readonly StockEvent[] }
-  | { readonly kind: 'given'; readonly event: StockEvent }
+  | { readonly kind: 'moved'; readonly events: readonly StockEvent[] }
   | { readonly kind: 'mark'; readonly mark: LotMark }
 
 interface Node {
   readonly events: Map<string, StockEvent>
   readonly marks: Map<string, LotMark>
+  readonly papers: Map<string, StockPaper>
   readonly waiting: Said[]
 }
 
-const node = (): Node => ({ events: new Map(), marks: new Map(), waiting: [] })
+const node = (): Node => ({ events: new Map(), marks: new Map(), papers: new Map(), waiting: [] })
 
 export interface Came {
   readonly deeds: number
@@ -52,6 +56,8 @@ export function runStock(random: () => number, use: Rules): Came {
   const hims = node()
   const stands = new Map<string, number>()
   const own = new Set<string>()
+  const transits: { readonly paper: StockPaper; readonly lot: string; left: number }[] = []
+  const taken: { readonly lot: string; units: number }[] = []
   const came = { deeds: 0, wrongShelf: 0, givenStopped: 0, liesTaken: 0 }
   let [at, id] = [START, 0]
   const below = (limit: number): number => Math.floor(random() * limit)
@@ -77,8 +83,9 @@ export function runStock(random: () => number, use: Rules): Came {
     if (before === undefined || before.at <= said.at) marks.set(said.id, said)
   }
   const keep = (where: Node, said: Said): void => {
-    if (said.kind === 'mark') mark(where, said.mark)
-    else for (const event of said.kind === 'given' ? [said.event] : said.events) where.events.set(event.id, event)
+    if (said.kind === 'mark') return mark(where, said.mark)
+    if (said.kind === 'paper') where.papers.set(said.paper.id, said.paper)
+    for (const event of said.events) where.events.set(event.id, event)
   }
   const say = (shop: Node, said: Said): void => {
     keep(shop, said)
@@ -96,6 +103,7 @@ export function runStock(random: () => number, use: Rules): Came {
   }
   const take = (shop: Node): void => {
     for (const [name, event] of hims.events) shop.events.set(name, event)
+    for (const [name, paper] of hims.papers) shop.papers.set(name, paper)
     for (const each of hims.marks.values()) mark(shop, each)
   }
   const paperOf = (shop: Node, deed: Pick<StockPaper, 'kind' | 'store' | 'other'>, line: StockLine): StockPaper => {
@@ -128,13 +136,12 @@ export function runStock(random: () => number, use: Rules): Came {
     const line: StockLine = { lotId: lot.id, medicine: 'm', expected: found, found, damaged: below(3) === 0 ? 1 : 0 }
     const whole = { ...line, damaged: 0 }
     const isThere = real(lot.id, store) >= found
-    switch (below(13)) {
+    switch (below(16)) {
       case 0:
       case 1:
         return void write(shop, paperOf(shop, { kind: 'received', store, other: 'Supplier' }, line), true)
       case 2:
-        if (isThere) write(shop, paperOf(shop, { kind: 'sent', store, other }, whole), true)
-        return
+        return isThere ? sendOver(shop, paperOf(shop, { kind: 'sent', store, other }, whole)) : undefined
       case 3:
         if (isThere) write(shop, paperOf(shop, { kind: 'destroyed', store, other: null }, whole), true)
         return
@@ -159,8 +166,53 @@ export function runStock(random: () => number, use: Rules): Came {
             : paperOf(shop, { kind: 'sent', store, other }, whole),
         )
       case 12:
+      case 13:
+        return arrive(shop, false)
+      case 14:
+        return bringBack(shop)
+      case 15:
         return lie(shop, paperOf(shop, { kind: 'received', store, other: null }, line))
     }
+  }
+  /** Every other transfer is carried over at once, and nobody says so. */
+  const sendOver = (shop: Node, paper: StockPaper): void => {
+    const [line] = paper.lines
+    if (below(2) === 0 || line === undefined) return void write(shop, paper, true)
+    if (!write(shop, paper, false)) return
+    const { lotId, found } = line
+    stands.set(key(lotId, paper.store), real(lotId, paper.store) - found)
+    transits.push({ paper, lot: lotId, left: found })
+  }
+  /** A part of what was sent is found, and one of it broken; the rest may be lost. */
+  const arrive = (shop: Node, isLast: boolean): void => {
+    const transit = transits[below(transits.length)]
+    const sent = transit === undefined ? undefined : shop.papers.get(transit.paper.id)
+    if (transit === undefined || sent === undefined || sent.other === null) return
+    const { lot: lotId, left } = transit
+    const found = isLast ? left : below(left + 1)
+    const damaged = Math.min(found, below(2))
+    const [line] = arrivedLines(use.coming(sent, [...shop.papers.values()]), [{ lotId, found, damaged }])
+    if (line === undefined) return
+    const words = { kind: 'arrived', store: sent.other, other: sent.store } as const
+    const paper = { ...paperOf(shop, words, line), reference: sent.id, sentAt: sent.at }
+    if (!write(shop, paper, false)) return
+    stands.set(key(lotId, sent.other), real(lotId, sent.other) + found - damaged)
+    transit.left -= found
+    if (transit.left === 0 || below(4) === 0) transits.splice(transits.indexOf(transit), 1)
+  }
+  const bringBack = (shop: Node): void => {
+    const one = taken[below(taken.length)]
+    if (one === undefined || one.units === 0) return
+    const quantity = 1 + below(one.units)
+    const cause = below(2) === 0 ? 'by-mistake' : 'brought-back'
+    const state = below(3) === 0 ? 'opened' : 'unopened'
+    const to = use.placeFor({ cause, state })
+    const back = { lotId: one.lot, quantity, cause, state, to, at: moment(), id: newId() } as const
+    one.units -= quantity
+    say(shop, { kind: 'moved', events: stockBack(back) })
+    const place = cause === 'by-mistake' ? OWN_SHELF : QUARANTINE
+    // What was opened is thrown away.
+    if (state === 'unopened') stands.set(key(one.lot, place), real(one.lot, place) + quantity)
   }
   const count = (shop: Node, lot: Lot, store: string): void => {
     const expected = Math.max(0, ledger(shop, lot.id, store))
@@ -176,7 +228,8 @@ export function runStock(random: () => number, use: Rules): Came {
     if (lot.expiry < today() || (seen !== undefined && seen.state !== 'free')) came.givenStopped += 1
     const event: StockEvent = { id: newId(), lotId: lot.id, delta: -quantity, reason: 'dispensed', at: moment() }
     move(event)
-    say(shop, { kind: 'given', event })
+    say(shop, { kind: 'moved', events: [event] })
+    taken.push({ lot: lot.id, units: quantity })
   }
   /** A paper about what never happened, taken back later; others may have counted in between. */
   const wrong = (shop: Node, paper: StockPaper): void => {
@@ -211,15 +264,20 @@ export function runStock(random: () => number, use: Rules): Came {
       take(shop)
     } else deed()
   }
-  for (let round = 0; round < 2; round += 1) {
-    for (const shop of shops) {
-      send(shop, 1000)
-      take(shop)
+  const heal = (): void => {
+    for (let round = 0; round < 2; round += 1) {
+      for (const shop of shops) {
+        send(shop, 1000)
+        take(shop)
+      }
     }
   }
+  heal()
+  while (transits.length > 0) arrive(shops[below(2)] ?? shops[0], true)
+  heal()
   for (const where of [...shops, hims]) {
     for (const lot of lots) {
-      for (const store of STORES) {
+      for (const store of JUDGED) {
         if (own.has(key(lot.id, store))) continue
         if (ledger(where, lot.id, store) !== real(lot.id, store)) came.wrongShelf += 1
       }
