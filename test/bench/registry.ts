@@ -40,6 +40,15 @@ export const benches: ReadonlyMap<string, Bench> = new Map<string, Bench>([
     },
   ],
   [
+    'pick',
+    {
+      title:
+        'cards under the pharmacy’s scanner, to the pick list on the screen, beside a plain query and page (needs a build)',
+      needsWindow: true,
+      run: async (size) => (await import('./pick.ts')).pick(size),
+    },
+  ],
+  [
     'card-pdf',
     {
       title: "1,000 two-sided cards as one PDF beside Chromium's printToPDF of the same design",
