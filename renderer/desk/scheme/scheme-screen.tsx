@@ -71,12 +71,12 @@ function AllAsked({ putOff, onAgain }: { readonly putOff: boolean; readonly onAg
 /** What one person asks for, one at a time, and what can be taken back of it. */
 function useDeeds({ hims, person, round }: Pick<Props, 'hims' | 'person' | 'round'>) {
   const { language } = useText()
-  const [made, setMade] = useState<{ readonly view: SchemeView; readonly round: number } | null>(null)
+  const [made, setMade] = useState<{ readonly view: SchemeView; readonly of: string } | null>(null)
   const [deeds, setDeeds] = useState<readonly Deed[]>([])
   const work = useSchemeWork()
   const whose = { personId: person.id, language }
   const { ask } = hims
-  const setView = (view: SchemeView) => setMade({ view, round })
+  const setView = (view: SchemeView) => setMade({ view, of: `${language} ${round}` })
   const note = (fact: string, name: string, known: Known | null) =>
     work.once(
       () => ask['scheme.note']({ ...whose, fact, known }),
@@ -134,9 +134,10 @@ export function SchemeScreen({ hims, person, round, onBack }: Props) {
   const answer = useAnswer(`${person.id} ${language} ${round}`, () =>
     hims.ask['scheme.open']({ personId: person.id, language }),
   )
-  // What a deed answered is newer than what was read before it, until the records change once more.
+  // What a deed answered is newer than what was read before it, until the records or the page's language change.
   const { made } = deeds
-  const view = made !== null && (answer.kind !== 'here' || round === made.round) ? made.view : latest(answer)
+  const isNewest = made !== null && (answer.kind !== 'here' || made.of === `${language} ${round}`)
+  const view = isNewest ? made.view : latest(answer)
   const usable = (view?.lines ?? [])
     .filter(({ answer: said, cover }) => said === 'yes' && cover === null)
     .slice(0, KEYS)
