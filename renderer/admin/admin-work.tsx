@@ -63,6 +63,7 @@ function AdminSeat({ hims, status, now, look, onLanguage }: Props) {
       onLock={lock}
       bandDetail={t('admin.band')}
       onSeeWaiting={go('waiting')}
+      waitingCap="Alt 8"
       keys={
         <ActionButton kind="bare" cap="F1" onPress={go('help')}>
           {t('common.keys')}

@@ -13,13 +13,24 @@ interface Props extends Omit<ComponentProps<typeof TopBar>, 'status' | 'now'> {
   /** The key for a supervisor's PIN, where the page has deeds for it. */
   readonly supervisor?: ReactNode
   readonly onSeeWaiting?: () => void
+  readonly waitingCap?: string
   /** Keys at the end of the status bar. */
   readonly keys?: ReactNode
   readonly children: ReactNode
 }
 
 /** The page of a desk or a counter: top bar, band when HIMS is away, the work, status bar. */
-export function Frame({ status, now, bandDetail, onSeeWaiting, supervisor, keys, children, ...top }: Props) {
+export function Frame({
+  status,
+  now,
+  bandDetail,
+  onSeeWaiting,
+  waitingCap,
+  supervisor,
+  keys,
+  children,
+  ...top
+}: Props) {
   return (
     <div className="page">
       <div className="frame">
@@ -30,6 +41,7 @@ export function Frame({ status, now, bandDetail, onSeeWaiting, supervisor, keys,
             now={now}
             detail={bandDetail}
             {...(onSeeWaiting === undefined ? {} : { onSeeWaiting })}
+            {...(waitingCap === undefined ? {} : { waitingCap })}
           />
         </div>
         <main>{children}</main>

@@ -12,10 +12,12 @@ interface Props {
   /** What goes on at this role meanwhile, such as the numbers left of a desk's own block. */
   readonly detail?: ReactNode
   readonly onSeeWaiting?: () => void
+  /** The key of the page that shows what waits. */
+  readonly waitingCap?: string
 }
 
 /** Says calmly that HIMS is away: since when, what goes on, what waits. Work stays where it is. */
-export function LinkBand({ status, now, detail, onSeeWaiting }: Props) {
+export function LinkBand({ status, now, detail, onSeeWaiting, waitingCap = 'Alt 4' }: Props) {
   const { t } = useText()
   const band = bandFor(t, status, now)
   if (band === null) return null
@@ -29,7 +31,7 @@ export function LinkBand({ status, now, detail, onSeeWaiting }: Props) {
         </span>
       </div>
       {onSeeWaiting === undefined ? null : (
-        <ActionButton cap="Alt 4" onPress={onSeeWaiting}>
+        <ActionButton cap={waitingCap} onPress={onSeeWaiting}>
           {t('common.waiting.see')}
         </ActionButton>
       )}
