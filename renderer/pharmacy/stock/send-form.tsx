@@ -108,8 +108,8 @@ export function SendForm({ hims, stores, onSaved, onBack }: Props) {
           value={lot?.lot.id ?? null}
           choices={here.map((each) => ({
             value: each.lot.id,
-            text: list([each.lot.lot, countText(unitsHere(each.stands))], ' · '),
-            under: lotText(t, each),
+            text: each.lot.lot,
+            under: list([countText(unitsHere(each.stands)), lotText(t, each)], ' · '),
           }))}
           onChange={setLotId}
         />
