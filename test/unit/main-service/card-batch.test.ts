@@ -169,7 +169,7 @@ test('taken back before anything is printed, every card of it is cancelled and t
 })
 
 test('without signed cards it says so and takes what it has, and goes on when HIMS sends more', async () => {
-  const people = crowd(60)
+  const people = crowd(45)
   let isCut = false
   const hims = himsStub('desk')
   hims.putRow({ table: 'operator', row: operator('asha', ['clerk', 'supervisor']) })
@@ -188,10 +188,10 @@ test('without signed cards it says so and takes what it has, and goes on when HI
   await order(terminal, people)
   await until(async () => (await look(terminal)).noBlanks, 'no signed cards')
   const held = await look(terminal)
-  assert.deepEqual([held.ordered, held.waiting, held.state], [left, 60 - left, 'running'])
+  assert.deepEqual([held.ordered, held.waiting, held.state], [left, 45 - left, 'running'])
   isCut = false
   await isDone(terminal)
-  assert.equal((await look(terminal)).ordered, 60)
+  assert.equal((await look(terminal)).ordered, 45)
 })
 
 test('papers go out a few at a time: a jam holds the rest, and what is printed is no longer taken back', async () => {
