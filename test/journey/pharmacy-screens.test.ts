@@ -288,6 +288,16 @@ const answers = (language: Language, lines: readonly object[] = usual): Handlers
   'supply.recent': async () => [],
 })
 
+/** Of each warning, whether all of it is seen above the button that gives. */
+const warningsInSight = ({ page }: PharmacyPage) =>
+  page.evaluate<readonly boolean[]>(`(async () => {
+    await himsSettled({ still: 50, atMost: 5000 })
+    const from = document.querySelector('.alerts').getBoundingClientRect()
+    const until = document.querySelector('.pick-actions').getBoundingClientRect().top
+    const seen = [...document.querySelectorAll('.alert')].map((each) => each.getBoundingClientRect())
+    return seen.map(({ top, bottom }) => top >= from.top && bottom <= Math.min(from.bottom, until, innerHeight) + 1)
+  })()`)
+
 interface Screen {
   readonly name: string
   readonly reach: (it: PharmacyPage, language: Language) => Promise<void>
@@ -534,6 +544,12 @@ describe('the pharmacy in a browser', { timeout: 300_000, concurrency: 2 }, () =
     })
     await picking(asked)
     await walk(asked, 'asks', waysOf(languages))
+    await asked.page.setViewportSize({ width: 1280, height: 720 })
+    for (const language of languages) {
+      await asked.turn(language, false)
+      assert.deepEqual(await warningsInSight(asked), [true, true, true, true], language)
+    }
+    await asked.turn('en', false)
     await press(asked, 'Control+Enter')
     await asked.page.getByRole('radio').first().waitFor()
     await walk(asked, 'check')
