@@ -23,7 +23,7 @@ interface Taken {
   units: number
 }
 
-/** One order as the people know it who carry the medicine, by none of the product's sums. */
+/** One item of an order as the people know it who carry the medicine, by none of the product's sums. */
 interface Order {
   readonly id: PrescriptionId
   readonly itemId: PrescriptionItemId
@@ -67,17 +67,20 @@ export function stockPeople(hospital: StockHospital, { carry, stands, isStopped,
 
   const noted = (id: PrescriptionId, itemId: PrescriptionItemId, medicine: string, ordered: number): void =>
     void orders.push({ id, itemId, medicine, ordered, given: 0, ended: false, taken: [] })
+  /** Two items, so that an order goes on when one of them ends. */
   const write = async (): Promise<void> => {
-    const [person, id, itemId] = [newId(), PrescriptionId.parse(newId()), PrescriptionItemId.parse(newId())]
-    const ordered = 1 + below(MOST_ORDERED)
+    const [person, id] = [newId(), PrescriptionId.parse(newId())]
     const personId = PersonId.parse(person)
     const order = { id, personId, prescriber: 'Dr', department: 'x', writtenAt: now().toISOString(), status: 'active' }
-    const items = [{ id: itemId, medicine: 'm', dose, days: 3, quantity: ordered }]
+    const items = [1, 2].map(() => {
+      const quantity = 1 + below(MOST_ORDERED)
+      return { id: PrescriptionItemId.parse(newId()), medicine: 'm', dose, days: 3, quantity }
+    })
     await hospital.load([
       { table: 'person', row: { ...whoever, id: personId, registeredAt: now().toISOString() } },
       { table: 'prescription', row: { ...order, items } },
     ])
-    noted(id, itemId, 'm', ordered)
+    for (const item of items) noted(id, item.id, 'm', item.quantity)
   }
   const handOut = (shop: DispenseShop, order: Order, lot: string, quantity: number): boolean => {
     const before = new Set(shop.store.pharmacy.dispenses(order.itemId).map(({ id }) => id))
@@ -123,7 +126,7 @@ export function stockPeople(hospital: StockHospital, { carry, stands, isStopped,
   const answer = (): void => {
     const { store } = room
     const asked = one(store.orders.askedSince(''))
-    const old = orders.find(({ id }) => id === asked?.prescriptionId)
+    const old = orders.find(({ itemId }) => itemId === asked?.itemId)
     if (asked === null || old === undefined) return
     const kind = (['instead', 'as-written', 'none'] as const)[below(3)] ?? 'none'
     const item: Instead = { medicine: 'n', dose, days: 3, quantity: 1 + below(MOST_ORDERED) }
