@@ -97,6 +97,17 @@ export const terminalMutants: readonly Mutant[] = [
     suites: [unit('main-service/pharmacy', 'main-service/right'), told],
   },
   {
+    name: 'a transfer that every counter takes off the books',
+    edits: [
+      {
+        file: 'domain/pharmacy/stock-rule.ts',
+        find: 'const id = `${reference}.',
+        put: 'const id = `${paper}.',
+      },
+    ],
+    suites: [unit('domain-pharmacy/stock-rule')],
+  },
+  {
     name: 'a pharmacy does not reduce its right',
     edits: [
       {
