@@ -156,7 +156,7 @@ function mayStep(table: CardBatchTable, { id, state, lot }: CardBatchRow, { kind
       return state === 'stopped'
     case 'undo':
       // What went to the printer may be in somebody's hand.
-      return !isUndone && lot === null && unprinted === people.ordered
+      return !isUndone && lot === null && unprinted === people.ordered && people.ordered + people.waiting > 0
     case 'print':
       return !isUndone && lot === null && unprinted > 0
     case 'stop-printing':

@@ -112,7 +112,7 @@ export function BatchProgress({ batch, now, onStep }: Props) {
   const { t } = useText()
   const { state, people, waiting, ordered, supervisor, clerk } = batch
   const isUndone = state === 'undone' || state === 'undoing'
-  const mayUndo = !isUndone && batch.lot === null && batch.unprinted === ordered
+  const mayUndo = !isUndone && batch.lot === null && batch.unprinted === ordered && ordered + waiting > 0
   return (
     <div className="batch-progress">
       <h2>{t(`cards.batch.state.${state}`)}</h2>

@@ -96,6 +96,7 @@ test('everybody chosen gets one permanent card; who has one meanwhile is skipped
   await isDone(terminal)
   const again = await look(terminal)
   assert.deepEqual([again.people, again.ordered, again.skipped], [5, 0, 5])
+  assert.equal(await say(terminal, { kind: 'undo' }), 'not-allowed', 'nothing was made')
   const { others } = channels['batch.open'].output.parse(await terminal.want('batch.open', { id: null }))
   const earlier = channels['batch.open'].output.parse(await terminal.want('batch.open', { id: others[0]?.id })).batch
   assert.deepEqual([earlier?.people, earlier?.ordered], [5, 4])
