@@ -42,6 +42,7 @@ const promised: Readonly<Record<string, readonly string[]>> = {
   save: ['person saved, p50', 'person saved, p95'],
   scan: ['frames read at first look', 'a frame, first look, p50', 'a frame, first look, p95', 'text to answer, p50'],
   camera: [],
+  pick: [],
   print: ['token slip, drawn and encoded for the printer, p50', 'card PDF, front and back, p50'],
   'card-pdf': ['a two-sided card in bulk', 'a two-sided card in bulk, size'],
   'card-list': ['2,000 changes', 'one card looked up', 'whole list verified, unpacked and saved'],
