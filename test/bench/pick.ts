@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -33,7 +33,11 @@ export async function pick(size: Size): Promise<readonly Figure[]> {
   if (runtime === null) throw new Error('there is nothing to run the app on')
   const folder = mkdtempSync(join(tmpdir(), 'pick-'))
   const world = { root, runtime, folder, people, each, isBuilt: true }
-  return withHall(world, ['Sunita Devi', '271828'], true, (hall) => atCounter(hall, each))
+  try {
+    return await withHall(world, ['Sunita Devi', '271828'], true, (hall) => atCounter(hall, each))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 async function atCounter({ demonstration, desk, pharmacy: actor }: Hall, each: number): Promise<readonly Figure[]> {
