@@ -74,8 +74,10 @@ export function tryKeeper({ store, save, timers, random, isOldCopy }: Kept): Try
     stop = waits.length === 0 ? () => {} : timers.after(next, () => step(next))
   }
 
-  for (const [operator, each] of atOpening(store, copy.read(), isOldCopy)) tries.set(operator, each)
-  if (tries.size > 0) copy.write(tries)
+  const beside = copy.read()
+  for (const [operator, each] of atOpening(store, beside, isOldCopy)) tries.set(operator, each)
+  // Written although nobody ever mistyped: only then does a copy that is not there say something.
+  if (beside.kind !== 'here' || tries.size > 0) copy.write(tries)
   countDown()
 
   return {

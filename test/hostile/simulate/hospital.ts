@@ -278,7 +278,7 @@ async function simTerminal(setting: TerminalSetting): Promise<SimTerminal> {
       isOld = true
       wasPutBack = true
       await reopen((next) => {
-        if (!whole) copyDisk(before, next, (file) => file === 'run.mark')
+        if (!whole) copyDisk(before, next, (file) => besideDatabase.has(file))
         copyDisk(copied, next, whole ? undefined : isDatabase)
       })
       removeDisk(copied)
@@ -291,6 +291,9 @@ async function simTerminal(setting: TerminalSetting): Promise<SimTerminal> {
     },
   }
 }
+
+/** What stays of a disk on which the database alone was put back. */
+const besideDatabase = new Set(['run.mark', 'tries.sealed'])
 
 /** These wait for an answer that comes over the network. */
 const takesTime = new Set(['right.claim', 'sync.compare'])
