@@ -309,7 +309,7 @@ const over: readonly Screen[] = [
       await press(it, 'Alt+1')
       await type(it, '9999')
       await press(it, 'Enter')
-      await it.page.locator('.unlock output .shape').waitFor()
+      await it.page.getByText('A supervisor is here').waitFor()
       await press(it, 'F9')
       await it.page.locator('.unlock .second-person .operator').first().click()
       await it.page.locator('.unlock .second-person .pin-box').waitFor()

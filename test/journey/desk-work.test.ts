@@ -267,7 +267,7 @@ describe('work at the desk, by keyboard alone', { timeout: 300_000 }, () => {
     await keyboard.press('ArrowRight')
     assert.match(await page.page.locator('.household [aria-selected="true"]').innerText(), /Salim Khan/)
     await keyboard.press('ArrowLeft')
-    await page.page.locator('.person-panel .next').waitFor()
+    await page.page.getByText('Baby of this mother').waitFor()
     await keyboard.press('Shift+F3')
     await page.page.locator('.register-form').waitFor()
     for (const key of ['ArrowRight', 'Enter', '2', 'Enter', '1', 'Enter', '2']) await keyboard.press(key)
