@@ -22,7 +22,8 @@ export { dayOfTests }
 export const storeKey = Uint8Array.from({ length: 32 }, (_, at) => at * 7)
 
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'terminal-'))
-export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
+export const removeFolder = (folder: string): void =>
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
 
 export const realTimers: Timers = {
   after(milliseconds, run) {
