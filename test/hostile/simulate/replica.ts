@@ -72,11 +72,29 @@ function difference(
     if (rows.get(id) !== text && !isForgotten) return `${table} ${id} is ${rows.get(id) ?? 'missing'}, at HIMS ${text}`
   }
   for (const [id, text] of rows) {
-    // What HIMS would not have, because somebody else was first, stays here as undone.
-    const isOver = table === 'person_link' && !text.includes('"undone":null')
-    if (!wanted.has(id) && !isOver) return `${table} ${id} is not at HIMS: ${text}`
+    if (!wanted.has(id) && !isOver({ table, text }, there, here)) return `${table} ${id} is not at HIMS: ${text}`
   }
   return null
+}
+
+const Unlinked = z.looseObject({ why: z.literal('unlinked'), one: z.string(), other: z.string() })
+
+/**
+ * A link that HIMS would not have, because somebody else was first, stays here as undone; and so does the word that its
+ * two are different people, when it was taken back here before HIMS was heard.
+ */
+function isOver(
+  { table, text }: { readonly table: TableName; readonly text: string },
+  there: Rows,
+  here: (table: TableName) => ReadonlyMap<string, string>,
+): boolean {
+  if (table === 'person_link') return !text.includes('"undone":null')
+  if (table !== 'review') return false
+  const review = Unlinked.safeParse(JSON.parse(text))
+  if (!review.success) return false
+  const { one, other } = review.data
+  const links = [...here('person_link')].filter(([, link]) => link.includes(one) && link.includes(other))
+  return links.length > 0 && links.every(([id]) => there.get('person_link')?.has(id) !== true)
 }
 
 /** Everything at a server that a viewer may see. */
