@@ -26,6 +26,7 @@ import { everyWay, largest, waysOf } from '../fake/bridge/inspect.ts'
 import type { Way } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
+import { searched } from '../fake/bridge/searched.ts'
 import { until } from '../fake/world.ts'
 
 type DeskPage = OpenPage<Desk>
@@ -448,7 +449,7 @@ describe('the desk in a browser', { timeout: 300_000, concurrency: 2 }, () => {
     if (chromium === null) return context.skip('no Chromium on this machine')
     const it = await open(chromium, 'en')
     await type(it, 'ramesh kumar 58 seelampur')
-    await it.page.getByText('M 148').waitFor()
+    await searched(it, 'ramesh kumar 58 seelampur')
     await press(it, 'Enter')
     await it.page.getByText(/^Token .* was given\.$/).waitFor()
     assert.deepEqual(await lookAround(it, 'desk', 'issued-given'), [])

@@ -20,6 +20,7 @@ import {
 } from '../fake/bridge/desk-answers.ts'
 import { Refused, launchChromium, openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
+import { searched } from '../fake/bridge/searched.ts'
 import { builtPages, serveFolder } from '../fake/bridge/serve-pages.ts'
 
 /** As fast as hands: what comes faster is held for a moment, because a scanner may be typing. */
@@ -89,7 +90,7 @@ describe('work at the desk, by keyboard alone', { timeout: 300_000 }, () => {
       },
     })
     await page.page.keyboard.type('ramesh kumar 58', hands)
-    await page.page.getByText('M 148').waitFor()
+    await searched(page, 'ramesh kumar 58')
     await page.page.keyboard.press('ArrowDown')
     await page.page.locator('.person-head', { hasText: 'Ramesh Kumar' }).waitFor()
     await pause(100)
@@ -355,7 +356,7 @@ describe('work at the desk, by keyboard alone', { timeout: 300_000 }, () => {
   test('an uncertain paper is answered by Enter, a missing one by F9, and neither says printed by itself', async () => {
     const page = await open()
     await page.page.keyboard.type('ramesh', hands)
-    await page.page.getByText('M 148').waitFor()
+    await searched(page, 'ramesh')
     await page.page.keyboard.press('Enter')
     await page.page.locator('.issued').waitFor()
     await page.tell('print', job(1, 'token-slip', 'M 149', { kind: 'sending', since: now.toISOString() }))
