@@ -448,8 +448,9 @@ describe('the desk in a browser', { timeout: 300_000, concurrency: 2 }, () => {
     const chromium = browser()
     if (chromium === null) return context.skip('no Chromium on this machine')
     const it = await open(chromium, 'en')
-    await type(it, 'ramesh kumar 58 seelampur')
-    await searched(it, 'ramesh kumar 58 seelampur')
+    // As fast as hands: of what comes faster letters are kept back, because a scanner may be typing.
+    await it.page.keyboard.type('ramesh', { delay: 60 })
+    await searched(it, 'ramesh')
     await press(it, 'Enter')
     await it.page.getByText(/^Token .* was given\.$/).waitFor()
     assert.deepEqual(await lookAround(it, 'desk', 'issued-given'), [])
