@@ -5,8 +5,11 @@ import type { Store } from './store.ts'
 const STEP = 64
 /** A page that looks wrong is looked at so often before anybody is told. */
 const LOOKS = 5
-/** Pauses after which another thread that still writes back is no excuse any more. */
-const LONGEST = 2000
+/**
+ * Pauses after which another thread that still writes back is no excuse any more: each writes back too, and a page that was
+ * only half written is never found so a hundred times.
+ */
+const LONGEST = 100
 
 /**
  * Looks at every page of the file, a few at a time: a bit that rotted where nobody reads is found before it is needed.
