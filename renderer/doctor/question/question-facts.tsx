@@ -4,11 +4,10 @@ import type { Medicine } from '../../../domain/pharmacy/medicine.ts'
 import { doseText, foodText, medicineText, quantityText } from '../../pharmacy/pick/dose-text.ts'
 import { WarningNote } from '../../pharmacy/pick/warning-notes.tsx'
 import { useText } from '../../text/use-text.tsx'
-import { groupText } from '../../ui/allergy-text.ts'
 import { ageSaid, dayOf, momentText } from '../../ui/format.ts'
-import { StateShape } from '../../ui/icon/state-shape.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PersonNameText } from '../../ui/person-name-text.tsx'
+import { AllergyList } from '../allergy-list.tsx'
 
 interface Props {
   readonly question: RoomQuestion
@@ -84,18 +83,7 @@ export function QuestionFacts({ question, now }: Props) {
       <dl className="patient-facts">
         <dt>{t('visit.allergies')}</dt>
         <dd>
-          {allergies.length === 0 ? (
-            <span className="muted">{t('visit.allergies.none')}</span>
-          ) : (
-            <ul className="row wrap">
-              {allergies.map(({ id, group }) => (
-                <li className="chip stop" key={id}>
-                  <StateShape kind="stop" />
-                  <span>{groupText(t, group)}</span>
-                </li>
-              ))}
-            </ul>
-          )}
+          <AllergyList allergies={allergies} />
         </dd>
         <dt>{t('order.question.ordered')}</dt>
         <dd>

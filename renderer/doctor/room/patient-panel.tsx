@@ -1,11 +1,10 @@
 import type { PatientView } from '../../../contract/doctor.ts'
 import { medicineText } from '../../pharmacy/pick/dose-text.ts'
 import { useText } from '../../text/use-text.tsx'
-import { groupText } from '../../ui/allergy-text.ts'
 import { ageSaid, clockText, dayText } from '../../ui/format.ts'
 import { PriorityMark } from '../../ui/icon/priority-sign.tsx'
-import { StateShape } from '../../ui/icon/state-shape.tsx'
 import { PersonNameText } from '../../ui/person-name-text.tsx'
+import { AllergyList } from '../allergy-list.tsx'
 
 interface Props {
   readonly patient: PatientView
@@ -47,18 +46,7 @@ export function PatientFacts({ patient: { allergies, running, written } }: Pick<
     <dl className="patient-facts">
       <dt>{t('visit.allergies')}</dt>
       <dd>
-        {allergies.length === 0 ? (
-          <span className="muted">{t('visit.allergies.none')}</span>
-        ) : (
-          <ul className="row wrap">
-            {allergies.map(({ id, group }) => (
-              <li className="chip stop" key={id}>
-                <StateShape kind="stop" />
-                <span>{groupText(t, group)}</span>
-              </li>
-            ))}
-          </ul>
-        )}
+        <AllergyList allergies={allergies} />
       </dd>
       <dt>{t('visit.running')}</dt>
       <dd>
