@@ -102,10 +102,6 @@ export const openQuestions = ({ questions }: OrderState): readonly Question[] =>
 export const questionOf = ({ questions }: OrderState, item: string): Question | null =>
   questions.findLast(({ asked, withdrawn }) => asked.itemId === item && !withdrawn) ?? null
 
-/** Whether the prescriber, asked about this item, wants it as it was written. */
-export const isAsWritten = (state: OrderState, item: string): boolean =>
-  questionOf(state, item)?.answer?.answer === 'as-written'
-
 /** Whether nothing of a prescription is given any more, because all of it was taken back or replaced. */
 export const isAllClosed = (
   { closed }: OrderState,
