@@ -8,6 +8,7 @@ import { build } from 'vite'
 import type { InlineConfig, Plugin } from 'vite'
 
 import { orHelp } from './or-help.ts'
+import { pageHead } from './page-head.ts'
 
 const root = join(import.meta.dirname, '..')
 const roles = ['desk', 'pharmacy', 'kiosk', 'doctor', 'display', 'admin', 'room'] as const
@@ -74,13 +75,6 @@ const preloadConfig = (role: string): InlineConfig => ({
   ssr: { noExternal: true, external: ['electron'] },
 })
 
-/** While developing, Vite adds styles and scripts of its own and talks over a socket: the page's policy forbids all three. */
-const withoutPolicy: Plugin = {
-  name: 'without-policy',
-  apply: 'serve',
-  transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
-}
-
 /** A new text reaches every component through one context, which cannot be swapped under them: the page loads again. */
 const textReload: Plugin = {
   name: 'text-reload',
@@ -98,7 +92,7 @@ export const rendererConfig = (): InlineConfig => ({
   root: join(root, 'renderer'),
   base: './',
   resolve: withoutEval,
-  plugins: [react(), withoutPolicy, textReload],
+  plugins: [react(), pageHead, textReload],
   worker: { format: 'es' },
   build: {
     outDir: join(root, 'dist/renderer'),
