@@ -11,6 +11,7 @@ import { OwnScript } from '../domain/language.ts'
 import { Medicine } from '../domain/pharmacy/medicine.ts'
 import { ReorderLevel } from '../domain/pharmacy/stock-paper.ts'
 import { channel } from './channel.ts'
+import { NotSaved } from './not-saved.ts'
 import { staffEvents, staffShell } from './shell.ts'
 
 /** What stands for the code of a row that is not there yet: the terminal gives it one. */
@@ -104,7 +105,7 @@ export const Saved = z.discriminatedUnion('kind', [
       'not-allowed',
     ]),
   }),
-  z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) }),
+  NotSaved,
 ])
 export type Saved = z.infer<typeof Saved>
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { PersonId } from '../domain/id.ts'
 import { Person } from '../domain/person/person.ts'
 import { channel } from './channel.ts'
+import { NotSaved } from './not-saved.ts'
 
 /** More people than this are ordered in several batches. */
 export const MOST_IN_BATCH = 200
@@ -46,7 +47,6 @@ export const BatchView = BatchHead.extend({
 })
 export type BatchView = z.infer<typeof BatchView>
 
-const notSaved = z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) })
 const askSupervisor = z.strictObject({ kind: z.literal('ask-supervisor') })
 const notAllowed = z.strictObject({ kind: z.literal('not-allowed') })
 
@@ -75,7 +75,7 @@ export const batchChannels = {
     z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('ordered'), id: z.uuid() }),
       askSupervisor,
-      notSaved,
+      NotSaved,
     ]),
   ),
   /** One batch, the newest unless another is named, and the others of this desk. */
@@ -95,6 +95,6 @@ export const batchChannels = {
         z.strictObject({ kind: z.literal('stop-printing') }),
       ]),
     }),
-    z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('noted') }), askSupervisor, notAllowed, notSaved]),
+    z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('noted') }), askSupervisor, notAllowed, NotSaved]),
   ),
 } as const

@@ -5,6 +5,7 @@ import { DayStatement, DifferenceKind } from '../domain/hospital/day-statement.t
 import { JobId, OperatorId, PersonId, TerminalId } from '../domain/id.ts'
 import { Language } from '../domain/language.ts'
 import { channel } from './channel.ts'
+import { NotSaved } from './not-saved.ts'
 
 /** A statement with the names of whoever made it. */
 export const SaidOfDay = z.strictObject({ statement: DayStatement, by: z.string(), to: z.string().nullable() })
@@ -89,7 +90,7 @@ const notDone = [
   /** It stands otherwise than the page shows it. */
   z.strictObject({ kind: z.literal('changed-meanwhile') }),
   z.strictObject({ kind: z.literal('unexplained'), count: z.int().min(1) }),
-  z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) }),
+  NotSaved,
 ] as const
 
 const DayAnswer = z.discriminatedUnion('kind', [
@@ -138,7 +139,7 @@ export const dayChannels = {
     z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('printing'), job: JobId }),
       z.strictObject({ kind: z.literal('changed-meanwhile') }),
-      z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) }),
+      NotSaved,
     ]),
   ),
 } as const

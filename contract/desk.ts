@@ -15,6 +15,7 @@ import { channel } from './channel.ts'
 import { dayChannels } from './day.ts'
 import { familyChannels } from './family.ts'
 import { LinkedRecord, mergeChannels } from './merge.ts'
+import { NotSaved } from './not-saved.ts'
 import { wrongCardChannels } from './wrong-card.ts'
 import { registerChannels } from './register.ts'
 import { schemeChannels } from './scheme.ts'
@@ -56,7 +57,6 @@ export const PersonView = z.strictObject({
 })
 export type PersonView = z.infer<typeof PersonView>
 
-const notSaved = z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) })
 const noBlank = z.strictObject({ kind: z.literal('no-blank') })
 /** Only a supervisor may do this, or may go on after answers that did not fit. */
 const askSupervisor = z.strictObject({ kind: z.literal('ask-supervisor') })
@@ -134,7 +134,7 @@ export const desk = {
         z.strictObject({ kind: z.literal('look-first'), likely: z.array(PersonHit).min(1) }),
         /** Whom the clerk set apart is nearly certainly the same person. */
         z.strictObject({ kind: z.literal('ask-supervisor'), likely: z.array(PersonHit).min(1) }),
-        z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) }),
+        NotSaved,
       ]),
     ),
     /** A name typed in any script, in each other one: as people already here write its words, then as it is spelt. */
@@ -166,14 +166,14 @@ export const desk = {
       z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('issued'), visit: Visit, label: z.string(), job: JobId }),
         z.strictObject({ kind: z.literal('no-number') }),
-        z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) }),
+        NotSaved,
       ]),
     ),
     'card.list': channel(z.strictObject({ personId: PersonId }), CardDesk.nullable()),
     /** A temporary card. */
     'card.issue': channel(
       z.strictObject({ personId: PersonId, language: Language, wishes: CardWishes }),
-      z.discriminatedUnion('kind', [issued, noBlank, notSaved]),
+      z.discriminatedUnion('kind', [issued, noBlank, NotSaved]),
     ),
     /** The permanent set: a card for the purse, a large one for home, and what else is wished. */
     'card.permanent': channel(
@@ -188,7 +188,7 @@ export const desk = {
       z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('issued'), cards: z.array(NewCard).length(2), jobs: z.array(JobId) }),
         noBlank,
-        notSaved,
+        NotSaved,
       ]),
     ),
     /** A step in a card's life: lost, found again, suspended, revoked. */
@@ -198,7 +198,7 @@ export const desk = {
         z.strictObject({ kind: z.literal('changed'), card: CardRecord }),
         z.strictObject({ kind: z.literal('not-allowed'), from: z.string() }),
         askSupervisor,
-        notSaved,
+        NotSaved,
       ]),
     ),
     /** A new card in place of one, after two facts fitted; a supervisor may go on without them. */
@@ -218,7 +218,7 @@ export const desk = {
         z.strictObject({ kind: z.literal('not-allowed'), from: z.string() }),
         askSupervisor,
         noBlank,
-        notSaved,
+        NotSaved,
       ]),
     ),
   },

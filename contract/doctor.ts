@@ -10,6 +10,7 @@ import { Dose } from '../domain/pharmacy/prescription.ts'
 import { AskAnswer } from '../domain/pharmacy/order-event.ts'
 import { Warning } from '../domain/pharmacy/warning.ts'
 import { channel } from './channel.ts'
+import { NotSaved } from './not-saved.ts'
 import { RoomQuestion, TakeBack } from './order.ts'
 import { staffEvents, staffShell } from './shell.ts'
 import { VisitNoted } from './visit.ts'
@@ -192,7 +193,7 @@ export const doctor = {
       z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('given'), id: PrescriptionId, counter: z.string().nullable() }),
         z.strictObject({ kind: z.literal('stopped'), stops: z.array(WriteStop.nullable()).max(20) }),
-        z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) }),
+        NotSaved,
       ]),
     ),
   },

@@ -5,6 +5,7 @@ import { FamilyLink, FamilyRole } from '../domain/person/family-link.ts'
 import { PersonGroups } from '../domain/person/person-change.ts'
 import { Person } from '../domain/person/person.ts'
 import { channel } from './channel.ts'
+import { NotSaved } from './not-saved.ts'
 
 /** Somebody of the same family, and what they are to whoever is looked at. */
 export const Relative = z.strictObject({
@@ -33,7 +34,6 @@ export const EditView = z.strictObject({
 })
 export type EditView = z.infer<typeof EditView>
 
-const notSaved = z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) })
 const gone = z.strictObject({ kind: z.literal('gone') })
 
 export const familyChannels = {
@@ -49,12 +49,12 @@ export const familyChannels = {
         reason: z.enum(['same-person', 'already-linked', 'contradicts']),
       }),
       gone,
-      notSaved,
+      NotSaved,
     ]),
   ),
   'family.end': channel(
     z.strictObject({ linkId: z.uuid(), reason: z.string().trim().max(200) }),
-    z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('ended') }), gone, notSaved]),
+    z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('ended') }), gone, NotSaved]),
   ),
   /** What was corrected of a person, the newest first. */
   'person.history': channel(z.strictObject({ personId: PersonId }), z.array(EditView).max(100)),

@@ -6,6 +6,7 @@ import { PersonGroup, PersonGroups } from '../domain/person/person-change.ts'
 import { PersonLink } from '../domain/person/person-link.ts'
 import { Person } from '../domain/person/person.ts'
 import { channel } from './channel.ts'
+import { NotSaved } from './not-saved.ts'
 
 /** Another record of the same person, and the link that says so. */
 export const LinkedRecord = z.strictObject({
@@ -54,7 +55,6 @@ export const ReviewView = z.discriminatedUnion('kind', [
 ])
 export type ReviewView = z.infer<typeof ReviewView>
 
-const notSaved = z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) })
 /** Only a supervisor may do this. */
 const askSupervisor = z.strictObject({ kind: z.literal('ask-supervisor') })
 /** What was asked about is not there, or not as it was, any more. */
@@ -75,7 +75,7 @@ export const mergeChannels = {
       z.strictObject({ kind: z.literal('saved'), person: Person, was: PersonGroups, set: PersonGroups }),
       z.strictObject({ kind: z.literal('nothing-changed') }),
       gone,
-      notSaved,
+      NotSaved,
     ]),
   ),
   /** Two records side by side; null where one of them is not here. */
@@ -102,13 +102,13 @@ export const mergeChannels = {
       linkRefused,
       gone,
       askSupervisor,
-      notSaved,
+      NotSaved,
     ]),
   ),
   /** Separates two records exactly as they were. */
   'person.unlink': channel(
     z.strictObject({ linkId: z.uuid(), reason: z.string().trim().max(200) }),
-    z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('separated') }), gone, askSupervisor, notSaved]),
+    z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('separated') }), gone, askSupervisor, NotSaved]),
   ),
   /** What is to be decided, the oldest first; `open` counts all of it. */
   'review.list': channel(
@@ -131,7 +131,7 @@ export const mergeChannels = {
       linkRefused,
       gone,
       askSupervisor,
-      notSaved,
+      NotSaved,
     ]),
   ),
 } as const

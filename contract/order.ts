@@ -8,10 +8,10 @@ import { Medicine } from '../domain/pharmacy/medicine.ts'
 import { PrescriptionItem } from '../domain/pharmacy/prescription.ts'
 import { Warning } from '../domain/pharmacy/warning.ts'
 import { channel } from './channel.ts'
+import { NotSaved } from './not-saved.ts'
 import { VisitNoted } from './visit.ts'
 
 const Words = z.string().trim().max(200)
-const NotSaved = z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) })
 
 /** A proposal with the medicine it names, and how much of that is on this shelf. */
 export const Proposal = z.strictObject({ instead: Instead, medicine: Medicine, here: z.int() })

@@ -10,6 +10,7 @@ import { Lot, Medicine } from '../domain/pharmacy/medicine.ts'
 import { Prescription, PrescriptionItem } from '../domain/pharmacy/prescription.ts'
 import { Warning } from '../domain/pharmacy/warning.ts'
 import { channel } from './channel.ts'
+import { NotSaved } from './not-saved.ts'
 import { LineQuestion, orderChannels } from './order.ts'
 import { staffEvents, staffShell } from './shell.ts'
 import { stockChannels } from './stock.ts'
@@ -170,7 +171,7 @@ export const pharmacy = {
         z.strictObject({ kind: z.literal('refused'), reason: GiveRefusal, itemId: PrescriptionItemId }),
         z.strictObject({ kind: z.literal('wrong'), triesLeft: z.int().min(0) }),
         z.strictObject({ kind: z.literal('wait'), until: z.iso.datetime() }),
-        z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) }),
+        NotSaved,
       ]),
     ),
     /** Nobody's list is open any more, so that another counter may have what was. */
@@ -207,7 +208,7 @@ export const pharmacy = {
         z.strictObject({ kind: z.literal('refused'), reason: SupplyRefusal }),
         z.strictObject({ kind: z.literal('wrong'), triesLeft: z.int().min(0) }),
         z.strictObject({ kind: z.literal('wait'), until: z.iso.datetime() }),
-        z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) }),
+        NotSaved,
       ]),
     ),
     'supply.recent': channel(z.strictObject({}), z.array(SupplyNote).max(100)),

@@ -1,20 +1,37 @@
 import { z } from 'zod'
 
 import { JobId, PersonId } from '../domain/id.ts'
-import { Language } from '../domain/language.ts'
+import { FourTexts, Language } from '../domain/language.ts'
 import { MOST_BORN } from '../domain/person/newborn.ts'
 import { District, Person, Sex } from '../domain/person/person.ts'
 import { LooksLike } from '../domain/person/unidentified.ts'
+import { Reason } from '../domain/search/reason.ts'
 import { channel } from './channel.ts'
+import { NotSaved } from './not-saved.ts'
 
-const notSaved = z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) })
 const gone = z.strictObject({ kind: z.literal('gone') })
 
-/** A person whom a server knows and this computer did not. */
+/** A person whom a server knows and this computer did not; who was found by name comes without phone, numbers and house. */
+export const AwayPerson = z.strictObject({
+  person: Person,
+  reasons: z.array(Reason),
+  /** The names of the hospitals that hold the record, where they are known here. */
+  hospitals: z.array(FourTexts).max(8),
+})
+export type AwayPerson = z.infer<typeof AwayPerson>
+
 export const ElsewhereAnswer = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('found'), people: z.array(Person).max(10), more: z.boolean() }),
-  /** Nothing in the text that one may ask for: a phone, an ABHA number, a card number. */
+  z.strictObject({
+    kind: z.literal('found'),
+    people: z.array(AwayPerson).max(10),
+    more: z.boolean(),
+    /** The hospital's own server answered, because HIMS is away: people of other hospitals may be missing. */
+    fromHub: z.boolean(),
+  }),
+  /** Nothing in the text that one may ask for: a phone, an ABHA number, a card number, a name with an age and more. */
   z.strictObject({ kind: z.literal('not-asked') }),
+  /** A server that cannot be asked by name. */
+  z.strictObject({ kind: z.literal('unable') }),
   z.strictObject({ kind: z.literal('away') }),
   /** Too many questions in a short time; they count for the whole desk. */
   z.strictObject({ kind: z.literal('too-many') }),
@@ -40,7 +57,8 @@ export const PhotoText = z
   .max(Math.ceil(PHOTO_BYTES / 3) * 4)
 
 export const registerChannels = {
-  'person.elsewhere': channel(z.strictObject({ text: z.string().max(200) }), ElsewhereAnswer),
+  /** `pressed`: the clerk wants a name asked for although neither a place nor the end of a phone was said. */
+  'person.elsewhere': channel(z.strictObject({ text: z.string().max(200), pressed: z.boolean() }), ElsewhereAnswer),
   /** Takes somebody whom a server knows into this computer's records, as the server has them now. */
   'person.fetch': channel(
     z.strictObject({ id: PersonId }),
@@ -67,7 +85,7 @@ export const registerChannels = {
       z.strictObject({ kind: z.literal('saved'), people: z.array(Person).min(1), jobs: z.array(JobId) }),
       z.strictObject({ kind: z.literal('already'), people: z.array(Person).min(1) }),
       gone,
-      notSaved,
+      NotSaved,
     ]),
   ),
   /** Somebody who cannot say who they are: no facts are asked for, a wristband names them. */
@@ -75,17 +93,17 @@ export const registerChannels = {
     z.strictObject({ sex: Sex, looks: LooksLike, language: Language }),
     z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('saved'), person: Person, job: JobId.nullable() }),
-      notSaved,
+      NotSaved,
     ]),
   ),
   'band.print': channel(
     z.strictObject({ personId: PersonId }),
-    z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('queued'), job: JobId }), gone, notSaved]),
+    z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('queued'), job: JobId }), gone, NotSaved]),
   ),
   /** With the person's agreement; null takes the photo away. It stays on this computer. */
   'photo.keep': channel(
     z.strictObject({ personId: PersonId, photo: PhotoText.nullable() }),
-    z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('kept') }), gone, notSaved]),
+    z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('kept') }), gone, NotSaved]),
   ),
   'photo.of': channel(
     z.strictObject({ personId: PersonId }),

@@ -7,6 +7,7 @@ import { Coverage } from '../domain/scheme/coverage.ts'
 import { Known } from '../domain/scheme/known.ts'
 import { Person } from '../domain/person/person.ts'
 import { channel } from './channel.ts'
+import { NotSaved } from './not-saved.ts'
 
 const line = z.string().max(800)
 
@@ -81,7 +82,6 @@ export const SchemeView = z.strictObject({
 })
 export type SchemeView = z.infer<typeof SchemeView>
 
-const notSaved = z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) })
 const gone = z.strictObject({ kind: z.literal('gone') })
 const whose = { personId: PersonId, language: Language }
 
@@ -94,7 +94,7 @@ export const schemeChannels = {
     z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('noted'), before: Known.nullable(), view: SchemeView }),
       gone,
-      notSaved,
+      NotSaved,
     ]),
   ),
   /** The person uses a scheme from today on; it has to be a yes. */
@@ -104,16 +104,16 @@ export const schemeChannels = {
       z.strictObject({ kind: z.literal('confirmed'), cover: Coverage, view: SchemeView }),
       z.strictObject({ kind: z.literal('not-yes') }),
       gone,
-      notSaved,
+      NotSaved,
     ]),
   ),
   'scheme.withdraw': channel(
     z.strictObject({ ...whose, cover: z.uuid() }),
-    z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('withdrawn'), view: SchemeView }), gone, notSaved]),
+    z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('withdrawn'), view: SchemeView }), gone, NotSaved]),
   ),
   /** A list for the person, in their own language: what they have, what they may have, and what to bring. */
   'scheme.print': channel(
     z.strictObject({ personId: PersonId }),
-    z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('printing'), job: JobId }), gone, notSaved]),
+    z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('printing'), job: JobId }), gone, NotSaved]),
   ),
 } as const

@@ -5,6 +5,7 @@ import { FourTexts } from '../domain/language.ts'
 import { Lot, Medicine } from '../domain/pharmacy/medicine.ts'
 import { ColdReading, LotMark, ReorderLevel, StockPaper, SupplyRequest } from '../domain/pharmacy/stock-paper.ts'
 import { channel } from './channel.ts'
+import { NotSaved } from './not-saved.ts'
 
 const Code = z.string().min(1).max(32)
 
@@ -84,7 +85,7 @@ export const StockAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('recount'), lots: z.array(z.string()) }),
   z.strictObject({ kind: z.literal('wrong'), triesLeft: z.int().min(0) }),
   z.strictObject({ kind: z.literal('wait'), until: z.iso.datetime() }),
-  z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) }),
+  NotSaved,
 ])
 export type StockAnswer = z.infer<typeof StockAnswer>
 
@@ -94,7 +95,7 @@ const Saved = z.discriminatedUnion('kind', [
     kind: z.literal('refused'),
     reason: z.enum(['unknown', 'say-what-was-done', 'wanted-below-least']),
   }),
-  z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) }),
+  NotSaved,
 ])
 
 /** A line as a person says it. */

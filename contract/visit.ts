@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { OperatorId, PersonId, VisitId } from '../domain/id.ts'
 import { Priority } from '../domain/hospital/visit-event.ts'
 import { channel } from './channel.ts'
+import { NotSaved } from './not-saved.ts'
 
 /** A visit of today as pages show it. */
 export const VisitView = z.strictObject({
@@ -40,7 +41,7 @@ export const VisitNoted = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('noted') }),
   /** It is not, or not any more, what the page took it for. */
   z.strictObject({ kind: z.literal('changed-meanwhile') }),
-  z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) }),
+  NotSaved,
 ])
 export type VisitNoted = z.infer<typeof VisitNoted>
 

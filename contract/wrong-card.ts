@@ -4,6 +4,7 @@ import { CardId, JobId, PersonId, VisitId } from '../domain/id.ts'
 import { FourTexts, Language } from '../domain/language.ts'
 import { Person } from '../domain/person/person.ts'
 import { channel } from './channel.ts'
+import { NotSaved } from './not-saved.ts'
 
 /** What was done about a card that the wrong person had. */
 export const WrongCard = z.strictObject({
@@ -31,7 +32,6 @@ export const VisitSince = z.strictObject({
 })
 export type VisitSince = z.infer<typeof VisitSince>
 
-const notSaved = z.strictObject({ kind: z.literal('not-saved'), cause: z.enum(['disk-full', 'store-closed']) })
 const gone = z.strictObject({ kind: z.literal('gone') })
 const askSupervisor = z.strictObject({ kind: z.literal('ask-supervisor') })
 
@@ -65,7 +65,7 @@ export const wrongCardChannels = {
       z.strictObject({ kind: z.literal('no-blank') }),
       askSupervisor,
       gone,
-      notSaved,
+      NotSaved,
     ]),
   ),
   /** Takes all of it back: the card serves again, the new one does not, the visits are where they were. */
@@ -75,7 +75,7 @@ export const wrongCardChannels = {
       z.strictObject({ kind: z.literal('undone'), visits: z.int().min(0) }),
       askSupervisor,
       gone,
-      notSaved,
+      NotSaved,
     ]),
   ),
 } as const

@@ -1,7 +1,9 @@
 import type { Edit, Saved, ShownRow } from '../../contract/admin.ts'
+import type { NotSaved } from '../../contract/not-saved.ts'
 import type { DirectoryTable } from '../../domain/hospital/directory-change.ts'
 import type { MutationId } from '../../domain/id.ts'
 import { unreachable } from '../../domain/result.ts'
+import type { Fault } from '../ui/use-once.ts'
 
 /** What the administrator looks at. */
 export const sections = ['overview', 'department', 'operator', 'room', 'roster', 'medicine', 'facility'] as const
@@ -27,7 +29,8 @@ export type Told =
   | { readonly kind: 'badge'; readonly done: boolean }
   | { readonly kind: 'people-wait'; readonly count: number }
   | { readonly kind: 'stopped'; readonly reason: StopReason }
-  | { readonly kind: 'not-saved' }
+  | NotSaved
+  | Fault
 
 export interface AdminState {
   readonly place: Place
@@ -69,7 +72,7 @@ export function adminDoes(state: AdminState, action: AdminAction): AdminState {
     case 'told': {
       const { told } = action
       // What stopped a form leaves it open, with everything that was typed.
-      const stays = told.kind === 'stopped' || told.kind === 'people-wait' || told.kind === 'not-saved'
+      const stays = ['stopped', 'people-wait', 'not-saved', 'fault'].includes(told.kind)
       return { ...state, opened: stays ? state.opened : { kind: 'nothing' }, told }
     }
     default:

@@ -1,4 +1,5 @@
 import type { Directory, Edit } from '../../contract/admin.ts'
+import type { Refusal } from '../../contract/channel.ts'
 import { useText } from '../text/use-text.tsx'
 import { answered } from '../ui/ask.ts'
 import type { AdminBridge } from './admin-bridge.ts'
@@ -49,18 +50,18 @@ interface EditProps extends Props {
 
 function EditBeside({ hims, state, directory, busy, edit, dispatch, onSave, onClose }: EditProps) {
   const spoken = useText()
-  const missed = () => dispatch({ kind: 'told', told: { kind: 'not-saved' } })
+  const missed = (refusal: Refusal) => dispatch({ kind: 'told', told: { kind: 'fault', refusal } })
   const badge = async (deed: 'print' | 'withdraw') => {
     if (edit.table !== 'operator') return
     const answer = await answered(hims.ask[`badge.${deed}`]({ operator: edit.row.id }))
-    if (!answer.ok) return missed()
+    if (!answer.ok) return missed(answer.problem)
     return dispatch({ kind: 'told', told: { kind: 'badge', done: answer.value.kind === 'done' } })
   }
   const level = async () => {
     if (edit.table !== 'medicine') return
     const { code, name } = edit.row
     const answer = await answered(hims.ask['directory.formulary']({ text: name }))
-    if (!answer.ok) return missed()
+    if (!answer.ok) return missed(answer.problem)
     const was = answer.value.lines.find(({ medicine }) => medicine.code === code)?.level ?? null
     return dispatch({
       kind: 'edit',

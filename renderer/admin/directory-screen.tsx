@@ -31,7 +31,7 @@ function useSaving({ hims, dispatch, again }: Pick<Props, 'hims' | 'dispatch' | 
     setBusy(true)
     const answer = await answered(question())
     setBusy(false)
-    if (!answer.ok) return dispatch({ kind: 'told', told: { kind: 'not-saved' } })
+    if (!answer.ok) return dispatch({ kind: 'told', told: { kind: 'fault', refusal: answer.problem } })
     again()
     const saved = answer.value
     if (saved.kind === 'changed-meanwhile' && edit !== null) {

@@ -1,6 +1,8 @@
 import { unreachable } from '../../domain/result.ts'
 import { useText } from '../text/use-text.tsx'
 import { ActionButton } from '../ui/button.tsx'
+import { FaultNote } from '../ui/fault-note.tsx'
+import { NotSavedNote } from '../ui/not-saved-note.tsx'
 import { Note } from '../ui/note.tsx'
 import type { Told } from './admin-state.ts'
 
@@ -33,7 +35,9 @@ export function ToldNote({ told, isOnline, onUndo }: Props) {
     case 'stopped':
       return <Note kind="stop" title={t(`admin.stop.${told.reason}`)} />
     case 'not-saved':
-      return <Note kind="stop" title={t('admin.not-saved')} />
+      return <NotSavedNote cause={told.cause} />
+    case 'fault':
+      return <FaultNote refusal={told.refusal} />
     case 'people-wait':
       return <Note kind="care" title={t('admin.people-wait', { count: told.count })} />
     default:

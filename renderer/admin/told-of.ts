@@ -14,7 +14,7 @@ export function toldOf(saved: Saved): Told {
     case 'changed-meanwhile':
       return { kind: 'stopped', reason: 'unknown' }
     case 'not-saved':
-      return { kind: 'not-saved' }
+      return saved
     default:
       return unreachable(saved)
   }

@@ -2,6 +2,7 @@ import type { QueueLine, WrittenItem } from '../../contract/doctor.ts'
 import type { PersonId, VisitId } from '../../domain/id.ts'
 import type { Medicine } from '../../domain/pharmacy/medicine.ts'
 import { unreachable } from '../../domain/result.ts'
+import type { NotDone } from '../ui/not-done-note.tsx'
 
 export type Place = 'room' | 'write' | 'questions' | 'orders' | 'seat' | 'waiting' | 'help'
 
@@ -17,10 +18,7 @@ export interface Draft {
 }
 
 /** What was done last, said until something else is done. */
-export type Told =
-  | { readonly kind: 'changed-meanwhile' }
-  | { readonly kind: 'not-saved' }
-  | { readonly kind: 'given'; readonly counter: string | null }
+export type Told = NotDone | { readonly kind: 'given'; readonly counter: string | null }
 
 export interface DoctorState {
   readonly place: Place

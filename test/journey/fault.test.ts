@@ -262,7 +262,7 @@ async function workOnFullDisk(narrow: Actor, small: string): Promise<void> {
   await narrow.page.getByRole('radio', { name: textIn('hi')('common.sex.female') }).check({ force: true })
   await narrow.page.getByLabel(textIn('hi')('desk.new.birth'), { exact: true }).fill('35')
   await narrow.page.keyboard.press('F6')
-  await says(narrow, 'hi', 'desk.new.not-saved.disk-full')
+  await says(narrow, 'hi', 'common.not-saved.disk-full')
   assert.equal(await found(narrow, '9811100007'), 1)
   assert.equal(await narrow.page.getByLabel(textIn('hi')('desk.new.name'), { exact: true }).inputValue(), first.latin)
   rmSync(ballast)

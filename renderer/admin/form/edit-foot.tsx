@@ -1,6 +1,8 @@
 import type { Edit } from '../../../contract/admin.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
+import { FaultNote } from '../../ui/fault-note.tsx'
+import { NotSavedNote } from '../../ui/not-saved-note.tsx'
 import { Note } from '../../ui/note.tsx'
 import type { AdminState } from '../admin-state.ts'
 import { fieldOf } from './edit-problem.ts'
@@ -27,7 +29,8 @@ function StopNote({ told }: Pick<Props, 'told'>) {
       </Note>
     )
   }
-  if (told?.kind === 'not-saved') return <Note kind="stop" title={t('admin.not-saved')} />
+  if (told?.kind === 'not-saved') return <NotSavedNote cause={told.cause} />
+  if (told?.kind === 'fault') return <FaultNote refusal={told.refusal} />
   if (told?.kind !== 'stopped' || fieldOf(told.reason) !== null) return null
   return <Note kind="stop" title={t(`admin.stop.${told.reason}`)} />
 }

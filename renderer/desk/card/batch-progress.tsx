@@ -4,6 +4,7 @@ import { lots } from '../../../contract/batch.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { momentText } from '../../ui/format.ts'
+import { NotSavedNote } from '../../ui/not-saved-note.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import type { Batch, Batches, BatchStep } from './use-batch.ts'
@@ -35,11 +36,7 @@ function Notes({ batch }: { readonly batch: Batch }) {
           <p className="meta">{t('cards.batch.no-blank.next')}</p>
         </Note>
       ) : null}
-      {batch.diskFull ? (
-        <Note kind="stop" title={t('desk.new.not-saved')}>
-          <p className="meta">{t('desk.new.not-saved.disk-full')}</p>
-        </Note>
-      ) : null}
+      {batch.diskFull ? <NotSavedNote cause="disk-full" /> : null}
       {batch.stuck > 0 ? (
         <Note kind="care" title={t('cards.batch.stuck')}>
           <p className="meta">{t('cards.batch.stuck.next')}</p>

@@ -1,7 +1,9 @@
 import type { Refusal } from '../../../contract/channel.ts'
+import type { NotSaved } from '../../../contract/not-saved.ts'
 import { unreachable } from '../../../domain/result.ts'
 import { useText } from '../../text/use-text.tsx'
 import { FaultNote } from '../../ui/fault-note.tsx'
+import { NotSavedNote } from '../../ui/not-saved-note.tsx'
 import { Note } from '../../ui/note.tsx'
 
 /** What the last question about a card came to, while the screen stays. */
@@ -9,7 +11,7 @@ export type Told =
   | { readonly kind: 'changed'; readonly code: string }
   | { readonly kind: 'facts-differ'; readonly triesLeft: number }
   | { readonly kind: 'too-few-facts' | 'not-allowed' | 'ask-supervisor' | 'no-blank' }
-  | { readonly kind: 'not-saved'; readonly cause: 'disk-full' | 'store-closed' }
+  | NotSaved
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 /** Says it in place, with what to do next. */
@@ -38,11 +40,7 @@ export function ToldNote({ told }: { readonly told: Told }) {
         </Note>
       )
     case 'not-saved':
-      return (
-        <Note kind="stop" title={t('desk.new.not-saved')}>
-          <p className="meta">{t(`desk.new.not-saved.${told.cause}`)}</p>
-        </Note>
-      )
+      return <NotSavedNote cause={told.cause} />
     case 'refused':
       return <FaultNote refusal={told.refusal} />
     default:

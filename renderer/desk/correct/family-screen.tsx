@@ -11,6 +11,7 @@ import { answered } from '../../ui/ask.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { FaultNote } from '../../ui/fault-note.tsx'
 import { dayOf, dayText } from '../../ui/format.ts'
+import { NotSavedNote } from '../../ui/not-saved-note.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Scroll } from '../../ui/scroll.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
@@ -78,7 +79,7 @@ function ToldNote({ told, name }: { readonly told: Told; readonly name: string }
   if (told.kind === 'ended') return <Note kind="ok" title={t('merge.family.end.done')} />
   if (told.kind === 'not-linked') return <Note kind="care" title={t(`merge.family.not.${told.reason}`)} />
   if (told.kind === 'gone') return <Note kind="care" title={t('merge.family.gone')} />
-  if (told.kind === 'not-saved') return <Note kind="stop" title={t(`desk.new.not-saved.${told.cause}`)} />
+  if (told.kind === 'not-saved') return <NotSavedNote cause={told.cause} />
   return <FaultNote refusal={told.refusal} />
 }
 

@@ -2,6 +2,7 @@ import { unreachable } from '../../../domain/result.ts'
 import { useText } from '../../text/use-text.tsx'
 import { FaultNote } from '../../ui/fault-note.tsx'
 import { clockText } from '../../ui/format.ts'
+import { NotSavedNote } from '../../ui/not-saved-note.tsx'
 import { Note } from '../../ui/note.tsx'
 import type { DayTold } from './use-day-work.ts'
 
@@ -31,11 +32,7 @@ export function DayToldNote({ told }: { readonly told: DayTold | null }) {
     case 'unexplained':
       return <Note kind="care" title={t('day.why.missing', { count: told.count })} />
     case 'not-saved':
-      return (
-        <Note kind="stop" title={t('desk.new.not-saved')}>
-          <p className="meta">{t(`desk.new.not-saved.${told.cause}`)}</p>
-        </Note>
-      )
+      return <NotSavedNote cause={told.cause} />
     case 'refused':
       return <FaultNote refusal={told.refusal} />
     default:

@@ -4,6 +4,7 @@ import { ActionButton } from '../../ui/button.tsx'
 import { CardFace } from '../../ui/card-face.tsx'
 import { FaultNote } from '../../ui/fault-note.tsx'
 import { secondText } from '../../ui/format.ts'
+import { NotSavedNote } from '../../ui/not-saved-note.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PaperPicture } from '../../ui/paper.tsx'
 import { PersonNameText } from '../../ui/person-name-text.tsx'
@@ -44,11 +45,7 @@ function Missing({ issue }: { readonly issue: TokenIssue | CardIssue }) {
         </Note>
       )
     case 'not-saved':
-      return (
-        <Note kind="stop" title={t('desk.new.not-saved')}>
-          <p className="note-size">{t(`desk.new.not-saved.${issue.cause}`)}</p>
-        </Note>
-      )
+      return <NotSavedNote cause={issue.cause} />
     default:
       return unreachable(issue)
   }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 
 import type { Refusal } from '../../../contract/channel.ts'
+import type { NotSaved } from '../../../contract/not-saved.ts'
 import type { Result } from '../../../domain/result.ts'
 import { answered } from '../../ui/ask.ts'
 import type { DeskAnswer } from '../desk-bridge.ts'
@@ -15,7 +16,7 @@ type Answer =
 export type MergeTold =
   | { readonly kind: 'gone' | 'ask-supervisor' | 'nothing-changed' }
   | { readonly kind: 'not-linked'; readonly reason: 'already-one' | 'already-linked' }
-  | { readonly kind: 'not-saved'; readonly cause: 'disk-full' | 'store-closed' }
+  | NotSaved
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 export interface MergeWork {

@@ -6,7 +6,7 @@ import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { FaultNote } from '../../ui/fault-note.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
-import { Note } from '../../ui/note.tsx'
+import { NotSavedNote } from '../../ui/not-saved-note.tsx'
 import { Scroll } from '../../ui/scroll.tsx'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { namesOf } from '../department-name.ts'
@@ -50,14 +50,9 @@ interface Props {
 }
 
 function SaveNote({ step }: Pick<SaveState, 'step'>) {
-  const { t } = useText()
   if (step.kind === 'refused') return <FaultNote refusal={step.refusal} />
   if (step.kind !== 'not-saved') return null
-  return (
-    <Note kind="stop" title={t('desk.new.not-saved')}>
-      <p className="meta">{t(`desk.new.not-saved.${step.cause}`)}</p>
-    </Note>
-  )
+  return <NotSavedNote cause={step.cause} />
 }
 
 /** The code a box came from, or a paper; or, where the latest code says something else, that and a way to take it. */

@@ -1,5 +1,6 @@
 import type { PersonHit } from '../../../contract/desk.ts'
 import type { Refusal } from '../../../contract/channel.ts'
+import type { NotSaved } from '../../../contract/not-saved.ts'
 import { unreachable } from '../../../domain/result.ts'
 import type { PersonId } from '../../../domain/id.ts'
 import type { DraftField } from './draft.ts'
@@ -11,7 +12,7 @@ export type SaveStep =
   | { readonly kind: 'look-first'; readonly likely: readonly PersonHit[] }
   /** Set apart from somebody who is nearly certainly the same: a supervisor has to say so too. */
   | { readonly kind: 'ask-supervisor'; readonly likely: readonly PersonHit[] }
-  | { readonly kind: 'not-saved'; readonly cause: 'disk-full' | 'store-closed' }
+  | NotSaved
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 export interface SaveState {

@@ -1,6 +1,7 @@
 import { unreachable } from '../../../domain/result.ts'
 import { useText } from '../../text/use-text.tsx'
 import { FaultNote } from '../../ui/fault-note.tsx'
+import { NotSavedNote } from '../../ui/not-saved-note.tsx'
 import { Note } from '../../ui/note.tsx'
 import type { SchemeTold } from './use-scheme-work.ts'
 
@@ -11,11 +12,7 @@ export function SchemeToldNote({ told }: { readonly told: SchemeTold }) {
     case 'refused':
       return <FaultNote refusal={told.refusal} />
     case 'not-saved':
-      return (
-        <Note kind="stop" title={t('desk.new.not-saved')}>
-          <p className="meta">{t(`desk.new.not-saved.${told.cause}`)}</p>
-        </Note>
-      )
+      return <NotSavedNote cause={told.cause} />
     case 'gone':
     case 'not-yes':
       return (

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 
 import type { Refusal } from '../../../contract/channel.ts'
+import type { NotSaved } from '../../../contract/not-saved.ts'
 import { answered } from '../../ui/ask.ts'
 import type { DeskAnswer } from '../desk-bridge.ts'
 
@@ -10,7 +11,7 @@ type Answer = DeskAnswer<'scheme.note' | 'scheme.confirm' | 'scheme.withdraw' | 
 export type SchemeTold =
   | { readonly kind: 'gone' | 'not-yes' | 'printing' | 'taken-back' }
   | { readonly kind: 'noted' | 'confirmed'; readonly name: string }
-  | { readonly kind: 'not-saved'; readonly cause: 'disk-full' | 'store-closed' }
+  | NotSaved
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 type Failed = Extract<Answer, { readonly kind: 'gone' | 'not-yes' | 'not-saved' }>

@@ -3,12 +3,14 @@ import { useState } from 'react'
 import type { VisitNoted, VisitView } from '../../../contract/visit.ts'
 import type { Priority } from '../../../domain/hospital/visit-event.ts'
 import { useText } from '../../text/use-text.tsx'
-import { answered } from '../../ui/ask.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { DepartmentSign } from '../../ui/icon/department-sign.tsx'
+import { NotDoneNote } from '../../ui/not-done-note.tsx'
+import type { Noted } from '../../ui/not-done-note.tsx'
 import { Note } from '../../ui/note.tsx'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import type { Hotkeys } from '../../ui/use-hotkeys.ts'
+import { useOnce } from '../../ui/use-once.ts'
 import type { DepartmentChoice, DeskBridge } from '../desk-bridge.ts'
 import { PriorityChoice, priorityKeys } from './place-panel.tsx'
 import { stageText } from './stage-text.ts'
@@ -21,8 +23,6 @@ interface Props {
 }
 
 type Page = 'menu' | 'move' | 'priority' | 'cancel'
-type Told = VisitNoted['kind'] | null
-
 const reasons = ['left', 'mistake', 'other-day', 'elsewhere'] as const
 
 interface PageProps extends Pick<Props, 'visit' | 'departments'> {
@@ -121,29 +121,15 @@ function Menu({ hims, visit, say, onPage }: PageProps & { readonly onPage: (page
   )
 }
 
-function ToldNote({ told }: { readonly told: Exclude<Told, null> }) {
-  const { t } = useText()
-  if (told === 'noted') return <Note kind="ok" title={t('visit.noted')} />
-  return told === 'not-saved' ? (
-    <Note kind="stop" title={t('visit.not-saved')} />
-  ) : (
-    <Note kind="care" title={t('visit.changed')} />
-  )
-}
-
 /** A visit of today after its number was given: sent on, put first, cancelled, taken back. */
 export function ChangePanel({ hims, visit, departments, onBack }: Props) {
   const { t } = useText()
   const [page, setPage] = useState<Page>('menu')
-  const [told, setTold] = useState<Told>(null)
-  const say = (ask: () => Promise<VisitNoted>) => {
-    const run = async () => {
-      const answer = await answered(ask())
-      setTold(answer.ok ? answer.value.kind : 'not-saved')
-      setPage('menu')
-    }
-    void run()
-  }
+  const [told, setTold] = useState<Noted | null>(null)
+  const { run: say } = useOnce<VisitNoted>((answer) => {
+    setTold(answer)
+    setPage('menu')
+  })
   const back = () => (page === 'menu' ? onBack() : setPage('menu'))
   useHotkeys({ Escape: back, 'Alt+6': onBack, F11: undefined })
   const part = { hims, visit, departments, say }
@@ -157,7 +143,8 @@ export function ChangePanel({ hims, visit, departments, onBack }: Props) {
           {t('visit.back')}
         </ActionButton>
       </div>
-      {told === null ? null : <ToldNote told={told} />}
+      {told?.kind === 'noted' ? <Note kind="ok" title={t('visit.noted')} /> : null}
+      {told === null || told.kind === 'noted' ? null : <NotDoneNote why={told} changed={t('visit.changed')} />}
       {page === 'menu' ? <Menu {...part} onPage={setPage} /> : null}
       {page === 'move' ? <Move {...part} /> : null}
       {page === 'priority' ? <Priorities {...part} /> : null}

@@ -8,6 +8,8 @@ import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { FaultNote } from '../../ui/fault-note.tsx'
 import { momentText } from '../../ui/format.ts'
+import { NotDoneNote } from '../../ui/not-done-note.tsx'
+import type { Noted } from '../../ui/not-done-note.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PersonNameText } from '../../ui/person-name-text.tsx'
 import { Scroll } from '../../ui/scroll.tsx'
@@ -95,12 +97,12 @@ function Order({ order: { prescriptionId, name, token, writtenAt, items }, now, 
 export function OwnOrders({ hims, isOnline, now, round }: Props) {
   const { t } = useText()
   const [meant, setMeant] = useState<Meant | null>(null)
-  const [told, setTold] = useState<VisitNoted['kind'] | null>(null)
+  const [told, setTold] = useState<Noted | null>(null)
   const [again, setAgain] = useState(0)
   const answer = useAnswer(`${round} ${again}`, () => hims.ask['write.orders']({}))
   const orders = latest(answer) ?? []
   const { run } = useOnce<VisitNoted>((came) => {
-    setTold(came?.kind ?? 'not-saved')
+    setTold(came)
     setMeant(null)
     setAgain((before) => before + 1)
   })
@@ -113,10 +115,10 @@ export function OwnOrders({ hims, isOnline, now, round }: Props) {
         <Scroll label={t('order.own.title')}>
           <h2 className="heading">{t('order.own.title')}</h2>
           {answer.kind === 'refused' ? <FaultNote refusal={answer.refusal} /> : null}
-          {told === null ? null : told === 'noted' ? (
+          {told === null ? null : told.kind === 'noted' ? (
             <Note kind={isOnline ? 'ok' : 'wait'} title={t(isOnline ? 'order.own.done' : 'order.own.done.offline')} />
           ) : (
-            <Note kind="stop" title={t(told === 'not-saved' ? 'order.not-saved' : 'order.changed')} />
+            <NotDoneNote why={told} changed={t('order.changed')} />
           )}
           {meant === null ? null : (
             <Note kind="care" title={t('order.own.sure', { what: meant.what })}>

@@ -7,10 +7,12 @@ import type { Medicine } from '../../../domain/pharmacy/medicine.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
+import { NotDoneNote } from '../../ui/not-done-note.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Scroll } from '../../ui/scroll.tsx'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { useOnce } from '../../ui/use-once.ts'
+import type { Fault } from '../../ui/use-once.ts'
 import type { DoctorAnswer, DoctorBridge } from '../doctor-bridge.ts'
 import type { DraftItem } from '../doctor-state.ts'
 import { ItemForm } from '../write/item-form.tsx'
@@ -30,7 +32,7 @@ interface Props {
 }
 
 /** What came of the last answer; it stays while the next question is read. */
-function Told({ told, isOnline }: { readonly told: Answer | null; readonly isOnline: boolean }) {
+function Told({ told, isOnline }: { readonly told: Answer | Fault | null; readonly isOnline: boolean }) {
   const { t } = useText()
   if (told === null) return null
   if (told.kind === 'noted') {
@@ -39,7 +41,7 @@ function Told({ told, isOnline }: { readonly told: Answer | null; readonly isOnl
     )
   }
   if (told.kind === 'stopped') return <StopNote stop={told.stop} />
-  return <Note kind="stop" title={t(told.kind === 'not-saved' ? 'order.not-saved' : 'order.changed')} />
+  return <NotDoneNote why={told} changed={t('order.changed')} />
 }
 
 function StopNote({ stop }: { readonly stop: WriteStop }) {
@@ -114,15 +116,15 @@ function Other({ hims, onWrite, onBack }: OtherProps) {
 
 interface OneProps extends Omit<Props, 'questions' | 'again'> {
   readonly question: RoomQuestion
-  readonly told: Answer | null
-  readonly onTold: (told: Answer) => void
+  readonly told: Answer | Fault | null
+  readonly onTold: (told: Answer | Fault) => void
 }
 
 function OneQuestion({ hims, question, isOnline, now, told, onTold }: OneProps) {
   const { t } = useText()
   const [words, setWords] = useState('')
   const [isOther, setOther] = useState(false)
-  const { busy, run } = useOnce<Answer>((came) => onTold(came ?? { kind: 'not-saved', cause: 'store-closed' }))
+  const { busy, run } = useOnce<Answer>(onTold)
   const onAnswer = (answer: AskAnswer, item: Item | null) => {
     const { prescriptionId, id } = question
     const only =
@@ -159,7 +161,7 @@ function OneQuestion({ hims, question, isOnline, now, told, onTold }: OneProps) 
 /** What pharmacies ask this doctor: the oldest first, and one key for each answer. */
 export function QuestionScreen({ hims, questions, isOnline, now, again }: Props) {
   const { t } = useText()
-  const [told, setTold] = useState<Answer | null>(null)
+  const [told, setTold] = useState<Answer | Fault | null>(null)
   const [question] = questions
   return (
     <div className="questions">

@@ -1,14 +1,12 @@
-import { useRef, useState } from 'react'
-
 import type { QueueLine, SeatChoice } from '../../../contract/doctor.ts'
 import type { VisitNoted } from '../../../contract/visit.ts'
 import { useText } from '../../text/use-text.tsx'
-import { answered } from '../../ui/ask.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { clockText, dayOf } from '../../ui/format.ts'
 import { Note } from '../../ui/note.tsx'
 import { Scroll } from '../../ui/scroll.tsx'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
+import { useOnce } from '../../ui/use-once.ts'
 import type { DoctorAnswer, DoctorBridge } from '../doctor-bridge.ts'
 import type { DoctorAction, Told } from '../doctor-state.ts'
 import { ToldNote } from '../told-note.tsx'
@@ -31,22 +29,11 @@ interface Props {
 }
 
 /** One thing at a time: a key that bounces calls nobody twice. */
-function useNoting({ dispatch, again }: Pick<Props, 'dispatch' | 'again'>) {
-  const under = useRef(false)
-  const [busy, setBusy] = useState(false)
-  const run = async (ask: () => Promise<VisitNoted>) => {
-    if (under.current) return
-    under.current = true
-    setBusy(true)
-    const answer = await answered(ask())
-    under.current = false
-    setBusy(false)
-    const kind = answer.ok ? answer.value.kind : 'not-saved'
-    dispatch({ kind: 'told', told: kind === 'noted' ? null : { kind } })
+const useNoting = ({ dispatch, again }: Pick<Props, 'dispatch' | 'again'>) =>
+  useOnce<VisitNoted>((answer) => {
+    dispatch({ kind: 'told', told: answer.kind === 'noted' ? null : answer })
     again()
-  }
-  return { busy, run: (ask: () => Promise<VisitNoted>) => void run(ask) }
-}
+  })
 
 type Current = DoctorAnswer<'room.now'>['current']
 

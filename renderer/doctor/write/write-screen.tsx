@@ -82,11 +82,10 @@ function Writing({ hims, told, today, round, dispatch, patient, draft }: Writing
     under.current = true
     const answer = await answered(hims.ask['write.give']({ personId, visitId, items: said }))
     under.current = false
-    if (answer.ok && answer.value.kind === 'given') dispatch({ kind: 'given', counter: answer.value.counter })
-    else {
-      const stopped = answer.ok && answer.value.kind === 'stopped'
-      dispatch({ kind: 'told', told: { kind: stopped ? 'changed-meanwhile' : 'not-saved' } })
-    }
+    if (!answer.ok) return dispatch({ kind: 'told', told: { kind: 'fault', refusal: answer.problem } })
+    const { value } = answer
+    if (value.kind === 'given') return dispatch({ kind: 'given', counter: value.counter })
+    return dispatch({ kind: 'told', told: value.kind === 'stopped' ? { kind: 'changed-meanwhile' } : value })
   }
   useHotkeys({
     'Ctrl+Enter': () => void give(),

@@ -10,7 +10,8 @@ import { ActionButton } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
-import { Note } from '../../ui/note.tsx'
+import { NotDoneNote } from '../../ui/not-done-note.tsx'
+import type { NotDone } from '../../ui/not-done-note.tsx'
 import { Scroll } from '../../ui/scroll.tsx'
 import { latest, useAnswer } from '../../ui/use-answer.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
@@ -73,14 +74,14 @@ export function AskScreen({ hims, prescription, line, isOnline, onDone }: Props)
   const [why, setWhy] = useState<AskWhy | null>(likely(line))
   const [code, setCode] = useState<string | null>(null)
   const [words, setWords] = useState('')
-  const [problem, setProblem] = useState<VisitNoted['kind'] | null>(null)
+  const [problem, setProblem] = useState<NotDone | null>(null)
   const { id: prescriptionId, prescriber } = prescription
   const { id: itemId } = line.item
   const found = latest(useAnswer(itemId, () => hims.ask['order.proposals']({ prescriptionId, itemId }))) ?? []
   const chosen = code ?? found.find(({ here }) => here > 0)?.medicine.code ?? NOTHING
   const { busy, run } = useOnce<VisitNoted>((answer) => {
-    if (answer?.kind === 'noted') onDone()
-    else setProblem(answer?.kind ?? 'not-saved')
+    if (answer.kind === 'noted') onDone()
+    else setProblem(answer)
   })
   const send = () => {
     if (why === null || busy) return
@@ -108,9 +109,7 @@ export function AskScreen({ hims, prescription, line, isOnline, onDone }: Props)
         />
         <InsteadChoice found={found} value={chosen} onChange={setCode} />
         <Field label={t('order.ask.words')} value={words} onChange={setWords} maxLength={200} />
-        {problem === null || problem === 'noted' ? null : (
-          <Note kind="stop" title={t(problem === 'not-saved' ? 'order.not-saved' : 'order.changed')} />
-        )}
+        {problem === null ? null : <NotDoneNote why={problem} changed={t('order.changed')} />}
       </Scroll>
       <div className="pick-actions">
         <div className="grow">

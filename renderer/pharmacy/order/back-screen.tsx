@@ -7,9 +7,11 @@ import { backCauses, packStates } from '../../../domain/pharmacy/order-event.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
+import { FaultNote } from '../../ui/fault-note.tsx'
 import { Field } from '../../ui/field.tsx'
 import { momentText } from '../../ui/format.ts'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
+import { NotSavedNote } from '../../ui/not-saved-note.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Scroll } from '../../ui/scroll.tsx'
 import { nobodyYet, readySecond, SecondPerson } from '../../ui/session/second-person.tsx'
@@ -17,6 +19,7 @@ import type { Second } from '../../ui/session/second-person.tsx'
 import { latest, useAnswer } from '../../ui/use-answer.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { useOnce } from '../../ui/use-once.ts'
+import type { Fault } from '../../ui/use-once.ts'
 import type { PharmacyAnswer, PharmacyBridge } from '../pharmacy-bridge.ts'
 import { amountOf } from '../pick/amount-of.ts'
 import { medicineText, quantityText } from '../pick/dose-text.ts'
@@ -34,7 +37,7 @@ interface Props {
   readonly onDone: () => void
 }
 
-function Told({ answer }: { readonly answer: Answer | null }) {
+function Told({ answer }: { readonly answer: Answer | Fault | null }) {
   const { t } = useText()
   if (answer === null) return null
   if (answer.kind === 'taken') {
@@ -45,7 +48,8 @@ function Told({ answer }: { readonly answer: Answer | null }) {
       </Note>
     )
   }
-  if (answer.kind === 'not-saved') return <Note kind="stop" title={t('order.not-saved')} />
+  if (answer.kind === 'fault') return <FaultNote refusal={answer.refusal} />
+  if (answer.kind === 'not-saved') return <NotSavedNote cause={answer.cause} />
   return (
     <Note kind="stop" title={t('order.back.refused')}>
       <p>{answer.kind === 'refused' ? t(`order.back.refused.${answer.reason}`) : problemText(t, answer)}</p>
@@ -56,7 +60,7 @@ function Told({ answer }: { readonly answer: Answer | null }) {
 interface FormProps {
   readonly hims: PharmacyBridge
   readonly handed: HandOver
-  readonly answer: Answer | null
+  readonly answer: Answer | Fault | null
   readonly busy: boolean
   readonly onTake: (asked: Parameters<PharmacyBridge['ask']['back.take']>[0]) => void
   readonly onBack: () => void
@@ -154,13 +158,13 @@ function BackForm({ hims, handed, answer, busy, onTake, onBack }: FormProps) {
 export function BackScreen({ hims, person, now, round, onDone }: Props) {
   const { t } = useText()
   const [chosen, setChosen] = useState<string | null>(null)
-  const [answer, setAnswer] = useState<Answer | null>(null)
+  const [answer, setAnswer] = useState<Answer | Fault | null>(null)
   const given = useAnswer(`${round} ${person}`, () => hims.ask['back.list']({ personId: person }))
   const list = latest(given) ?? []
   const handed = list.find(({ dispenseId }) => dispenseId === chosen) ?? null
   const { busy, run } = useOnce<Answer>((came) => {
-    setAnswer(came ?? { kind: 'not-saved', cause: 'store-closed' })
-    if (came?.kind === 'taken') setChosen(null)
+    setAnswer(came)
+    if (came.kind === 'taken') setChosen(null)
   })
   useHotkeys(handed === null ? { Escape: onDone } : {})
   const said = ({ medicine, units, lot, at, by }: HandOver): string =>

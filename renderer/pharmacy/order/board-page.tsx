@@ -10,7 +10,8 @@ import { FaultNote } from '../../ui/fault-note.tsx'
 import { momentText } from '../../ui/format.ts'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
-import { Note } from '../../ui/note.tsx'
+import { NotDoneNote } from '../../ui/not-done-note.tsx'
+import type { NotDone } from '../../ui/not-done-note.tsx'
 import { PersonNameText } from '../../ui/person-name-text.tsx'
 import { Scroll } from '../../ui/scroll.tsx'
 import { latest, useAnswer } from '../../ui/use-answer.ts'
@@ -100,7 +101,7 @@ export function BoardPage({ hims, round, now, onOpen }: Props) {
   const { t } = useText()
   const [chosen, setChosen] = useState<string | null>(null)
   const [again, setAgain] = useState(0)
-  const [problem, setProblem] = useState<VisitNoted['kind'] | null>(null)
+  const [problem, setProblem] = useState<NotDone | null>(null)
   const answer = useAnswer(`${round} ${again}`, () => hims.ask['board.now']({}))
   const rows = latest(answer) ?? []
   const at = Math.max(
@@ -110,7 +111,7 @@ export function BoardPage({ hims, round, now, onOpen }: Props) {
   const row = rows[at]
   const select = (to: number) => setChosen(rows[Math.max(0, Math.min(rows.length - 1, to))]?.prescriptionId ?? null)
   const { busy, run } = useOnce<VisitNoted>((came) => {
-    setProblem(came?.kind === 'noted' ? null : (came?.kind ?? 'not-saved'))
+    setProblem(came.kind === 'noted' ? null : came)
     setAgain((before) => before + 1)
   })
   const note = (kind: Noting) => () => {
@@ -134,9 +135,7 @@ export function BoardPage({ hims, round, now, onOpen }: Props) {
         </h2>
         <Scroll label={t('order.board.title')} className="scroll">
           {answer.kind === 'refused' ? <FaultNote refusal={answer.refusal} /> : null}
-          {problem === null || problem === 'noted' ? null : (
-            <Note kind="care" title={t(problem === 'not-saved' ? 'order.not-saved' : 'order.changed')} />
-          )}
+          {problem === null ? null : <NotDoneNote why={problem} changed={t('order.changed')} />}
           {answer.kind === 'here' && rows.length === 0 ? (
             <p className="collect-empty">{t('order.board.none')}</p>
           ) : null}
