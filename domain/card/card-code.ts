@@ -97,11 +97,19 @@ export function readCard(text: string): Result<SignedCard, UnreadableCard> {
   return ok({ ...told, toBeSigned: toBeSigned(sign1.kid, sign1.payload), signature: sign1.signature })
 }
 
-/** Undoes what a keyboard scanner does to a text: it ends the line, and Caps Lock turns every letter around. */
+/**
+ * Undoes what a keyboard scanner does to a text: it ends the line, and Caps Lock turns every letter around. Of ASCII
+ * alone, since Unicode has other letters that become an S or I when they are made large.
+ */
 function asPrinted(text: string): string {
-  const line = text.trimEnd()
-  return /[A-Z]/.test(line) ? line : line.toUpperCase()
+  let end = text.length
+  while (isBlank(text.charCodeAt(end - 1))) end--
+  const line = text.slice(0, end)
+  return /[A-Z]|[^ -~]/.test(line) ? line : line.toUpperCase()
 }
+
+/** A space, or one of U+0009 to U+000D. */
+const isBlank = (unit: number): boolean => unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)
 
 /** Elements after the sixth belong to later profiles: the signature covers them, this version does not read them. */
 function readPayload(kid: Uint8Array, payload: Uint8Array): Pick<SignedCard, 'facts' | 'sealed'> | null {

@@ -5,6 +5,7 @@ import type { Emergency } from './card-core.ts'
 import type { IssuerKey } from './card-record.ts'
 import { readEmergency } from './emergency-code.ts'
 import type { OpenEmergency, SealedBlock } from './emergency-code.ts'
+import { isSoundKey } from './sound-key.ts'
 
 /** What a terminal knows when a card is shown to it, all of it without a network. */
 export interface CardWorld {
@@ -24,7 +25,7 @@ export function checkCard(text: string, world: CardWorld): CardAnswer {
   if (!read.ok) return { kind: read.problem }
   const { facts, sealed, toBeSigned, signature } = read.value
   const key = world.keyFor(facts.kid)
-  if (key === null) return { kind: 'unknown-issuer' }
+  if (key === null || !isSoundKey(key.publicKey)) return { kind: 'unknown-issuer' }
   if (!world.verify(bytesOf(key.publicKey), toBeSigned, signature)) return { kind: 'altered' }
   if (!maySign(key, facts)) return { kind: 'unknown-issuer' }
   const card = sealed === null ? facts : { ...facts, emergency: open(sealed, world.openEmergency) }

@@ -5,6 +5,7 @@ import { cardDayOf, dayOfCard } from './card-day.ts'
 import type { IssuerKey } from './card-record.ts'
 import { isCount, isSecond, momentOf, openList, secondsOf, signList } from './signed-list.ts'
 import type { ListSigner, Verify } from './signed-list.ts'
+import { isSoundKey } from './sound-key.ts'
 
 /** A key that cards may be signed with: HIMS's own, or one that a desk holds for the hours without HIMS. */
 export interface TrustedKey extends IssuerKey {
@@ -62,7 +63,7 @@ function certificateOf(elements: readonly unknown[]): Certificate | null {
   const [serial, publicKey, first, last] = elements
   const [notBefore, notAfter] = [dayOfCard(first), dayOfCard(last)]
   if (!isCount(serial) || !(publicKey instanceof Uint8Array) || publicKey.length !== 32) return null
-  if (notBefore === null || notAfter === null || notAfter < notBefore) return null
+  if (notBefore === null || notAfter === null || notAfter < notBefore || !isSoundKey(hexOf(publicKey))) return null
   return { serial, publicKey: hexOf(publicKey), notBefore, notAfter }
 }
 

@@ -1,3 +1,4 @@
+import { isSoundKey } from '../../domain/card/sound-key.ts'
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import { Facility } from '../../domain/hospital/facility.ts'
@@ -25,8 +26,9 @@ export async function delegateKey(
   terminal: TerminalTable,
   publicKey: string,
   world: IssuerWorld,
-): Promise<Result<Delegation, 'not-a-desk' | 'key-of-another' | 'too-many-keys' | 'no-list-key'>> {
+): Promise<Result<Delegation, 'not-a-desk' | 'unsound-key' | 'key-of-another' | 'too-many-keys' | 'no-list-key'>> {
   if (terminal.role !== 'desk') return fail('not-a-desk')
+  if (!isSoundKey(publicKey)) return fail('unsound-key')
   const known = await store.selectFrom('trusted_key').selectAll().where('public_key', '=', publicKey).executeTakeFirst()
   if (known !== undefined) {
     if (known.terminal !== terminal.id) return fail('key-of-another')

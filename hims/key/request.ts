@@ -1,5 +1,6 @@
 import { bytesOf, hexOf } from '../../domain/card/bytes.ts'
 import { isCount, openList, signList } from '../../domain/card/signed-list.ts'
+import { isSoundKey } from '../../domain/card/sound-key.ts'
 import { signCertificate } from '../../domain/card/trust-list.ts'
 import { ed25519PublicKey, ed25519Signer, verifyRaw } from '../crypto/ed25519.ts'
 
@@ -18,6 +19,7 @@ export const signRequest = (
 export function readRequest(bytes: Uint8Array, publicKey: string): ListKeyRequest | null {
   const [asked, serial] = openList('request', bytes, bytesOf(publicKey), verifyRaw) ?? []
   if (!(asked instanceof Uint8Array) || hexOf(asked) !== publicKey || !isCount(serial)) return null
+  if (!isSoundKey(publicKey)) return null
   return { publicKey, serial }
 }
 

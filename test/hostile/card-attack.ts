@@ -1,21 +1,23 @@
 import type { Random } from '../../build/demo/seed/random.ts'
 import { encodeBase45 } from '../../domain/card/base45.ts'
-import { bytesOf, hexOf } from '../../domain/card/bytes.ts'
+import { hexOf } from '../../domain/card/bytes.ts'
 import type { CardAnswer } from '../../domain/card/card-answer.ts'
 import { encodeCard } from '../../domain/card/card-code.ts'
 import type { CardWorld } from '../../domain/card/check-card.ts'
 import { encodeCbor, encodeSign1, protectedHeader, toBeSigned } from '../../domain/card/cose.ts'
 import type { Sign1 } from '../../domain/card/cose.ts'
+import { otherSignature } from './card-curve.ts'
 import { dayAt, FIRST_DAY, isRevoked, kidBytes, LAST_DAY, plainFacts, reasonOf, someCore } from './card-home.ts'
 import type { Genuine, Home, Signer } from './card-home.ts'
 import { looseCbor, looseScsu } from './card-loose.ts'
-import { listAttacks } from './list-attack.ts'
 
 /** One text shown to a terminal, and whether its answer keeps the promise. */
 export interface TextStrike {
   readonly text: string
   /** The terminal's knowledge, when it is not the usual one. */
   readonly world?: CardWorld
+  /** An issuer signed this very text, so that it may be valid; what then matters is what else the answer says. */
+  readonly signed?: true
   readonly holds: (answer: CardAnswer) => boolean
 }
 
@@ -34,7 +36,7 @@ export interface Attack {
   readonly strike: (random: Random, home: Home) => Strike
 }
 
-const is =
+export const is =
   (...kinds: readonly CardAnswer['kind'][]) =>
   ({ kind }: CardAnswer): boolean =>
     kinds.includes(kind)
@@ -42,13 +44,13 @@ const anything = (): boolean => true
 
 export const textOfBytes = (bytes: Uint8Array): string => `DLH1:${encodeBase45(bytes)}`
 
-const textOf = (sign1: Sign1): string => textOfBytes(encodeSign1(sign1))
+export const textOf = (sign1: Sign1): string => textOfBytes(encodeSign1(sign1))
 
 export function signedBy(signer: Signer, payload: Uint8Array, kid = kidBytes(signer)): string {
   return textOf({ kid, payload, signature: signer.sign(toBeSigned(kid, payload)) })
 }
 
-const aCard = (random: Random, { cards }: Home): Genuine => random.pick(cards)
+export const aCard = (random: Random, { cards }: Home): Genuine => random.pick(cards)
 
 function flipped(random: Random, bytes: Uint8Array, bits: number): Uint8Array {
   const changed = bytes.slice()
@@ -71,13 +73,38 @@ function wrapped(random: Random, text: string): string {
   return text.slice(0, at) + triple.map((digit) => letters.charAt(digit)).join('') + text.slice(at + 3)
 }
 
+/** White space of Unicode, of which only that of ASCII, and only at the end, is passed over. */
+const blanks = ['\u00a0', '\ufeff', '\u2028', '\u3000', ' ', '\n', '\0']
+
+/** Letters that become, or look like, those of a card: a careless reader folds them into one. */
+const folded: ReadonlyMap<string, string> = new Map([
+  ['S', '\u017f'],
+  ['I', '\u0131'],
+  ['K', '\u212a'],
+  ['A', '\u0391'],
+  ['0', '\u0966'],
+  ['1', '\uff11'],
+])
+
+function lookalike(random: Random, text: string): string {
+  const line = random.chance(0.5) ? text : text.toLowerCase()
+  const fitting = [...folded].filter(([letter]) => line.toUpperCase().includes(letter))
+  if (fitting.length === 0) return `${line}${random.pick(blanks.slice(0, 4))}`
+  const [letter, other] = random.pick(fitting)
+  return random.chance(0.2) ? `${line}${random.pick(blanks.slice(0, 4))}` : line.replace(new RegExp(letter, 'i'), other)
+}
+
 function mistyped(random: Random, text: string): string {
   const at = random.between(0, text.length - 1)
   const letter = letters.charAt(random.between(0, letters.length - 1))
   const [before, after] = [text.slice(0, at), text.slice(at + 1)]
-  switch (random.between(0, 5)) {
+  switch (random.between(0, 7)) {
     case 0:
       return before + letter + after
+    case 6:
+      return lookalike(random, text)
+    case 7:
+      return random.pick(blanks) + text
     case 1:
       return before + after
     case 2:
@@ -118,23 +145,6 @@ function spliced(random: Random, home: Home): string {
   }
 }
 
-/** The same Ed25519 equation with S + L, a signature of nothing, or one whose halves are exchanged. */
-function otherSignature(random: Random, signature: Uint8Array): Uint8Array {
-  const [r, s] = [signature.slice(0, 32), signature.slice(32)]
-  const order = 2n ** 252n + 27742317777372353535851937790883648493n
-  const number = (BigInt(`0x${hexOf(s.toReversed())}`) + order * BigInt(random.between(1, 7))) % 2n ** 256n
-  switch (random.between(0, 3)) {
-    case 0:
-      return Uint8Array.of(...r, ...bytesOf(number.toString(16).padStart(64, '0')).toReversed())
-    case 1:
-      return Uint8Array.of(...s, ...r)
-    case 2:
-      return new Uint8Array(64)
-    default:
-      return random.bytes(64)
-  }
-}
-
 /** Six elements, so that a reader takes whatever comes after them. */
 function longElements(random: Random, home: Home): readonly unknown[] {
   const long = home.cards.filter(({ elements }) => elements.length === 6)
@@ -168,7 +178,8 @@ function named(random: Random, home: Home, facility: string | null): string {
   return card.ok ? card.value : ''
 }
 
-export const cardAttacks: readonly Attack[] = [
+/** Ways to try with a card's text and what is written in it. */
+export const textAttacks: readonly Attack[] = [
   {
     promise: 'a card with bits turned is never valid',
     weight: 5,
@@ -312,5 +323,4 @@ export const cardAttacks: readonly Attack[] = [
       return { text: textOfBytes(bytes), holds: is('altered') }
     },
   },
-  ...listAttacks,
 ]

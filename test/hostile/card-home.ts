@@ -40,6 +40,8 @@ export interface Home {
   readonly issuer: Signer
   /** May sign for hospital `SCOPE` alone. */
   readonly scoped: Signer
+  /** May sign for hospital `NEIGHBOUR` alone. */
+  readonly neighbour: Signer
   /** A key of the attacker's, which no list has. */
   readonly stranger: Signer
   readonly cards: readonly Genuine[]
@@ -47,6 +49,7 @@ export interface Home {
 }
 
 export const SCOPE = '0710000123'
+const NEIGHBOUR = '0710000124'
 export const FIRST_DAY = 2192
 export const LAST_DAY = 2922
 /** Every fifth status index is revoked, for a reason by turns. */
@@ -67,6 +70,7 @@ function signerFrom(random: Random, kid: string): Signer {
 export function makeHome(random: Random, count: number): Home {
   const issuer = signerFrom(random, '0a01')
   const scoped = signerFrom(random, '0a02')
+  const neighbour = signerFrom(random, '0a03')
   const stranger = signerFrom(random, '0bad')
   const ring = keyRing(new Map([[1, random.bytes(32)]]))
   const trusted = (signer: Signer, facilities: string[] | null): IssuerKey => ({
@@ -79,6 +83,7 @@ export function makeHome(random: Random, count: number): Home {
   const keys = new Map([
     [issuer.kid, trusted(issuer, null)],
     [scoped.kid, trusted(scoped, [SCOPE])],
+    [neighbour.kid, trusted(neighbour, [NEIGHBOUR])],
   ])
   const world: CardWorld = {
     today: dayAt(2517),
@@ -107,6 +112,7 @@ export function makeHome(random: Random, count: number): Home {
     world,
     issuer,
     scoped,
+    neighbour,
     stranger,
     cards,
     genuine: new Map(cards.map(({ text, facts }) => [text, facts])),

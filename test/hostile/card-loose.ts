@@ -14,8 +14,11 @@ function leastOf(value: bigint): number {
   return value < 24n ? 0 : (sizes.find((size) => value < 1n << BigInt(8 * size)) ?? 8)
 }
 
-/** A longer length than needed, no length at all, a tag before, or a fraction of eight bytes for a number. */
-const ways = ['length', 'endless', 'tag', 'float'] as const
+/**
+ * A longer length than needed, no length at all, a tag before, a fraction of eight, four or two bytes or a big number of
+ * RFC 8949 §3.4.3 for a number, a text for bytes, undefined for null, an array of pairs for an empty map.
+ */
+const ways = ['length', 'endless', 'tag', 'float', 'single', 'half', 'big', 'other'] as const
 type Loosen = () => (typeof ways)[number] | null
 
 function write(value: unknown, loosen: Loosen): readonly number[] {
@@ -26,20 +29,29 @@ function write(value: unknown, loosen: Loosen): readonly number[] {
     return head(major, number, how === 'length' ? (sizes.find((size) => size > least) ?? 8) : least)
   }
   if (typeof value === 'number' || typeof value === 'bigint') {
+    if (how === 'single') return [0xfa, ...Buffer.from(Float32Array.of(Number(value)).buffer).toReversed()]
+    if (how === 'half') return [0xf9, 0x3c, 0x00]
+    if (how === 'big' || how === 'other') return bigNumber(BigInt(value))
     if (how === 'float') return [0xfb, ...Buffer.from(Float64Array.of(Number(value)).buffer).toReversed()]
     return value < 0 ? headOf(1, -1n - BigInt(value)) : headOf(0, BigInt(value))
   }
   if (value instanceof Uint8Array) {
     if (how === 'endless')
       return [0x5f, ...head(2, BigInt(value.length), leastOf(BigInt(value.length))), ...value, 0xff]
-    return [...headOf(2, BigInt(value.length)), ...value]
+    return [...headOf(how === 'other' ? 3 : 2, BigInt(value.length)), ...value]
   }
   if (Array.isArray(value)) {
     const items = value.flatMap((item: unknown) => write(item, loosen))
     return how === 'endless' ? [0x9f, ...items, 0xff] : [...headOf(4, BigInt(value.length)), ...items]
   }
-  if (value instanceof Map) return how === 'endless' ? [0xbf, 0xff] : headOf(5, 0n)
-  return how === 'length' ? [0xf8, 0xf6] : [0xf6]
+  if (value instanceof Map) return how === 'endless' ? [0xbf, 0xff] : headOf(how === 'other' ? 4 : 5, 0n)
+  return how === 'length' ? [0xf8, 0xf6] : [how === 'other' ? 0xf7 : 0xf6]
+}
+
+function bigNumber(value: bigint): readonly number[] {
+  const digits = (value < 0n ? -1n - value : value).toString(16)
+  const bytes = Buffer.from(digits.padStart(digits.length + (digits.length % 2), '0'), 'hex')
+  return [value < 0n ? 0xc3 : 0xc2, ...head(2, BigInt(bytes.length), 0), ...bytes]
 }
 
 /** CBOR of numbers, bytes, arrays, empty maps and null in which one place is not in its deterministic form. */

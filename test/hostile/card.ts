@@ -5,14 +5,14 @@ import type { Kept, Proof, Trial } from './promise.ts'
 import { CHUNK, promises } from './card-strike.ts'
 import type { Tally } from './card-strike.ts'
 
-async function run({ scale, progress }: Trial): Promise<readonly Kept[]> {
+async function run({ scale, from = 0, progress }: Trial): Promise<readonly Kept[]> {
   const chunks = Math.ceil(scale / CHUNK)
   const sums = promises.map(() => ({ tried: 0, broken: 0 }))
   let [next, done] = [0, 0]
   const take = () => {
     if (next >= chunks) return null
-    const chunk = next++
-    return [chunk, Math.min(CHUNK, scale - chunk * CHUNK)] as const
+    const at = next++
+    return [from + at, Math.min(CHUNK, scale - at * CHUNK)] as const
   }
   const add = (tallies: readonly Tally[]) => {
     for (const [at, { tried, broken }] of tallies.entries()) {

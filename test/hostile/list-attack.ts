@@ -1,9 +1,13 @@
 import type { Random } from '../../build/demo/seed/random.ts'
+import { bytesOf, hexOf } from '../../domain/card/bytes.ts'
 import { signList } from '../../domain/card/signed-list.ts'
+import type { ListSigner } from '../../domain/card/signed-list.ts'
 import { signTrustList } from '../../domain/card/trust-list.ts'
+import type { TrustedKey } from '../../domain/card/trust-list.ts'
 import { certificateBy, deltaOf, listKey, root, signerOf, snapshotOf } from '../fake/card-lists-stub.ts'
 import type { Lists } from '../fake/card-lists-stub.ts'
 import type { Attack } from './card-attack.ts'
+import { signatureOfAnything, smallKey } from './card-curve.ts'
 import {
   FIRST,
   HELD,
@@ -125,10 +129,22 @@ function forged(random: Random): Partial<Lists> {
     () => trust(certificate, list),
     () => trust(certificateBy(by === root ? stranger : by, 2, by), list),
     () => trust(certificateBy(listKey, 2, by), list),
+    // A key whose signature fits everything, should the root ever be made to sign for it.
+    () => {
+      const anyone = anybody(random)
+      return trust(certificateBy(root, 2, anyone), signTrustList({ ...newest(seq), keys: keysAt(1) }, anyone))
+    },
     () => status(snapshotOf(seq, momentAt(9), codes, by), null),
     () => status(null, deltaOf({ from: HELD, seq, issuedAt: momentAt(9), changes: codesAt(HELD), codes }, by)),
   ])()
 }
+
+const newest = (seq: number) => ({ seq, issuedAt: momentAt(9) })
+
+const anybody = (random: Random): ListSigner => ({
+  publicKey: bytesOf(smallKey(random)),
+  sign: () => signatureOfAnything(random),
+})
 
 /** Genuine signatures of one kind offered as another, and deltas on states that they do not belong to. */
 function misplaced(random: Random): Partial<Lists> {
@@ -148,9 +164,17 @@ function misplaced(random: Random): Partial<Lists> {
     // Signed by the very key, but not what the digest says: an error at HIMS, or on the way into this store.
     () => status(null, deltaOf({ from: HELD, seq: LAST, issuedAt: momentAt(9), changes: wrong, codes: codesAt(LAST) })),
     () => status(null, issueAt(LAST).delta),
+    // One name for two keys: whose card is it?
+    () => trust(certificate, signTrustList({ ...newest(LAST), keys: twoOfOneName(random) }, listKey)),
     () =>
       trust(certificate, signTrustList({ seq: LAST, issuedAt: '2025-06-01T00:00:00.000Z', keys: keysAt(1) }, listKey)),
   ])()
+}
+
+function twoOfOneName(random: Random): readonly TrustedKey[] {
+  const keys = keysAt(LAST)
+  const { kid } = random.pick(keys)
+  return [...keys, { ...random.pick(keys), kid, publicKey: hexOf(stranger.publicKey) }]
 }
 
 /** What must always work: each later list by its snapshot or by all the deltas up to it. */
@@ -170,7 +194,7 @@ function genuine(random: Random): { readonly kept: boolean } {
 
 /** Ways to try with the signed lists that cards are judged by. */
 export const listAttacks: readonly Attack[] = [
-  { promise: 'a genuine later list is always taken', weight: 1, strike: genuine },
+  { promise: 'a genuine later list is always taken', weight: 0.125, strike: genuine },
   {
     promise: 'a list with bits turned is never taken',
     weight: 2,

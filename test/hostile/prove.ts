@@ -17,8 +17,8 @@ ${[...proofs].map(([name, { title, usual }]) => `  ${name.padEnd(8)} ${title} ($
 
   --scale N   how many tries; the numbers in brackets without it
   --seed N    what one seed stands for, where a proof says which seed failed
-  --from N    begins with this seed: simulate, clock, kill, power and restore, told in parts, each written to
-              NAME-from-N.json; each 150 kills, 2000 images a session and 12 restores are a seed of their own
+  --from N    begins with this seed: simulate, clock, kill, power, restore and card, told in parts, each written to
+              NAME-from-N.json; each 150 kills, 2000 images a session, 12 restores and 2500 cards are a seed of their own
   --help      this text
 `
 

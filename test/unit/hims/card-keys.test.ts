@@ -278,6 +278,7 @@ test('a desk’s own key is delegated once, for its hospital, and ends with the 
   const days = (Date.parse(String(first.body['notAfter'])) - Date.parse(String(first.body['notBefore']))) / DAY
   assert.equal(days, 400)
   assert.equal((await ask(other)).body['detail'], 'key-of-another')
+  assert.equal((await ask(other, `01${'00'.repeat(31)}`)).body['detail'], 'unsound-key')
   for (let more = 1; more < 8; more++) assert.equal((await ask(desk, `${more}a`.repeat(32))).status, 200)
   assert.equal((await ask(desk, '8a'.repeat(32))).body['detail'], 'too-many-keys')
   assert.equal((await ask(kiosk, '56'.repeat(32))).body['detail'], 'not-a-desk')
