@@ -36,6 +36,8 @@ export const Understood = z.strictObject({
   words: z.array(z.string()),
   age: z.int().nullable(),
   phone: z.string().nullable(),
+  /** The last digits of a phone, when that is all that was said. */
+  phoneEnd: z.string().nullable(),
   place: z.string().nullable(),
   shortCode: z.string().nullable(),
   /** Fourteen digits. */

@@ -21,12 +21,12 @@ import type { IssuerWorld } from './issuer/issuer-world.ts'
 import { issuingKey } from './issuer/issuing-key.ts'
 import { keyFilePath, readKeyFile, wrapping } from './key/key-file.ts'
 import { ensureServable } from './move/state.ts'
+import { fillTerms } from './record/fill-terms.ts'
 import { loadRows } from './record/load-rows.ts'
 import { createRecovery } from './recovery/deposit.ts'
 import { giveRights } from './right/give-rights.ts'
 import { holdGrants } from './right/grant-hold.ts'
 import { parkedKeeper } from './right/parked-keeper.ts'
-import { nameStock } from './stock/name-stock.ts'
 import { passLists } from './status/pass-lists.ts'
 import { statusLists } from './status/status-list.ts'
 import { newsRoom, realAfter } from './sync/news.ts'
@@ -73,7 +73,7 @@ export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> 
     // Not before the hold: what the copy calls nobody's may be somebody's.
     if (noted.isCopy && world.hub === undefined) await holdGrants(store, world)
     await giveRights(store, world)
-    await nameStock(store)
+    await fillTerms(store)
     return known
   })
   const hub = hubOf(world, { store: engine.store, commit, issuer, begunAbove: () => incarnation.declare() })

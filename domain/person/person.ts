@@ -136,6 +136,10 @@ export const Person = PersonDraft.extend({
 })
 export type Person = z.infer<typeof Person>
 
+/** The year of birth; of an age that was told, the likeliest. */
+export const birthYearOf = (birth: Birth): number =>
+  birth.kind === 'date' ? Number(birth.on.slice(0, 4)) : Number(birth.asOf.slice(0, 4)) - birth.years
+
 /** Whole years on a given day (`YYYY-MM-DD`); an age that was told ages with the calendar. */
 export function ageOn(birth: Birth, day: string): number {
   const from = birth.kind === 'date' ? birth.on : birth.asOf

@@ -107,7 +107,8 @@ async function personOf(unit: Unit, known: ChangeRow): Promise<string | null> {
   }
 }
 
-function storedTerms(table: TableName, row: string): readonly Term[] {
+/** What a stored row is found by; nothing for one that only a newer version can read. */
+export function storedTerms(table: TableName, row: string): readonly Term[] {
   const read = readKnown(ChangeRow, { table, row: JSON.parse(row) })
   return read.ok ? termsOf(read.value) : []
 }

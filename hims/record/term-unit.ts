@@ -119,10 +119,10 @@ const inOrder = (rows: readonly TermTable[]): readonly TermTable[] => {
 export const termsIn = unitPart((unit): Terms => {
   const [bearers, records] = [bearersIn(unit), recordsIn(unit)]
   const changes = new Map<string, Change>()
-  /** Records that bear a term now, or did in this unit; words are for searches, which look into the database. */
+  /** Records that bear a term now, or did in this unit; words and sounds are for searches, which look into the database. */
   const touched = new Map<string, Map<string, Change['record']>>()
   const note = (record: RecordKey, { field, value }: Term): void => {
-    if (field === 'word') return
+    if (field === 'word' || field === 'sound') return
     const key = nameOf({ name: record.name, field, value })
     const ids = touched.get(key)
     if (ids === undefined) touched.set(key, new Map([[record.id, record]]))

@@ -1,4 +1,5 @@
 import { unreachable } from '../../domain/result.ts'
+import { soundKeys } from '../../domain/search/sound-key.ts'
 import type { ChangeRow } from '../../domain/wire/sync.ts'
 
 /** One thing a record can be found by: a person's phone, the person of a prescription, the item of a right. */
@@ -8,6 +9,7 @@ export interface Term {
     | 'phone'
     | 'abha'
     | 'word'
+    | 'sound'
     | 'item'
     | 'holder'
     | 'prescription'
@@ -50,6 +52,7 @@ export function termsOf(change: ChangeRow): readonly Term[] {
         ...(phone === null ? [] : [term('phone', phone)]),
         ...(abha === null ? [] : [term('abha', abha)]),
         ...Array.from(words, (word) => term('word', word)),
+        ...soundKeys(change.row).map((key) => term('sound', key)),
       ]
     }
     case 'allergy':

@@ -3,13 +3,13 @@ import { readShortCode } from '../../domain/card/short-code.ts'
 import { ageOn } from '../../domain/person/person.ts'
 import type { Person } from '../../domain/person/person.ts'
 import { foldWhole } from '../../domain/search/fold.ts'
-import { wordsOf } from '../store/person-index.ts'
+import { ranking } from '../../domain/search/person-rank.ts'
+import type { Ranked } from '../../domain/search/person-rank.ts'
+import { wordsOf } from '../../domain/search/words-of.ts'
 import type { Bench } from './bench.ts'
 import { localDay } from './local-time.ts'
 import { nearSpelling } from './near-spelling.ts'
 import { questions, slipQuestion } from './person-question.ts'
-import { ranking } from './person-rank.ts'
-import type { Ranked } from './person-rank.ts'
 import { understand } from './understand.ts'
 
 export interface Found {
@@ -33,8 +33,8 @@ type Place = Pick<Bench, 'store' | 'today'>
 
 /** Finds people by whatever a clerk has: a name in any of four scripts, an age, a place, a phone, a card's code. */
 export function searchPeople(bench: Place, text: string): Found {
-  const understood = understand(text, bench.store.people)
   const today = bench.today()
+  const understood = understand(text, bench.store.people, today)
   const ranked = oncePerPerson(
     bench,
     candidates(bench, understood, today)

@@ -12,18 +12,30 @@ export interface Told {
   readonly words: readonly string[]
   readonly age: number | null
   readonly place: string | null
+  /** The last digits of a phone. */
+  readonly phoneEnd: string | null
 }
 
-/** Tells an age and a place from the words of a name by what is known here; a name is said before them. */
-export function readTold(all: readonly string[], dictionary: PlaceDictionary): Told {
-  const ageAt = all.findLastIndex((word, at) => /^\d{1,3}$/.test(word) && !isOfPlace(all, at, dictionary))
+/** Nobody is older. */
+const OLDEST = 130
+
+/**
+ * Tells an age, a year of birth (of four digits that can be one) and a place from the words of a name by what is known here;
+ * a name is said before them. Four or five other digits are the end of a phone.
+ */
+export function readTold(all: readonly string[], dictionary: PlaceDictionary, year: number): Told {
+  const isBorn = (word: string) => /^\d{4}$/.test(word) && Number(word) <= year && Number(word) >= year - OLDEST
+  const isAge = (word: string) => /^\d{1,3}$/.test(word) || isBorn(word)
+  const ageAt = all.findLastIndex((word, at) => isAge(word) && !isOfPlace(all, at, dictionary))
   const places = placesIn(all, ageAt, dictionary)
-  const age = Number(all[ageAt] ?? NaN)
+  const said = all[ageAt] ?? ''
+  const age = said === '' ? NaN : isBorn(said) ? year - Number(said) : Number(said)
   const told = places.filter((place) => place !== null && place !== '')
   return {
     words: all.filter((word, at) => places[at] === null && !/^\d+$/.test(word)),
-    age: age <= 130 ? age : null,
+    age: age <= OLDEST ? age : null,
     place: told.length === 0 ? null : told.join(' '),
+    phoneEnd: all.findLast((word, at) => /^\d{4,5}$/.test(word) && at !== ageAt && places[at] === null) ?? null,
   }
 }
 

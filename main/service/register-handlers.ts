@@ -10,7 +10,7 @@ import { registerUnknown } from './unknown-desk.ts'
 
 /** What a desk asks while it finds or registers somebody, beyond the form itself. */
 export const registerHandlers = ({ bench, find }: Counter): Handlers<typeof registerChannels> => ({
-  'person.elsewhere': async ({ text }) => findElsewhere(bench, find, text),
+  'person.elsewhere': async (asked) => findElsewhere(bench, find, asked),
   'person.fetch': async ({ id }) => fetchPerson(bench, find, id),
   'place.suggest': async ({ text }) => [...suggestPlaces(text, bench.store.places.most())],
   'person.baby': async (asked) => registerBabies(bench, asked),

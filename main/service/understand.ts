@@ -1,7 +1,7 @@
 import type { Understood } from '../../contract/desk.ts'
 import { readShortCode, shortCode } from '../../domain/card/short-code.ts'
 import { CardId } from '../../domain/id.ts'
-import { wordsOf } from '../store/person-index.ts'
+import { wordsOf } from '../../domain/search/words-of.ts'
 import { readTold } from './read-told.ts'
 import type { PlaceDictionary } from './read-told.ts'
 
@@ -25,7 +25,7 @@ const phoneShape = /(?<!\d)(?:\+?91[\s-]?|0)?([6-9](?:[\s-]?\d){9})(?!\d)/
 const abhaShape = /(?<![\d-])\d{2}[\s-]?\d{4}[\s-]?\d{4}[\s-]?\d{4}(?![\d-])/
 
 /** Reads the one search box: a phone, an ABHA number, a card's short code, a trailing age, a place, and the words of a name. */
-export function understand(text: string, dictionary: Dictionary): Understood {
+export function understand(text: string, dictionary: Dictionary, today: string): Understood {
   const typed = asciiDigits(text)
   const abha = abhaShape.exec(typed)?.[0] ?? null
   const plain = abha === null ? typed : typed.replace(abha, ' ')
@@ -33,11 +33,12 @@ export function understand(text: string, dictionary: Dictionary): Understood {
   const withoutCode = code === null ? plain : plain.replace(code.typed, ' ')
   const phone = phoneShape.exec(withoutCode)
   const rest = phone === null ? withoutCode : withoutCode.replace(phone[0], ' ')
-  const { words, age, place } = readTold(wordsOf(rest), dictionary)
+  const { words, age, place, phoneEnd } = readTold(wordsOf(rest), dictionary, Number(today.slice(0, 4)))
   return {
     words: words.slice(0, 8),
     age,
     phone: phone?.[1]?.replace(/\D/g, '') ?? null,
+    phoneEnd: phone === null ? phoneEnd : null,
     place,
     shortCode: code?.code ?? null,
     abha: abha?.replace(/\D/g, '') ?? null,

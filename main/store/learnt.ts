@@ -1,5 +1,6 @@
 import type { Person } from '../../domain/person/person.ts'
-import { nameCells, wordsOf } from './name-text.ts'
+import { wordsOf } from '../../domain/search/words-of.ts'
+import { nameCells } from './name-text.ts'
 import { placeOf } from './shared-shape.ts'
 
 /** What the index learns from a person: texts of words that spaces part. */

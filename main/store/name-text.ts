@@ -6,20 +6,16 @@ import { remembered } from '../../domain/search/remembered.ts'
 /** A piece of a text between two spaces, as it is looked for. */
 export interface Piece {
   readonly plain: string
-  readonly words: readonly string[]
   readonly keys: readonly string[]
 }
 
 const pieceOf = remembered((text): Piece => ({
   plain: normalise(text),
-  words: normalise(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [],
   keys: foldName(text),
 }))
 
 /** Few pieces make up all names, so each is worked out once. */
 export const piecesOf = (text: string): readonly Piece[] => text.split(' ').map(pieceOf)
-
-export const wordsOf = (text: string): readonly string[] => piecesOf(text).flatMap(({ words }) => words)
 
 /** The columns that a person is found by. */
 export interface NameCells {

@@ -1,9 +1,9 @@
 import type { Person } from '../../domain/person/person.ts'
+import { wordsOf } from '../../domain/search/words-of.ts'
 import type { Database } from './database.ts'
 import { headCount } from './head-count.ts'
 import { learntOf } from './learnt.ts'
 import type { Learnt } from './learnt.ts'
-import { wordsOf } from './name-text.ts'
 import { reached } from './point.ts'
 import { spellingIndex } from './spelling-index.ts'
 

@@ -1,5 +1,6 @@
 import { normalise } from '../../domain/search/normalise.ts'
 import { remembered } from '../../domain/search/remembered.ts'
+import { birthYearOf } from '../../domain/person/person.ts'
 import type { Person } from '../../domain/person/person.ts'
 import type { ChangeRow } from '../../domain/wire/sync.ts'
 import type { TableName } from '../../domain/wire/table.ts'
@@ -14,9 +15,6 @@ interface Shape<Row> {
   readonly key: (row: Row) => string
   readonly columns: Readonly<Record<string, (row: Row) => Cell>>
 }
-
-const yearOf = ({ birth }: Person): string =>
-  birth.kind === 'date' ? birth.on.slice(0, 4) : String(Number(birth.asOf.slice(0, 4)) - birth.years)
 
 export const placeOf = ({ address }: Person): string =>
   plainPlace(`${address.locality} ${(address.district ?? '').replaceAll('-', ' ')}`)
@@ -38,7 +36,7 @@ export const shapes: { readonly [Name in TableName]: Shape<RowOf<Name>> } = {
       folds: (row) => nameCells(row).folds,
       whole: (row) => nameCells(row).whole,
       place: placeOf,
-      born: yearOf,
+      born: (row) => String(birthYearOf(row.birth)),
     },
   },
   allergy: { key: (row) => row.id, columns: { person_id: (row) => row.personId } },

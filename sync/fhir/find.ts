@@ -10,7 +10,7 @@ import type { Current, Reader } from './reader.ts'
 
 /** Patients of a FHIR server by what only they could have told. */
 export async function patientsBy(
-  by: FindBy,
+  by: Exclude<FindBy, { readonly kind: 'name' }>,
   { read, memory }: { readonly read: Reader; readonly memory: FhirMemory },
 ): Promise<Result<readonly Current[], FhirFault>> {
   switch (by.kind) {

@@ -151,6 +151,8 @@ export function fhirPeer(world: FhirPeerWorld): Peer {
       return { ...common(), person: person.value, card: own }
     },
     async find(by): Promise<Found> {
+      // FHIR's search knows letters, and neither sounds nor scripts.
+      if (by.kind === 'name') return { kind: 'unable' }
       const patients = await patientsBy(by, giver())
       if (!patients.ok) return { kind: 'away' }
       // Whoever is about to be kept here has to be known by the server's name too.
@@ -159,7 +161,8 @@ export function fhirPeer(world: FhirPeerWorld): Peer {
         const person = personIn(patient, world.today())
         return person.ok ? [person.value] : []
       })
-      return { kind: 'found', people: people.slice(0, MOST_FOUND), more: people.length > MOST_FOUND }
+      const told = people.slice(0, MOST_FOUND)
+      return { kind: 'found', people: told, more: people.length > MOST_FOUND, held: [], fromHub: false }
     },
     async right(request): Promise<RightReply | null> {
       if (request.kind !== 'claim') return { ...common(), answer: null, counters: [] }

@@ -98,6 +98,6 @@ const asTyped = ({ name }: Person): readonly string[] => [
 
 /** The strictest question, whatever it finds. */
 function everyQuestion({ people }: Store, text: string): unknown {
-  const asked = questions(understand(text, people), TODAY, nearSpelling(people))
+  const asked = questions(understand(text, people, TODAY), TODAY, nearSpelling(people))
   return asked.strict.map((query) => people.matching(query, 120))
 }

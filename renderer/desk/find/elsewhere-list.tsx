@@ -4,6 +4,7 @@ import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { PersonRow } from '../../ui/person-row.tsx'
+import { ReasonList } from '../../ui/reason-list.tsx'
 import type { Elsewhere } from './use-elsewhere.ts'
 
 interface Props {
@@ -19,31 +20,33 @@ export const awayId = (person: Person): string => `away-${person.id}`
 
 /** People whom a server knows and this computer did not: under their own heading, after everybody who is here. */
 export function ElsewhereList({ elsewhere, today, selected, onChoose, onTake }: Props) {
-  const { t, list } = useText()
-  if (elsewhere === null || elsewhere.kind === 'not-asked' || elsewhere.kind === 'away') return null
-  if (elsewhere.kind !== 'found' || elsewhere.people.length === 0) {
-    const said =
-      elsewhere.kind === 'asking'
-        ? 'register.elsewhere.asking'
-        : elsewhere.kind === 'too-many'
-          ? 'register.elsewhere.too-many'
-          : 'register.elsewhere.nobody'
-    return <p className="meta muted elsewhere-said">{t(said)}</p>
+  const { t, list, language } = useText()
+  const { answer, named, press } = elsewhere
+  if (press !== null) return <AskByName onPress={press} />
+  if (answer === null || answer.kind === 'not-asked') return null
+  if (answer.kind !== 'found' || answer.people.length === 0) {
+    return (
+      <>
+        <p className="meta muted elsewhere-said">{t(saidOf(answer.kind, named))}</p>
+        {answer.kind === 'found' && answer.fromHub ? <FromHub /> : null}
+      </>
+    )
   }
+  const title = t(answer.fromHub ? 'register.elsewhere.hub' : 'register.elsewhere')
   return (
-    <section className="elsewhere" aria-label={t('register.elsewhere')}>
+    <section className="elsewhere" aria-label={title}>
       <div className="list-head">
-        <b>{t('register.elsewhere')}</b>
-        <Chip kind="wait">{t('register.elsewhere.chip')}</Chip>
+        <b>{title}</b>
+        {answer.fromHub ? null : <Chip kind="wait">{t('register.elsewhere.chip')}</Chip>}
       </div>
       <div
         // As the list of those who are here.
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="listbox"
         tabIndex={-1}
-        aria-label={t('register.elsewhere')}
+        aria-label={title}
       >
-        {elsewhere.people.map((person, at) => (
+        {answer.people.map(({ person, reasons, hospitals }, at) => (
           <PersonRow
             key={person.id}
             id={awayId(person)}
@@ -51,12 +54,22 @@ export function ElsewhereList({ elsewhere, today, selected, onChoose, onTake }: 
             person={person}
             today={today}
             selected={person.id === selected}
-            about={list([person.guardian?.name ?? '', person.address.locality])}
-            end={<span />}
+            about={list(
+              [
+                list([person.guardian?.name ?? '', person.address.locality]),
+                hospitals.length === 0
+                  ? ''
+                  : t('register.elsewhere.held', { hospitals: list(hospitals.map((name) => name[language])) }),
+              ],
+              ' · ',
+            )}
+            end={named ? <ReasonList reasons={reasons} /> : <span />}
             onChoose={() => onChoose(at)}
           />
         ))}
       </div>
+      {answer.more ? <p className="meta muted elsewhere-said">{t('register.elsewhere.more')}</p> : null}
+      {answer.fromHub ? <FromHub /> : null}
       {selected === null ? null : (
         <div className="elsewhere-take">
           <span className="meta muted">{t('register.elsewhere.ask-name')}</span>
@@ -66,5 +79,29 @@ export function ElsewhereList({ elsewhere, today, selected, onChoose, onTake }: 
         </div>
       )}
     </section>
+  )
+}
+
+type Said = Exclude<NonNullable<Elsewhere['answer']>['kind'], 'not-asked'>
+
+function saidOf(kind: Said, named: boolean) {
+  if (kind === 'found') return named ? 'register.elsewhere.nobody-named' : 'register.elsewhere.nobody'
+  return `register.elsewhere.${kind}` as const
+}
+
+function FromHub() {
+  const { t } = useText()
+  return <p className="meta muted elsewhere-said">{t('register.elsewhere.from-hub')}</p>
+}
+
+function AskByName({ onPress }: { readonly onPress: () => void }) {
+  const { t } = useText()
+  return (
+    <div className="elsewhere-ask">
+      <ActionButton kind="bare" cap="Shift F2" onPress={onPress}>
+        {t('register.elsewhere.press')}
+      </ActionButton>
+      <span className="meta muted">{t('register.elsewhere.why')}</span>
+    </div>
   )
 }

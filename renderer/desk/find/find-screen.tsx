@@ -82,7 +82,7 @@ export function FindScreen(props: Props) {
   const { t, language } = useText()
   const search = useSearch(hims, state.query, round)
   const elsewhere = useElsewhere(hims, search, status.link.kind === 'online')
-  const away = elsewhere?.kind === 'found' ? elsewhere.people : []
+  const away = elsewhere.answer?.kind === 'found' ? elsewhere.answer.people.map(({ person }) => person) : []
   const rows = search.hits.length + away.length
   const [chosen, setChosen] = useState({ query: '', at: 0 })
   const at = chosen.query === state.query ? Math.min(chosen.at, Math.max(0, rows - 1)) : 0
@@ -113,6 +113,7 @@ export function FindScreen(props: Props) {
     Escape: () => dispatch({ kind: state.twinOf === null || state.query !== '' ? 'next-person' : 'no-twin' }),
     F3: onNew,
     F9: camera,
+    'Shift+F2': elsewhere.press ?? undefined,
   })
   return (
     <div className="find">

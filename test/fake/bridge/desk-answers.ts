@@ -454,6 +454,7 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
       words,
       age: /58/.test(text) ? 58 : null,
       phone: null,
+      phoneEnd: null,
       place: null,
       shortCode: null,
       abha: null,

@@ -5,9 +5,22 @@ import { newbornDraft } from '../../../domain/person/newborn.ts'
 import type { Person } from '../../../domain/person/person.ts'
 import { unknownCode } from '../../../domain/person/unidentified.ts'
 import { suggestPlaces } from '../../../domain/place/suggest-place.ts'
+import type { Reason } from '../../../domain/search/reason.ts'
 
 const personId = (at: number) => PersonId.parse(`0197a3c2-5a00-7b1e-8c1d-2f00aa11cc${String(at).padStart(2, '0')}`)
 const job = JobId.parse('0197a3c2-5a00-7b1e-8c1d-2f00aa11dd01')
+/** Another hospital, and how a person who was asked for by name fits. */
+const otherHospital = {
+  en: 'Deen Dayal Upadhyay Hospital',
+  hi: 'दीन दयाल उपाध्याय अस्पताल',
+  pa: 'ਦੀਨ ਦਿਆਲ ਉਪਾਧਿਆਏ ਹਸਪਤਾਲ',
+  ur: 'دین دیال اپادھیائے اسپتال',
+}
+const alike: Reason[] = [
+  { field: 'name', match: 'same' },
+  { field: 'age', match: 'close' },
+]
+
 const registeredAt = '2026-11-22T04:11:30.000Z'
 
 const unknown: Person = {
@@ -32,10 +45,21 @@ export const registerAnswers = (
   here: readonly Person[],
   away: readonly Person[],
 ): Handlers<typeof registerChannels> => ({
-  'person.elsewhere': async ({ text }) =>
-    /^\d{10}$/.test(text.trim())
-      ? { kind: 'found', people: away.filter(({ phone }) => phone === text.trim()), more: false }
-      : { kind: 'not-asked' },
+  'person.elsewhere': async ({ text }) => {
+    const typed = text.trim()
+    if (/\d{10}$/.test(typed)) {
+      const people = away.filter(({ phone }) => phone === typed)
+      return {
+        kind: 'found',
+        people: people.map((person) => ({ person, reasons: [], hospitals: [] })),
+        more: false,
+        fromHub: false,
+      }
+    }
+    if (!/ \d/.test(typed)) return { kind: 'not-asked' }
+    const people = away.map((person) => ({ person, reasons: alike, hospitals: [otherHospital] }))
+    return { kind: 'found', people, more: true, fromHub: false }
+  },
   'person.fetch': async () => ({ kind: 'here' }),
   'place.suggest': async ({ text }) => [
     ...suggestPlaces(text, [

@@ -211,12 +211,21 @@ test('HIMS is asked for somebody by their phone, not by their name, and who is f
     const body = JSON.stringify({ ...said, people: [away], more: false })
     return { kind: 'answer', status: 200, headers: { 'content-type': 'application/json' }, body }
   }
-  const elsewhere = async (text: string) => answers.elsewhere.parse(await terminal.want('person.elsewhere', { text }))
+  const elsewhere = async (text: string, pressed = false) =>
+    answers.elsewhere.parse(await terminal.want('person.elsewhere', { text, pressed }))
   assert.equal((await elsewhere('Harpreet Singh')).kind, 'not-asked')
+  assert.equal((await elsewhere('Harpreet Singh', true)).kind, 'not-asked', 'a name alone is asked of nobody')
+  assert.equal((await elsewhere('Harpreet Singh 42')).kind, 'not-asked', 'and with an age only when the clerk says so')
   const found = await elsewhere('harpreet 98765 00077')
   assert.ok(found.kind === 'found')
-  assert.equal(found.people[0]?.id, away.id)
+  assert.equal(found.people[0]?.person.id, away.id)
   assert.deepEqual(asked, [{ kind: 'phone', phone: '9876500077' }])
+  await elsewhere('Harpreet Singh 42', true)
+  await elsewhere('हरप्रीत सिंह 42 0077')
+  assert.deepEqual(asked.slice(1), [
+    { kind: 'name', words: ['harpreet', 'singh'], age: 42, place: null, phoneEnd: null, pressed: true },
+    { kind: 'name', words: ['हरप्रीत', 'सिंह'], age: 42, place: null, phoneEnd: '0077', pressed: false },
+  ])
   const hits = async () =>
     answers.search.parse(await terminal.want('person.search', { text: '9876500077' })).hits.map((hit) => hit.person.id)
   assert.deepEqual(await hits(), [], 'nothing is kept of whom nobody chose')

@@ -150,6 +150,7 @@ test('an empty box finds nobody, and what was understood is said', async () => {
     words: ['manju'],
     age: 40,
     phone: null,
+    phoneEnd: null,
     place: 'shahdara',
     shortCode: null,
     abha: null,
@@ -178,7 +179,7 @@ test('a box is understood: codes, phones and ages among the words', () => {
     isNameSound: () => false,
     byCardPrefix: () => [],
   }
-  const words = (text: string) => understand(text, dictionary)
+  const words = (text: string) => understand(text, dictionary, '2026-11-22')
   const told = (text: string) => {
     const { words: name, age, place } = words(text)
     return [name, age, place]
@@ -186,6 +187,11 @@ test('a box is understood: codes, phones and ages among the words', () => {
   assert.equal(words('asha 9812345678 33').phone, '9812345678')
   assert.equal(words('asha 9812345678 33').age, 33)
   assert.equal(words('asha 200').age, null)
+  assert.equal(words('asha 1984 rohini').age, 42)
+  assert.deepEqual(told('asha 1984 tilak'), [['asha'], 42, 'tilak'])
+  assert.equal(words('asha 33 5678').phoneEnd, '5678')
+  assert.equal(words('asha 33 1984').age, 42, 'what can be a year is one')
+  assert.equal(words('asha 33 9812345678 4321').phoneEnd, null)
   assert.equal(words('12345678901').phone, null)
   assert.equal(words('asha 09812345678').phone, '9812345678')
   assert.equal(words('asha rohini').place, 'rohini')
@@ -199,7 +205,10 @@ test('a box is understood: codes, phones and ages among the words', () => {
   assert.deepEqual(told('आशा रोहिणी बाग'), [['आशा'], null, 'rohini bagh'])
   // Nine letters with a right check letter are a name, unless a card here has them.
   assert.equal(words('paramjeeq').shortCode, null)
-  assert.equal(understand('paramjeeq', { ...dictionary, byCardPrefix: () => ['a card'] }).shortCode, 'PARA-MJEE-Q')
+  assert.equal(
+    understand('paramjeeq', { ...dictionary, byCardPrefix: () => ['a card'] }, '2026-11-22').shortCode,
+    'PARA-MJEE-Q',
+  )
   assert.equal(words('आशा ३३').age, 33)
 })
 

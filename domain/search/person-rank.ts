@@ -1,11 +1,23 @@
-import type { Understood } from '../../contract/desk.ts'
-import { ageOn } from '../../domain/person/person.ts'
-import type { Person } from '../../domain/person/person.ts'
-import { nameLikeness } from '../../domain/search/name-likeness.ts'
-import type { Reason } from '../../domain/search/reason.ts'
-import { typedWord } from '../../domain/search/word-likeness.ts'
-import type { TypedWord } from '../../domain/search/word-likeness.ts'
-import { wordsOf } from '../store/person-index.ts'
+import { ageOn } from '../person/person.ts'
+import type { Person } from '../person/person.ts'
+import { fold } from './fold.ts'
+import { nameLikeness } from './name-likeness.ts'
+import type { Reason } from './reason.ts'
+import { typedWord } from './word-likeness.ts'
+import type { TypedWord } from './word-likeness.ts'
+import { wordsOf } from './words-of.ts'
+
+/** What somebody is looked for by; null for what was not typed. */
+export interface Sought {
+  readonly words: readonly string[]
+  readonly age: number | null
+  readonly phone: string | null
+  /** The last digits of a phone. */
+  readonly phoneEnd: string | null
+  readonly place: string | null
+  readonly shortCode: string | null
+  readonly abha: string | null
+}
 
 export interface Ranked {
   readonly person: Person
@@ -16,33 +28,36 @@ export interface Ranked {
 type Match = Reason['match']
 
 /** How much each kind of match counts. */
-const weight = { name: 6, age: 2, place: 1, phone: 4, card: 8, abha: 8 } as const
+const weight = { name: 6, age: 2, place: 1, phoneEnd: 2, phone: 4, card: 8, abha: 8 } as const
 /** A name that is only rather like the typed one must not win by its age. */
 const SHARPNESS = 4
 const worth: Readonly<Record<Match, number>> = { same: 1, close: 0.6, different: 0 }
 
 /** Compares what was typed with one person after another; what was not typed counts neither way. */
-export function ranking(understood: Understood, today: string): (person: Person) => Ranked {
-  const typed = understood.words.map(typedWord)
+export function ranking(sought: Sought, today: string): (person: Person) => Ranked {
+  const typed = sought.words.map(typedWord)
   return (person) => {
     const name = typed.length === 0 ? null : nameMatch(typed, person)
-    const age = understood.age === null ? null : ageMatch(understood.age, ageOn(person.birth, today))
-    const place = understood.place === null ? null : placeMatch(understood.place, person)
-    const phone = understood.phone === null ? null : samePhone(understood.phone, person)
+    const age = sought.age === null ? null : ageMatch(sought.age, ageOn(person.birth, today))
+    const place = sought.place === null ? null : placeMatch(sought.place, person)
+    const phone = sought.phone === null ? null : samePhone(sought.phone, person)
+    const end = sought.phoneEnd === null ? null : sameEnd(sought.phoneEnd, person)
     const reasons: Reason[] = []
-    if (understood.shortCode !== null) reasons.push({ field: 'card', match: 'same' })
-    const abha = understood.abha === null ? null : sameAbha(understood.abha, person)
+    if (sought.shortCode !== null) reasons.push({ field: 'card', match: 'same' })
+    const abha = sought.abha === null ? null : sameAbha(sought.abha, person)
     if (abha !== null) reasons.push({ field: 'abha', match: abha })
-    if (phone !== null) reasons.push({ field: 'phone', match: phone })
+    const either = phone ?? end
+    if (either !== null) reasons.push({ field: 'phone', match: either })
     if (name !== null) reasons.push({ field: 'name', match: name.match })
     if (age !== null) reasons.push({ field: 'age', match: age })
     if (place !== null) reasons.push({ field: 'place', match: place })
     const score =
-      (understood.shortCode === null ? 0 : weight.card) +
+      (sought.shortCode === null ? 0 : weight.card) +
       (abha === null ? 0 : weight.abha * worth[abha]) +
       (phone === null ? 0 : weight.phone * worth[phone]) +
+      (end === null ? 0 : weight.phoneEnd * worth[end]) +
       (name === null ? 0 : weight.name * name.fit ** SHARPNESS) +
-      (understood.age === null ? 0 : weight.age * ageWorth(understood.age, ageOn(person.birth, today))) +
+      (sought.age === null ? 0 : weight.age * ageWorth(sought.age, ageOn(person.birth, today))) +
       (place === null ? 0 : weight.place * worth[place])
     return { person, score, reasons }
   }
@@ -51,6 +66,8 @@ export function ranking(understood: Understood, today: string): (person: Person)
 const sameAbha = (abha: string, person: Person): Match => (person.abha === abha ? 'same' : 'different')
 
 const samePhone = (phone: string, person: Person): Match => (person.phone === phone ? 'same' : 'different')
+
+const sameEnd = (end: string, { phone }: Person): Match => (phone?.endsWith(end) === true ? 'same' : 'different')
 
 function nameMatch(typed: readonly TypedWord[], { name }: Person): { match: Match; fit: number } {
   const own = name.own === null ? [] : wordsOf(name.own.text)
@@ -68,5 +85,6 @@ const ageWorth = (told: number, age: number): number => worth[ageMatch(told, age
 
 function placeMatch(place: string, { address }: Person): Match {
   const here = wordsOf(`${address.locality} ${address.district ?? ''}`)
-  return place.split(' ').every((word) => here.some((other) => other.startsWith(word))) ? 'same' : 'different'
+  const isHere = (word: string) => here.some((other) => other.startsWith(word) || fold(other) === fold(word))
+  return place.split(' ').every(isHere) ? 'same' : 'different'
 }
