@@ -43,14 +43,24 @@ const USUAL_DOTS = {
   'medicine-label': 400,
 } as const
 
+/** Papers whose dots are kept, for a preview: the screen asks for it while they are printed. */
+const KEPT = 4
+
 const noPrinter: HandResult = { kind: 'outcome', outcome: { kind: 'not-sent', reason: 'no-printer' } }
 
 /** Draws papers and hands them to printers; knows nothing of queues and retries, which are the spool's. */
 export function bench(world: BenchWorld): Hands {
   const waiting = new Map<JobId, Drawn>()
 
-  const drawRaster = (document: Exclude<PrintDocument, PdfDocument>, dots: number): Raster =>
-    drawTicket(document, world.ticketDeps(), dots)
+  const drawn = new Map<string, Raster>()
+
+  const drawRaster = (document: Exclude<PrintDocument, PdfDocument>, dots: number): Raster => {
+    const key = `${dots} ${JSON.stringify(document)}`
+    const raster = drawn.get(key) ?? drawTicket(document, world.ticketDeps(), dots)
+    drawn.set(key, raster)
+    for (const oldest of [...drawn.keys()].slice(0, -KEPT)) drawn.delete(oldest)
+    return raster
+  }
 
   async function draw(job: JobId, document: PrintDocument): Promise<Drawn | null> {
     const attempt = (number: number) => ({ id: `${job}-${number}`, onOpen: () => Promise.resolve() })
@@ -69,10 +79,10 @@ export function bench(world: BenchWorld): Hands {
   return async (task) => {
     switch (task.kind) {
       case 'prepare': {
-        const drawn = await draw(task.job, task.document)
-        if (drawn === null) return noPrinter
-        waiting.set(task.job, drawn)
-        return { kind: 'prepared', hash: drawn.hash }
+        const ready = await draw(task.job, task.document)
+        if (ready === null) return noPrinter
+        waiting.set(task.job, ready)
+        return { kind: 'prepared', hash: ready.hash }
       }
       case 'send': {
         const outcome = (await waiting.get(task.job)?.print(task.attempt)) ?? { kind: 'not-sent', reason: 'no-printer' }
@@ -82,7 +92,9 @@ export function bench(world: BenchWorld): Hands {
       case 'preview': {
         const { document } = task
         if (isPdf(document)) return { kind: 'picture', png: null }
-        return { kind: 'picture', png: new Uint8Array(toPng(drawRaster(document, USUAL_DOTS[document.kind]))) }
+        const printer = printerFor[document.kind] === 'label' ? world.label : world.ticket
+        const dots = printer?.dots ?? USUAL_DOTS[document.kind]
+        return { kind: 'picture', png: new Uint8Array(toPng(drawRaster(document, dots))) }
       }
       case 'speak':
         return { kind: 'spoken', spoken: await world.speak(task.task) }

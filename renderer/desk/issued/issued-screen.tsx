@@ -75,9 +75,9 @@ function Strip({ hims, issue, round }: Pick<Props, 'hims' | 'issue' | 'round'>) 
 
 function Slip({ hims, trail }: { readonly hims: DeskBridge; readonly trail: JobTrail | undefined }) {
   const { t } = useText()
-  const key = trail === undefined ? null : `${trail.job.id} ${trail.job.state.kind}`
+  // Drawn once: what stands on a slip does not change on its way.
   const png = latest(
-    useAnswer(key, () =>
+    useAnswer(trail?.job.id ?? null, () =>
       trail === undefined ? Promise.resolve(null) : hims.ask['print.preview']({ job: trail.job.id }),
     ),
   )
