@@ -16,6 +16,7 @@ import { voiceQueue } from '../device/speech/voice-queue.ts'
 import { notoFiles } from '../print/pdf/noto.ts'
 import { registerFonts } from '../print/thermal/fonts.ts'
 import type { DeviceSetting, FromDevice, Hands, PrinterSetting, ToDevice } from './message.ts'
+import { papersAhead } from './papers-ahead.ts'
 
 interface Opened {
   readonly hands: Hands
@@ -74,14 +75,26 @@ function open({ fonts, printers, scanners, synthesizer: program }: DeviceSetting
   for (const printer of present) printer.watch(() => tellHealth())
   tellHealth()
 
+  const ticketDeps = once(() => ({
+    fonts: registerFonts(fonts),
+    text: textNamed,
+    qr: (code: string) => create(code, { errorCorrectionLevel: 'M' }).modules,
+  }))
+  const cardDeps = once(() => ({ fonts: notoFiles(fonts), text: textNamed }))
+  papersAhead({
+    ticketDeps,
+    cardDeps,
+    ticket: ticket?.dots ?? null,
+    label: label?.dots ?? null,
+    card: card !== null,
+    after,
+    report: (fault) => console.error('[device]', fault),
+  })
+
   return {
     hands: bench({
-      ticketDeps: once(() => ({
-        fonts: registerFonts(fonts),
-        text: textNamed,
-        qr: (code: string) => create(code, { errorCorrectionLevel: 'M' }).modules,
-      })),
-      cardDeps: once(() => ({ fonts: notoFiles(fonts), text: textNamed })),
+      ticketDeps,
+      cardDeps,
       ticket,
       label,
       card,
