@@ -5,17 +5,21 @@ import type { Encoding } from '../domain/wire/codec/encoding.ts'
 import { unreachable } from '../domain/result.ts'
 
 const dictionary = Buffer.from(dictionary1, 'base64')
-/** A push is small and made once: the hardest packing costs it a millisecond. */
-const params = { [constants.ZSTD_c_compressionLevel]: 15 }
+/**
+ * What one deed sends is small: packed at 15 it is one byte in a hundred smaller than at 9 and takes 11 ms for 2, in which
+ * the desk answers nobody. What has waited through an outage is large, and goes over a link that may be slow.
+ */
+const paramsFor = ({ length }: Uint8Array) => ({ [constants.ZSTD_c_compressionLevel]: length < LARGE ? 9 : 15 })
+const LARGE = 16 * 1024
 /** No more than 8 MiB of window are ever made room for. */
 const bounds = { [constants.ZSTD_d_windowLogMax]: 23 }
 
 export function pack(bytes: Uint8Array, encoding: Encoding): Uint8Array {
   switch (encoding) {
     case 'zstd-d1':
-      return zstdCompressSync(bytes, { dictionary, params })
+      return zstdCompressSync(bytes, { dictionary, params: paramsFor(bytes) })
     case 'zstd':
-      return zstdCompressSync(bytes, { params })
+      return zstdCompressSync(bytes, { params: paramsFor(bytes) })
     case 'gzip':
       return gzipSync(bytes)
     case 'identity':
