@@ -30,6 +30,9 @@ export interface Devices {
   readonly close: () => Promise<void>
 }
 
+/** Dots a second of common models: 200 mm of a roll, 150 mm of labels, 8 dots each. */
+const SPEED = { ticket: 1600, label: 1200 } as const
+
 const plan: readonly { readonly terminal: Role; readonly kind: 'ticket' | 'label'; readonly profile: string }[] = [
   { terminal: 'desk', kind: 'ticket', profile: 'epson-80' },
   { terminal: 'kiosk', kind: 'ticket', profile: 'epson-80' },
@@ -43,10 +46,12 @@ interface DeviceWorld {
   /** The folder of the desk's page printer. */
   readonly pages: string
   readonly papers: Tray
+  /** Printers take the time that real ones take, and nobody draws what comes out: it would hold up whoever measures. */
+  readonly isTimed: boolean
 }
 
-export async function devices({ cards, pages, papers }: DeviceWorld): Promise<Devices> {
-  const attached = await Promise.all(plan.map((each) => attach(each, papers)))
+export async function devices({ cards, pages, papers, isTimed }: DeviceWorld): Promise<Devices> {
+  const attached = await Promise.all(plan.map((each) => attach(each, isTimed ? null : papers)))
   const scanners = await Promise.all(
     (['desk', 'pharmacy', 'kiosk'] as const).map(async (terminal) => ({
       id: `${terminal}-scanner`,
@@ -54,7 +59,7 @@ export async function devices({ cards, pages, papers }: DeviceWorld): Promise<De
       scanner: await virtualScanner(),
     })),
   )
-  const watching = [watchPrinted(cards, papers), watchPrinted(pages, papers)]
+  const watching = [cards, pages].map((folder) => watchPrinted(folder, isTimed ? null : papers))
 
   return {
     printersOf: (role) => [
@@ -91,11 +96,15 @@ export async function devices({ cards, pages, papers }: DeviceWorld): Promise<De
   }
 }
 
-async function attach(each: (typeof plan)[number], papers: Tray): Promise<Attached> {
-  const printer = virtualPrinter({ dots: each.kind === 'ticket' ? 576 : 400 })
-  printer.on(({ png, width, height }) =>
-    papers.add({ kind: each.kind === 'ticket' ? 'slip' : 'label', from: each.terminal, png, width, height, pdf: null }),
-  )
+async function attach(each: (typeof plan)[number], papers: Tray | null): Promise<Attached> {
+  const { kind, terminal } = each
+  const rowsPerSecond = papers === null ? SPEED[kind] : null
+  const printer = virtualPrinter({ dots: kind === 'ticket' ? 576 : 400, faults: { rowsPerSecond } })
+  if (papers !== null) {
+    printer.on(({ png, width, height }) =>
+      papers.add({ kind: kind === 'ticket' ? 'slip' : 'label', from: terminal, png, width, height, pdf: null }),
+    )
+  }
   const port = await printer.listen()
   return { ...each, id: `${each.terminal}-${each.kind}`, port, printer, faults: { paperOut: false, coverOpen: false } }
 }

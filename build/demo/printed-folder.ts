@@ -11,9 +11,10 @@ const DPI = 300
 /** Wider than a CR80 card with its bleed, narrower than A5 across; in inches. */
 const CARD_AT_MOST = 5
 
-/** Cards and pages of the desk come as PDF files; the front of each joins the other papers as a picture. */
-export function watchPrinted(folder: string, papers: Tray): { readonly close: () => void } {
+/** Cards and pages of the desk come as PDF files; the front of each joins the other papers, if any, as a picture. */
+export function watchPrinted(folder: string, papers: Tray | null): { readonly close: () => void } {
   mkdirSync(folder, { recursive: true })
+  if (papers === null) return { close: () => {} }
   const seen = new Set<string>()
   const take = async (pdf: string): Promise<void> => {
     const bytes = readFileSync(pdf)

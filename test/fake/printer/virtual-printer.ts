@@ -18,6 +18,8 @@ export type PrinterFaults = {
   readonly bytesPerSecond: number | null
   /** Runs out of paper after burning this many more rows; null never. */
   readonly rowsLeft: number | null
+  /** Answers behind a paper wait until it is burnt at this speed; null for a head that takes no time. */
+  readonly rowsPerSecond: number | null
 }
 
 const healthy: PrinterFaults = {
@@ -30,6 +32,7 @@ const healthy: PrinterFaults = {
   closeAfter: null,
   bytesPerSecond: null,
   rowsLeft: null,
+  rowsPerSecond: null,
 }
 
 /** One paper that fell out of the slot. `rows` are one byte a dot, 1 is black. */
@@ -63,6 +66,7 @@ export function virtualPrinter(options: VirtualPrinterOptions) {
   let speaker: Socket | null = null
   let automatic = 0
   let rowsAtLoad = 0
+  let busyUntil = 0
 
   const decoder = escposDecoder({
     dots: options.dots,
@@ -75,8 +79,18 @@ export function virtualPrinter(options: VirtualPrinterOptions) {
     if (!faults.mute && socket !== null && socket.writable) socket.write(bytes)
   }
 
+  const sayAfterBurning = (bytes: Uint8Array): void => {
+    const asker = speaker
+    const rest = busyUntil - performance.now()
+    if (rest <= 0) say(asker, bytes)
+    else setTimeout(() => say(asker, bytes), rest)
+  }
+
   const obey = (event: PrinterEvent): void => {
-    if (event.kind === 'reply') say(speaker, event.bytes)
+    if (event.kind === 'reply') sayAfterBurning(event.bytes)
+    if (event.kind === 'cut' && faults.rowsPerSecond !== null) {
+      busyUntil = Math.max(busyUntil, performance.now()) + (1000 * event.rows.length) / faults.rowsPerSecond
+    }
     if (event.kind === 'unknown') unknown.push(event.bytes)
     if (event.kind === 'automatic-status') {
       automatic = event.parts

@@ -12,6 +12,8 @@ const served = (kind: string, keys: number, decisions: number, machineMs: number
   letters: 0,
   decisions: Array.from({ length: decisions }, () => 'looks'),
   machineMs,
+  waits: [],
+  papers: [],
 })
 
 test('people’s time is so much a key and a decision, and the machine’s is added', () => {
@@ -22,13 +24,13 @@ test('a kind is told by its middle and its slow end, and fails by either aim', (
   const morning = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((keys) => served('by card', keys, 0, keys * 100))
   const aims = { 'by card': { p50: 1.5, p95: 3 }, 'by name': { p50: 1, p95: 1 } }
   const [card, name] = reckon(morning, aims)
-  assert.deepEqual(card?.keys, { p50: 5, p95: 10 })
-  assert.deepEqual(card?.machine, { p50: 0.5, p95: 1 })
+  assert.deepEqual(card?.keys, { p50: 5, p95: 10, most: 10 })
+  assert.deepEqual(card?.machine, { p50: 0.5, p95: 1, most: 1 })
   assert.equal(card?.ok, true)
   assert.deepEqual([name?.people, name?.ok], [0, false])
-  const slow = [...morning, served('by card', 1, 0, 2600)]
+  const slow = [...morning, ...morning, ...morning, served('by card', 1, 0, 2600)]
   assert.equal(reckon(slow, aims)[0]?.ok, false)
-  assert.match(tableOf(card === undefined ? [] : [card]), /by card\s+10\s+5 \/ 10\s+0 \/ 0\s+0\.50 \/ 1\.00/)
+  assert.match(tableOf(card === undefined ? [] : [card]), /by card\s+10\s+5 \/ 10\s+0 \/ 0\s+0\.50 \/ 1\.00 \/ 1\.00/)
 })
 
 test('newcomers can all be asked for a name, an age, a phone and a guardian', () => {

@@ -4,13 +4,14 @@ import type { Language } from '../../../../domain/language.ts'
 import type { Person } from '../../../../domain/person/person.ts'
 import { textIn } from '../../../../domain/text/catalogue.ts'
 import { askPage } from '../ask-page.ts'
-import { called } from '../say.ts'
 import type { Actor } from '../stage.ts'
 import { until } from '../until.ts'
+import type { Sight } from './eye.ts'
 import { walkForm } from './form-walk.ts'
 import { handsAt } from './hands.ts'
 import type { Hands } from './hands.ts'
 import { abhaCode, birthSaid, newcomers } from './newcomers.ts'
+import { hearPapers } from './paper-way.ts'
 import type { Served } from './reckon.ts'
 import { speak, told } from './run-morning.ts'
 import type { Morning } from './run-morning.ts'
@@ -35,6 +36,7 @@ export const deskMorning: Morning = {
     'new, spoken': { p50: 60, p95: 90 },
   },
   async serve({ demonstration, desk: actor, open }, each) {
+    await hearPapers(actor.page)
     const hands = handsAt(actor, demonstration)
     const today = new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Kolkata' })
     const cards = await handOutCards({ actor, people: demonstration.hospital.people.slice(-each) })
@@ -92,51 +94,47 @@ export const untilOpens = (actor: Actor, { person, text }: HeldCard): Promise<bo
 export const panelOf = ({ page }: Actor, { name }: Person) => page.getByRole('complementary', { name: name.latin })
 
 export async function returning(counter: Counter, { person, text }: HeldCard): Promise<void> {
-  const { actor, hands, language } = counter
+  const { hands } = counter
   await hands.decide('takes the card')
   hands.scan(text)
-  const panel = panelOf(actor, person)
-  await hands.await(panel.getByRole('button', { name: called('desk.next.department', undefined, language) }))
+  await hands.see('the person', { css: `[aria-label=${JSON.stringify(person.name.latin)}] .next` })
   await hands.decide('is it this person, and this department')
-  if (wantsOther(counter)) await otherDepartment(counter, panel)
+  if (wantsOther(counter)) await otherDepartment(counter)
   else await hands.press('Enter')
   await papersOut(counter, 1)
 }
 
-async function otherDepartment({ hands, language }: Counter, panel: ReturnType<typeof panelOf>): Promise<void> {
+async function otherDepartment({ hands }: Counter): Promise<void> {
   await hands.press('F4')
-  await hands.await(panel.getByText(textIn(language)('desk.department.choose')))
+  await hands.see('the departments', { css: '.next.departments' })
   await hands.decide('which department')
   await hands.press('2')
 }
 
-export async function papersOut({ actor, hands, language }: Counter, papers: number): Promise<void> {
-  const t = textIn(language)
-  const region = actor.page.getByRole('region', { name: t('desk.issued.papers') })
-  await hands.await(region.getByText(t('desk.job.chip.printed'), { exact: true }).nth(papers - 1))
-}
+export const papersOut = ({ hands, language }: Counter, count: number): Promise<void> =>
+  hands.seePapers('the papers', { css: '.issued-jobs .chip', says: textIn(language)('desk.job.chip.printed'), count })
+
+/** The form, and how the name may be spelt in the person's own script. */
+const form: Sight = { css: '.new-person .suggestion' }
 
 export async function registerByCode(counter: Counter, person: Person): Promise<void> {
   const { actor, hands, language, today, at } = counter
-  const t = textIn(language)
   await hands.decide('takes the phone with the code')
   hands.scan(abhaCode(person, at + 1, today))
-  const form = actor.page.getByRole('region', { name: t('desk.new.title') })
-  const listed = actor.page.getByRole('button', { name: called('identity.new', undefined, language) })
-  await hands.await(form.or(listed))
-  if (!(await form.isVisible())) {
+  const listed: Sight = { css: '.list-foot button', says: textIn(language)('identity.new') }
+  await hands.see('the form, or who it may be', { ...form, or: listed })
+  if (!(await actor.page.locator('.new-person').isVisible())) {
     await hands.decide('nobody in the list is this person')
     await hands.press('F3')
-    await hands.await(form)
+    await hands.see('the form', form)
   }
   await hands.decide('the form says what the person says')
   await spell(counter)
   await finish(counter)
 }
 
-/** Takes the first spelling of the name in the person's own script, if any is offered. */
-async function spell({ actor, hands, language }: Counter): Promise<void> {
-  if ((await actor.page.locator('.suggestion').count()) === 0) return
+/** Takes the first spelling of the name in the person's own script. */
+async function spell({ hands, language }: Counter): Promise<void> {
   await hands.decide(`how the name is written (${language})`)
   await hands.press('Control+1')
 }
@@ -153,13 +151,13 @@ export async function registerSpoken(counter: Counter, person: Person): Promise<
   const t = textIn(language)
   // From the slips of whoever was served before.
   await hands.press('Enter')
-  await hands.await(actor.page.getByRole('combobox', { name: t('desk.find.label') }))
+  await hands.see('the box to type in', { css: '.find [role=combobox]' })
   const birth = birthSaid(person, today)
   await hands.type(person.name.latin.toLowerCase())
-  await hands.await(actor.page.locator('.understood'))
+  await hands.see('who is found', { css: '.understood', says: person.name.latin.toLowerCase() })
   await hands.decide('nobody in the list is this person')
   await hands.press('F3')
-  await hands.await(actor.page.getByRole('region', { name: t('desk.new.title') }))
+  await hands.see('the form', form)
   await spell(counter)
   const typed = (label: Parameters<typeof t>[0], text: string) => ({ label, act: () => hands.type(text) })
   const { guardian, address, phone } = person

@@ -1,5 +1,3 @@
-import type { Locator } from 'playwright'
-
 import { pharmacy } from '../../../../contract/pharmacy.ts'
 import { languages } from '../../../../domain/language.ts'
 import type { Language } from '../../../../domain/language.ts'
@@ -9,8 +7,10 @@ import { askPage } from '../ask-page.ts'
 import type { Actor } from '../stage.ts'
 import { handOutCards, untilOpens } from './desk-morning.ts'
 import type { HeldCard } from './desk-morning.ts'
+import type { Sight } from './eye.ts'
 import { handsAt } from './hands.ts'
 import type { Hands } from './hands.ts'
+import { hearPapers } from './paper-way.ts'
 import type { Served } from './reckon.ts'
 import { speak, told } from './run-morning.ts'
 import type { Hall, Morning } from './run-morning.ts'
@@ -26,6 +26,7 @@ export const pharmacyMorning: Morning = {
     const cards = await handOutCards({ actor: desk, people })
     for (const card of cards) await untilOpens(actor, card)
     await open()
+    await hearPapers(actor.page)
     const hands = handsAt(actor, demonstration)
     const served: Served[] = []
     for (const [at, card] of cards.entries()) {
@@ -69,12 +70,10 @@ export async function collect(
   language: Language,
   { person, text }: HeldCard,
 ): Promise<void> {
-  const t = textIn(language)
   const { page } = actor
   await hands.decide('takes the card')
   hands.scan(text)
-  const rows = page.getByRole('region', { name: t('pharmacy.pick') }).locator('tbody tr')
-  await hands.await(rows)
+  await hands.see('the pick list', { css: '.pick-panel tbody tr' })
   await hands.decide('is it this person; allergies and warnings')
   const list = await askPage(actor, pharmacy, 'pick.open', { personId: person.id })
   const lines = list?.prescriptions.flatMap((order) => order.lines) ?? []
@@ -86,27 +85,23 @@ export async function collect(
     if (first === undefined || gtin === undefined) continue
     const expiry = first.lot.expiry.replaceAll('-', '').slice(2)
     hands.scan(`]d201${gtin}17${expiry}10${first.lot.lot}`)
-    await hands.await(page.locator('.pack-box'))
+    await hands.see('what the pack is', { css: '.pack-box', says: first.lot.lot })
   }
   await hands.press('Control+Enter')
-  const check = page.getByRole('region', { name: t('safety.check.title') })
-  const given = page.locator('.given')
-  await hands.await(check.or(given))
-  if (await check.isVisible()) await lookAgain(hands)
-  await given.waitFor()
-  await hands.await(allOut(actor, language))
+  await hands.see('the papers, or a question', { css: '.check-why', or: allOut(language) })
+  if (await page.locator('.check-why').first().isVisible()) await lookAgain(hands)
+  await hands.seePapers('the papers', allOut(language))
 }
 
 /** More papers than one prescription has. */
 const MOST_PAPERS = 12
 
 /** The screen says that as many papers came out as there are. */
-function allOut({ page }: Actor, language: Language): Locator {
-  const said = Array.from({ length: MOST_PAPERS }, (_, at) =>
-    page.getByText(textIn(language)('pharmacy.given.papers', { out: at + 1, all: at + 1 })),
-  )
-  return said.reduce((one, other) => one.or(other))
-}
+const allOut = (language: Language, count = 1): Sight => ({
+  css: '#papers-title',
+  says: textIn(language)('pharmacy.given.papers', { out: count, all: count }),
+  ...(count === MOST_PAPERS ? {} : { or: allOut(language, count + 1) }),
+})
 
 /** A warning asks why: the doctor knows. */
 async function lookAgain(hands: Hands): Promise<void> {

@@ -13,7 +13,7 @@ import { unlock } from '../desk-scene.ts'
 import type { Actor } from '../stage.ts'
 import { enter } from '../stage.ts'
 import { until } from '../until.ts'
-import { loadSaid, reckon, secondsOf, tableOf } from './reckon.ts'
+import { legsOf, loadSaid, reckon, secondsOf, tableOf } from './reckon.ts'
 import type { Aim, Row, Served } from './reckon.ts'
 
 export interface MorningWorld {
@@ -48,7 +48,7 @@ export interface Hall {
 /** Plays a morning, prints its table and writes report.json; 0 when every aim was met. */
 export async function runMorning(morning: Morning, world: MorningWorld): Promise<number> {
   const { rows, served } = await playMorning(morning, world)
-  console.log(`\n${tableOf(rows)}\n`)
+  console.log(`\n${legsOf(served)}\n\n${tableOf(rows)}\n`)
   console.log(
     `People's time is reckoned, 0.2 s a key and 1.2 s a decision; the machine's was measured on ${world.runtime.kind}, load ${loadSaid()}${world.isCut === true ? ', HIMS stopped' : ''}.`,
   )
@@ -78,7 +78,14 @@ export async function withHall<Value>(
   mkdirSync(folder, { recursive: true })
   if (isBuilt !== true) await buildApp()
   const data = join(folder, 'data')
-  const demonstration = await openDemonstration({ root, data, keep: false, people, now: () => new Date() })
+  const demonstration = await openDemonstration({
+    root,
+    data,
+    keep: false,
+    people,
+    now: () => new Date(),
+    isTimed: true,
+  })
   const open: Actor[] = []
   const arrive = async (role: 'desk' | 'pharmacy', operator: string, pin: string): Promise<Actor> => {
     const actor = await enter(runtime, demonstration.terminals[role])
