@@ -52,7 +52,7 @@ export const PersonView = z.strictObject({
   visits: z.array(Visit),
   /** How many other people use this phone. */
   phoneSharedWith: z.int().min(0),
-  /** The record has not reached HIMS yet. */
+  /** The record, or a card or visit of theirs, has not reached HIMS yet. */
   waiting: z.boolean(),
   /** Other records that are this person too. */
   linked: z.array(LinkedRecord),

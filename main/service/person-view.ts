@@ -25,13 +25,18 @@ export function openPerson(bench: Bench, id: PersonId): PersonView | null {
   const person = personHere(store, id)
   if (person === null) return null
   note(bench, 'person.opened', person.id)
+  const cards = store.people.cards(person.id)
+  const visits = store.people.visits(person.id, MOST_VISITS)
   return {
     person,
     age: ageOn(person.birth, bench.today()),
-    cards: store.people.cards(person.id).map((card) => ({ ...card, shortCode: shortCode(card.cardId) })),
-    visits: [...store.people.visits(person.id, MOST_VISITS)],
+    cards: cards.map((card) => ({ ...card, shortCode: shortCode(card.cardId) })),
+    visits: [...visits],
     phoneSharedWith: person.phone === null ? 0 : othersOn(store, person, person.phone),
-    waiting: store.people.records(person.id).some((each) => store.outbox.isPending('person', each)),
+    waiting:
+      store.people.records(person.id).some((each) => store.outbox.isPending('person', each)) ||
+      cards.some(({ cardId }) => store.outbox.isPending('card', cardId)) ||
+      visits.some(({ id }) => store.outbox.isPending('visit', id)),
     linked: linkedOf(store, person),
   }
 }

@@ -57,6 +57,25 @@ test('a desk registers, gives a number and a card, and HIMS hears of each once',
   )
 })
 
+test('whoever HIMS knows is said to wait while a number or a card of theirs is only here', async () => {
+  const { terminal, hims } = await workingTerminal(folder)
+  const register = async (latin: string, phone: string) => {
+    const asked = { draft: draft({ latin, phone }), distinctFrom: [] }
+    const registered = answers.register.parse(await terminal.want('person.register', asked))
+    assert.ok(registered.kind === 'saved')
+    return registered.person.id
+  }
+  const visitor = await register('Sunita Devi', '9876543210')
+  const holder = await register('Farid Ansari', '9876543211')
+  const other = await register('Gurpreet Kaur', '9876543212')
+  await untilStatus(terminal, (status) => status.includes('"waiting":0'))
+  hims.state.fault = async () => ({ kind: 'lost' })
+  await terminal.want('token.issue', { personId: visitor, department: 'medicine' })
+  await terminal.want('card.issue', { personId: holder, language: 'hi', wishes: plain })
+  const waits = async (id: string) => answers.view.parse(await terminal.want('person.open', { id }))?.waiting
+  assert.deepEqual([await waits(visitor), await waits(holder), await waits(other)], [true, true, false])
+})
+
 test('the card that was just issued opens its person when scanned, by camera, by device and by its short code', async () => {
   let text = ''
   const hands: Hands = async (task) => {
