@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Department } from '../domain/hospital/facility.ts'
 import { Language } from '../domain/language.ts'
 import { NotSentReason } from '../domain/print/outcome.ts'
+import { LONGEST_SCAN } from '../domain/scan/scan-event.ts'
 import { channel } from './channel.ts'
 import { shell, shellEvents } from './shell.ts'
 
@@ -42,7 +43,7 @@ export const kiosk = {
   channels: {
     ...shell,
     'kiosk.scan': channel(
-      z.strictObject({ text: z.string().max(4096), source: z.enum(['camera', 'wedge']) }),
+      z.strictObject({ text: z.string().max(LONGEST_SCAN), source: z.enum(['camera', 'wedge']) }),
       KioskScan,
     ),
     'kiosk.departments': channel(nothing, z.array(Department)),

@@ -9,6 +9,7 @@ import { Person } from '../domain/person/person.ts'
 import { PackSeen } from '../domain/pharmacy/pack.ts'
 import { PrinterKind } from '../domain/print/document.ts'
 import { DeviceHealth, NotSentReason } from '../domain/print/outcome.ts'
+import { LONGEST_SCAN } from '../domain/scan/scan-event.ts'
 import { TerminalRole } from '../domain/wire/sync.ts'
 import { TableName } from '../domain/wire/table.ts'
 import { channel } from './channel.ts'
@@ -255,7 +256,10 @@ export const staffShell = {
   /** The paper as it was drawn: a PNG, or null where there is none (cards). */
   'print.preview': channel(z.strictObject({ job: JobId }), z.instanceof(Uint8Array).nullable()),
   /** A code read by this page's camera or by a scanner that types. */
-  'scan.text': channel(z.strictObject({ text: z.string().max(4096), source: z.enum(['camera', 'wedge']) }), ScanAnswer),
+  'scan.text': channel(
+    z.strictObject({ text: z.string().max(LONGEST_SCAN), source: z.enum(['camera', 'wedge']) }),
+    ScanAnswer,
+  ),
 } as const
 
 /** Told to every page. */

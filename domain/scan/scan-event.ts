@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** Longest text that is taken from any reader: a secure QR of Aadhaar has up to 3,500 digits. */
-export const LONGEST_SCAN = 4096
+/** Longest text that is taken from any reader: the largest QR symbol holds so many digits. */
+export const LONGEST_SCAN = 7089
 
 /** What a reader hangs from. A `wedge` types like a keyboard; `network` is a serial server. */
 export const ScanSource = z.enum(['camera', 'hid', 'serial', 'network', 'wedge'])

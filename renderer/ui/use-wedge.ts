@@ -18,16 +18,24 @@ const badgeListeners: Listener[] = []
 /** A staff badge is never the business of the page that is open. */
 const ear = wedgeEar((scan) => (readBadge(scan.text) === null ? listeners : badgeListeners).at(-1)?.(scan))
 
+/** Letters that come of no key press: those of Alt and digits. */
+function keepLetter(event: KeyboardEvent): void {
+  if (ear.makesLetters()) event.preventDefault()
+}
+
 function useEar(stack: Listener[], listener: Listener): void {
   const heard = useEffectEvent(listener)
   useEffect(() => {
     const own: Listener = (scan) => heard(scan)
     stack.push(own)
+    // Added once, however many listen.
+    window.addEventListener('keypress', keepLetter, true)
     return () => {
       stack.splice(stack.indexOf(own), 1)
+      if (listeners.length + badgeListeners.length === 0) window.removeEventListener('keypress', keepLetter, true)
     }
   }, [stack])
-  useKeysFirst((event) => ear(event))
+  useKeysFirst((event) => ear.hear(event))
 }
 
 /** Reads codes from a scanner that types, from any field, and leaves no letter of them behind. The last mounted hears. */

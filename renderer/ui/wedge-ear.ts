@@ -19,8 +19,14 @@ interface Kept {
   readonly before: FieldBefore | null
 }
 
-/** Hears every key press of a page first; true means that the key is kept from it. */
-export function wedgeEar(onScan: (scan: Scan) => void): (event: KeyboardEvent) => boolean {
+export interface WedgeEar {
+  /** Hears every key press of a page first; true means that the key is kept from it. */
+  readonly hear: (event: KeyboardEvent) => boolean
+  /** Whether a letter that comes now is one that Windows made of a scanner's digits with Alt: of no key press. */
+  readonly makesLetters: () => boolean
+}
+
+export function wedgeEar(onScan: (scan: Scan) => void): WedgeEar {
   let wedge: Wedge = quietWedge
   let kept: Kept[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -70,7 +76,8 @@ export function wedgeEar(onScan: (scan: Scan) => void): (event: KeyboardEvent) =
     const target = document.activeElement
     const { code, shiftKey: shift, ctrlKey: control, altKey, metaKey, repeat, timeStamp: at } = event
     const command = altKey || metaKey || event.getModifierState('AltGraph')
-    const heard = hearKey(wedge, { code, shift, control, command, repeat, at, inText: takesText(target) })
+    const alt = altKey && !metaKey && !control && !event.getModifierState('AltGraph')
+    const heard = hearKey(wedge, { code, shift, control, command, alt, repeat, at, inText: takesText(target) })
     act(heard.acts)
     wedge = heard.wedge
     if (heard.number !== null) {
@@ -81,12 +88,15 @@ export function wedgeEar(onScan: (scan: Scan) => void): (event: KeyboardEvent) =
     if (patience !== null) beQuietAfter(patience)
     return heard.hold
   }
-  // Two screens may listen to one keyboard: each key press counts once.
-  return (event) => {
-    if (event === heardLast) return heldLast
-    heldLast = hear(event)
-    heardLast = event
-    return heldLast
+  return {
+    // Two screens may listen to one keyboard: each key press counts once.
+    hear: (event) => {
+      if (event === heardLast) return heldLast
+      heldLast = hear(event)
+      heardLast = event
+      return heldLast
+    },
+    makesLetters: () => wedge.kind === 'numbers' || wedge.kind === 'scan',
   }
 }
 
@@ -98,7 +108,7 @@ function strike(held: KeyboardEvent, replayed: WeakSet<KeyboardEvent>): void {
   const event = new KeyboardEvent('keydown', { ...init, composed: true })
   replayed.add(event)
   // Names of keys are longer than one letter and all ASCII; an Indic key may type several letters at once.
-  const typed = key.length === 1 || /[^ -~]/.test(key)
+  const typed = !ctrlKey && !altKey && !metaKey && (key.length === 1 || /[^ -~]/.test(key))
   // The only way to type that the field's own undo, limits and listeners all take for typing.
   // oxlint-disable-next-line typescript/no-deprecated
   if (target.dispatchEvent(event) && typed && takesText(target)) document.execCommand('insertText', false, key)

@@ -28,9 +28,13 @@ function setNatively(element: HTMLElement, property: string, value: unknown): vo
   if (typeof own === 'object' && own !== null) Object.getOwnPropertyDescriptor(own, property)?.set?.call(element, value)
 }
 
+/** Fields that have no value while only a part of a day or time is typed. */
+const isParted = ({ type }: HTMLInputElement | HTMLTextAreaElement): boolean => type === 'date' || type === 'time'
+
 function typedBefore(field: HTMLInputElement | HTMLTextAreaElement): () => void {
   const { value, selectionStart, selectionEnd } = field
   return () => {
+    if (isParted(field)) setNatively(field, 'value', '')
     if (field.value === value) return
     setNatively(field, 'value', value)
     field.dispatchEvent(new Event('input', { bubbles: true }))

@@ -1,15 +1,13 @@
 import { unreachable } from '../../domain/result.ts'
-import { isOurs, isPrefix, mayBecomePrefix, prefixIn } from '../../domain/scan/prefix.ts'
+import { bareReading } from '../../domain/scan/bare.ts'
+import { isOurs, mayBecomePrefix, prefixIn } from '../../domain/scan/prefix.ts'
 import { LONGEST_SCAN } from '../../domain/scan/scan-event.ts'
+import { isAlt, letterOfNumber, numbersOf, padDigitOf } from './wedge-alt.ts'
+import type { PadDigit } from './wedge-alt.ts'
 import { isEnd, isModifier, letterOf } from './wedge-key.ts'
+import { BURST, FAST, headStart, isFast, isMachine, machineStart, prefixStart, textOf } from './wedge-pace.ts'
+import type { Struck } from './wedge-pace.ts'
 
-/** A scanner's keys follow each other within this, in milliseconds; only a machine under load pauses longer. */
-export const BURST = 60
-/**
- * A scanner's keys come faster than this on the average: one with four USB reports of 8 ms a large letter needs 32. Of
- * people, record holders have some 60 for a few words.
- */
-export const FAST = 40
 /** Five keys are few: to be known by our prefix alone a scanner has to be faster still. */
 const FASTER = 20
 /** Longer than this between two keys, and they do not belong together. */
@@ -21,10 +19,7 @@ export const LONG = 24
 /** After our prefix fewer will do, even with pauses between them. */
 const LONG_OURS = 12
 const FASTER_OURS = 30
-const DIFFERENT = 6
-/** So many letters before a machine's run, with nothing before them, were struck by the machine too. */
-const HEAD = 3
-/** What may become one of our codes is kept from the page this long, in milliseconds: of people's keys, a capital D. */
+/** What may become one of our codes is kept from the page this long, in milliseconds: of people's keys, D and Alt 3. */
 const DOUBT = 90
 /** Of keys that may be anybody's no more than this many are remembered. */
 const MEMORY = 96
@@ -34,6 +29,8 @@ const MACHINE = 8
 const ARTICLE = /^(?:\d{8}|\d{12,14})$/
 /** FNC1, which parts the fields of a pack's code: scanners type it as Ctrl ]. */
 const FNC1 = '\u001d'
+/** So many digits, of two letters' numbers, are enough to know a scanner that types with Alt. */
+const NUMBERS = 4
 
 /** One key press, as much as matters. Times are those of the events, so a busy page changes nothing. */
 export interface Press {
@@ -42,6 +39,8 @@ export interface Press {
   readonly control: boolean
   /** Alt, AltGr or Meta is down. */
   readonly command: boolean
+  /** Alt is down, and neither Control, AltGr nor Meta with it. */
+  readonly alt: boolean
   /** The key is held down and repeats itself. */
   readonly repeat: boolean
   readonly at: number
@@ -49,21 +48,16 @@ export interface Press {
   readonly inText: boolean
 }
 
-interface Struck {
-  readonly letter: string
-  readonly at: number
-  /** Kept from the page until it is known whose it is. */
-  readonly held: boolean
-}
-
 /**
- * What the keyboard has sent of late. `burst`: keys in quick succession, by nobody knows whom. `scan`: surely a
- * scanner. `deaf`: a scanner whose text is longer than any code. `over`: a scan has ended at this moment.
+ * What the keyboard has sent of late. `burst`: keys in quick succession, by nobody knows whom. `numbers`: digits with
+ * Alt, by nobody knows whom either. `scan`: surely a scanner; `number` is what it has struck of a letter with Alt.
+ * `deaf`: a scanner whose text is longer than any code. `over`: a scan has ended at this moment.
  */
 export type Wedge =
   | { readonly kind: 'over'; readonly at: number }
   | { readonly kind: 'burst'; readonly struck: readonly Struck[] }
-  | { readonly kind: 'scan'; readonly text: string; readonly at: number }
+  | { readonly kind: 'numbers'; readonly digits: readonly PadDigit[]; readonly first: boolean }
+  | { readonly kind: 'scan'; readonly text: string; readonly number: string; readonly at: number }
   | { readonly kind: 'deaf'; readonly at: number }
 
 export const quietWedge: Wedge = { kind: 'over', at: Number.NEGATIVE_INFINITY }
@@ -99,6 +93,8 @@ export function hearKey(wedge: Wedge, press: Press): Heard {
       return wedge.at + BURST >= press.at && isEnd(press.code, press.control) ? hold(wedge) : hearInBurst([], press)
     case 'burst':
       return hearInBurst(wedge.struck, press)
+    case 'numbers':
+      return hearInNumbers(wedge, press)
     case 'scan':
     case 'deaf':
       return hearInScan(wedge, press)
@@ -114,6 +110,8 @@ export function patienceOf(wedge: Wedge): number | null {
       return null
     case 'burst':
       return mayBeOurs(textOf(wedge.struck)) ? DOUBT : BURST
+    case 'numbers':
+      return DOUBT
     case 'scan':
     case 'deaf':
       return SILENCE
@@ -135,6 +133,8 @@ export function hearSilence(wedge: Wedge): Pick<Heard, 'wedge' | 'acts'> {
         wedge: { kind: 'burst', struck: wedge.struck.map(letGo) },
         acts: released(wedge.struck),
       }
+    case 'numbers':
+      return { wedge: quietWedge, acts: [{ kind: 'release', from: 0 }] }
     case 'scan':
     case 'deaf':
       return finished(wedge, wedge.at)
@@ -154,6 +154,9 @@ function hearInBurst(before: readonly Struck[], press: Press): Heard {
   const last = before.at(-1)
   const goesOn = last !== undefined && at - last.at <= PAUSE
   const isMachines = goesOn && at - last.at <= BURST && before.length >= MACHINE && isFast(before)
+  const digit = press.alt && !press.repeat ? padDigitOf(code) : null
+  if (digit !== null && isMachines) return caughtAt(before, { number: digit, at })
+  if (digit !== null) return firstDigit(digit, at, released(before))
   const letter = isMachines && isSeparator(press) ? FNC1 : letterIn(press)
   if (letter === null) {
     const machine = isMachines && isEnd(code, press.control) && !press.inText
@@ -177,6 +180,32 @@ function hearInBurst(before: readonly Struck[], press: Press): Heard {
   return judged([...before.map(letGo), { letter, at, held: false }], released(before))
 }
 
+function firstDigit(digit: string, at: number, acts: readonly Act[]): Heard {
+  const wedge: Wedge = { kind: 'numbers', digits: [{ digit, at, first: true }], first: false }
+  return { wedge, acts, hold: true, number: 0 }
+}
+
+/** A person strikes Alt and one digit, for a key of the page; two numbers at a machine's pace are a scanner's. */
+function hearInNumbers(wedge: Extract<Wedge, { readonly kind: 'numbers' }>, press: Press): Heard {
+  const { code, at } = press
+  if (isModifier(code)) return pass(isAlt(code) ? { ...wedge, first: true } : wedge)
+  const digit = press.alt && !press.repeat ? padDigitOf(code) : null
+  const last = wedge.digits.at(-1)?.at ?? 0
+  const free: readonly Act[] = [{ kind: 'release', from: 0 }]
+  if (digit === null) {
+    const next = hearInBurst([], press)
+    return { ...next, acts: [...free, ...next.acts] }
+  }
+  if (at - last > DOUBT) return firstDigit(digit, at, free)
+  const digits = [...wedge.digits, { digit, at, first: wedge.first }]
+  const numbers = numbersOf(digits)
+  if (numbers.length > 1 && digits.length >= NUMBERS && isFast(digits)) {
+    const text = numbers.slice(0, -1).map(letterOfNumber).join('')
+    return hold({ kind: 'scan', text, number: numbers.at(-1) ?? '', at }, [{ kind: 'put-back', from: 0 }])
+  }
+  return { wedge: { kind: 'numbers', digits, first: false }, acts: [], hold: true, number: digits.length - 1 }
+}
+
 const isSeparator = ({ code, control, command }: Press): boolean => control && !command && code === 'BracketRight'
 
 const letterIn = ({ code, shift, control, command, repeat }: Press): string | null =>
@@ -190,16 +219,12 @@ function judged(fresh: readonly Struck[], acts: readonly Act[]): Heard {
   const number = fresh.length - 1
   const at = fresh[number]?.at ?? 0
   const start = prefixStart(text)
-  if (start !== null && isFast(fresh.slice(start), FASTER)) {
-    const own = text.slice(symbologyBefore(text, start) === null ? start : start - AIM)
-    const from = text.length - own.length
-    return caught(own, fresh, from, acts)
-  }
+  if (start !== null && isFast(fresh.slice(start), FASTER)) return caught(fresh, headStart(fresh, start), acts)
   const ours = prefixIn(text)
   if (ours !== null && isMachine(fresh.slice(ours), LONG_OURS, FASTER_OURS))
-    return caught(text.slice(ours), fresh, ours, acts)
+    return caught(fresh, headStart(fresh, ours), acts)
   const from = machineStart(fresh)
-  if (isMachine(fresh.slice(from), LONG)) return caught(text.slice(from), fresh, from, acts)
+  if (isMachine(fresh.slice(from), LONG)) return caught(fresh, from, acts)
   if (fresh.length >= MEMORY) return pass(quietWedge, [...acts, ...released(fresh.slice(0, -1))])
   const last = fresh[number]
   const held =
@@ -208,57 +233,16 @@ function judged(fresh: readonly Struck[], acts: readonly Act[]): Heard {
   return { wedge: { kind: 'burst', struck }, acts, hold: held, number }
 }
 
-function caught(text: string, fresh: readonly Struck[], from: number, acts: readonly Act[]): Heard {
-  const at = fresh.at(-1)?.at ?? 0
-  const wedge: Wedge = { kind: 'scan', text, at }
+function caught(fresh: readonly Struck[], from: number, acts: readonly Act[]): Heard {
+  const wedge: Wedge = { kind: 'scan', text: textOf(fresh.slice(from)), number: '', at: fresh.at(-1)?.at ?? 0 }
   return hold(wedge, [...acts, { kind: 'put-back', from }, ...released(fresh.slice(0, from))])
 }
 
-/**
- * Where the run of keys at the end of a burst began that one machine may have struck. A machine that paused for once has
- * struck a fast run before the pause as well, or its very first keys.
- */
-function machineStart(struck: readonly Struck[]): number {
-  let start = runStart(struck, struck.length - 1)
-  // Pauses and all, nobody types this fast.
-  while (start > HEAD && !isFast(struck.slice(0, start + 1))) {
-    const before = runStart(struck, start - 1)
-    if (before === start - 1 || !isFast(struck.slice(before, start))) return start
-    start = before
-  }
-  return 0
+/** A scanner known by its letters that goes on with Alt, as some do for what no key types. */
+function caughtAt(struck: readonly Struck[], { number, at }: { readonly number: string; readonly at: number }): Heard {
+  const heard = caught(struck, machineStart(struck), [])
+  return heard.wedge.kind === 'scan' ? { ...heard, wedge: { ...heard.wedge, number, at } } : heard
 }
-
-/** The first key of the unbroken run that a key belongs to. */
-function runStart(struck: readonly Struck[], number: number): number {
-  const [key, before] = [struck[number], struck[number - 1]]
-  return key === undefined || before === undefined || key.at - before.at > BURST ? number : runStart(struck, number - 1)
-}
-
-const textOf = (struck: readonly Struck[]): string => struck.map(({ letter }) => letter).join('')
-
-/** Letters of an AIM symbology identifier, `]Q1`. */
-const AIM = 3
-
-const symbologyBefore = (text: string, end: number): string | null => {
-  const before = text.slice(Math.max(0, end - AIM), end)
-  return /^\][A-Za-z][0-9A-Za-z]$/.test(before) ? before : null
-}
-
-/** Where in a text one of our prefixes begins that ends with it; null when none does. */
-function prefixStart(text: string): number | null {
-  if (!text.endsWith(':')) return null
-  const start = text.toUpperCase().lastIndexOf('DL')
-  return start !== -1 && isPrefix(text.slice(start).toUpperCase()) ? start : null
-}
-
-function isFast(struck: readonly Struck[], pace = FAST): boolean {
-  const [first, last] = [struck[0], struck.at(-1)]
-  return first !== undefined && last !== undefined && last.at - first.at <= (struck.length - 1) * pace
-}
-
-const isMachine = (struck: readonly Struck[], least: number, pace = FAST): boolean =>
-  struck.length >= least && isFast(struck, pace) && new Set(struck.map(({ letter }) => letter)).size >= DIFFERENT
 
 type Scanning = Extract<Wedge, { readonly kind: 'scan' | 'deaf' }>
 
@@ -274,18 +258,19 @@ function hearInScan(wedge: Scanning, press: Press): Heard {
     const over = finished(wedge, at)
     return hold(over.wedge, over.acts)
   }
-  const letter = isSeparator(press) ? FNC1 : letterIn(press)
-  if (letter === null) return hold({ ...wedge, at })
   if (wedge.kind === 'deaf' || wedge.text.length >= LONGEST_SCAN) return hold({ kind: 'deaf', at })
-  return hold({ kind: 'scan', text: wedge.text + letter, at })
+  const digit = press.alt && !press.repeat ? padDigitOf(code) : null
+  if (digit !== null) return hold({ ...wedge, number: wedge.number + digit, at })
+  const letter = isSeparator(press) ? FNC1 : letterIn(press)
+  // Whatever is no digit of it ends a number, and first of all Alt for the next.
+  if (letter === null && !isAlt(code)) return hold({ ...wedge, at })
+  return hold({ kind: 'scan', text: settled(wedge) + (letter ?? ''), number: '', at })
 }
+
+const settled = ({ text, number }: Extract<Wedge, { readonly kind: 'scan' }>): string => text + letterOfNumber(number)
 
 function finished(wedge: Scanning, at: number): { readonly wedge: Wedge; readonly acts: readonly Act[] } {
   const over: Wedge = { kind: 'over', at }
   if (wedge.kind === 'deaf') return { wedge: over, acts: [] }
-  const symbology = symbologyBefore(wedge.text, AIM)
-  const bare = symbology === null ? wedge.text : wedge.text.slice(AIM)
-  // Our own codes have large letters only, whatever Caps Lock and the scanner made of them.
-  const text = isOurs(bare) ? bare.toUpperCase() : bare
-  return { wedge: over, acts: [{ kind: 'scan', text, symbology }] }
+  return { wedge: over, acts: [{ kind: 'scan', ...bareReading(settled(wedge)) }] }
 }

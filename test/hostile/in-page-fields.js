@@ -19,7 +19,12 @@
   const list = add('select', { id: 'x-select' })
   for (const text of ['Anand', 'Delhi', 'Lucknow', '91', '{']) list.append(new Option(text))
   list.selectedIndex = 0
+  add('input', { id: 'x-date', type: 'date', value: '1968-03-14' })
+  add('input', { id: 'x-empty-date', type: 'date' })
+  add('input', { id: 'x-time', type: 'time', value: '09:30' })
   document.body.append(strange)
+  const dialog = document.body.appendChild(document.createElement('dialog'))
+  dialog.append(Object.assign(document.createElement('button'), { id: 'x-in-dialog', textContent: 'Yes' }))
 
   const fields = () => [...document.querySelectorAll('input,textarea,select,[contenteditable=true]')]
   const stateOf = (field) =>
@@ -35,6 +40,7 @@
   addEventListener('keydown', struck, true)
   addEventListener('click', () => (pressed += 1), true)
   globalThis.wedgeBook = {
+    ask: () => dialog.showModal(),
     open: () => {
       before = new Map(fields().map((field) => [field, stateOf(field)]))
       typed = pressed = 0

@@ -37,8 +37,18 @@ const places = [
   'body',
   'header button',
   'footer button',
+  '#x-date',
+  '#x-empty-date',
+  '#x-time',
+  'dialog',
+  'palette',
+  'list',
   'form',
 ] as const
+type Place = (typeof places)[number]
+
+/** How scanners are set: most type the code alone; some name its kind, put a letter before it, or type numbers with Alt. */
+const settings = ['plain', 'plain', 'plain', 'aim', 'letter', 'alt'] as const
 
 /** A scanner strikes no slower than this, in milliseconds: a machine that has other things to do may. */
 const LONGEST_GAP = 60
@@ -48,8 +58,8 @@ const LATE = 40
 /** So often a scan is struck again because the machine stalled. */
 const MOST_STALLS = 40
 
-/** Pauses between the strokes of a scanner, in milliseconds: fast, usual, slow. */
-const pauses = [1, 2, 4, 8] as const
+/** Pauses between the strokes of a scanner, in milliseconds: fast, usual, slow; a large letter takes two strokes. */
+const pauses = [1, 2, 4, 8, 14] as const
 
 interface Page {
   readonly desk: Awaited<ReturnType<typeof openPage<typeof desk>>>
@@ -92,14 +102,45 @@ function codesFrom(random: Random): () => string {
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-async function focus({ desk: { page } }: Page, place: string, random: Random): Promise<void> {
+async function focus({ desk: { page } }: Page, place: Place, random: Random): Promise<void> {
+  // A scan that a stalled machine tore apart may have struck keys of the page.
+  if (!(await page.locator('#search').isVisible())) await page.keyboard.press('F2')
+  await page.locator('#search').waitFor()
   if (place === 'form') {
     await page.keyboard.press('F3')
     const inputs = page.locator('.form-grid input, .form-grid button')
     await inputs.first().waitFor()
     await inputs.nth(random.between(0, (await inputs.count()) - 1)).focus()
-  } else if (place === 'body') await page.evaluate('document.activeElement?.blur()')
+  } else if (place === 'list') {
+    await page.keyboard.press('F3')
+    await page.locator('.form-grid [aria-haspopup=listbox]').first().press('Enter')
+    await page.getByRole('listbox').waitFor()
+  } else if (place === 'palette') {
+    await page.keyboard.press('F10')
+    await page.locator('.palette input').waitFor()
+  } else if (place === 'dialog') await page.evaluate('globalThis.wedgeBook.ask()')
+  else if (place === 'body') await page.evaluate('document.activeElement?.blur()')
   else await page.locator(place).first().focus()
+}
+
+/** Back to where every place can be reached. */
+async function leave({ desk: { page } }: Page, place: Place): Promise<void> {
+  if (place === 'dialog') await page.evaluate("document.querySelector('dialog').close()")
+  if (place === 'palette' || place === 'list') await page.keyboard.press('Escape')
+}
+
+interface Typed {
+  readonly setting: (typeof settings)[number]
+  readonly gap: number
+}
+
+/** Types a code as a scanner that is set so would; a letter before other people's codes would belong to them. */
+async function type({ keys }: Page, code: string, end: string, random: Random): Promise<Typed> {
+  const setting = random.pick(settings)
+  const gap = random.pick(pauses)
+  if (setting === 'alt' && code.length <= 200) await keys.typeWithAlt(code, end, Math.min(gap, 4))
+  else await keys.type((setting === 'aim' ? ']Q1' : setting === 'letter' && isOurs(code) ? '@' : '') + code + end, gap)
+  return { setting, gap }
 }
 
 interface Book {
@@ -113,7 +154,7 @@ interface Book {
 interface Outcome {
   readonly right: boolean
   readonly clean: boolean
-  /** Null where keys came so late that the page had to take them for a person's. */
+  /** Null where keys came so late that the page had to take them for a person's, or others stood before the code. */
   readonly unseen: boolean | null
   /** The machine was too busy to strike keys as a scanner does: nothing was tried. */
   readonly stalled: boolean
@@ -121,13 +162,13 @@ interface Outcome {
 }
 
 /** One scan with real keys into the real page; then what the page asked and what its fields hold. */
-async function scanOnce(page: Page, code: string, place: string, random: Random): Promise<Outcome> {
-  const { desk: opened, keys } = page
+async function scanOnce(page: Page, code: string, place: Place, random: Random): Promise<Outcome> {
+  const { desk: opened } = page
   await focus(page, place, random)
   await opened.page.evaluate('globalThis.wedgeBook.open()')
   const from = opened.asked.length
   const end = random.pick(['\r', '\t', ''])
-  await keys.type(code + end, random.pick(pauses))
+  const how = await type(page, code, end, random)
   const scanned = () => opened.asked.slice(from).filter(({ name }) => name === 'scan.text')
   for (let waited = 0; scanned().length === 0 && waited < 3000; waited += 20) await pause(20)
   await pause(20)
@@ -140,13 +181,15 @@ async function scanOnce(page: Page, code: string, place: string, random: Random)
     .some(({ name }) => /^(?:token|card|session|person\.register)\b/.test(name) && name !== 'session.operators')
   const right = read.length === 1 && read[0] === code
   const clean = book.changed.length === 0 && book.pressed === 0 && !acted
-  const note = `${place} ${JSON.stringify(end)} ${code.slice(0, 40)}: heard ${JSON.stringify(read).slice(0, 200)}, ${JSON.stringify(book)}`
+  await leave(page, place)
+  const note = `${place}, ${how.setting} ${how.gap} ms ${JSON.stringify(end)} ${code.slice(0, 40)}: heard ${JSON.stringify(read).slice(0, 200)}, ${JSON.stringify(book)}`
+  const bare = how.setting === 'plain' || how.setting === 'alt'
   const longest = Math.max(...book.gaps)
   const mean = book.gaps.reduce((sum, gap) => sum + gap, 0) / book.gaps.length
   return {
     right,
     clean,
-    unseen: book.late > LATE || longest > LATE ? null : book.typed === 0,
+    unseen: book.late > LATE || longest > LATE || !bare ? null : book.typed === 0,
     stalled: longest > LONGEST_GAP || mean > MEAN_GAP,
     note,
   }

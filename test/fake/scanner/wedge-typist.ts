@@ -40,6 +40,7 @@ export const pressOf = (letter: string, at: number, more: Partial<Press> = {}): 
   ...strokeOf(letter),
   control: false,
   command: false,
+  alt: false,
   repeat: false,
   at,
   inText: true,

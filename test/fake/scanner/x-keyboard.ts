@@ -8,6 +8,7 @@ const places: ReadonlyMap<string, number> = new Map([
   ...row(23, 'Tab KeyQ KeyW KeyE KeyR KeyT KeyY KeyU KeyI KeyO KeyP BracketLeft BracketRight Enter'),
   ...row(38, 'KeyA KeyS KeyD KeyF KeyG KeyH KeyJ KeyK KeyL Semicolon Quote Backquote ShiftLeft Backslash'),
   ...row(52, 'KeyZ KeyX KeyC KeyV KeyB KeyN KeyM Comma Period Slash'),
+  ['AltLeft', 64],
   ['Space', 65],
   ['CapsLock', 66],
 ])
@@ -21,6 +22,15 @@ const keyOf = (letter: string): string => {
   const place = places.get(code)
   if (place === undefined) throw new Error(`No key types ${JSON.stringify(letter)}`)
   return shift ? `${places.get('ShiftLeft')}+${place}` : String(place)
+}
+
+/** X's numbers of the digit pad, 0 to 9. */
+const pad = [90, 87, 88, 89, 83, 84, 85, 79, 80, 81] as const
+
+function altKeysOf(letter: string, pause: number): readonly string[] {
+  const alt = String(places.get('AltLeft'))
+  const digits = Array.from(String(letter.charCodeAt(0)).padStart(4, '0'), (digit) => String(pad[Number(digit)]))
+  return ['keydown', alt, 'key', '--delay', String(pause), ...digits, 'keyup', alt]
 }
 
 export const layouts = ['us', 'in', 'in guru', 'pk', 'fr', 'us caps'] as const
@@ -40,6 +50,8 @@ export interface XKeyboard {
   readonly wear: (layout: Layout) => Promise<void>
   /** Strikes the keys of the US keyboard that would type a text; `pause` is in milliseconds. */
   readonly type: (text: string, pause: number) => Promise<void>
+  /** Strikes the number of each letter on the digit pad while Alt is held, and then the keys of `end`. */
+  readonly typeWithAlt: (text: string, end: string, pause: number) => Promise<void>
   readonly focusWindow: () => Promise<void>
   readonly close: () => void
 }
@@ -74,6 +86,12 @@ export async function xKeyboard(): Promise<XKeyboard> {
       await setCaps(variant === 'caps')
     },
     type: (text, pause) => run('xdotool', 'key', '--delay', String(pause), ...Array.from(text, keyOf)),
+    typeWithAlt: (text, end, pause) =>
+      run(
+        'xdotool',
+        ...Array.from(text).flatMap((letter) => altKeysOf(letter, pause)),
+        ...(end === '' ? [] : ['key', ...Array.from(end, keyOf)]),
+      ),
     focusWindow: () =>
       run('xdotool', 'search', '--sync', '--onlyvisible', '--name', 'Registration', 'windowfocus', '--sync'),
     close: () => void server.kill(),

@@ -144,5 +144,5 @@ test('a reading in doubt counts when it comes twice the same, not when it comes 
   assert.equal(judge(cut), 'scan-again')
   time = 60_000
   assert.equal(judge(cut), 'scan-again')
-  assert.equal(judge({ text: 'x'.repeat(5000), behind: '' }), 'too-long')
+  assert.equal(judge({ text: 'x'.repeat(8000), behind: '' }), 'too-long')
 })

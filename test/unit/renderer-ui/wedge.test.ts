@@ -3,8 +3,9 @@ import { test } from 'node:test'
 
 import { BASE45 } from '../../../domain/scan/layout-test.ts'
 import { letterOf } from '../../../renderer/ui/wedge-key.ts'
-import { BURST, LONG, SILENCE, hearKey, hearSilence, quietWedge } from '../../../renderer/ui/wedge.ts'
-import type { Act, Heard, Wedge } from '../../../renderer/ui/wedge.ts'
+import { BURST } from '../../../renderer/ui/wedge-pace.ts'
+import { LONG, SILENCE, hearKey, hearSilence, quietWedge } from '../../../renderer/ui/wedge.ts'
+import type { Act, Heard, Press, Wedge } from '../../../renderer/ui/wedge.ts'
 import { pressOf, strokeOf } from '../../fake/scanner/wedge-typist.ts'
 
 /** Types a text with a pause between keys and returns what was heard of each. */
@@ -87,12 +88,28 @@ test('a name that begins like a prefix is let go as soon as it pauses', () => {
 })
 
 test('a scan right after typing is found, and the letters before it stay typed', () => {
-  const heard = heardOf('ramDLV1:', 8)
+  let wedge = quietWedge
+  const heard = Array.from('ramDLV1:', (letter, at) => {
+    const each = hearKey(wedge, pressOf(letter, at < 3 ? 1000 + at * 38 : 1104 + at * 8))
+    wedge = each.wedge
+    return each
+  })
   assert.equal(heard.at(-1)?.wedge.kind, 'scan')
   assert.deepEqual(heard.at(-1)?.acts, [
     { kind: 'put-back', from: 3 },
     { kind: 'release', from: 2 },
   ])
+})
+
+test('letters that a scanner is set to send before every code are neither read nor left in a field', () => {
+  for (const before of ['@', '~1', ']Q1', '@]Q1']) {
+    const heard = heardOf(`${before}DLV1:AB\r`, 8)
+    assert.deepEqual(textsOf(heard), ['DLV1:AB'])
+    assert.deepEqual(
+      heard.flatMap(({ acts }) => acts).filter(({ kind }) => kind !== 'scan'),
+      [{ kind: 'put-back', from: 0 }],
+    )
+  }
 })
 
 test('an AIM identifier before the code is taken from it', () => {
@@ -175,7 +192,7 @@ test('what a person typed just before a long code is not taken for its beginning
 })
 
 test('a text longer than any code is swallowed whole and is no scan', () => {
-  const heard = heardOf(`DLH1:${'A'.repeat(5000)}\r`, 8)
+  const heard = heardOf(`DLH1:${'A'.repeat(8000)}\r`, 8)
   assert.deepEqual(textsOf(heard), [])
   assert.ok(heard.every(({ hold }) => hold))
 })
@@ -231,4 +248,69 @@ test('an article number and Enter are a scan, but not in a field, by hand, or of
     assert.deepEqual(textsOf(heardOf(`${text}\r`, 120)), [])
   }
   assert.deepEqual(textsOf(packOf('9810043217\r')), [])
+})
+
+/** As a scanner in Alt mode strikes a text: Alt, and the letter's number on the digit pad, at `gap` milliseconds a key. */
+function withAlt(text: string, gap: number, before: Wedge = quietWedge): readonly Heard[] {
+  let [wedge, at] = [before, 1000]
+  const strike = (press: Press) => {
+    const heard = hearKey(wedge, press)
+    wedge = heard.wedge
+    at += gap
+    return heard
+  }
+  return Array.from(text, (letter) => [
+    strike({ ...pressOf('', at), code: 'AltLeft', command: true, alt: true }),
+    ...Array.from(String(letter.charCodeAt(0)).padStart(4, '0'), (digit) =>
+      strike({ ...pressOf('', at), code: `Numpad${digit}`, command: true, alt: true }),
+    ),
+  ]).flat()
+}
+
+test('a scanner that types numbers with Alt is read under any layout, and presses no key of the page', () => {
+  for (const gap of [1, 4, 16]) {
+    const heard = withAlt('DLH1:6BF+70%$', gap)
+    assert.ok(heard.every(({ hold }, at) => hold || at % 5 === 0))
+    const last = heard.at(-1)?.wedge ?? quietWedge
+    assert.deepEqual(textsOf([hearKey(last, pressOf('\r', 1000 + gap * heard.length))]), ['DLH1:6BF+70%$'])
+    assert.deepEqual(
+      scansIn(hearSilence(last).acts).map(({ text }) => text),
+      ['DLH1:6BF+70%$'],
+      'without Enter',
+    )
+  }
+  const json = withAlt('{"hidn":"91","name":"Asha"}\r', 4).at(-1)?.wedge ?? quietWedge
+  assert.deepEqual(
+    scansIn(hearSilence(json).acts).map(({ text }) => text),
+    ['{"hidn":"91","name":"Asha"}'],
+    'with a line end struck as a number too',
+  )
+})
+
+test('the separator of a pack may come as a number with Alt', () => {
+  const start = heardOf('010950110153000310A7', 8).at(-1)?.wedge ?? quietWedge
+  const strike = (wedge: Wedge, code: string, at: number) =>
+    hearKey(wedge, { ...pressOf('', at), code, command: true, alt: true }).wedge
+  const apart = strike(strike(strike(start, 'AltLeft', 1160), 'Numpad2', 1164), 'Numpad9', 1168)
+  const heard = heardOf('17270131\r', 8, shifted(apart))
+  assert.deepEqual(textsOf(heard), ['010950110153000310A7\u001d17270131'])
+})
+
+/** The same moment, as `heardOf` counts from 1000. */
+const shifted = (wedge: Wedge): Wedge => (wedge.kind === 'scan' ? { ...wedge, at: 996 } : wedge)
+
+test('Alt and a digit of a person stay a key of the page, at once after a moment', () => {
+  const press = (digit: string, at: number): Press => ({
+    ...pressOf('', at),
+    code: `Numpad${digit}`,
+    command: true,
+    alt: true,
+  })
+  const first = hearKey(quietWedge, press('3', 1000))
+  assert.equal(first.hold, true)
+  assert.deepEqual(hearSilence(first.wedge), { wedge: quietWedge, acts: [{ kind: 'release', from: 0 }] })
+  const alt = hearKey(first.wedge, { ...pressOf('', 1150), code: 'AltLeft', command: true, alt: true })
+  assert.deepEqual(hearKey(alt.wedge, press('4', 1200)).acts, [{ kind: 'release', from: 0 }])
+  assert.deepEqual(hearKey(alt.wedge, pressOf('a', 1200)).acts, [{ kind: 'release', from: 0 }])
+  assert.equal(hearKey(quietWedge, { ...press('3', 1000), code: 'Digit3' }).hold, false, 'the digits over the letters')
 })
