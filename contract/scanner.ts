@@ -14,7 +14,7 @@ export const DeskScanner = z.strictObject({
   label: z.string(),
   name: ScannerName.nullable(),
   /** `unknown`: it types like a keyboard, so nobody can know whether it is there before it is used. */
-  state: z.enum(['connecting', 'ready', 'absent', 'unknown']),
+  state: z.enum(['connecting', 'ready', 'refused', 'absent', 'unknown']),
 })
 export type DeskScanner = z.infer<typeof DeskScanner>
 
@@ -36,6 +36,8 @@ export const ScannerHeard = z.strictObject({
       wrong: z.array(letter),
     }),
     z.strictObject({ kind: z.literal('cut'), came: z.int(), wanted: z.int() }),
+    /** Letters that no code holds: the serial line's speed is not the scanner's. */
+    z.strictObject({ kind: z.literal('garbled') }),
     /** Any other code: it was read and is not used. */
     z.strictObject({ kind: z.literal('other'), length: z.int() }),
   ]),

@@ -8,6 +8,7 @@ export const ScannerSeen = z.strictObject({
   source: ScanSource.exclude(['camera', 'wedge']),
   /** What it says it is (`Honeywell Voyager 1470g`), or where it is reached; empty when it says nothing. */
   label: z.string().max(120),
-  state: z.enum(['connecting', 'ready', 'absent']),
+  /** `refused`: it is there, and the system or another program keeps it from us. */
+  state: z.enum(['connecting', 'ready', 'refused', 'absent']),
 })
 export type ScannerSeen = z.infer<typeof ScannerSeen>

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../contract/channel.ts'
 import type { DeskScanner, scannerChannels, ScannerHeard } from '../../contract/scanner.ts'
 import { unreachable } from '../../domain/result.ts'
+import { isGarbled } from '../../domain/scan/garbled.ts'
 import { judgeTest } from '../../domain/scan/layout-test.ts'
 import { PAIRING_BYTES, pairingCode, readPairingCode, SETUP_PREFIX } from '../../domain/scan/pairing-code.ts'
 import type { ScanEvent } from '../../domain/scan/scan-event.ts'
@@ -48,6 +49,7 @@ export function scannerDesk({ folder, now, random, tell }: ScannerWorld): Scanne
     list().find((each) => each.device === device) ?? { device, source, label: '', name: null, state: 'unknown' }
 
   const judge = (scanner: DeskScanner, text: string): ScannerHeard => {
+    if (isGarbled(text)) return { scanner, verdict: { kind: 'garbled' } }
     const pairing = readPairingCode(text)
     if (pairing !== null) return { scanner, verdict: { kind: pairing === code ? 'in-hand' : 'old-code' } }
     const verdict = judgeTest(text)

@@ -1,3 +1,4 @@
+import { bareReading } from '../../../domain/scan/bare.ts'
 import type { ScannerSeen } from '../../../domain/scan/scanner-seen.ts'
 import { doubting } from './doubt.ts'
 import type { HidBinding, HidHandle, HidInfo } from './hid-binding.ts'
@@ -16,6 +17,8 @@ const SEND = Uint8Array.of(254, 1)
 const LOOK = 1500
 /** A device has to be missing so many times before it is called absent: lists flicker. */
 const MISSES = 3
+/** One that is there and opens no more often than never is kept from us; after so many times that is said. */
+const REFUSALS = 3
 
 interface Attached {
   readonly info: HidInfo
@@ -23,6 +26,8 @@ interface Attached {
   state: ScannerSeen['state']
   handle: HidHandle | null
   misses: number
+  /** How often in a row it was there and could not be opened. */
+  readonly refusals: number
   /** False after the device was lost or closed: late reports of an old handle count for nothing. */
   live: boolean
 }
@@ -40,7 +45,7 @@ export function hidScanners({ binding, every, now, report }: HidWorld, { scanned
   const attached = new Map<string, Attached>()
   let looking = false
   let closed = false
-  let complained = false
+  const complained = new Set<string>()
 
   const become = (each: Attached, state: Attached['state']): void => {
     if (each.state === state) return
@@ -65,18 +70,21 @@ export function hidScanners({ binding, every, now, report }: HidWorld, { scanned
           if (session.live && each.live && each.state === 'ready') session.hear(bytes)
         },
         lost: () => {
+          if (!session.live) return
           session.live = false
           lose(each)
+          become(each, 'connecting')
         },
       })
       if (closed || !each.live) return void handle.close().catch(() => undefined)
       each.handle = handle
       if (toldToSend.has(each.info.vendor)) await handle.sendFeature(SEND)
+      complained.delete(each.device)
       become(each, 'ready')
     } catch (fault) {
       lose(each)
-      become(each, 'connecting')
-      complain(fault, 'hid open')
+      become(each, each.refusals + 1 < REFUSALS ? 'connecting' : 'refused')
+      complain(fault, each.device)
     }
   }
 
@@ -90,17 +98,18 @@ export function hidScanners({ binding, every, now, report }: HidWorld, { scanned
         if (heard.fault !== null) report(heard.fault, device)
         const { scan } = heard
         if (scan === null) return
-        const verdict = judge(scan)
+        const { text, symbology } = bareReading(scan.text)
+        const verdict = judge({ text, behind: scan.behind })
         if (verdict !== 'sure') return report(verdict, device)
-        scanned({ device, source: 'hid', text: scan.text, symbology: scan.symbology })
+        scanned({ device, source: 'hid', text, symbology: scan.symbology ?? symbology })
       },
     }
   }
 
   const complain = (fault: unknown, where: string): void => {
     // The same trouble at every look would fill the log.
-    if (!complained) report(fault, where)
-    complained = true
+    if (!complained.has(where)) report(fault, where)
+    complained.add(where)
   }
 
   async function look(): Promise<void> {
@@ -112,9 +121,13 @@ export function hidScanners({ binding, every, now, report }: HidWorld, { scanned
       if (known?.info.path === info.path && known.live) known.misses = 0
       else {
         if (known !== undefined) lose(known)
-        const fresh: Attached = { info, device, state: 'connecting', handle: null, misses: 0, live: false }
+        // One that cannot be opened is tried again and again, and shown as before until it can.
+        const again = known?.info.path === info.path && known.state !== 'ready' && known.state !== 'absent'
+        const state = again ? known.state : 'connecting'
+        const refusals = again ? known.refusals + 1 : 0
+        const fresh: Attached = { info, device, state, handle: null, misses: 0, refusals, live: false }
         attached.set(device, fresh)
-        if (known?.state !== 'connecting') changed()
+        if (known?.state !== state) changed()
         await open(fresh)
       }
     }

@@ -2,8 +2,10 @@ import { LONGEST_SCAN } from '../../../domain/scan/scan-event.ts'
 
 export interface Lines {
   readonly take: (chunk: Uint8Array) => void
-  /** Nothing came for a while: a scanner that ends no line has said all. */
+  /** Nothing came for a moment: a scanner that ends no line has said all. One that ends its lines says the rest later. */
   readonly silence: () => void
+  /** Nothing came for long: the rest of a line is lost, and belongs to no other. True when there was one. */
+  readonly forget: () => boolean
 }
 
 const CARRIAGE_RETURN = 0x0d
@@ -13,25 +15,31 @@ const LINE_FEED = 0x0a
 export function lines(heard: (text: string) => void): Lines {
   let open: number[] = []
   let tooLong = false
-  const end = () => {
-    if (!tooLong && open.length > 0) heard(new TextDecoder().decode(Uint8Array.from(open)))
+  let endsLines = false
+  const forget = (): boolean => {
+    const some = tooLong || open.length > 0
     open = []
     tooLong = false
+    return some
+  }
+  const end = () => {
+    const line = tooLong ? '' : new TextDecoder().decode(Uint8Array.from(open))
+    forget()
+    if (line !== '') heard(line)
   }
   return {
     take: (chunk) => {
       for (const byte of chunk) {
-        if (byte === CARRIAGE_RETURN || byte === LINE_FEED) end()
-        else if (open.length < LONGEST_SCAN) open.push(byte)
+        if (byte === CARRIAGE_RETURN || byte === LINE_FEED) {
+          endsLines = true
+          end()
+        } else if (open.length < LONGEST_SCAN) open.push(byte)
         else tooLong = true
       }
     },
-    silence: end,
+    silence: () => {
+      if (!endsLines) end()
+    },
+    forget,
   }
-}
-
-/** A line as a reading: scanners may send the AIM identifier of the code before it. */
-export function readingOf(line: string): { readonly text: string; readonly symbology: string | null } {
-  const symbology = /^\][A-Za-z][0-9A-Za-z]/.exec(line)?.[0] ?? null
-  return { text: symbology === null ? line : line.slice(symbology.length), symbology }
 }

@@ -15,4 +15,9 @@ export interface ScannerDriver {
   readonly close: () => void
 }
 
-export const healthOf = ({ device, state }: ScannerSeen): DeviceHealth => ({ device, kind: 'scanner', state })
+/** Who asks how a terminal's devices are wants to know whether a scanner can be used. */
+export const healthOf = ({ device, state }: ScannerSeen): DeviceHealth => ({
+  device,
+  kind: 'scanner',
+  state: state === 'refused' ? 'absent' : state,
+})

@@ -1,6 +1,7 @@
+import { bareReading } from '../../../domain/scan/bare.ts'
 import type { ScannerSeen } from '../../../domain/scan/scanner-seen.ts'
 import type { ScannerSetting } from '../../process/message.ts'
-import { lines, readingOf } from './line.ts'
+import { lines } from './line.ts'
 import type { Ears, ScannerDriver } from './port.ts'
 import type { SerialBinding } from './serial-binding.ts'
 
@@ -10,6 +11,11 @@ const vendors = new Set(['0c2e', '23d0', '05e0', '05f9', '1eab', '065a', '0fba',
 const RETRY = 1500
 /** A scanner that ends no line is done when it has been quiet this long, in milliseconds. */
 const SILENCE = 120
+/** The rest of a line that has not come after this is lost, in milliseconds. */
+const FORGET = 1500
+
+/** How systems say that a port is there and not for us, or that another program has it. */
+const REFUSED = /permission|denied|EACCES|EPERM|lock|busy/i
 
 export interface SerialWorld {
   readonly binding: SerialBinding
@@ -50,10 +56,10 @@ export function serialScanner(
     return port.path
   }
 
-  function again(): void {
+  function again(next: 'absent' | 'refused'): void {
     handle = null
     if (closed) return
-    become('absent')
+    become(next)
     stopWaiting = after(RETRY, () => void open())
   }
 
@@ -68,27 +74,36 @@ export function serialScanner(
   async function open(): Promise<void> {
     let live = true
     let stopSilence = () => {}
-    const { take, silence } = lines((line) => scanned({ device: id, source: 'serial', ...readingOf(line) }))
-    const lost = () => {
+    const { take, silence, forget } = lines((line) => {
+      const reading = bareReading(line)
+      if (reading.text !== '') scanned({ device: id, source: 'serial', ...reading })
+    })
+    const lost = (next: 'absent' | 'refused' = 'absent') => {
       if (!live) return
       live = false
       stopSilence()
       stopWaiting()
-      again()
+      again(next)
+    }
+    const quiet = () => {
+      silence()
+      stopSilence = after(FORGET, () => {
+        if (forget()) report('broken-off', id)
+      })
     }
     try {
       const path = await find()
       if (closed) return
       if (path === null) return lost()
       const opened = await binding.open(path, baud, {
-        lost,
+        lost: () => lost(),
         data: (chunk) => {
           if (!live) return
           stopSilence()
           take(chunk)
           // In two halves: after a stall of this process, bytes that already wait are read before the silence counts.
           stopSilence = after(SILENCE / 2, () => {
-            stopSilence = after(SILENCE / 2, silence)
+            stopSilence = after(SILENCE / 2, quiet)
           })
         },
       })
@@ -102,7 +117,7 @@ export function serialScanner(
       })
     } catch (fault) {
       complain(fault)
-      lost()
+      lost(REFUSED.test(String(fault)) ? 'refused' : 'absent')
     }
   }
   void open()

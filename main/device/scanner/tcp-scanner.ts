@@ -1,9 +1,10 @@
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 
+import { bareReading } from '../../../domain/scan/bare.ts'
 import type { ScannerSeen } from '../../../domain/scan/scanner-seen.ts'
 import type { ScannerSetting } from '../../process/message.ts'
-import { lines, readingOf } from './line.ts'
+import { lines } from './line.ts'
 import type { Ears, ScannerDriver } from './port.ts'
 
 const RETRY = 1000
@@ -26,7 +27,10 @@ export function tcpScanner(
 
   function open(): void {
     socket = connect({ host, port })
-    const { take } = lines((line) => scanned({ device: id, source: 'network', ...readingOf(line) }))
+    const { take } = lines((line) => {
+      const reading = bareReading(line)
+      if (reading.text !== '') scanned({ device: id, source: 'network', ...reading })
+    })
     socket.setKeepAlive(true, 5000)
     socket.on('connect', () => become('ready'))
     socket.on('data', take)

@@ -12,6 +12,13 @@ export function OtherHeard({ heard }: { readonly heard: ScannerHeard | null }) {
       </Note>
     )
   }
+  if (heard?.verdict.kind === 'garbled') {
+    return (
+      <Note kind="stop" title={t('scanner.garbled')}>
+        <p>{t('scanner.garbled-next')}</p>
+      </Note>
+    )
+  }
   if (heard?.verdict.kind !== 'other') return null
   return (
     <Note kind="wait" title={t('scanner.other', { length: heard.verdict.length })}>

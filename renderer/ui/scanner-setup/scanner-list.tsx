@@ -12,6 +12,7 @@ import { Written } from '../written.tsx'
 const shapes: Readonly<Record<DeskScanner['state'], StateKind>> = {
   ready: 'ok',
   connecting: 'wait',
+  refused: 'stop',
   absent: 'care',
   unknown: 'wait',
 }

@@ -32,6 +32,7 @@ const stepOf = ({ verdict }: ScannerHeard, step: Step): Step => {
     case 'cut':
       return 'test'
     case 'old-code':
+    case 'garbled':
     case 'other':
       return step
     default:

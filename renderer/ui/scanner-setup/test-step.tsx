@@ -88,6 +88,7 @@ function Result({ heard }: { readonly heard: ScannerHeard }) {
       )
     case 'in-hand':
     case 'old-code':
+    case 'garbled':
     case 'other':
       return <OtherHeard heard={heard} />
     default:

@@ -61,9 +61,10 @@ test('a code that is no longer shown pairs nothing', async () => {
   )
   send(TEST_CODE)
   send('8901030865275')
+  send('\uFFFD\u0006x')
   assert.deepEqual(
     told.map(({ verdict }) => verdict),
-    [{ kind: 'right' }, { kind: 'other', length: 13 }],
+    [{ kind: 'right' }, { kind: 'other', length: 13 }, { kind: 'garbled' }],
   )
 })
 

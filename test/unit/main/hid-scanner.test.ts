@@ -86,8 +86,9 @@ test('a scanner counts as absent after three looks, and is heard again in any so
   const desk = atDesk(hid)
   await desk.looks()
   hid.unplug(voyagerInfo.path)
+  assert.deepEqual(desk.states(), ['hid-0c2e-0b61-19134B1234 connecting'], 'the pulled plug is seen at once')
   await desk.looks(2)
-  assert.deepEqual(desk.states(), ['hid-0c2e-0b61-19134B1234 ready'])
+  assert.deepEqual(desk.states(), ['hid-0c2e-0b61-19134B1234 connecting'])
   await desk.looks()
   assert.deepEqual(desk.states(), ['hid-0c2e-0b61-19134B1234 absent'])
   hid.plug({ ...voyagerInfo, path: '/dev/hidraw9' })
@@ -129,17 +130,43 @@ test('half a message before the plug was pulled is not glued to the next', async
   )
 })
 
+test('letters that a scanner is set to send around a code are left out', async () => {
+  const hid = fakeHid()
+  hid.plug(zebraInfo)
+  const desk = atDesk(hid)
+  await desk.looks()
+  hid.send(zebraInfo.path, ...reportsOf('@DLV1:01926C00-0000-7000-8000-000000000001', { symbology: '\0\0\0' }))
+  hid.send(zebraInfo.path, ...reportsOf(']d20109501101530003', { symbology: '\0\0\0' }))
+  assert.deepEqual(
+    desk.scans.map(({ text, symbology }) => [text, symbology]),
+    [
+      ['DLV1:01926C00-0000-7000-8000-000000000001', null],
+      ['0109501101530003', ']d2'],
+    ],
+  )
+})
+
 test('one that may not be opened is tried again, and said once in the log', async () => {
   const hid = fakeHid()
   hid.plug(zebraInfo)
   hid.refuse(zebraInfo.path, true)
   const desk = atDesk(hid)
-  await desk.looks(3)
+  await desk.looks()
   assert.deepEqual(desk.states(), ['hid-05e0-1300 connecting'])
+  await desk.looks(2)
+  assert.deepEqual(desk.states(), ['hid-05e0-1300 refused'])
+  const changes = desk.changes()
+  await desk.looks(2)
+  assert.deepEqual([desk.states(), desk.changes()], [['hid-05e0-1300 refused'], changes], 'and stays it')
   assert.equal(desk.reports.length, 1)
+  hid.plug(voyagerInfo)
+  hid.refuse(voyagerInfo.path, true)
+  await desk.looks()
+  assert.equal(desk.reports.length, 2, 'the trouble of another is said too')
+  hid.refuse(voyagerInfo.path, false)
   hid.refuse(zebraInfo.path, false)
   await desk.looks()
-  assert.deepEqual(desk.states(), ['hid-05e0-1300 ready'])
+  assert.deepEqual(desk.states(), ['hid-05e0-1300 ready', 'hid-0c2e-0b61-19134B1234 ready'])
 })
 
 test('twins without a serial number have names of their own, which stay when one goes', async () => {

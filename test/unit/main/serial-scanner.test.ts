@@ -67,6 +67,22 @@ test('a port that nobody has, and a system that cannot list its ports, are tried
   desk.scanner.close()
 })
 
+test('a port that is there but not for us is called so, and tried again', async () => {
+  let denied = true
+  const desk = atDesk('/dev/ttyACM0', {
+    list: async () => [],
+    plugAt: String,
+    open: async () => {
+      if (denied) throw new Error('Error: Permission denied, cannot open /dev/ttyACM0')
+      return { close: () => {} }
+    },
+  })
+  await until(() => desk.states.at(-1) === 'refused', 'the port to be refused')
+  denied = false
+  await until(() => desk.states.at(-1) === 'ready', 'the port to open')
+  desk.scanner.close()
+})
+
 test('a real serial line: line ends, silence, a burst, a pulled plug and a new one', { timeout: 60_000 }, async (t) => {
   if (spawnSync('socat', ['-V']).error !== undefined) return t.skip('socat is not installed: apt-get install socat')
   const folder = mkdtempSync(join(tmpdir(), 'hims-serial-'))
@@ -85,14 +101,23 @@ test('a real serial line: line ends, silence, a burst, a pulled plug and a new o
   await until(() => desk.states.at(-1) === 'ready', 'the port to open')
 
   const scanner = openSync(far, 'w')
+  writeSync(scanner, '\u0002NO-END\u0003')
+  await until(() => desk.scans.length === 1, 'silence')
+  assert.equal(texts()[0], 'NO-END')
   writeSync(scanner, ']Q1DLH1:AB\r')
-  writeSync(scanner, 'TWO\r\nTHREE\n')
-  await until(() => desk.scans.length === 3, 'three line ends')
-  assert.deepEqual(texts(), ['DLH1:AB', 'TWO', 'THREE'])
-  assert.equal(desk.scans[0]?.symbology, ']Q1')
-  writeSync(scanner, 'NO-END')
-  await until(() => desk.scans.length === 4, 'silence')
-  assert.equal(texts()[3], 'NO-END')
+  writeSync(scanner, '\u0002TWO\u0003\r\nTHREE\n')
+  await until(() => desk.scans.length === 4, 'three line ends')
+  assert.deepEqual(texts().slice(1), ['DLH1:AB', 'TWO', 'THREE'])
+  assert.equal(desk.scans[1]?.symbology, ']Q1')
+  // Half a line, a wait that ends a text without line end, and the rest: one reading. Without the rest: none.
+  desk.scans.splice(0, 1)
+  writeSync(scanner, 'FO')
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  writeSync(scanner, 'UR\r')
+  await until(() => desk.scans.length === 4, 'a line in halves')
+  assert.equal(texts()[3], 'FOUR')
+  writeSync(scanner, '{"hidn":"91-23')
+  await until(() => desk.reports.at(-1) === 'broken-off', 'half a line to be given up')
 
   for (let at = 0; at < 500; at += 1) writeSync(scanner, `DLV1:${at}\r`)
   await until(() => desk.scans.length === 504, 'a burst of 500')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 import type { ScannerSeen } from '../../../domain/scan/scanner-seen.ts'
-import { lines, readingOf } from '../../../main/device/scanner/line.ts'
+import { lines } from '../../../main/device/scanner/line.ts'
 import { tcpScanner } from '../../../main/device/scanner/tcp-scanner.ts'
 import { virtualScanner } from '../../fake/scanner/virtual-scanner.ts'
 
@@ -19,12 +19,24 @@ test('a code split over two chunks is heard once, two codes in one chunk apart',
 })
 
 test('a line longer than any card is thrown away whole, and the next one is heard', () => {
-  assert.deepEqual(heardFrom('x'.repeat(5000), 'tail\rnext\r'), ['next'])
+  assert.deepEqual(heardFrom('x'.repeat(8000), 'tail\rnext\r'), ['next'])
 })
 
-test('an AIM identifier before a line is taken from it', () => {
-  assert.deepEqual(readingOf(']Q1DLH1:AB'), { text: 'DLH1:AB', symbology: ']Q1' })
-  assert.deepEqual(readingOf('DLH1:AB'), { text: 'DLH1:AB', symbology: null })
+test('a scanner that ends its lines is not heard in the middle of one; one that ends none is, at a silence', () => {
+  const heard: string[] = []
+  const { take, silence, forget } = lines((text) => heard.push(text))
+  take(Buffer.from('NO-END'))
+  silence()
+  assert.deepEqual(heard, ['NO-END'])
+  take(Buffer.from('ENDED\r010950110153'))
+  silence()
+  take(Buffer.from('0003\r'))
+  assert.deepEqual(heard.slice(1), ['ENDED', '0109501101530003'])
+  take(Buffer.from('half of a '))
+  assert.equal(forget(), true)
+  take(Buffer.from('NEXT\r'))
+  assert.deepEqual(heard.slice(3), ['NEXT'], 'what was left of a line is glued to no other')
+  assert.equal(forget(), false)
 })
 
 test('a scanner is heard over a real socket, and its coming and going is told', { timeout: 60_000 }, async () => {
