@@ -59,7 +59,7 @@ const LATE = 40
 const MOST_STALLS = 40
 
 /** Pauses between the strokes of a scanner, in milliseconds: fast, usual, slow; a large letter takes two strokes. */
-const pauses = [1, 2, 4, 8, 14] as const
+const pauses = [1, 2, 4, 8, 10] as const
 
 interface Page {
   readonly desk: Awaited<ReturnType<typeof openPage<typeof desk>>>
