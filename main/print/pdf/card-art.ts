@@ -1,12 +1,16 @@
+import type { Sheet } from './card-sheet.ts'
+import { drawGuilloche } from './guilloche.ts'
+import { drawMicrotext } from './microtext.ts'
 import { mm } from './pen.ts'
 
+/** Text is pure black: a card printer gives that to its black ribbon, sharp to the dot, and mixes all else of three dyes. */
 export const colour = {
   deep: '#053a42',
   marigold: '#ffb400',
-  ink: '#0c1f24',
+  ink: '#000000',
   quiet: '#3a4f55',
   tint: '#dcecec',
-  lace: '#dde9ea',
+  lace: '#e4eff0',
   white: '#ffffff',
   care: '#874600',
   careTint: '#fce8ce',
@@ -19,39 +23,44 @@ export const BLEED = 1
 
 type Paper = PDFKit.PDFDocument
 
-interface Ring {
-  readonly radius: number
-  readonly loops: number
-  readonly size: number
+/** Height of the marigold stripe along a dark band, which bears a row of microtext. */
+export const STRIPE = 0.9
+/** Where the cut-out is punched that fingers find, and how deep it goes. */
+const NOTCH = { y: 27.6, radius: 1.6 } as const
+
+interface Ground {
+  /** Millimetres from the upper edge. */
+  readonly band: { readonly top: number; readonly bottom: number }
+  readonly stripe: number
+  /** The edge that the notch is at. */
+  readonly notch: number
 }
 
-const rings: readonly Ring[] = [
-  { radius: 6.9, loops: 18, size: 2.7 },
-  { radius: 14.9, loops: 36, size: 3.5 },
-  { radius: 23.9, loops: 54, size: 4.1 },
-  { radius: 33.9, loops: 72, size: 4.7 },
-]
+/** The ground of a side: a weave under everything, a dark band with its stripe, and the mark for the notch. */
+export function drawCardGround(
+  sheet: Sheet,
+  side: 'front' | 'back',
+  { band, stripe, notch }: Ground,
+  draw: () => void,
+) {
+  const { paper } = sheet.pen
+  sheet.art('card weave', () => drawGuilloche(paper, card, { x: 12, y: 47, scale: 1, ink: colour.lace }))
+  sheet.art(`${side} ground`, () => {
+    paper.rect(-mm(BLEED), mm(band.top), mm(card.width + 2 * BLEED), mm(band.bottom - band.top)).fill(colour.deep)
+    paper.circle(mm(notch), mm(NOTCH.y), mm(NOTCH.radius)).fill(colour.deep)
+    paper.save().translate(0, mm(stripe))
+    drawStripe(sheet)
+    paper.restore()
+    draw()
+  })
+}
 
-/** Rings of interlaced loops, in one solid pale colour: lace that a photocopier loses. */
-export const drawGuilloche = (paper: Paper): void => lace(paper, card, { x: 12, y: 47, scale: 1 })
-
-/** The same lace anywhere: its middle and what it is clipped to are in millimetres. */
-export function lace(
-  paper: Paper,
-  { width, height }: { readonly width: number; readonly height: number },
-  { x, y, scale }: { readonly x: number; readonly y: number; readonly scale: number },
-): void {
-  paper.save().scale(mm(1)).rect(0, 0, width, height).clip()
-  paper.translate(x, y).scale(scale).lineWidth(0.11).strokeColor(colour.lace)
-  for (const { radius, loops, size } of rings) {
-    for (let loop = 0; loop < loops; loop++) {
-      paper.save().rotate((360 / loops) * loop)
-      paper
-        .ellipse(radius, 0, size, size * 0.62)
-        .stroke()
-        .restore()
-    }
-  }
+function drawStripe(sheet: Sheet): void {
+  const { paper } = sheet.pen
+  paper.rect(-mm(BLEED), 0, mm(card.width + 2 * BLEED), mm(STRIPE)).fill(colour.marigold)
+  paper.save().fillColor(colour.deep)
+  const words = `${sheet.text('en', 'card.issuer')} · ${sheet.text('en', 'card.title')} ·`
+  drawMicrotext(paper, words, sheet.fonts, { x: 0, y: 0.635, width: card.width })
   paper.restore()
 }
 

@@ -1,33 +1,40 @@
 import type { CardPaper } from '../../../domain/print/document.ts'
-import { BLEED, card, colour, drawGuilloche, drawMark } from './card-art.ts'
+import { BLEED, STRIPE, colour, drawCardGround, drawMark } from './card-art.ts'
 import { drawName } from './card-name.ts'
 import { printedGroup, relationText, spacedAbha } from './card-person.ts'
 import type { Sheet } from './card-sheet.ts'
 import { mm } from './pen.ts'
-import { isolated, printedDay } from './printed-day.ts'
+import { printedDay } from './printed-day.ts'
 import { drawQr, planQr } from './qr.ts'
 import type { QrPlan } from './qr.ts'
 
 const LEFT = 4
-const RIGHT = 84.6
+const RIGHT = 81.6
 const HEAD = 11.4
-const STRIPE = 0.9
+/** How far the white around a symbol may go to the right, and down: a printer may set a card half a millimetre off. */
+const WHITE = 84.6
+const BOTTOM = 51.2
 
 /** What the left column may fill, and where the symbol stands beside it. */
 interface Layout {
   readonly column: number
   readonly qr: QrPlan
   readonly qrCentre: { readonly x: number; readonly y: number }
-  /** First line of the validity. */
+  /** First line of the validity, and how far apart its three lines are. */
   readonly below: number
+  readonly pitch: number
 }
 
 /** The front: who the card belongs to, in their own script first, and the symbol that proves it. */
 export function drawFront(sheet: Sheet, paper: CardPaper): void {
   const layout = layOut(planQr(paper.code))
-  sheet.background(() => sheet.stamp('front art', () => drawGround(sheet)))
+  sheet.background(() => {
+    const ground = { band: { top: -BLEED, bottom: HEAD }, stripe: HEAD, notch: 0 }
+    drawCardGround(sheet, 'front', ground, () => drawMark(sheet.pen.paper, LEFT - 0.6, 1.7, 8))
+  })
   sheet.block('H1', () => sheet.stamp('front head', () => drawHead(sheet)))
-  const height = rowsOf(paper).first - 2.3 - 13
+  // Nastaliq labels climb towards the name above them.
+  const height = rowsOf(paper).first - (sheet.other === 'ur' ? 2.8 : 2.3) - 13
   drawName(sheet, paper.name, 4.5, { x: LEFT, y: 13, width: layout.column, height })
   drawFacts(sheet, paper, layout)
   drawNumber(sheet, paper)
@@ -39,30 +46,25 @@ export function drawFront(sheet: Sheet, paper: CardPaper): void {
 /** The symbol takes what it needs of the right side, and what is said of the person has the rest. */
 function layOut(qr: QrPlan): Layout {
   const side = qr.sideWithQuietZone / mm(1)
-  const x = Math.min(68.4, RIGHT - side / 2)
-  const top = Math.max(HEAD + STRIPE + 0.2, 29.2 - side / 2)
+  const x = Math.min(RIGHT - qr.side / mm(2), WHITE - side / 2)
+  const top = Math.max(HEAD + STRIPE + 0.2, Math.min(29.2, 45.1 - side / 2) - side / 2)
+  const below = Math.max(45.6, top + side + 1.65)
   return {
     column: x - side / 2 - LEFT - 0.6,
     qr,
     qrCentre: { x, y: top + side / 2 },
-    below: Math.max(46, top + side + 1.9),
+    below,
+    pitch: (BOTTOM - below) / 2,
   }
-}
-
-function drawGround(sheet: Sheet): void {
-  const { paper } = sheet.pen
-  drawGuilloche(paper)
-  paper.rect(-mm(BLEED), -mm(BLEED), mm(card.width + 2 * BLEED), mm(HEAD + BLEED)).fill(colour.deep)
-  paper.rect(-mm(BLEED), mm(HEAD), mm(card.width + 2 * BLEED), mm(STRIPE)).fill(colour.marigold)
-  drawMark(paper, 3.4, 1.7, 8)
 }
 
 function drawHead({ both, say }: Sheet): void {
   const [issuer, ownIssuer] = both('card.issuer')
   const [title, ownTitle] = both('card.title')
   const titleStyle = { size: 3.3, weight: 700, colour: colour.marigold } as const
-  say(title, titleStyle, { x: 82, y: 5, align: 'right', width: 29 })
-  say(ownTitle, { ...titleStyle, size: ownTitle[0] === 'ur' ? 2.5 : 3 }, { x: 82, y: 9.3, align: 'right', width: 29 })
+  const right = { x: RIGHT, align: 'right', width: 29 } as const
+  say(title, titleStyle, { ...right, y: 5 })
+  say(ownTitle, { ...titleStyle, size: ownTitle[0] === 'ur' ? 2.5 : 3 }, { ...right, y: 9.3 })
   say(issuer, { size: 2.75, weight: 600, colour: colour.white }, { x: 13.4, y: 4.8, width: 38 })
   say(ownIssuer, { size: 2.75, weight: 400, colour: colour.white }, { x: 13.4, y: 8.9, width: 38 })
 }
@@ -107,13 +109,13 @@ interface Row {
 }
 
 function drawFirstRow(sheet: Sheet, { born, sex, bloodGroup }: CardPaper, { y, drop, column }: Row): void {
-  const [second, third] = bloodGroup === null ? [LEFT + 21, LEFT + column] : [LEFT + 18, LEFT + column - 10.4]
+  const [second, third] = bloodGroup === null ? [LEFT + 21, LEFT + column] : [LEFT + 19, LEFT + column - 10]
   sheet.block('P', () => {
     sheet.label('card.born', LEFT, y)
     sheet.say(['en', printedDay(born)], factStyle, { x: LEFT, y: y + drop })
   })
   sheet.block('P', () => {
-    const width = third - second - (bloodGroup === null ? 0 : 2.4)
+    const width = third - second - (bloodGroup === null ? 0 : 2)
     sheet.stamp(`sex ${sex} ${second} ${y} ${width}`, () => {
       sheet.label('card.sex', second, y)
       sheet.sayPair(sheet.both(`card.sex.${sex}`), factStyle, { x: second, y: y + drop, width })
@@ -141,17 +143,17 @@ function drawCode(sheet: Sheet, { qr, qrCentre }: Layout): void {
   sheet.figure('card.code', box, () => drawQr(sheet.pen.paper, qr, centre))
 }
 
-function drawValidity(sheet: Sheet, { issued, expires }: CardPaper, { qrCentre, below }: Layout): void {
-  const style = { size: 2.15, weight: 600, colour: colour.ink } as const
+function drawValidity(sheet: Sheet, { issued, expires }: CardPaper, { qrCentre, below, pitch }: Layout): void {
+  const style = { size: Math.min(2.15, 0.88 * pitch), weight: 600, colour: colour.ink } as const
   const centred = { x: qrCentre.x, align: 'centre', width: 30 } as const
-  const step = below > 46.2 ? 2.6 : 2.9
   sheet.block('P', () =>
     sheet.stamp(`valid ${issued} ${expires} ${qrCentre.x} ${below}`, () => {
-      const [english] = sheet.both('card.issued', { date: isolated(printedDay(issued)) })
-      const [validTo, ownValidTo] = sheet.both('card.expires', { date: isolated(printedDay(expires)) })
+      const [english] = sheet.dated('card.issued', issued)
+      const [validTo, ownValidTo] = sheet.dated('card.expires', expires)
+      const own = { ...style, weight: 400, size: style.size * (ownValidTo[0] === 'ur' ? 0.9 : 1) } as const
       sheet.say(english, style, { ...centred, y: below })
-      sheet.say(validTo, style, { ...centred, y: below + step })
-      sheet.say(ownValidTo, { ...style, weight: 400 }, { ...centred, y: below + 2 * step })
+      sheet.say(validTo, style, { ...centred, y: below + pitch })
+      sheet.say(ownValidTo, own, { ...centred, y: below + 2 * pitch })
     }),
   )
 }

@@ -8,6 +8,7 @@ import type { Line } from './line.ts'
 import { scriptOf } from './line.ts'
 import { tagOf } from './pen.ts'
 import type { Pen, Place, Style } from './pen.ts'
+import { dayIn } from './printed-day.ts'
 import type { Spot } from './sheet-book.ts'
 
 export type TextOf = (language: Language, id: MessageId, values?: Values) => string
@@ -28,6 +29,8 @@ export interface Sheet {
   readonly other: Language
   /** A message in English and in the other language. */
   readonly both: (id: MessageId, values?: Values) => readonly [Said, Said]
+  /** The same of a message with a `{date}`, each with the day in its own words. */
+  readonly dated: (id: MessageId, day: string) => readonly [Said, Said]
   /** What belongs together for a reader; all text is written inside of one. */
   readonly block: (tag: Tag, draw: () => void) => void
   /** Each of these gives the width it took, in millimetres. */
@@ -36,10 +39,12 @@ export interface Sheet {
   readonly sayPair: (pair: readonly [Said, Said], look: Look, place: Place) => number
   /** Sets texts under each other in a box, from its top or in its middle, each whole however long it is. */
   readonly sayIn: (box: Box & CornerOf, wanted: readonly Wanted[], colour: string, language: Language) => void
-  /** The small grey words over a fact. */
+  /** The small words over a fact. */
   readonly label: (id: MessageId, x: number, y: number, size?: number) => void
   /** Drawn once a language and then only shown; the key names everything that makes it differ. */
   readonly stamp: (key: string, draw: () => void) => void
+  /** Drawn once a volume: what no language changes. */
+  readonly art: (key: string, draw: () => void) => void
   readonly background: (draw: () => void) => void
   /** A picture that says something; its box is in points, left, top, right, bottom. */
   readonly figure: (alternative: MessageId, box: [number, number, number, number], draw: () => void) => void
@@ -73,6 +78,10 @@ export function sheetOn(
     ['en', deps.text('en', id, values)],
     [other, deps.text(other, id, values)],
   ]
+  const dated: Sheet['dated'] = (id, day) => [
+    ['en', deps.text('en', id, { date: dayIn(deps.text, 'en', day) })],
+    [other, deps.text(other, id, { date: dayIn(deps.text, other, day) })],
+  ]
   const inLanguage = (language: Language, write: () => number): number => {
     if (language === 'en') return write()
     paper.markContent('Span', { lang: tagOf[language] })
@@ -101,6 +110,7 @@ export function sheetOn(
     language: deps.language,
     other,
     both,
+    dated,
     block: (tag, draw) => void section.add(paper.struct(tag, {}, draw)),
     say,
     sayLine,
@@ -119,9 +129,10 @@ export function sheetOn(
     },
     label: (id, x, y, size = 2.05) =>
       here(`label ${id} ${x} ${y} ${size}`, () =>
-        sayPair(both(id), { size, weight: 400, colour: colour.quiet }, { x, y }),
+        sayPair(both(id), { size, weight: 400, colour: colour.ink }, { x, y }),
       ),
     stamp: here,
+    art: stamp,
     background(draw) {
       paper.markContent('Artifact', { type: 'Layout' })
       draw()

@@ -116,13 +116,13 @@ function balance(text: string, width: number, measure: (part: string) => number)
   return lines
 }
 
-/** Breaks a text at spaces, and a word that is too long by itself between two letters. */
+/** Breaks a text at spaces that may be broken at, and a word that is too long by itself between two letters. */
 export function wrap(text: string, width: number, measure: (part: string) => number): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text
     .trim()
-    .split(/\s+/)
+    .split(/[^\S\u00a0]+/)
     .flatMap((whole) => breakWord(whole, width, measure))) {
     const longer = line === '' ? word : `${line} ${word}`
     if (line !== '' && measure(longer) > width) {

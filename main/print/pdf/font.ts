@@ -30,6 +30,8 @@ export interface OpenFont {
   readonly unitsPerEm: number
   /** Shapes letters of one script and direction. */
   readonly shape: (text: string, script: Script, rightToLeft: boolean) => RunShape
+  /** A glyph's outline as an SVG path, upwards from the baseline. */
+  readonly path: (glyph: number) => string
 }
 
 const opened = new Map<string, OpenFont>()
@@ -50,6 +52,7 @@ export function openFont(path: string): OpenFont {
       const parted = rightToLeft ? withoutLastMarks(cells) : { cells, marks: [] }
       return { ...parted, advance: glyphs.reduce((sum, { advance }) => sum + advance, 0) }
     },
+    path: (glyph) => font.glyphToPath(glyph),
   }
   opened.set(path, open)
   return open

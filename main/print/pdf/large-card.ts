@@ -1,12 +1,13 @@
 import type { LargeCard } from '../../../domain/print/document.ts'
 import type { MessageId } from '../../../domain/text/catalogue.ts'
-import { colour, drawMark, lace } from './card-art.ts'
+import { colour, drawMark } from './card-art.ts'
 import { drawName } from './card-name.ts'
 import { addressLines, printedGroup, relationText, spacedAbha } from './card-person.ts'
 import type { Said, Sheet } from './card-sheet.ts'
+import { drawGuilloche } from './guilloche.ts'
 import { drawAllergies } from './large-allergy.ts'
 import { mm } from './pen.ts'
-import { isolated, printedDay } from './printed-day.ts'
+import { printedDay } from './printed-day.ts'
 import { drawQr, planQr } from './qr.ts'
 import type { QrRoom } from './qr.ts'
 
@@ -35,7 +36,7 @@ export function drawLarge(sheet: Sheet, paper: LargeCard): void {
 }
 
 function drawGround({ pen: { paper } }: Sheet): void {
-  lace(paper, large, { x: 26, y: 130, scale: 2.35 })
+  drawGuilloche(paper, large, { x: 26, y: 130, scale: 2.35, ink: colour.lace })
   paper.rect(-mm(1), -mm(1), mm(large.width + 2), mm(HEAD + 1)).fill(colour.deep)
   paper.rect(-mm(1), mm(HEAD), mm(large.width + 2), mm(1.4)).fill(colour.marigold)
   paper.rect(-mm(1), mm(FOOT), mm(large.width + 2), mm(large.height - FOOT + 1)).fill(colour.deep)
@@ -79,18 +80,22 @@ function factsOf(sheet: Sheet, paper: LargeCard): readonly Fact[] {
   ]
 }
 
-const ROWS = { first: 58, pitch: 13.6 }
+const ROWS = { first: 57.4, pitch: 14 }
 const SECOND = LEFT + 66
+/** Sixteen points, where large print begins. */
+const LARGE_PRINT = 5.65
 
 /** Facts side by side, two a row; a wide one has a row of its own. */
 function drawFacts(sheet: Sheet, paper: LargeCard): void {
   let [row, column] = [0, 0]
-  for (const fact of factsOf(sheet, paper)) {
+  const facts = factsOf(sheet, paper)
+  for (const [place, fact] of facts.entries()) {
     if (column === 2 || (fact.wide === true && column > 0)) [row, column] = [row + 1, 0]
     const y = ROWS.first + row * ROWS.pitch
     const x = column === 0 ? LEFT : SECOND
-    drawFact(sheet, fact, { x, y, width: fact.wide === true ? COLUMN : column === 0 ? 62 : 58 })
-    column = fact.wide === true ? 2 : column + 1
+    const alone = fact.wide === true || (column === 0 && place === facts.length - 1)
+    drawFact(sheet, fact, { x, y, width: alone ? COLUMN : column === 0 ? 62 : 58 })
+    column = alone ? 2 : column + 1
   }
 }
 
@@ -100,11 +105,11 @@ function drawFact(
   { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
 ): void {
   sheet.block('P', () => {
-    sheet.label(label, x, y, 2.9)
+    sheet.label(label, x, y, 3.2)
     if (typeof value === 'string') {
-      const box = { x, y: y + 1.35, width, height: 7.9 }
-      sheet.sayIn(box, [{ text: value, weight: 600, size: 4.5 }], colour.ink, sheet.other)
-    } else sheet.sayPair(value, { size: 4.5, weight: 600, colour: colour.ink }, { x, y: y + 5.65, width })
+      const box = { x, y: y + 1.2, width, height: 8.9 }
+      sheet.sayIn(box, [{ text: value, weight: 600, size: LARGE_PRINT }], colour.ink, sheet.other)
+    } else sheet.sayPair(value, { size: LARGE_PRINT, weight: 600, colour: colour.ink }, { x, y: y + 6.6, width })
   })
 }
 
@@ -116,14 +121,14 @@ function drawCode(sheet: Sheet, { code, shortCode, issued, expires, term, copy }
   sheet.figure('card.code', box, () => drawQr(sheet.pen.paper, qr, centre))
   const left = CODE - 25
   sheet.block('P', () => {
-    sheet.label('card.number', left, 89.5, 2.9)
+    sheet.label('card.number', left, 89.5, 3.2)
     const style = { size: 7.6, weight: 700, colour: colour.ink } as const
     sheet.say(['en', shortCode], style, { x: left, y: 97.4, tracking: 0.03, width: 54 })
   })
-  const style = { size: 3.4, weight: 600, colour: colour.ink } as const
+  const style = { size: 3.9, weight: 600, colour: colour.ink } as const
   sheet.block('P', () => {
-    const [english] = sheet.both('card.issued', { date: isolated(printedDay(issued)) })
-    const [validTo, ownValidTo] = sheet.both('card.expires', { date: isolated(printedDay(expires)) })
+    const [english] = sheet.dated('card.issued', issued)
+    const [validTo, ownValidTo] = sheet.dated('card.expires', expires)
     sheet.say(english, style, { x: left, y: 104.4 })
     sheet.say(validTo, style, { x: left, y: 109.6 })
     sheet.say(ownValidTo, { ...style, weight: 400 }, { x: left, y: 115.4 })

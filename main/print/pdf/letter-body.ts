@@ -5,7 +5,6 @@ import type { MessageId } from '../../../domain/text/catalogue.ts'
 import { colour } from './card-art.ts'
 import type { Look, Said, Sheet, TextOf } from './card-sheet.ts'
 import { layParagraph, sayParagraph } from './letter-text.ts'
-import { isolated, printedDay } from './printed-day.ts'
 
 const WIDTH = 82
 const [LEFT, RIGHT] = [20, 108]
@@ -33,7 +32,7 @@ export function drawBody(sheet: Sheet, { term, expires }: CardLetter): void {
     sheet.block('P', () => sheet.stamp(body, () => says(sheet.both(body), y + HEADING, bodyLook)))
   })
   const y = (tops.at(-1) ?? FIRST) - 0.4
-  const said = sheet.both(`card.letter.${term}`, { date: isolated(printedDay(expires)) })
+  const said = sheet.dated(`card.letter.${term}`, expires)
   sheet.block('P', () => sheet.stamp(`letter ${term} ${expires}`, () => says(said, y, termLook)))
 }
 

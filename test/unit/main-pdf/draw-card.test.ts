@@ -62,6 +62,8 @@ for (const language of languages) {
       assert.ok(said.includes(words), `${words} in ${said}`)
     }
     assert.doesNotMatch(said, /DUPLICATE/)
+    // Once a side: the rows of tiny words are drawn, not written.
+    assert.equal(said.split(text('en', 'card.issuer')).length, 3)
   })
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 import { languages } from '../../../domain/language.ts'
 import type { PdfDocument } from '../../../domain/print/document.ts'
@@ -126,10 +126,13 @@ async function cardSpots(pdf: Uint8Array): Promise<readonly (readonly (readonly 
   const pages = []
   for (const number of [1, 2]) {
     const { fnArray, argsArray } = await (await document.getPage(number)).getOperatorList()
-    const moves = fnArray.flatMap((_, at): (readonly [number, number])[] => {
+    let forms = 0
+    const moves = fnArray.flatMap((operator, at): (readonly [number, number])[] => {
+      if (operator === OPS.paintFormXObjectBegin) forms++
+      if (operator === OPS.paintFormXObjectEnd) forms--
       const [a, b, c, d, x, y]: readonly unknown[] = Array.isArray(argsArray[at]) ? argsArray[at] : []
       const moved = a === 1 && b === 0 && c === 0 && d === 1 && typeof x === 'number' && typeof y === 'number'
-      return moved && x > 20 && y > 20 && x !== 0 ? [[x, y]] : []
+      return forms === 0 && moved && x > 20 && y > 20 ? [[x, y]] : []
     })
     pages.push(moves)
   }
