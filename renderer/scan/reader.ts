@@ -2,6 +2,7 @@ import { prepareZXingModule } from 'zxing-wasm/reader'
 import type { ZXingReaderModule } from 'zxing-wasm/reader'
 
 import type { Grey } from './frame.ts'
+import { halve } from './symbol/halve.ts'
 import type { Quad } from './symbol/quad.ts'
 
 declare global {
@@ -55,23 +56,40 @@ const quick: Options = {
   characterSet: UNKNOWN,
   tryCode39ExtendedMode: false,
 }
-const options: Readonly<Record<'one' | 'all', Options>> = { one: quick, all: { ...quick, maxNumberOfSymbols: 255 } }
+const every: Options = { ...quick, maxNumberOfSymbols: 255 }
+/** At half the size a look costs a quarter, and finds most symbols: what it misses is looked at in full. */
+const brief: Options = { ...quick, tryDownscale: false, returnErrors: false, maxNumberOfSymbols: 1 }
 
 /**
- * Opens zxing-cpp from the bytes of `zxing_reader.wasm`. The package's own function wants colours, which it turns to
- * grey point by point, and a new piece of memory for each picture: this door takes brightness and keeps its memory.
+ * Opens zxing-cpp from the bytes of `zxing_reader.wasm`. For one symbol the picture is looked at in half its size first:
+ * a card held near enough is as clear there, noise is halved, and the answer comes in half the time.
  */
 export async function openReader(wasm: ArrayBuffer): Promise<Reader> {
+  const look = await openEye(wasm)
+  return (picture, wish) => {
+    if (wish === 'all') return look(picture, every)
+    const [found] = look(halve(picture), brief)
+    return found === undefined || found.text === null ? look(picture, quick) : [{ ...found, quad: doubled(found.quad) }]
+  }
+}
+
+const doubled = ([a, b, c, d, e, f, g, h]: Quad): Quad => [2 * a, 2 * b, 2 * c, 2 * d, 2 * e, 2 * f, 2 * g, 2 * h]
+
+/**
+ * The package's own function wants colours, which it turns to grey point by point, and a new piece of memory for each
+ * picture: this door takes brightness and keeps its memory.
+ */
+async function openEye(wasm: ArrayBuffer): Promise<(picture: Grey, how: Options) => readonly Sighting[]> {
   const module = await prepareZXingModule({ overrides: { wasmBinary: wasm }, fireImmediately: true })
   const { _malloc: take, _free: give } = module
   let room = { at: 0, size: 0 }
-  return ({ data, width, height }, wish) => {
+  return ({ data, width, height }, how) => {
     if (data.length > room.size) {
       if (room.size > 0) give(room.at)
       room = { at: take(data.length), size: data.length }
     }
     module.HEAPU8.set(data, room.at)
-    const found = module.readBarcodesFromPixmap(room.at, width, height, options[wish])
+    const found = module.readBarcodesFromPixmap(room.at, width, height, how)
     const sightings = Array.from({ length: found.size() }, (_, at) => found.get(at)).flatMap((result) =>
       result === undefined ? [] : [sightingOf(result)],
     )

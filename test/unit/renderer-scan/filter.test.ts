@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { blur, enlarge, levelLight, sharpen } from '../../../renderer/scan/filter.ts'
+import { randomFrom } from '../../../build/demo/seed/random.ts'
+import { blur } from '../../../renderer/scan/filter.ts'
 import { crop, frameOf, greyOf } from '../../../renderer/scan/frame.ts'
 import type { Grey } from '../../../renderer/scan/frame.ts'
 import { hintFor } from '../../../renderer/scan/hint.ts'
+import { halve } from '../../../renderer/scan/symbol/halve.ts'
 import { covered, pictureOf } from './fixture.ts'
 
 const grey = (width: number, values: readonly number[]): Grey => ({
@@ -37,25 +39,28 @@ test('blur takes the mean of the neighbours and keeps a flat picture flat', () =
   )
 })
 
-test('sharpening makes dark darker and light lighter at an edge, and only there', () => {
-  const row = [100, 100, 100, 100, 150, 150, 150, 150]
-  const sharp = Array.from(sharpen(grey(8, [...row, ...row, ...row]), 1, 1).data).slice(8, 16)
-  assert.ok((sharp[3] ?? 0) < 100 && (sharp[4] ?? 0) > 150, String(sharp))
-  assert.deepEqual([sharp[0], sharp[1], sharp[6], sharp[7]], [100, 100, 150, 150])
-})
-
-test('evened light gives both halves of an unevenly lit picture the same contrast', () => {
-  const bars = (low: number, high: number) => Array.from({ length: 16 }, (_, at) => (at % 2 === 0 ? low : high))
-  const rows = Array.from({ length: 16 }, () => [...bars(10, 30), ...bars(150, 250)])
-  const even = levelLight(grey(32, rows.flat()), 3).data
-  const contrast = (from: number) => Math.abs((even[8 * 32 + from] ?? 0) - (even[8 * 32 + from + 1] ?? 0))
-  assert.ok(contrast(6) > 60 && contrast(24) > 60, `${contrast(6)} ${contrast(24)}`)
-})
-
-test('an enlarged picture is twice as large and as bright', () => {
-  const large = enlarge(grey(2, [0, 200, 0, 200]))
-  assert.deepEqual([large.width, large.height], [4, 4])
-  assert.deepEqual(Array.from(large.data.slice(0, 4)), [0, 50, 150, 200])
+test('half the size is the mean of four points, whichever way the picture lies in memory', () => {
+  const random = randomFrom('halve')
+  for (const [width, height] of [
+    [8, 4],
+    [12, 7],
+    [10, 6],
+    [7, 5],
+  ] as const) {
+    const values = Array.from({ length: width * height }, () =>
+      random.pick([0, 1, 2, 254, 255, random.between(0, 255)]),
+    )
+    const at = (x: number, y: number) => values[y * width + x] ?? 0
+    const wanted = Array.from({ length: (width >> 1) * (height >> 1) }, (_, place) => {
+      const [x, y] = [2 * (place % (width >> 1)), 2 * Math.floor(place / (width >> 1))]
+      return Math.floor((at(x, y) + at(x + 1, y) + at(x, y + 1) + at(x + 1, y + 1) + 2) / 4)
+    })
+    const half = halve(grey(width, values))
+    assert.deepEqual([half.width, half.height, ...half.data], [width >> 1, height >> 1, ...wanted])
+    const data = new Uint8ClampedArray(values.length + 1).subarray(1)
+    data.set(values)
+    assert.deepEqual([...halve({ data, width, height }).data], wanted, 'also from an odd place')
+  }
 })
 
 test('a crop stays inside its picture', () => {
