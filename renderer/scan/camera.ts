@@ -28,6 +28,9 @@ export const CARD_MEASURE = 'card-in-frame'
 /** How long a card must be out of sight before it counts as shown again. */
 const OUT_OF_SIGHT = 1500
 
+/** After a text nothing is read for so long: the card is still there, and its person needs the processor. */
+const REST = 400
+
 const wishes: readonly MediaStreamConstraints[] = [
   { video: { width: { ideal: 1920 }, height: { ideal: 1080 }, frameRate: { ideal: 30 } } },
   { video: { width: { ideal: 1280 }, height: { ideal: 720 } } },
@@ -107,20 +110,35 @@ async function run(watch: CameraWatch, stopped: AbortSignal, { fail, opened }: T
   if (stopped.aborted) return
   onState('live')
   if (track !== undefined) opened(track)
-  feed(video, worker, stopped)
-  listen(worker, watch, stopped)
+  const since = sinceEpoch()
+  const feeder = feed(video, worker, stopped)
+  const ear = listen(watch)
+  worker.addEventListener(
+    'message',
+    ({ data, timeStamp }: MessageEvent<WorkerMessage>) => {
+      // A frame that the camera before this one sent says nothing about this one.
+      if (data.kind === 'ready' || data.at < since) return
+      feeder.answered(ear(data, timeStamp) ? REST : 0)
+    },
+    { signal: stopped },
+  )
+}
+
+interface Feeder {
+  /** The worker has done its frame; the next leaves after so many milliseconds at the soonest. */
+  readonly answered: (rest: number) => void
 }
 
 /**
  * Hands the worker the newest frame there is, as soon as it asks for one: frames that come while it reads are passed
  * over, and none waits in a queue.
  */
-function feed(video: HTMLVideoElement, worker: Worker, stopped: AbortSignal): void {
-  const since = sinceEpoch()
+function feed(video: HTMLVideoElement, worker: Worker, stopped: AbortSignal): Feeder {
   let idle = true
   let fresh = false
+  let from = 0
   const send = () => {
-    if (stopped.aborted || !idle || !fresh) return
+    if (stopped.aborted || !idle || !fresh || performance.now() < from) return
     idle = false
     fresh = false
     frameOf(video).then(
@@ -132,12 +150,6 @@ function feed(video: HTMLVideoElement, worker: Worker, stopped: AbortSignal): vo
       () => (idle = true),
     )
   }
-  const answered = ({ data }: MessageEvent<WorkerMessage>) => {
-    if (data.kind === 'ready' || data.at < since) return
-    idle = true
-    send()
-  }
-  worker.addEventListener('message', answered, { signal: stopped })
   const next = () => {
     if (stopped.aborted) return
     video.requestVideoFrameCallback(next)
@@ -145,6 +157,13 @@ function feed(video: HTMLVideoElement, worker: Worker, stopped: AbortSignal): vo
     send()
   }
   video.requestVideoFrameCallback(next)
+  return {
+    answered(rest) {
+      idle = true
+      from = performance.now() + rest
+      send()
+    },
+  }
 }
 
 /** A video frame keeps the camera's own planes, of which the first is brightness; a bitmap is the same in colour. */
@@ -153,25 +172,23 @@ async function frameOf(video: HTMLVideoElement): Promise<VideoFrame | ImageBitma
   return createImageBitmap(video)
 }
 
-type Listening = Pick<CameraWatch, 'onText' | 'onHint'>
+type Seen = Extract<WorkerMessage, { readonly kind: 'seen' }>
 
-function listen(worker: Worker, { onText, onHint }: Listening, stopped: AbortSignal): void {
-  const since = sinceEpoch()
+/** Hears what the worker saw; true when that is a text which was not in sight a moment ago. */
+function listen({ onText, onHint }: Pick<CameraWatch, 'onText' | 'onHint'>): (seen: Seen, now: number) => boolean {
   let inSight: { readonly text: string; readonly at: number } | null = null
-  const heard = ({ data, timeStamp }: MessageEvent<WorkerMessage>) => {
-    // A frame that the camera before this one sent says nothing about this one.
-    if (data.kind === 'ready' || data.at < since) return
-    onHint(data.hint)
-    if (data.text === null) return
-    const shown = data.text !== inSight?.text || timeStamp - inSight.at > OUT_OF_SIGHT
-    inSight = { text: data.text, at: timeStamp }
-    if (!shown) return
+  return ({ text, hint, at, times }, now) => {
+    onHint(hint)
+    if (text === null) return false
+    const shown = text !== inSight?.text || now - inSight.at > OUT_OF_SIGHT
+    inSight = { text, at: now }
+    if (!shown) return false
     performance.clearMeasures(CARD_MEASURE)
-    const [start, end] = [data.at - performance.timeOrigin, performance.now()]
-    performance.measure(CARD_MEASURE, { start, end, detail: pageTimes(data.times) })
-    onText(data.text)
+    const [start, end] = [at - performance.timeOrigin, performance.now()]
+    performance.measure(CARD_MEASURE, { start, end, detail: pageTimes(times) })
+    onText(text)
+    return true
   }
-  worker.addEventListener('message', heard, { signal: stopped })
 }
 
 const sinceEpoch = () => performance.timeOrigin + performance.now()

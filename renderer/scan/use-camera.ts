@@ -36,8 +36,8 @@ export function useCamera(onText: (text: string) => void, start: StartCamera | n
   const [reads, setReads] = useState(0)
   const [light, setLight] = useState<'none' | 'off' | 'on'>('none')
   const heard = useEffectEvent((text: string) => {
-    setReads((before) => before + 1)
     onText(text)
+    setReads((before) => before + 1)
   })
   useEffect(() => {
     const view = video.current
