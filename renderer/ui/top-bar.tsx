@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 
@@ -11,6 +11,7 @@ import { Icon } from './icon/icon.tsx'
 import { Mark } from './icon/mark.tsx'
 import { KeyCap } from './key-cap.tsx'
 import { LanguageChoice } from './language-choice.tsx'
+import { useSteady } from './use-steady.ts'
 import { Written } from './written.tsx'
 
 export interface Tab {
@@ -31,16 +32,27 @@ interface Props {
   readonly pace?: ReactNode
 }
 
-function TabButton({ label, cap, current, onPress }: Tab) {
+const TabButton = ({ onPress, ...look }: Tab) => <DrawnTab {...look} press={useSteady(onPress)} />
+
+interface DrawnTabProps extends Pick<Tab, 'label' | 'cap' | 'current'> {
+  readonly press: (() => void) | undefined
+}
+
+const DrawnTab = memo(function DrawnTab({ label, cap, current, press }: DrawnTabProps) {
   const element = useRef<HTMLButtonElement>(null)
-  useDrawn(element, { cap, run: onPress })
+  useDrawn(element, { cap, run: press })
   return (
-    <Button ref={element} className="tab" onPress={onPress} {...(current ? { 'aria-current': 'page' as const } : {})}>
+    <Button
+      ref={element}
+      className="tab"
+      {...(press === undefined ? {} : { onPress: press })}
+      {...(current ? { 'aria-current': 'page' as const } : {})}
+    >
       {label}
       <KeyCap name={cap} />
     </Button>
   )
-}
+})
 
 /** Leaves the page to somebody else, or to nobody; the work stays whose it is. */
 function LockButton({ name, onLock }: { readonly name: string; readonly onLock: () => void }) {
