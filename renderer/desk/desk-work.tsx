@@ -1,5 +1,7 @@
 import { useEffect, useReducer, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 
+import type { ScanAnswer } from '../../contract/shell.ts'
 import { useText } from '../text/use-text.tsx'
 import { answered } from '../ui/ask.ts'
 import { ActionButton } from '../ui/button.tsx'
@@ -79,10 +81,12 @@ function usePapers({ ask, listen }: DeskBridge, dispatch: (action: DeskAction) =
 /** Cards from any reader; behind the lock nothing is heard. */
 function useScans({ ask, listen }: DeskBridge, dispatch: (action: DeskAction) => void) {
   const { language } = useText()
-  useEvent(listen, 'scanned', (answer) => dispatch({ kind: 'scanned', answer, language }))
+  // At once: somebody stands at the counter, and React would else wait its turn behind the camera's frames.
+  const show = (answer: ScanAnswer) => flushSync(() => dispatch({ kind: 'scanned', answer, language }))
+  useEvent(listen, 'scanned', show)
   const onScanText = async (text: string, source: 'camera' | 'wedge') => {
     const answer = await answered(ask['scan.text']({ text, source }))
-    if (answer.ok) dispatch({ kind: 'scanned', answer: answer.value, language })
+    if (answer.ok) show(answer.value)
   }
   useWedge((text) => void onScanText(text, 'wedge'))
   return onScanText

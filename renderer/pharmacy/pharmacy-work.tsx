@@ -1,5 +1,7 @@
 import { useEffect, useReducer, useState } from 'react'
+import { flushSync } from 'react-dom'
 
+import type { ScanAnswer } from '../../contract/shell.ts'
 import { useText } from '../text/use-text.tsx'
 import { answered } from '../ui/ask.ts'
 import { ActionButton } from '../ui/button.tsx'
@@ -51,10 +53,12 @@ function usePapers({ ask, listen }: PharmacyBridge, dispatch: Dispatch): void {
 /** Cards from any reader; behind the lock nothing is heard. */
 function useScans({ ask, listen }: PharmacyBridge, now: Date, dispatch: Dispatch) {
   const at = now.toISOString()
-  useEvent(listen, 'scanned', (answer) => dispatch({ kind: 'scanned', answer, at }))
+  // At once: somebody stands at the counter, and React would else wait its turn behind the camera's frames.
+  const show = (answer: ScanAnswer) => flushSync(() => dispatch({ kind: 'scanned', answer, at }))
+  useEvent(listen, 'scanned', show)
   const read = async (text: string, source: 'camera' | 'wedge') => {
     const answer = await answered(ask['scan.text']({ text, source }))
-    if (answer.ok) dispatch({ kind: 'scanned', answer: answer.value, at })
+    if (answer.ok) show(answer.value)
   }
   useWedge((text) => void read(text, 'wedge'))
   return (text: string) => void read(text, 'camera')
