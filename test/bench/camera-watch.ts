@@ -21,21 +21,31 @@ export type Held = z.infer<typeof Held>
 
 /**
  * Watches a desk's page from inside: the film's white corner says that the card is there, the page's own measure when
- * it was read, and a change of the page when its person stands there.
+ * it was read, and a change of the page when its person stands there. Of a frame only the corner's brightness is copied:
+ * drawing it whole would keep the page from what is measured.
  */
 const watching = `new Promise((resolve) => {
   const times = { held: 0, sent: 0, read: 0, shown: 0, drawn: 0 }
-  const canvas = new OffscreenCanvas(8, 8).getContext('2d', { willReadFrequently: true })
+  const corner = new Uint8Array(1024)
+  const rect = { x: 0, y: 0, width: 16, height: 16 }
+  const isMarked = async (video) => {
+    const picture = new VideoFrame(video)
+    await picture.copyTo(corner, { rect })
+    picture.close()
+    return corner[136] > 220
+  }
   const followed = new WeakSet()
   const follow = (video) => {
     if (followed.has(video)) return
     followed.add(video)
-    const frame = (now, { captureTime }) => {
-      canvas.drawImage(video, 0, 0, 32, 32, 0, 0, 8, 8)
-      const [red] = canvas.getImageData(4, 4, 1, 1).data
-      if (red > 220) times.held = Math.min(captureTime ?? now, now)
-      else video.requestVideoFrameCallback(frame)
-    }
+    const frame = (now, { captureTime }) => isMarked(video).then(
+      (marked) => {
+        if (marked) times.held = Math.min(captureTime ?? now, now)
+        else video.requestVideoFrameCallback(frame)
+      },
+      // The panel has closed already: the first frame with the card was the one that was read.
+      () => undefined,
+    )
     video.requestVideoFrameCallback(frame)
   }
   const look = () => {
@@ -51,6 +61,7 @@ const watching = `new Promise((resolve) => {
     Object.assign(times, measure.detail)
     requestAnimationFrame(() => setTimeout(() => {
       times.drawn = performance.now()
+      if (times.held === 0) times.held = times.sent
       resolve(times)
     }, 0))
   }
