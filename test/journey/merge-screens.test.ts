@@ -15,6 +15,7 @@ import type { Way } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
 import { sideOf } from '../fake/bridge/merge-answers.ts'
+import { patience } from '../fake/bridge/sweep.ts'
 
 type DeskPage = OpenPage<Desk>
 
@@ -104,7 +105,9 @@ const screens: readonly Screen[] = [
     reach: async (it) => {
       const boxes = it.page.locator('.form-grid input:not([type="radio"])')
       await boxes.nth(0).fill('Ramesh Kumar Gupta')
-      await boxes.nth(2).fill('15/03/1968')
+      // Past the sex to the birth.
+      for (const key of ['F8', 'F8']) await press(it, key)
+      await it.page.locator('input:focus').fill('15/03/1968')
       await boxes.nth(3).fill('9810043')
       await press(it, 'Control+Enter')
       await it.page.locator('.problem-line').waitFor()
@@ -281,7 +284,7 @@ const endOfDay: readonly Around[] = [
   },
 ]
 
-describe('corrections and merging in a browser', { timeout: 300_000, concurrency: 2 }, () => {
+describe('corrections and merging in a browser', { timeout: patience, concurrency: 2 }, () => {
   const { browser, url } = gallery('desk')
 
   const open = async (chromium: Browser, language: Language, more: Partial<Handlers<Desk['channels']>> = {}) => {

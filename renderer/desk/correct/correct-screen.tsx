@@ -18,7 +18,7 @@ import { FamilyRow, NumberRow, Phone, ServiceRow } from '../new-person/family-an
 import type { FormPart } from '../new-person/form-part.ts'
 import { factAt } from '../new-person/fact-at.ts'
 import { seenSource, turned } from '../new-person/known-how.ts'
-import { moveInForm } from '../new-person/move-in-form.ts'
+import { moveInForm, moveToNextFact } from '../new-person/move-in-form.ts'
 import { NameFields } from '../new-person/name-fields.tsx'
 import { SexAndBirth } from '../new-person/sex-and-birth.tsx'
 import { useLookups } from '../new-person/use-lookups.ts'
@@ -139,6 +139,7 @@ function Editing({ hims, correction, today, onText, onLeave, onStage }: EditingP
     Escape: () => onLeave(person.id),
     'Ctrl+Enter': save,
     F6: family,
+    F8: () => moveToNextFact(form.current),
     F5: () => change(turned(text, fact)),
   })
   const part: FormPart = {
@@ -158,6 +159,9 @@ function Editing({ hims, correction, today, onText, onLeave, onStage }: EditingP
       <section className="panel form-panel" aria-label={title}>
         <div className="form-head">
           <h1 className="grow">{title}</h1>
+          <ActionButton kind="bare" cap="F8" onPress={() => moveToNextFact(form.current)}>
+            {t('merge.correct.next-fact')}
+          </ActionButton>
         </div>
         <div className="form-grid scroll" ref={form} onFocus={(event) => setFact(factAt(event.target) ?? fact)}>
           <div className="span-7">

@@ -13,8 +13,17 @@ export interface Stop {
 /** More places than any form of ours has. */
 const MOST = 40
 
-/** Goes through a form by keyboard alone, in the form's own order, and does what is wanted where the focus comes by. */
-export async function walkForm(actor: Actor, hands: Hands, language: Language, stops: readonly Stop[]): Promise<void> {
+/**
+ * Goes through a form by keyboard alone, in the form's own order, and does what is wanted where the focus comes by; `key`
+ * leads on.
+ */
+export async function walkForm(
+  actor: Actor,
+  hands: Hands,
+  language: Language,
+  stops: readonly Stop[],
+  key = 'Tab',
+): Promise<void> {
   const t = textIn(language)
   const open = new Set(stops)
   for (let step = 0; step < MOST && open.size > 0; step += 1) {
@@ -24,7 +33,7 @@ export async function walkForm(actor: Actor, hands: Hands, language: Language, s
       open.delete(stop)
       await stop.act()
     }
-    if (open.size > 0) await hands.press('Tab')
+    if (open.size > 0) await hands.press(key)
   }
   if (open.size > 0) throw new Error(`Nowhere in the form: ${[...open].map(({ label }) => label).join(', ')}`)
 }

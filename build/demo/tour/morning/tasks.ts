@@ -134,7 +134,7 @@ async function correctBirth(counter: Counter, person: Person): Promise<void> {
   await find(counter, saidOf(person, today), person)
   await hands.press('F8')
   await hands.await(page.getByRole('region', { name: t('merge.correct.title', { name: person.name.latin }) }))
-  await walkForm(actor, hands, 'en', [{ label: 'desk.new.birth', act: () => hands.type('14031968') }])
+  await walkForm(actor, hands, 'en', [{ label: 'desk.new.birth', act: () => hands.type('14031968') }], 'F8')
   await hands.press('Control+Enter')
   await hands.await(page.getByText(t('merge.saved'), { exact: true }))
 }
