@@ -33,6 +33,7 @@ const AbhaJson = z.looseObject({
   state_name: text,
   'state name': text,
   statelgd: text,
+  distlgd: text,
 })
 
 /** Local Government Directory's number of Delhi. */
@@ -47,18 +48,37 @@ export function readAbhaCode(code: string): Said | null {
   const { hidn, hid, phr, name, gender, mobile, address } = json.data
   if (name.trim() === '' || [hidn, hid, phr].every((number) => number.trim() === '')) return null
   const pin = /^\d{6}$/.test(json.data.pincode) ? json.data.pincode : (/(?<!\d)\d{6}(?!\d)/.exec(address)?.[0] ?? '')
-  const { statelgd } = json.data
-  const state = json.data.state_name || json.data['state name'] || (DELHI.test(statelgd.trim()) ? 'Delhi' : '')
-  const district = json.data.district_name || json.data['district name'] || json.data['dist name'] || json.data.distname
+  const { careOf, house } = withoutRelative(address)
   return {
     ...saysNothing,
     names: [name],
     sex: gender,
     birth: birthIn(json.data),
     phone: mobile,
-    place: { ...nowhere, house: [address], district, state, pin },
+    careOf,
+    place: { ...nowhere, house: [house], ...placeIn(json.data), pin },
     abha: hidn,
   }
+}
+
+/** Early cards have names where the directory's numbers belong. */
+const named = (said: string): string => (/\p{L}/u.test(said) ? said : '')
+
+function placeIn(json: z.infer<typeof AbhaJson>): { readonly state: string; readonly district: string } {
+  const { statelgd, distlgd } = json
+  const byNumber = DELHI.test(statelgd.trim()) ? 'Delhi' : named(statelgd)
+  return {
+    state: json.state_name || json['state name'] || byNumber,
+    district: json.district_name || json['district name'] || json['dist name'] || json.distname || named(distlgd),
+  }
+}
+
+/** An address out of Aadhaar begins with a relative, up to a comma, a sign or the number of the house. */
+const RELATIVE = /^\s*([SDWHC]\s?[/\\]\s?O\b[\s:.,-]*[^\s,#\d][^,#\d]{0,60}?)\s*(?:[,#]\s*|(?=\d))(.+)$/is
+
+function withoutRelative(address: string): { readonly careOf: string; readonly house: string } {
+  const [, careOf, house] = RELATIVE.exec(address) ?? []
+  return careOf === undefined || house === undefined ? { careOf: '', house: address } : { careOf, house }
 }
 
 function birthIn(json: z.infer<typeof AbhaJson>): string {

@@ -2,6 +2,7 @@ import { decodeBase45 } from '../../domain/card/base45.ts'
 import { readAadhaarXml } from '../../domain/foreign-code/aadhaar-xml.ts'
 import { readSecureQr, secureQrBytes } from '../../domain/foreign-code/aadhaar-secure.ts'
 import { readAbhaCode } from '../../domain/foreign-code/abha-code.ts'
+import { asMeant } from '../../domain/foreign-code/as-meant.ts'
 import { readClaims, readCwt } from '../../domain/foreign-code/claim-169.ts'
 import { factsOf } from '../../domain/foreign-code/facts.ts'
 import type { Said } from '../../domain/foreign-code/facts.ts'
@@ -30,8 +31,9 @@ type Reader = (text: string, world: ForeignWorld) => ForeignRead | null
 /** Reads a code that another system issued; null for a text that is none of theirs. */
 export function readForeignCode(text: string, world: ForeignWorld): ForeignRead | null {
   if (text.length > LONGEST_SCAN) return null
+  const line = asMeant(text)
   for (const reader of readers) {
-    const found = reader(text, world)
+    const found = reader(line, world)
     if (found !== null) return found
   }
   return null

@@ -227,3 +227,42 @@ test('texts that are none of these are left to others', () => {
     assert.equal(read(text), null, text)
   }
 })
+
+test('a scanner that turns letters, or puts a sign before every code, changes nothing', () => {
+  const turned = (text: string) =>
+    text.replace(/[A-Za-z]/g, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()))
+  const codes = [
+    abhaCard(),
+    abhaApp(),
+    letterXml(),
+    secureQr({ key: uidai.key }),
+    claim169({ key: ed.privateKey }),
+    healthCard({ key: ec.privateKey }),
+  ]
+  for (const code of codes) {
+    const meant = identity(code)
+    assert.deepEqual(identity(turned(code)), meant)
+    for (const sign of ['@', '~#', '\uFEFF', '|']) assert.deepEqual(identity(sign + code), meant)
+  }
+  assert.equal(identity('{"hidn":"91-2345-6789-0123","name":"NAME HIDN"}').facts.latin, 'Name Hidn')
+})
+
+test('an ABHA address out of Aadhaar begins with a relative; early cards name state and district', () => {
+  const of = (address: string) => {
+    const { guardian, house } = identity(abhaCard({ address })).facts
+    return [guardian, house]
+  }
+  assert.deepEqual(of('C/O: Hari Kishan, H 14, Gali 9'), [
+    { relation: 'guardian', name: 'Hari Kishan' },
+    'H 14, Gali 9',
+  ])
+  assert.deepEqual(of('W/O Amar Singh # 12 Tilak Nagar'), [
+    { relation: 'husband', name: 'Amar Singh' },
+    '12 Tilak Nagar',
+  ])
+  assert.deepEqual(of('D/O RAM LAL 14-B Gali 9'), [{ relation: 'father', name: 'Ram Lal' }, '14-B Gali 9'])
+  for (const address of ['H 14, Gali 9', 'S/O', 'C/O Hari Kishan', 'Co-operative Flats, Rohini'])
+    assert.deepEqual(of(address), [null, address])
+  const early = abhaApp({ statelgd: 'Delhi', distlgd: 'South West' })
+  assert.equal(identity(early).facts.district, 'south-west')
+})
