@@ -110,6 +110,7 @@ describe('the page that sets scanners up', { timeout: 300_000, concurrency: 2 },
       [{ kind: 'small-letters' }, 'the letters A to Z small'],
       [{ kind: 'other', length: 13 }, 'A code with 13 letters came'],
       [{ kind: 'old-code' }, 'That code is no longer shown'],
+      [{ kind: 'garbled' }, 'What came cannot be read'],
     ] as const) {
       await empty.tell('scanner', heard(verdict, typing))
       await empty.page.getByText(words).waitFor()

@@ -19,7 +19,7 @@ const serial: DeskScanner = {
   source: 'serial',
   label: '/dev/ttyACM0',
   name: 'ਗੇਟ / गेट',
-  state: 'connecting',
+  state: 'refused',
 }
 
 export const someScanners: readonly DeskScanner[] = [voyager, serial, gone, { ...typing, name: 'Spare' }]
