@@ -21,6 +21,7 @@ import type { IssuerWorld } from './issuer/issuer-world.ts'
 import { issuingKey } from './issuer/issuing-key.ts'
 import { keyFilePath, readKeyFile, wrapping } from './key/key-file.ts'
 import { ensureServable } from './move/state.ts'
+import { fillOwners } from './record/fill-owners.ts'
 import { fillTerms } from './record/fill-terms.ts'
 import { loadRows } from './record/load-rows.ts'
 import { createRecovery } from './recovery/deposit.ts'
@@ -74,6 +75,7 @@ export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> 
     if (noted.isCopy && world.hub === undefined) await holdGrants(store, world)
     await giveRights(store, world)
     await fillTerms(store)
+    await fillOwners(store)
     return known
   })
   const hub = hubOf(world, { store: engine.store, commit, issuer, begunAbove: () => incarnation.declare() })

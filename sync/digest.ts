@@ -3,7 +3,7 @@ import { setImmediate as otherWork } from 'node:timers/promises'
 import { AnyRowsReply, DigestReply } from '../domain/wire/digest.ts'
 import type { Bucket } from '../domain/wire/digest.ts'
 import { sumText } from '../domain/wire/row-sum.ts'
-import { tableNames } from '../domain/wire/table.ts'
+import { tableNames, tablesOfOneHospital } from '../domain/wire/table.ts'
 import type { Caller } from './call.ts'
 import type { Identity } from './identity.ts'
 import { notHims, offline, online, outcomeOf } from './outcome.ts'
@@ -39,15 +39,24 @@ export async function compare(call: Caller, store: SyncStore, identity: Identity
       after = bucket.upTo
       if (isSame(store, span, bucket)) continue
       counted.differed++
-      const mended = await mend(call, store, identity, span)
+      const isWhole = reply.hospital !== undefined && ofOneHospital.has(table)
+      const mended = await mend(call, store, identity, span, isWhole)
       if (typeof mended !== 'number') return mended
       counted.mended += mended
       if (!isSame(store, span, bucket)) counted.unresolved++
     }
+    const beyond = { table, after, upTo: LAST }
+    const isOthers = reply.hospital !== undefined && ofOneHospital.has(table) && store.sumOf(beyond).count > 0
+    if (isOthers && store.mend([], beyond) !== 'kept') return offline('busy')
   }
   const visitsAfter = reply.tables.find(({ table }) => table === 'visit')?.after ?? ''
   return store.compared({ at: now().toISOString(), ...counted }, visitsAfter) === 'kept' ? online : offline('busy')
 }
+
+const ofOneHospital: ReadonlySet<string> = new Set(tablesOfOneHospital)
+
+/** After every id there is. */
+const LAST = '\u{10ffff}'
 
 function isSame(store: SyncStore, span: Span, { count, sum }: Bucket): boolean {
   const here = store.sumOf(span)
@@ -55,7 +64,13 @@ function isSame(store: SyncStore, span: Span, { count, sum }: Bucket): boolean {
 }
 
 /** How many rows came again. */
-async function mend(call: Caller, store: SyncStore, identity: Identity, span: Span): Promise<number | Outcome> {
+async function mend(
+  call: Caller,
+  store: SyncStore,
+  identity: Identity,
+  span: Span,
+  isWhole: boolean,
+): Promise<number | Outcome> {
   const question = { method: 'POST', path: '/sync/v1/rows', body: span, shape: AnyRowsReply, identity } as const
   const answer = await call({ ...question, packed: true, patience: PATIENCE })
   if (!answer.ok) return outcomeOf(answer.problem)
@@ -64,5 +79,5 @@ async function mend(call: Caller, store: SyncStore, identity: Identity, span: Sp
   if (answer.value.value.incarnation !== store.position().incarnation) return offline('busy')
   const fits = changes.value.every(({ table, id }) => table === span.table && id > span.after && id <= span.upTo)
   if (!fits) return notHims('page')
-  return store.mend(changes.value) === 'kept' ? changes.value.length : offline('busy')
+  return store.mend(changes.value, isWhole ? span : null) === 'kept' ? changes.value.length : offline('busy')
 }

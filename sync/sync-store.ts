@@ -117,8 +117,11 @@ export interface SyncStore {
   /** The rows to leave out of a comparison that is due now; null when none is. */
   comparisonDue(): readonly (readonly [string, string])[] | null
   sumOf(span: Span): RowSum
-  /** Rows as HIMS has them now, whatever is here; those with work on its way stay as they are. */
-  mend(changes: readonly Change[]): Kept
+  /**
+   * Rows as HIMS has them now, whatever is here; those with work on its way stay as they are. Of a span that is `whole` the
+   * server's other rows go: they are another hospital's.
+   */
+  mend(changes: readonly Change[], whole: Span | null): Kept
   /** Visits up to `visitsAfter` HIMS counts no more: they need not stay. */
   compared(result: Compared, visitsAfter: string): Kept
   /** What bundles are sealed for, in hexadecimal; null when no HIMS has said so yet. */

@@ -25,8 +25,8 @@ export function soundsTyped(words: readonly string[]): readonly (readonly string
   return (own.length > 0 ? own : sounds).map((sound) => [...new Set([sound, ...lipTwins(sound)])])
 }
 
-/** The years in which somebody of an age as told may have been born: the older, the rounder the age. */
+/** The years in which somebody of an age as told may have been born, the likeliest first: the older, the rounder the age. */
 export function yearsAround(age: number, today: string): readonly number[] {
   const [year, span] = [Number(today.slice(0, 4)) - age, Math.max(2, Math.round(age / 15))]
-  return Array.from({ length: span * 2 + 1 }, (_, at) => year - span + at)
+  return [year, ...Array.from({ length: span }, (_, at) => [year - at - 1, year + at + 1]).flat()]
 }

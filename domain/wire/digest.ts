@@ -31,6 +31,8 @@ export const DigestReply = z.object({
   ...common,
   /** The newest change that is counted: compare when exactly so much was pulled. */
   cursor: z.int().min(0),
+  /** Of `tablesOfOneHospital` only this hospital's rows are counted; others that it sent before have to go. */
+  hospital: z.string().max(32).optional(),
   tables: z
     .array(
       z.object({

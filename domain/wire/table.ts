@@ -38,3 +38,15 @@ export const tableNames = [
 ] as const
 export const TableName = z.enum(tableNames)
 export type TableName = z.infer<typeof TableName>
+
+/**
+ * Of these a hospital's terminals are sent its own rows only, by their `facility`, and those that no hospital has claimed.
+ * Hospitals and departments go to all: a visit or an order names the department where it was.
+ */
+export const tablesOfOneHospital = [
+  'operator',
+  'room',
+  'roster',
+  'directory_change',
+  'day_statement',
+] as const satisfies readonly TableName[]

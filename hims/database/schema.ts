@@ -33,7 +33,7 @@ export interface RecordTable {
   readonly changed_at: string
   /** JSON, exactly as it came: fields this version does not know included. */
   readonly row: string
-  /** Whose record it is; null for what belongs to nobody. */
+  /** Whose record it is: a person's id, `@` and a hospital's code, or null for what belongs to nobody. */
   readonly person: string | null
 }
 

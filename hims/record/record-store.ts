@@ -5,7 +5,7 @@ import type { RecordTable, Store } from '../database/schema.ts'
 import { inUnit } from '../database/unit.ts'
 import type { Unit } from '../database/unit.ts'
 import { keepHome, noteFacility, wishMembership } from './member.ts'
-import { subjectOf } from './person-of.ts'
+import { markOf, subjectOf } from './person-of.ts'
 import { changesIn, recordsIn } from './record-unit.ts'
 import { rowId, rowSchema } from './row-schema.ts'
 import type { RowOf } from './row-schema.ts'
@@ -100,6 +100,8 @@ async function personOf(unit: Unit, known: ChangeRow): Promise<string | null> {
       return (await recordsIn(unit).find({ name: 'prescription', id: subject.id }))?.person ?? null
     case 'visit':
       return (await recordsIn(unit).find({ name: 'visit', id: subject.id }))?.person ?? null
+    case 'hospital':
+      return markOf(subject.code)
     case 'nobody':
       return null
     default:

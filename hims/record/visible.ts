@@ -5,6 +5,7 @@ import type { HimsRole } from '../../domain/wire/sync.ts'
 import { tableNames } from '../../domain/wire/table.ts'
 import type { TableName } from '../../domain/wire/table.ts'
 import type { Store, TerminalTable } from '../database/schema.ts'
+import { markOf } from './person-of.ts'
 
 /** Neither who pays and what a family earns, nor who keeps the directory, is a counter's business. */
 const notForCounters: ReadonlySet<TableName> = new Set<TableName>(['scheme_fact', 'coverage', 'directory_change'])
@@ -80,7 +81,7 @@ export type Viewer = Pick<TerminalTable, 'role' | 'facility'>
 /** Viewers with the same word see the same rows. */
 export const scopeOf = ({ role, facility }: Viewer): string => `${role} ${facility}`
 
-/** The records that a viewer is ever sent: of what its role works with, nobody's and those of its hospital's people. */
+/** The records that a viewer is ever sent: of what its role works with, nobody's, its hospital's and those of its people. */
 export const visible = (store: Store, { role, facility }: Viewer) =>
   store
     .selectFrom('record')
@@ -88,7 +89,11 @@ export const visible = (store: Store, { role, facility }: Viewer) =>
     .where(sql<string>`record.name || ''`, 'in', [...tablesFor[role]])
     .where((eb) => {
       const held = eb.selectFrom('member').select('member.person').where('member.facility', '=', facility)
-      return eb.or([eb('record.person', 'is', null), eb.exists(held.whereRef('member.person', '=', 'record.person'))])
+      return eb.or([
+        eb('record.person', 'is', null),
+        eb('record.person', '=', markOf(facility)),
+        eb.exists(held.whereRef('member.person', '=', 'record.person')),
+      ])
     })
 
 /** Rows of a table up to this id are of no use to a viewer any more: old visits, but to a hospital's own server. */

@@ -27,7 +27,7 @@ export const digestCall = (book: DigestBook): Call<DigestRequest> =>
       const left = (await leftOut(inside, viewer, table, without)).filter(({ id }) => id > after)
       summed.push({ table, ...(after === '' ? {} : { after }), buckets: lessen(buckets, left).map(bucketText) })
     }
-    return answer({ ...common(inside), cursor, tables: summed } satisfies DigestReply)
+    return answer({ ...common(inside), cursor, hospital: viewer.facility, tables: summed } satisfies DigestReply)
   })
 
 const bucketText = ({ upTo, sum }: SummedBucket) => ({ upTo, count: sum.count, sum: sumText(sum) })

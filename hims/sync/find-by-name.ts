@@ -10,8 +10,10 @@ import type { Schema, Store, TermTable } from '../database/schema.ts'
 
 export type NameAsked = Extract<FindBy, { readonly kind: 'name' }>
 
-/** So many records are read for one question, the newest of those that fit. */
+/** So many records are read for one question, those of about that age first. */
 const MOST_READ = 1500
+/** So far is counted who bears a word. */
+const MOST_COUNTED = 20_000
 /** A word that more people of those years bear tells nobody by itself. */
 const MOST_OF_A_WORD = 1500
 
@@ -30,17 +32,13 @@ export async function findByName(store: Store, asked: NameAsked, today: string):
   const [rarest, ...others] = counted.toSorted((one, other) => one.bearers - other.bearers)
   if (rarest === undefined) return []
   const rank = ranking({ ...asked, phone: null, shortCode: null, abha: null }, today)
-  const all = await bearing(
-    store,
-    keysOf(rarest.word, years),
-    others.map(({ word }) => word),
-  )
-  const fitting = fit(all, rank)
+  const rest = others.map(({ word }) => word)
+  const fitting = fit(await bearing(store, rarest.word, years, rest), rank)
   if (fitting.length > 0 || others.length === 0) return fitting
   // One word may be written as nobody writes it: another that few bear is enough, where all else fits.
   const telling = counted.filter(({ bearers }) => bearers > 0 && bearers < MOST_OF_A_WORD)
   const some: string[] = []
-  for (const { word } of telling) some.push(...(await bearing(store, keysOf(word, years), [])))
+  for (const { word } of telling) some.push(...(await bearing(store, word, years, [])))
   return fit([...new Set(some)], rank)
 }
 
@@ -49,19 +47,22 @@ const keysOf = (sounds: Sounds, years: readonly number[]): readonly string[] =>
 
 /** How many bear one of these keys, as far as it matters. */
 async function bearersOf(store: Store, keys: readonly string[]): Promise<number> {
-  const rows = await store
+  const bearers = store
     .selectFrom('term')
     .select('id')
     .where('name', '=', 'person')
     .where('field', '=', 'sound')
     .where('value', 'in', [...keys])
-    .limit(MOST_OF_A_WORD)
-    .execute()
-  return rows.length
+    .limit(MOST_COUNTED)
+  const { count } = await store
+    .selectFrom(bearers.as('bearers'))
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 /** The rows of people who bear one of these keys, and every other word in the same year. */
-export const bearingQuery = (store: Store, keys: readonly string[], others: readonly Sounds[]) =>
+export const bearingQuery = (store: Store, keys: readonly string[], others: readonly Sounds[], most = MOST_READ) =>
   store
     .selectFrom('term as t')
     .innerJoin('record as r', (join) => join.on('r.name', '=', 'person').onRef('r.id', '=', 't.id'))
@@ -70,8 +71,7 @@ export const bearingQuery = (store: Store, keys: readonly string[], others: read
     .where('t.field', '=', 'sound')
     .where('t.value', 'in', [...keys])
     .where((eb) => eb.and(others.map((sounds) => eb.exists(sameYear(eb, sounds)))))
-    .orderBy('t.id', 'desc')
-    .limit(MOST_READ)
+    .limit(most)
 
 const sameYear = (eb: ExpressionBuilder<Schema & { readonly t: TermTable }, 't'>, sounds: Sounds) =>
   eb
@@ -86,8 +86,22 @@ const sameYear = (eb: ExpressionBuilder<Schema & { readonly t: TermTable }, 't'>
     )
     .whereRef('o.id', '=', 't.id')
 
-async function bearing(store: Store, keys: readonly string[], others: readonly Sounds[]): Promise<readonly string[]> {
-  return (await bearingQuery(store, keys, others).execute()).map(({ row }) => row)
+/** So many of the likeliest years are looked through before the others. */
+const LIKELIEST = 3
+
+async function bearing(
+  store: Store,
+  word: Sounds,
+  years: readonly number[],
+  others: readonly Sounds[],
+): Promise<readonly string[]> {
+  const rows: string[] = []
+  for (const some of [years.slice(0, LIKELIEST), years.slice(LIKELIEST)]) {
+    const most = MOST_READ - rows.length
+    if (most <= 0) break
+    rows.push(...(await bearingQuery(store, keysOf(word, some), others, most).execute()).map(({ row }) => row))
+  }
+  return rows
 }
 
 function fit(rows: readonly string[], rank: (person: Person) => Ranked): readonly Person[] {

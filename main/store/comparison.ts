@@ -1,7 +1,8 @@
 import { noRows, plus, rowSum } from '../../domain/wire/row-sum.ts'
 import type { RowSum } from '../../domain/wire/row-sum.ts'
 import { MOST_LEFT_OUT } from '../../domain/wire/digest.ts'
-import { tableNames } from '../../domain/wire/table.ts'
+import { tableNames, tablesOfOneHospital } from '../../domain/wire/table.ts'
+import type { TableName } from '../../domain/wire/table.ts'
 import type { Compared, Span } from '../../sync/sync-store.ts'
 import type { Database } from './database.ts'
 import type { Outbox } from './outbox.ts'
@@ -12,6 +13,8 @@ export interface Comparison {
   /** Rows with work of this terminal on its way; null when there are too many to leave out. */
   leftOut(): readonly (readonly [string, string])[] | null
   sumOf(span: Span): RowSum
+  /** Forgets the server's rows of a span but for these; those with work of this terminal on its way stay. */
+  keepOnly(span: Span, ids: ReadonlySet<string>): ReadonlySet<TableName>
   /** Somebody wants to know now. */
   want(): void
   /** True once after `want`. */
@@ -60,6 +63,18 @@ export function comparison(database: Database, outbox: Outbox, servers: ServerTa
         if (own > 0 && !pending.has(`${table}/${id}`)) sum = plus(sum, rowSum(id, own))
       }
       return sum
+    },
+    keepOnly({ table, after, upTo }, ids) {
+      const versionOf = servers.reader()
+      const pending = outbox.pending()
+      const gone = (spans.get(table)?.all(after, upTo) ?? []).filter(
+        ({ id, version }) => !ids.has(id) && versionOf(version) > 0 && !pending.has(`${table}/${id}`),
+      )
+      const name = tablesOfOneHospital.find((each) => each === table)
+      if (name === undefined || gone.length === 0) return new Set()
+      const remove = database.prepare<[string]>(`DELETE FROM "${name}" WHERE id = ?`)
+      for (const { id } of gone) remove.run(id)
+      return new Set([name])
     },
     want() {
       wanted = true

@@ -180,13 +180,14 @@ export function syncPort(store: Store, world: PortWorld): SyncPort {
       return store.comparison.leftOut()
     },
     sumOf: (span) => store.comparison.sumOf(span),
-    mend: (changes) =>
+    mend: (changes, whole) =>
       keep(() => {
         store.servers.beginStint()
         const stamped = store.servers.stamper()
         const changed = apply(changes.map((change) => ({ ...change, version: stamped(change.version) })))
         guests.settle(changes.flatMap(({ table, id }) => (table === 'person' ? [id] : [])))
-        return changed
+        const gone = whole === null ? nothing : store.comparison.keepOnly(whole, new Set(changes.map(({ id }) => id)))
+        return new Set([...changed, ...gone])
       }),
     compared: (result, visitsAfter) =>
       keep(() => {

@@ -12,7 +12,7 @@ import type { FindBy } from '../../../domain/wire/find.ts'
 import { PullReply } from '../../../domain/wire/sync.ts'
 import { openHims } from '../../../hims/open.ts'
 import { bearingQuery } from '../../../hims/sync/find-by-name.ts'
-import { freshDatabase, hospital, mutation, person, registered, rows } from './hospital.ts'
+import { freshDatabase, hospital, mutation, person, registered, rows as first } from './hospital.ts'
 import { hubBelow, terminalAt } from './hub-below.ts'
 import { newId } from './terminal.ts'
 import type { TestTerminal } from './terminal.ts'
@@ -199,7 +199,7 @@ test('people whom an earlier version of HIMS took in are found by name after its
     ...living('Rohini'),
   })
   const before = await openHims({ ...place, now: Date.now, random: randomBytes })
-  await before.load([...rows, { table: 'person', row: who }])
+  await before.load([...first, { table: 'person', row: who }])
   await before.inside.store.deleteFrom('term').where('field', '=', 'sound').execute()
   await before.close()
   const { enrol } = await hospital(t, Date.now, place)

@@ -1,9 +1,23 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 
+import { DigestReply } from '../../../domain/wire/digest.ts'
 import { LeaseReply, PullReply } from '../../../domain/wire/sync.ts'
 import type { Hims } from '../../../hims/hims.ts'
-import { department, hospital, mutation, person, prescription, registered } from './hospital.ts'
+import { openHims } from '../../../hims/open.ts'
+import {
+  department,
+  facility,
+  freshDatabase,
+  hospital,
+  mutation,
+  person,
+  prescription,
+  registered,
+  rows as first,
+} from './hospital.ts'
+import { hubBelow, until } from './hub-below.ts'
 import { newId } from './terminal.ts'
 import type { TestTerminal } from './terminal.ts'
 
@@ -123,4 +137,88 @@ test('what a record was is kept when it changes, and nothing when it does not', 
   const [now] = await hims.inside.store.selectFrom('record').selectAll().where('id', '=', who.id).execute()
   assert.deepEqual([now?.version, now?.person], [3, who.id])
   assert.ok(cursors.every((cursor, at) => cursor < (cursors[at + 1] ?? now?.cursor ?? 0)))
+})
+
+const staff = (id: string, at: object = {}) => ({
+  id,
+  name: id,
+  roles: ['clerk'],
+  pin: { salt: 'ab'.repeat(16), hash: 'cd'.repeat(32), cost: 1024, block: 8, parallel: 1 },
+  ...at,
+})
+
+const roomOf = (code: string, at: object = {}) => ({
+  code,
+  label: code,
+  name: department.name,
+  kind: 'consulting',
+  department: null,
+  floor: 0,
+  line: 'blue',
+  open: true,
+  ...at,
+})
+
+const [ours, theirs] = [{ facility: facility.code }, { facility: 'zz-hospital' }]
+
+/** Staff and rooms of two hospitals, and of none. */
+const directory = [
+  { table: 'facility', row: { ...facility, code: theirs.facility } },
+  { table: 'department', row: { ...department, code: 'abroad', ...theirs } },
+  ...[staff('asha', ours), staff('bela', theirs), staff('chitra')].map((row) => ({ table: 'operator', row })),
+  ...[roomOf('r1', ours), roomOf('r2', theirs), roomOf('r3')].map((row) => ({ table: 'room', row })),
+]
+
+const idsIn = ({ changes }: PullReply, ...tables: readonly string[]) =>
+  changes
+    .filter(({ table }) => tables.includes(table))
+    .map(({ id }) => id)
+    .toSorted()
+
+test('of the directory a hospital’s terminals and its hub are sent its own, and the names of all hospitals and departments', async (t) => {
+  const made = await hospital(t)
+  const { hims, enrol, base } = made
+  assert.deepEqual((await hims.load(directory)).refused, [])
+  const [here, there] = [await enrol('desk'), await enrol('desk')]
+  await moveTo(hims, there, theirs.facility)
+  assert.deepEqual(idsIn(await pull(here), 'operator', 'room'), ['asha', 'chitra', 'r1', 'r3'])
+  assert.deepEqual(idsIn(await pull(there), 'operator', 'room'), ['bela', 'chitra', 'r2', 'r3'])
+  for (const desk of [here, there])
+    assert.deepEqual(idsIn(await pull(desk), 'facility', 'department'), [
+      'abroad',
+      'medicine',
+      'test-hospital',
+      'zz-hospital',
+    ])
+  const asked = { tables: ['operator'], without: [] }
+  const digest = DigestReply.parse((await here.call('POST', '/sync/v1/digest', asked)).body)
+  assert.deepEqual([digest.hospital, digest.tables[0]?.buckets[0]?.count], [facility.code, 2])
+
+  const hub = await hubBelow(t, { base, hims })
+  await until(async () => (await heldAt(hub.hims, 'operator')).length > 0, 'the directory at the hub')
+  assert.deepEqual(await heldAt(hub.hims, 'operator'), ['asha', 'chitra'])
+  assert.deepEqual(await heldAt(hub.hims, 'room'), ['r1', 'r3'])
+
+  await hims.load([{ table: 'operator', row: staff('chitra', theirs) }])
+  assert.deepEqual(idsIn(await pull(there), 'operator'), ['bela', 'chitra'], 'whoever is claimed is theirs alone')
+  assert.deepEqual(idsIn(await pull(here), 'operator'), ['asha'])
+})
+
+const heldAt = async ({ inside }: Hims, name: string) =>
+  (await inside.store.selectFrom('record').select('id').where('name', '=', name).orderBy('id').execute()).map(
+    ({ id }) => id,
+  )
+
+test('what an earlier HIMS kept for everybody is its hospital’s after the next start', async (t) => {
+  const place = await freshDatabase(t)
+  const before = await openHims({ ...place, now: Date.now, random: randomBytes })
+  await before.load([...first, ...directory])
+  await before.inside.store
+    .updateTable('record')
+    .set({ person: null })
+    .where('name', 'in', ['operator', 'room'])
+    .execute()
+  await before.close()
+  const { enrol } = await hospital(t, Date.now, place)
+  assert.deepEqual(idsIn(await pull(await enrol('desk')), 'operator', 'room'), ['asha', 'chitra', 'r1', 'r3'])
 })

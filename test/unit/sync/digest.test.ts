@@ -16,6 +16,7 @@ import { startSync } from '../../../sync/client.ts'
 import type { SyncClient } from '../../../sync/client.ts'
 import { hospital, person } from '../hims/hospital.ts'
 import { newId } from '../hims/terminal.ts'
+import { operator as anyone } from '../main-service/fixture.ts'
 import { realTimers, removeFolder, storeKey, temporaryFolder, until } from '../../fake/world.ts'
 
 const folder = temporaryFolder()
@@ -198,4 +199,32 @@ test('a second desk is filled from a snapshot, and goes on from it', async (t) =
   assert.equal(second.store.device.read().filled, true)
   assert.equal(second.store.heads.here(), 6001)
   assert.equal(second.store.heads.total(), 6000, 'as counted for the first desk, some minutes ago')
+})
+
+const operator = (id: string, at: object = {}) => ({ ...anyone(id), ...at })
+
+test('staff of another hospital whom an earlier HIMS sent are forgotten, and nobody else', async (t) => {
+  const { base, hims } = await hospital(t)
+  const staff = ['asha', 'bela', 'zoya'].map((id) => operator(id, id === 'asha' ? {} : { facility: 'zz-hospital' }))
+  await hims.load(staff.map((row) => ({ table: 'operator', row })))
+  const { store: inHims } = hims.inside
+  const sentToAll = () => inHims.updateTable('record').set({ person: null }).where('name', '=', 'operator').execute()
+  const { person: mark } = await inHims
+    .selectFrom('record')
+    .select('person')
+    .where('id', '=', 'bela')
+    .executeTakeFirstOrThrow()
+  await sentToAll()
+  const { code } = await hims.createEnrolment({ role: 'desk', label: 'Counter 1' })
+  const { store, client } = terminal(base, code, undefined, temporaryFolder())
+  const here = () => store.shared.operator.all().map(({ id }) => id)
+  await until(() => here().length === 3, 'everybody')
+  await inHims.updateTable('record').set({ person: mark }).where('id', 'in', ['bela', 'zoya']).execute()
+  // A change makes HIMS count again what it counted for everybody.
+  await hims.load([{ table: 'operator', row: operator('chitra') }])
+  await until(() => here().length === 4, 'the new one')
+  store.comparison.want()
+  client.kick()
+  await until(() => here().length === 2, 'the others to go')
+  assert.deepEqual(here(), ['asha', 'chitra'])
 })
