@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { EmergencyBlock } from '../domain/card/card-core.ts'
 import { CardRecord } from '../domain/card/card-record.ts'
 import { CardStatus } from '../domain/card/card-status.ts'
 import { Department } from '../domain/hospital/facility.ts'
@@ -67,8 +68,10 @@ const askSupervisor = z.strictObject({ kind: z.literal('ask-supervisor') })
 export const CardWishes = z.strictObject({
   /** Name, sex, year of birth, blood group and ABHA number in the code itself, readable without HIMS (P-CORE). */
   details: z.boolean(),
-  /** Allergies and a phone to call, in the code, for terminals only; needs `details`. */
+  /** What a doctor must know and a phone to call, in the code, for terminals only; needs `details`. */
   emergency: z.boolean(),
+  /** What the person said for it beside the allergies on record; without it those and their own phone. */
+  told: EmergencyBlock.optional(),
   /** Blood group and ABHA number printed on the face. */
   face: z.boolean(),
 })
@@ -103,6 +106,8 @@ export const CardDesk = z.strictObject({
   canSign: z.boolean(),
   /** All allergies on record can be said in codes; if not, the emergency part would be wrong by leaving one out. */
   canCodeAllergies: z.boolean(),
+  /** These allergies, in SNOMED CT: they are always part of it. */
+  recorded: z.array(z.int()),
   supervisor: z.boolean(),
 })
 export type CardDesk = z.infer<typeof CardDesk>

@@ -17,6 +17,9 @@ export const CardCore = z.strictObject({
 })
 export type CardCore = z.infer<typeof CardCore>
 
+/** With the longest names and so many codes of five bytes in all, a card still fits a version 13 symbol. */
+export const MOST_CODES = 9
+
 /** SNOMED CT identifiers, and whom to call; sealed, so that only terminals read it. */
 export const EmergencyBlock = z.strictObject({
   allergies: z.array(z.int().min(1)).max(8),

@@ -1,20 +1,15 @@
 import type { Allergy } from './allergy.ts'
-
-/** SNOMED CT findings for the groups whose code is sure; a group that is not here is in no block for emergencies. */
-const findings: Readonly<Record<string, number>> = {
-  /** Allergy to penicillin. */
-  penicillin: 91936005,
-  /** Allergy to sulfonamide. */
-  sulfonamide: 91939003,
-}
+import { emergencyTerm, emergencyTerms } from './emergency-term.ts'
 
 /** All allergies in SNOMED CT, or null when one has no code: a list that leaves one out would be believed whole. */
 export function allergyCodes(allergies: readonly Allergy[]): readonly number[] | null {
-  const codes = allergies.map(({ group }) => (Object.hasOwn(findings, group) ? findings[group] : undefined))
-  const known = codes.filter((code) => code !== undefined)
-  return known.length === codes.length ? [...new Set(known)] : null
+  const codes = allergies.map((allergy) => codesOf(allergy.group))
+  return codes.some(({ length }) => length === 0) ? null : [...new Set(codes.flat())]
 }
 
-/** The group that a code means, or null when this version does not know it. */
-export const allergyGroupOf = (code: number): string | null =>
-  Object.entries(findings).find(([, finding]) => finding === code)?.[0] ?? null
+/** A group's own code, or those of its common medicines. */
+const codesOf = (group: string): readonly number[] =>
+  emergencyTerms.filter((term) => term.group === group).map(({ code }) => code)
+
+/** The group of medicines that an allergy's code means, or null when this version does not know one. */
+export const allergyGroupOf = (code: number): string | null => emergencyTerm(code)?.group ?? null

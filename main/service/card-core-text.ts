@@ -1,6 +1,7 @@
 import type { CardWishes } from '../../contract/desk.ts'
 import { encodeCard } from '../../domain/card/card-code.ts'
 import type { EmergencyPlan } from '../../domain/card/card-code.ts'
+import { EmergencyBlock, MOST_CODES } from '../../domain/card/card-core.ts'
 import type { CardCore } from '../../domain/card/card-core.ts'
 import type { CardBlank } from '../../domain/card/card-record.ts'
 import { allergyCodes } from '../../domain/person/allergy-code.ts'
@@ -9,14 +10,17 @@ import type { Bench } from './bench.ts'
 import { deskSigner } from './desk-key.ts'
 import { emergencySealer } from './emergency-ring.ts'
 
-/** The most that the format holds of each kind. */
-const MOST_CODES = 8
+/** The text of a card that names its holder, and whether it holds a block for emergencies. */
+export interface CoreText {
+  readonly text: string
+  readonly emergency: boolean
+}
 
 /**
- * The text of a card that names its holder, signed by this desk, or null where the plain one that HIMS signed serves:
- * the desk has no key of its own, or the name does not fit on a card.
+ * A card that names its holder, signed by this desk, or null where the plain one that HIMS signed serves: the desk has no
+ * key of its own, or the name does not fit on a card.
  */
-export function coreText(bench: Bench, person: Person, blank: CardBlank, { emergency }: CardWishes): string | null {
+export function coreText(bench: Bench, person: Person, blank: CardBlank, wishes: CardWishes): CoreText | null {
   const { cardId, statusIndex, expires } = blank
   const signer = deskSigner(bench)
   const facility = hospitalDigits(bench)
@@ -29,10 +33,10 @@ export function coreText(bench: Bench, person: Person, blank: CardBlank, { emerg
     expires,
     kid: signer.kid,
     core: coreOf(person, facility),
-    emergency: emergency ? emergencyPlan(bench, person) : null,
+    emergency: wishes.emergency ? emergencyPlan(bench, person, wishes.told ?? nothingTold(person)) : null,
   } as const
   const text = encodeCard(plan, signer.sign)
-  return text.ok ? text.value : null
+  return text.ok ? { text: text.value, emergency: plan.emergency !== null } : null
 }
 
 /** This desk may sign named cards: it has a key, and its hospital a number for the key to be bound to. */
@@ -53,16 +57,30 @@ const coreOf = ({ abha, name, sex, birth, bloodGroup }: Person, facility: string
 const birthYearOf = (birth: Birth): number =>
   birth.kind === 'date' ? Number(birth.on.slice(0, 4)) : Number(birth.asOf.slice(0, 4)) - birth.years
 
-/** Allergies on record in codes and the person's phone; nothing when an allergy has no code or no key is here. */
-function emergencyPlan(bench: Bench, person: Person): EmergencyPlan | null {
+const nothingTold = ({ phone }: Person): EmergencyBlock => ({
+  allergies: [],
+  conditions: [],
+  medicines: [],
+  contact: phone,
+})
+
+/** Allergies on record and what was told; nothing when that is too much, an allergy has no code or no key is here. */
+function emergencyPlan(bench: Bench, person: Person, told: EmergencyBlock): EmergencyPlan | null {
   const sealer = emergencySealer(bench)
-  const allergies = allergyCodes(bench.store.pharmacy.allergies(person.id))
-  if (sealer === null || allergies === null || allergies.length > MOST_CODES) return null
-  return { ...sealer, block: { allergies: [...allergies], conditions: [], medicines: [], contact: person.phone } }
+  const recorded = recordedCodes(bench, person)
+  if (sealer === null || recorded === null) return null
+  const allergies = [...new Set([...recorded, ...told.allergies])]
+  const block = EmergencyBlock.safeParse({ ...told, allergies })
+  const codes = allergies.length + told.conditions.length + told.medicines.length
+  return block.success && codes <= MOST_CODES ? { ...sealer, block: block.data } : null
 }
 
-/** Whether every allergy on record can stand in a block for emergencies. */
+/** The allergies on record as a card says them, or null when one has no code. */
+export const recordedCodes = (bench: Bench, person: Person): readonly number[] | null =>
+  allergyCodes(bench.store.pharmacy.allergies(person.id))
+
+/** Whether every allergy on record can stand in a block for emergencies, and this terminal can seal one. */
 export function canCodeAllergies(bench: Bench, person: Person): boolean {
-  const codes = allergyCodes(bench.store.pharmacy.allergies(person.id))
-  return codes !== null && codes.length <= MOST_CODES && emergencySealer(bench) !== null
+  const codes = recordedCodes(bench, person)
+  return codes !== null && codes.length <= 8 && emergencySealer(bench) !== null
 }

@@ -9,7 +9,7 @@ import type { PrintDocument } from '../../domain/print/document.ts'
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Bench } from './bench.ts'
-import { canCodeAllergies, canSignCore } from './card-core-text.ts'
+import { canCodeAllergies, canSignCore, recordedCodes } from './card-core-text.ts'
 import { cardLetter, cardPaper, largeCard, stickerSheet } from './card-paper.ts'
 import { makeCard, printPaper, stepCard } from './make-card.ts'
 import type { CardOrder } from './make-card.ts'
@@ -100,6 +100,7 @@ export function cardsOf(bench: Bench, id: PersonId): CardDesk | null {
     left: { temporary: store.leased.cardsLeft('temporary'), permanent: store.leased.cardsLeft('permanent') },
     canSign: canSignCore(bench),
     canCodeAllergies: canCodeAllergies(bench, person),
+    recorded: [...(recordedCodes(bench, person) ?? [])],
     supervisor: isSupervisor(bench),
   }
 }

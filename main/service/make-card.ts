@@ -47,7 +47,7 @@ export function giveCard(
   facility: Facility,
 ): CardToPrint {
   const details = wishes.details ? coreText(bench, person, blank, wishes) : null
-  const code = details ?? blank.text
+  const code = details?.text ?? blank.text
   const { cardId, statusIndex, expires, term } = blank
   // A card that this desk signs itself is of today: the blank may be older than the desk's key.
   const issued = details === null ? blank.issued : bench.today()
@@ -65,6 +65,8 @@ export function giveCard(
   write.put('card', card)
   write.tellHims(MutationId.parse(bench.newId()), { kind: 'card.issued', card }, shortCode(cardId))
   write.audit('card.issued', cardId)
+  // What somebody agreed to have on it is theirs to take back: with a new card.
+  if (details !== null) write.audit(details.emergency ? 'consent.emergency' : 'consent.details', cardId)
   return { person, card, code, facility, language, face: wishes.face }
 }
 

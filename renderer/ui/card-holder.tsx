@@ -1,9 +1,8 @@
 import type { CardAnswer } from '../../domain/card/card-answer.ts'
 import type { CardCore, Emergency } from '../../domain/card/card-core.ts'
-import { allergyGroupOf } from '../../domain/person/allergy-code.ts'
 import { unreachable } from '../../domain/result.ts'
 import { useText } from '../text/use-text.tsx'
-import { groupText } from './allergy-text.ts'
+import { emergencyText } from './emergency-text.ts'
 import { phoneText } from './format.ts'
 import { StateShape } from './icon/state-shape.tsx'
 import { PersonNameText } from './person-name-text.tsx'
@@ -22,21 +21,20 @@ function EmergencyLine({ emergency }: { readonly emergency: Emergency }) {
     case 'sealed':
       return <p className="meta muted">{t('cards.holder.sealed')}</p>
     case 'open': {
-      const { allergies, contact } = emergency.block
-      const names = allergies.map((code) => {
-        const group = allergyGroupOf(code)
-        return group === null ? t('cards.holder.code', { code: String(code) }) : groupText(t, group)
-      })
+      const { allergies, conditions, medicines, contact } = emergency.block
+      const said = (codes: readonly number[]) => list(codes.map((code) => emergencyText(t, code)))
       return (
         <>
           <p className="row">
-            <StateShape kind={names.length === 0 ? 'wait' : 'care'} />
+            <StateShape kind={allergies.length === 0 ? 'wait' : 'care'} />
             <span>
-              {names.length === 0
+              {allergies.length === 0
                 ? t('cards.holder.allergies.none')
-                : t('cards.holder.allergies', { list: list(names) })}
+                : t('cards.holder.allergies', { list: said(allergies) })}
             </span>
           </p>
+          {conditions.length === 0 ? null : <p>{t('cards.holder.conditions', { list: said(conditions) })}</p>}
+          {medicines.length === 0 ? null : <p>{t('cards.holder.medicines', { list: said(medicines) })}</p>}
           {contact === null ? null : <p>{t('cards.holder.contact', { phone: phoneText(contact) })}</p>}
         </>
       )

@@ -362,6 +362,7 @@ const cardDesk = (holder: PersonId): CardDesk => ({
   left: { temporary: 180, permanent: 12 },
   canSign: true,
   canCodeAllergies: true,
+  recorded: [91936005],
   supervisor: false,
 })
 
@@ -371,7 +372,12 @@ export const namedScan = (): ScanAnswer => {
   if (!('card' in answer.card)) throw new Error('A valid scan has a card')
   const { name, sex } = gurpreet.person
   const core = { abha: '91123456789012', name, sex, birthYear: 1991, bloodGroup: 'B+', facility: '0710000123' } as const
-  const block = { allergies: [91936005], conditions: [], medicines: [], contact: '9811047263' }
+  const block = {
+    allergies: [91936005, 1003755004],
+    conditions: [73211009, 441509002],
+    medicines: [67866001],
+    contact: '9811047263',
+  }
   return ScanAnswer.parse({
     ...answer,
     card: { kind: 'valid', card: { ...answer.card.card, core, emergency: { kind: 'open', block } } },

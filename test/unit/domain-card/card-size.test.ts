@@ -6,13 +6,16 @@ import { create } from 'qrcode'
 import { generateHospital } from '../../../build/demo/seed/hospital.ts'
 import { personName, wordsOfName } from '../../../build/demo/seed/naming.ts'
 import { hexOf } from '../../../domain/card/bytes.ts'
+import { MOST_CODES } from '../../../domain/card/card-core.ts'
 import type { EmergencyBlock } from '../../../domain/card/card-core.ts'
 import { encodeCard } from '../../../domain/card/card-code.ts'
 import type { SealEmergency } from '../../../domain/card/emergency-code.ts'
 import { CardId } from '../../../domain/id.ts'
 import { ownScripts } from '../../../domain/language.ts'
+import { emergencyTerms } from '../../../domain/person/emergency-term.ts'
+import type { EmergencyKind } from '../../../domain/person/emergency-term.ts'
 import type { Person, PersonName } from '../../../domain/person/person.ts'
-import { block, core, facts } from './fixture.ts'
+import { block, core, coreCard, facts } from './fixture.ts'
 
 const signature = new Uint8Array(64).fill(0xa5)
 const { people } = generateHospital({ seed: 'card-size', today: '2026-11-22' })
@@ -103,16 +106,38 @@ for (const script of [null, ...ownScripts]) {
   })
 
   test(`with a block for emergencies all in ${script ?? 'Latin alone'} fit version 13`, () => {
+    // As many as a desk can put there: nine in all.
     const told = (at: number): EmergencyBlock => ({
       ...block,
-      allergies: block.allergies.slice(0, at % 2),
-      medicines: Array.from({ length: at % 4 }, (_, place) => 67866001 + place),
+      allergies: codesOf('allergies', at % 5),
+      conditions: codesOf('conditions', at % 3),
+      medicines: codesOf('medicines', at % 4),
     })
     const size = sizeOf(people.map((person, at) => coreText(person, named(person), at, told(at))))
     print(`P-CORE ${script ?? 'Latin'} with a block`, size)
     assert.ok(size.most <= 13)
   })
 }
+
+const codesOf = (kind: EmergencyKind, count: number): number[] =>
+  emergencyTerms
+    .filter((term) => term.kind === kind)
+    .map(({ code }) => code)
+    .toSorted((one, other) => other - one)
+    .slice(0, count)
+
+test('the longest names with all the codes that a desk may add, and a phone, fit version 13', () => {
+  const name = { latin: 'W'.repeat(58), own: { script: 'Deva', text: 'क'.repeat(57) } } as const
+  const full = {
+    allergies: codesOf('allergies', 3),
+    conditions: codesOf('conditions', 3),
+    medicines: codesOf('medicines', MOST_CODES - 6),
+    contact: '9999999999',
+  }
+  const card = coreCard({ name }, { block: full, statusIndex: 0xffff_ffff, issued: '2199-01-01', expires: '2199-06-05' })
+  assert.ok(card.ok, JSON.stringify(card))
+  assert.equal(create(card.value, { errorCorrectionLevel: 'M' }).version, 13)
+})
 
 test('with an ABHA number for everyone they still do', () => {
   const texts = people.map((person, at) => coreText({ ...person, abha: '91123456789012' }, person.name, at, null))

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 
 import { desk } from '../../../contract/desk.ts'
+import type { CardWishes } from '../../../contract/desk.ts'
 import { CardRecord } from '../../../domain/card/card-record.ts'
 import type { TerminalRole } from '../../../domain/wire/sync.ts'
 import { bodyText } from '../../../sync/transport.ts'
@@ -45,7 +46,10 @@ const scanned = async (terminal: FakeTerminal, text: string): Promise<string> =>
   const { card } = channels['scan.text'].output.parse(await terminal.want('scan.text', { text, source: 'camera' }))
   return card.kind === 'revoked' ? card.reason : card.kind
 }
-const issue = async (terminal: FakeTerminal, wishes = { details: false, emergency: false, face: false }) => {
+const issue = async (
+  terminal: FakeTerminal,
+  wishes: CardWishes = { details: false, emergency: false, face: false },
+) => {
   const asked = { personId: someone.id, language: 'pa', wishes }
   return channels['card.issue'].output.parse(await terminal.want('card.issue', asked))
 }
@@ -135,6 +139,53 @@ test('a desk signs a named card with its own key, which is believed until the ke
   const next = await issue(terminal, wishes)
   assert.ok(next.kind === 'issued')
   assert.equal(next.card.profile, 'P-ID', 'the card that HIMS signed serves instead')
+})
+
+const allergyTo = (group: string) => ({
+  table: 'allergy' as const,
+  row: {
+    id: `allergy-${group}`,
+    personId: someone.id,
+    group,
+    criticality: 'high' as const,
+    verification: 'confirmed' as const,
+    notedOn: '2026-01-01',
+  },
+})
+
+test('the emergency part holds what is on record and what was told, once each, or is not there', async () => {
+  const { terminal } = await working('desk', (hims) => {
+    hims.putRow(allergyTo('penicillin'))
+    hims.putRow(allergyTo('macrolide'))
+  })
+  const cards = channels['card.list'].output.parse(await terminal.want('card.list', { personId: someone.id }))
+  assert.deepEqual(new Set(cards?.recorded), new Set([91936005, 91931000, 294472005, 294471003]))
+  const told = {
+    allergies: [91936005, 1003755004],
+    conditions: [73211009],
+    medicines: [67866001],
+    contact: '9999900000',
+  }
+  const answer = await issue(terminal, { details: true, emergency: true, face: false, told })
+  assert.ok(answer.kind === 'issued')
+  const text = { text: answer.code, source: 'camera' }
+  const { card } = channels['scan.text'].output.parse(await terminal.want('scan.text', text))
+  assert.ok(card.kind === 'valid' && card.card.emergency.kind === 'open')
+  const { allergies, ...rest } = card.card.emergency.block
+  assert.deepEqual(allergies, [...(cards?.recorded ?? []), 1003755004])
+  assert.deepEqual(rest, { conditions: [73211009], medicines: [67866001], contact: '9999900000' })
+  const more = { ...told, conditions: [73211009, 84757009, 195967001, 441509002] }
+  const crowded = await issue(terminal, { details: true, emergency: true, face: false, told: more })
+  assert.ok(crowded.kind === 'issued')
+  const again = await terminal.want('scan.text', { text: crowded.code, source: 'camera' })
+  const { card: plain } = channels['scan.text'].output.parse(again)
+  assert.deepEqual(plain.kind === 'valid' && plain.card.emergency, { kind: 'none' }, 'no part of a list is given')
+})
+
+test('an allergy without a code keeps the emergency part off the card', async () => {
+  const { terminal } = await working('desk', (hims) => hims.putRow(allergyTo('group-of-a-newer-hims')))
+  const cards = channels['card.list'].output.parse(await terminal.want('card.list', { personId: someone.id }))
+  assert.deepEqual([cards?.canSign, cards?.canCodeAllergies, cards?.recorded], [true, false, []])
 })
 
 test('lists from a stranger change nothing, and the desk goes on', async () => {
