@@ -64,6 +64,12 @@ const openToAll = new Set([
 /** Pages ask this by themselves: it is no sign of a person at work. */
 const idleQuestions = new Set(['terminal.status', 'scanner.watch', 'sync.copying', 'batch.open'])
 
+/**
+ * What was saved goes to HIMS so soon after it, in milliseconds: what one person is given is several deeds, which go
+ * together, and whoever stands at the counter waits for a paper that is being drawn meanwhile.
+ */
+const SENT_AFTER = 200
+
 /** Puts a terminal together around its open store. */
 export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'>, store: Store): TerminalPart {
   const { setting, now, timers } = world
@@ -113,10 +119,17 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     },
   })
   const run = runNote(setting.folder)
+  let stopSending: (() => void) | null = null
+  const sendSoon = (): void => {
+    stopSending ??= timers.after(SENT_AFTER, () => {
+      stopSending = null
+      client?.kick()
+    })
+  }
   const afterSave = ({ tables, told: toHims, printed }: Saved): void => {
     run.write(store.audit.head().seq)
     if (tables.size > 0) told.changed(tables)
-    if (toHims) client?.kick()
+    if (toHims) sendSoon()
     if (toHims) house.saved()
     if (printed.length > 0) printing.wake()
     for (const id of printed) {
@@ -206,6 +219,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     if (tables.size > 0) told.changed(tables)
     if (tables.has('card')) port.cardsChanged()
     if (tables.has('visit_event')) voice.changed()
+    if (isPharmacy && (tables.has('prescription') || tables.has('order_event'))) rights.sweep()
     if (isPharmacy && (tables.has('right_wish') || tables.has('prescription'))) rights.tidy()
     if (tables.has('operator')) session.staffChanged()
     told.status()
@@ -283,6 +297,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     },
     async close() {
       if (!store.database.open) return
+      stopSending?.()
       house.close()
       stopPruning()
       voice.close()
