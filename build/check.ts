@@ -17,7 +17,16 @@ const root = join(import.meta.dirname, '..')
 const help = `npm test: types, lint, format, unit tests, hostile suites, journeys in a real browser.
   -- NAME…        only test files whose path holds one of these names
   -- --only-tests skips types, lint and format
-  -- --pictures   also keeps a picture of every screen looked at, in out/screens`
+  -- --pictures   also keeps a picture of every screen looked at, in out/screens
+  -- --full       looks at every screen in all languages, sizes and themes, and plays every task with HIMS stopped:
+                  half an hour more`
+
+/** What the command line says beside names of test files. */
+interface Wish {
+  readonly onlyTests: boolean
+  readonly pictures: boolean
+  readonly full: boolean
+}
 
 /** What took how long, in milliseconds. */
 interface Spent {
@@ -81,6 +90,9 @@ const plain = [
 
 const spoken = spec()
 
+/** How long a test file may take, in milliseconds. */
+const patience = (): number => (process.env['HIMS_TEST_FULL'] === 'yes' ? 5_400_000 : 300_000)
+
 /** Runs a test file with node's own runner; with `argv`, what it is to know. Its lines are shown when it is done. */
 function runFile(file: string, argv: readonly string[] = []): Promise<Outcome> {
   return new Promise((resolve) => {
@@ -88,7 +100,7 @@ function runFile(file: string, argv: readonly string[] = []): Promise<Outcome> {
     const said: string[] = []
     let counted = nothing
     const begun = performance.now()
-    const stream = run({ files: [join(root, file)], argv: [...argv], concurrency: 1, timeout: 300_000, cwd: root })
+    const stream = run({ files: [join(root, file)], argv: [...argv], concurrency: 1, timeout: patience(), cwd: root })
     stream.on('data', (event: TestEvent) => {
       if (event.type === 'test:summary') {
         const { file: own, counts } = event.data
@@ -152,13 +164,14 @@ function testFiles(names: readonly string[]) {
 /** Real keys must come as fast as a scanner strikes them, so nothing else may want the machine. */
 const isHasty = (file: string): boolean => file.endsWith('wedge.test.ts')
 
-async function main(names: readonly string[], onlyTests: boolean, pictures: boolean): Promise<number> {
+async function main(names: readonly string[], { onlyTests, pictures, full }: Wish): Promise<number> {
   const start = performance.now()
   // Galleries serve these pages instead of building their own.
   process.env['HIMS_TEST_PAGES'] = join(root, 'dist/renderer')
   // Hundreds of processes load the same modules: stripped of types and compiled once.
   process.env['NODE_COMPILE_CACHE'] ??= join(root, 'node_modules/.cache/compiled')
   if (pictures) process.env['HIMS_TEST_PICTURES'] = join(root, 'out/screens')
+  if (full) process.env['HIMS_TEST_FULL'] = 'yes'
   spoken.pipe(process.stdout, { end: false })
   const { hostile, pages, hospitals, small, units } = testFiles(names)
   const job = (what: string): Job<Outcome> => ({ what, run: () => runFile(what) })
@@ -181,10 +194,15 @@ async function main(names: readonly string[], onlyTests: boolean, pictures: bool
   return failed === 0 ? 0 : 1
 }
 
+const flag = { type: 'boolean', default: false } as const
 const { values, positionals } = orHelp(help, () =>
   parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean' }, 'only-tests': { type: 'boolean' }, pictures: { type: 'boolean' } },
+    options: { help: flag, 'only-tests': flag, pictures: flag, full: flag },
   }),
 )
-process.exitCode = await main(positionals, values['only-tests'] === true, values.pictures === true)
+process.exitCode = await main(positionals, {
+  onlyTests: values['only-tests'],
+  pictures: values.pictures,
+  full: values.full,
+})

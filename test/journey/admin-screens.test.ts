@@ -12,6 +12,7 @@ import { gallery, lookAround, lookAt } from '../fake/bridge/gallery.ts'
 import type { Way } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
+import { patience } from '../fake/bridge/sweep.ts'
 
 type AdminPage = OpenPage<Admin>
 
@@ -69,7 +70,7 @@ const ways: readonly Way[] = [
   { language: 'en', isLarge: false },
 ]
 
-describe('the hospital’s directory in a browser', { timeout: 300_000 }, () => {
+describe('the hospital’s directory in a browser', { timeout: patience }, () => {
   const { browser, url } = gallery('admin')
 
   const open = async (chromium: Browser, play: Play): Promise<AdminPage> => {

@@ -8,9 +8,10 @@ import { languages } from '../../domain/language.ts'
 import { textIn } from '../../domain/text/catalogue.ts'
 import { now, offline, status as deskStatus } from '../fake/bridge/desk-answers.ts'
 import { hall } from '../fake/bridge/doctor-answers.ts'
-import { gallery, lookAt } from '../fake/bridge/gallery.ts'
+import { gallery, lookAt, lookOnce } from '../fake/bridge/gallery.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import { until } from '../fake/world.ts'
+import { patience } from '../fake/bridge/sweep.ts'
 
 const status = (more: object = {}) =>
   deskStatus('hi', { role: 'display', label: 'Hall 1', session: { kind: 'locked' }, devices: [], ...more })
@@ -54,7 +55,7 @@ function tone(): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(wave)
 }
 
-describe('a waiting room in a browser', { timeout: 120_000 }, () => {
+describe('a waiting room in a browser', { timeout: patience }, () => {
   const { browser, url } = gallery('display')
 
   test('one call in four languages, those before it, who comes next, and how old it is', async (context) => {
@@ -80,7 +81,7 @@ describe('a waiting room in a browser', { timeout: 120_000 }, () => {
     const lines = languages.slice(1, 3).map((language) => ({ language, text: language }))
     await it.tell('announcement', { id: hall.now?.id ?? '', lines })
     await it.page.locator('.hall-line.heard', { hasText: textIn('hi')('visit.hall.room') }).waitFor()
-    found.push(...(await look('spoken')))
+    found.push(...(await lookOnce(it, 'display', 'spoken')))
     await it.page.locator('.hall-line.heard', { hasText: textIn('pa')('visit.hall.room') }).waitFor()
     await it.page.locator('.hall-line.heard').waitFor({ state: 'detached' })
     await until(() => play.said.length === 1, 'the end')

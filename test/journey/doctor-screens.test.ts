@@ -13,6 +13,7 @@ import { gallery, lookAround } from '../fake/bridge/gallery.ts'
 import { question } from '../fake/bridge/order-answers.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
+import { patience } from '../fake/bridge/sweep.ts'
 
 type DoctorPage = OpenPage<Doctor>
 
@@ -114,7 +115,7 @@ const screens: readonly Screen[] = [
   roomIs('seatless'),
 ]
 
-describe('a doctor’s room in a browser', { timeout: 300_000, concurrency: 2 }, () => {
+describe('a doctor’s room in a browser', { timeout: patience, concurrency: 2 }, () => {
   const { browser, url } = gallery('doctor')
 
   const open = async (chromium: Browser, language: Language, play: Play): Promise<DoctorPage> => {

@@ -16,6 +16,7 @@ import { identity, readCode, refusedCode } from '../fake/bridge/desk-identity.ts
 import { gallery, lookAround } from '../fake/bridge/gallery.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
+import { patience } from '../fake/bridge/sweep.ts'
 
 type DeskPage = OpenPage<Desk>
 
@@ -71,7 +72,7 @@ const screens: readonly { readonly name: string; readonly reach: (it: DeskPage) 
   },
 ]
 
-describe('codes of other systems at the desk', { timeout: 300_000, concurrency: 2 }, () => {
+describe('codes of other systems at the desk', { timeout: patience, concurrency: 2 }, () => {
   const { browser, url } = gallery('desk')
 
   const open = async (

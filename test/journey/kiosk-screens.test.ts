@@ -16,6 +16,7 @@ import { rulesFor, waysOf } from '../fake/bridge/inspect.ts'
 import type { Rules } from '../fake/bridge/inspect.ts'
 import { openPage, Refused } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
+import { isFull, patience } from '../fake/bridge/sweep.ts'
 
 type KioskPage = OpenPage<Kiosk>
 
@@ -144,19 +145,30 @@ interface Worn {
   readonly rules: Rules
 }
 
+const lower: Worn = { name: 'lower', on: [2], off: [2], rules: 'words' }
+
 /** What a screen that stands there is looked at in besides, one or two in each language. */
 const worn: Partial<Readonly<Record<Language, readonly Worn[]>>> = {
   en: [
     { name: 'contrast', on: [1], off: [1], rules: 'every' },
     { name: '200', on: [0, 0], off: [0], rules: 'words' },
   ],
-  hi: [{ name: 'lower', on: [2], off: [2], rules: 'words' }],
-  ur: [{ name: '200-ur', on: [0, 0], off: [0], rules: 'scrolling' }],
+  hi: [lower],
+  ur: [{ name: '200', on: [0, 0], off: [0], rules: 'scrolling' }],
 }
+
+/** Where every look is taken: both grounds, both sizes and both heights, in every language. */
+const wornInSweep: readonly Worn[] = [
+  { name: 'contrast', on: [1], off: [1], rules: 'every' },
+  { name: '200', on: [0, 0], off: [0], rules: 'every' },
+  { name: '200-contrast', on: [0, 0, 1], off: [1, 0], rules: 'every' },
+  { name: '200-lower', on: [0, 0, 2], off: [2, 0], rules: 'words' },
+  lower,
+]
 
 const look = (it: KioskPage, name: string, rules?: Rules) => lookAt(it, 'kiosk', name, rules)
 
-describe('the kiosk in a browser', { timeout: 300_000, concurrency: 2 }, () => {
+describe('the kiosk in a browser', { timeout: patience, concurrency: 2 }, () => {
   const { browser, url } = gallery('kiosk')
 
   const open = async (chromium: Browser, more: Partial<Handlers<Kiosk['channels']>> = {}): Promise<KioskPage> => {
@@ -174,10 +186,10 @@ describe('the kiosk in a browser', { timeout: 300_000, concurrency: 2 }, () => {
     for (const { name, reach } of screens) {
       await reach(it, language)
       found.push(...(await look(it, `${name}-${language}`, rulesFor(language))))
-      for (const way of worn[language] ?? []) {
-        if (way.name === 'contrast' && !colourful.has(name)) continue
+      for (const way of isFull ? wornInSweep : (worn[language] ?? [])) {
+        if (way.name === 'contrast' && !colourful.has(name) && !isFull) continue
         await strike(way.on)
-        found.push(...(await look(it, `${name}-${way.name}`, way.rules)))
+        found.push(...(await look(it, `${name}-${way.name}-${language}`, way.rules)))
         await strike(way.off)
       }
     }

@@ -15,6 +15,7 @@ import { largest, rulesAtLargest, rulesFor } from '../fake/bridge/inspect.ts'
 import type { Rules } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
+import { isFull, patience } from '../fake/bridge/sweep.ts'
 
 const state = (language: Language, more: Partial<RoomState> = {}): RoomState =>
   RoomState.parse({
@@ -67,7 +68,7 @@ const answers = (language: Language): Handlers<Room['channels']> => ({
 
 const look = (it: OpenPage<Room>, name: string, rules?: Rules) => lookAt(it, 'room', name, rules)
 
-describe('the demonstration room in a browser', { timeout: 300_000 }, () => {
+describe('the demonstration room in a browser', { timeout: patience }, () => {
   const { browser, url } = gallery('room')
 
   const open = async (chromium: Browser, language: Language): Promise<OpenPage<Room>> => {
@@ -96,14 +97,14 @@ describe('the demonstration room in a browser', { timeout: 300_000 }, () => {
       found.push(...(await look(it, `held-${language}`, rulesFor(language))))
       await it.tell('room', state(language, { hims: 'stopped', papers: [] }))
       found.push(...(await look(it, `stopped-${language}`, rulesFor(language))))
-      if (largest.includes(language)) {
+      if (largest.includes(language) && !isFull) {
         for (let step = 0; step < 5; step++) await it.page.keyboard.press('Control+Equal')
         found.push(...(await look(it, `200-${language}`, rulesAtLargest(language))))
       }
       await it.leave()
       return found
     }
-    assert.deepEqual(await twoAtOnce(languages, inLanguage), [])
+    assert.deepEqual(await twoAtOnce(isFull ? ['en'] : languages, inLanguage), [])
   })
 
   test('a paper is held under a scanner by dragging, by clicking and by keys', async (context) => {

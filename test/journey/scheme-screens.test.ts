@@ -10,6 +10,7 @@ import { gallery, lookAround } from '../fake/bridge/gallery.ts'
 import { until } from '../fake/world.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
+import { patience } from '../fake/bridge/sweep.ts'
 
 type DeskPage = OpenPage<Desk>
 
@@ -82,7 +83,7 @@ const screens: readonly { readonly name: string; readonly reach: (it: DeskPage) 
   },
 ]
 
-describe('schemes at the desk in a browser', { timeout: 300_000, concurrency: 2 }, () => {
+describe('schemes at the desk in a browser', { timeout: patience, concurrency: 2 }, () => {
   const { browser, url } = gallery('desk')
 
   const open = async (chromium: Browser) => {

@@ -19,6 +19,7 @@ import { orderAnswers } from '../fake/bridge/order-answers.ts'
 import { stockAnswers } from '../fake/bridge/stock-answers.ts'
 import { syncAnswers } from '../fake/bridge/sync-answers.ts'
 import { sessionAnswers } from '../fake/bridge/session-answers.ts'
+import { patience } from '../fake/bridge/sweep.ts'
 
 type StockPage = OpenPage<Pharmacy>
 
@@ -181,7 +182,7 @@ const screens: readonly Screen[] = [
   },
 ]
 
-describe('stock in a browser', { timeout: 300_000, concurrency: 2 }, () => {
+describe('stock in a browser', { timeout: patience, concurrency: 2 }, () => {
   const { browser, url } = gallery('pharmacy')
 
   const open = async (chromium: Browser, language: Language): Promise<StockPage> => {

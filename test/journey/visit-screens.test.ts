@@ -15,6 +15,7 @@ import type { Way } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
 import { visitAnswers } from '../fake/bridge/visit-answers.ts'
+import { patience } from '../fake/bridge/sweep.ts'
 
 type DeskPage = OpenPage<Desk>
 
@@ -37,7 +38,7 @@ const press = async ({ page }: DeskPage, ...keys: readonly string[]) => {
   for (const key of keys) await page.keyboard.press(key)
 }
 
-describe('visits at the desk in a browser', { timeout: 300_000, concurrency: 2 }, () => {
+describe('visits at the desk in a browser', { timeout: patience, concurrency: 2 }, () => {
   const { browser, url } = gallery('desk')
 
   const open = async (chromium: Browser, today: readonly VisitView[]): Promise<DeskPage> => {

@@ -5,12 +5,13 @@ import { after, before } from 'node:test'
 import type { Browser } from 'playwright'
 
 import type { RoleContract } from '../../../contract/channel.ts'
-import { complaintsOf, everyWay, rulesAtLargest, rulesFor, settled, TURNED } from './inspect.ts'
+import { complaintsOf, everyWay, misplacedIn, rulesAtLargest, rulesFor, settled, TURNED } from './inspect.ts'
 import type { Rules, Stillness, Way } from './inspect.ts'
 import { launchChromium } from './open-page.ts'
 import type { OpenPage } from './open-page.ts'
 import type { PageRole } from './serve-pages.ts'
 import { builtPages, serveFolder } from './serve-pages.ts'
+import { allLooks, isFull, isPictured, lookName, rulesOf } from './sweep.ts'
 
 /** Where pictures go, set by `npm test -- screens --pictures`; they cost as much as everything axe does. */
 const pictures = process.env['HIMS_TEST_PICTURES']
@@ -56,19 +57,46 @@ async function picture({ page }: Looked, role: PageRole, name: string): Promise<
   await page.screenshot({ path: join(pictures, `${role}-${name}.png`), scale: 'css' })
 }
 
-/** Says what axe, a cut text or the page's console has to complain of; takes a picture where pictures are wanted. */
-export async function lookAt(
+/** One look at what does not stand still, or at a screen that its visitor turns. */
+export async function lookOnce(
   it: Looked,
   role: PageRole,
   name: string,
   rules: Rules = 'every',
   still?: Stillness,
+  isPicture = true,
 ): Promise<readonly string[]> {
-  await picture(it, role, name)
-  const found = [...(await complaintsOf(it.page, rules, still)), ...it.complaints.splice(0)]
+  if (isPicture) await picture(it, role, name)
+  const found = [
+    ...(await complaintsOf(it.page, rules, still)),
+    ...(isFull ? await misplacedIn(it.page) : []),
+    ...it.complaints.splice(0),
+  ]
   looks[rules] += 1
   return found.map((line) => `${name}: ${line}`)
 }
+
+/** Looks in all languages, sizes and themes; axe is asked wherever it could find something else than before. */
+async function lookEveryWay(it: Turned, role: PageRole, name: string): Promise<readonly string[]> {
+  const found: string[] = []
+  // A kiosk has sizes and grounds of its own, which its visitor puts on.
+  const looked = role === 'kiosk' ? allLooks.filter(({ isLarge, theme }) => !isLarge && theme === 'light') : allLooks
+  for (const look of looked) {
+    await it.page.evaluate(`document.documentElement.dataset.theme = ${JSON.stringify(look.theme)}`)
+    await it.turn(look.language, look.isLarge)
+    found.push(...(await lookOnce(it, role, `${name}${lookName(look)}`, rulesOf(look), TURNED, isPictured(look))))
+  }
+  return found
+}
+
+/**
+ * Says what axe, a cut text or the page's console has to complain of; takes a picture where pictures are wanted. A kiosk
+ * is turned by its visitor only.
+ */
+export const lookAt = (it: Turned, role: PageRole, name: string, rules?: Rules): Promise<readonly string[]> =>
+  isFull && role !== 'kiosk'
+    ? lookEveryWay(it, role, name.replace(/-(en|hi|pa|ur)$/, ''))
+    : lookOnce(it, role, name, rules)
 
 /**
  * Looks at a screen that was reached in English and stands there, in every way: turning a page costs a quarter of
@@ -81,11 +109,12 @@ export async function lookAround(
   ways: readonly Way[] = everyWay,
 ): Promise<readonly string[]> {
   await settled(it.page)
+  if (isFull) return lookEveryWay(it, role, name)
   const found: string[] = []
   for (const { language, isLarge } of ways) {
     await it.turn(language, isLarge)
     const rules = isLarge ? rulesAtLargest(language) : rulesFor(language)
-    found.push(...(await lookAt(it, role, `${name}${isLarge ? '-200' : ''}-${language}`, rules, TURNED)))
+    found.push(...(await lookOnce(it, role, `${name}${isLarge ? '-200' : ''}-${language}`, rules, TURNED)))
   }
   await it.turn('en', false)
   return found

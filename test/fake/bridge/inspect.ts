@@ -73,3 +73,7 @@ export async function complaintsOf(page: Page, rules: Rules, still = STILL): Pro
 /** Waits until the page has its answers and its fonts and has stopped changing. */
 export const settled = (page: Page, still = STILL): Promise<void> =>
   page.evaluate<void>(`himsSettled(${JSON.stringify(still)})`)
+
+/** Texts on each other, controls out of reach, a focus without a sign; one line each. */
+export const misplacedIn = (page: Page): Promise<readonly string[]> =>
+  page.evaluate<readonly string[]>('[...himsMisplaced(), ...himsUnfocused()]')

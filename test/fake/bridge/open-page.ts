@@ -16,7 +16,9 @@ type Crossing = { readonly json: unknown } | { readonly base64: string } | { rea
 const inPage = (name: string): string => readFileSync(join(import.meta.dirname, 'in-page', name), 'utf8')
 
 /** What every page has before its own script. */
-const helpers = ['expose-bridge.js', 'settle.js', 'clipped-text.js', 'run-axe.js'].map(inPage).join('\n')
+const helpers = ['expose-bridge.js', 'settle.js', 'clipped-text.js', 'misplaced-text.js', 'run-axe.js']
+  .map(inPage)
+  .join('\n')
 
 /** Said by an answer to make its question fail as the real bridge would. */
 export class Refused extends Error {}

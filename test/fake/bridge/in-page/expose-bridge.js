@@ -3,18 +3,21 @@
   const { role, names } = globalThis.himsContract
   const listeners = new Map()
   let waiting = 0
+  // What the page was told last of its language, and by which event: the demonstration's room has its own.
+  const speaking =
+    role === 'room' ? { event: 'room', question: 'room.state' } : { event: 'status', question: 'terminal.status' }
   let status = null
   let ownSize = null
   const ask = (name) => async (input) => {
     waiting += 1
     const answer = await globalThis.himsAsk(name, input).finally(() => (waiting -= 1))
     if ('refusal' in answer) throw new Error(`${name}: ${answer.refusal}`)
-    if (name === 'terminal.status') status ??= answer.json
+    if (name === speaking.question) status ??= answer.json
     return 'base64' in answer ? Uint8Array.from(atob(answer.base64), (letter) => letter.charCodeAt(0)) : answer.json
   }
   globalThis.himsWaiting = () => waiting
   globalThis.himsTell = (name, event) => {
-    if (name === 'status') status = event
+    if (name === speaking.event) status = event
     listeners.get(name)?.forEach((listener) => listener(event))
   }
   globalThis.himsTurn = async ({ language, isLarge }) => {
@@ -22,7 +25,7 @@
     if (isLarge) ownSize ??= root.style.fontSize
     if (ownSize !== null) root.style.fontSize = isLarge ? '200%' : ownSize
     if (root.lang === language) return
-    globalThis.himsTell('status', { ...status, language })
+    globalThis.himsTell(speaking.event, { ...status, language })
     for (let tries = 0; root.lang !== language; tries++) {
       if (tries === 1000) throw new Error(`The page speaks ${root.lang}, not ${language}`)
       await new Promise((resolve) => setTimeout(resolve, 10))
