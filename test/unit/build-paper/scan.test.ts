@@ -112,7 +112,12 @@ const scan = (...args: readonly string[]) =>
 test('the command prints a line for each file and fails when one is bad', () => {
   writeFileSync(path('letter.txt'), 'Dear desk,')
   writeFileSync(path('broken.png'), '\x89PNG\r\n\x1a\nnothing', 'latin1')
-  const { stdout, status } = scan(path('card.png'), path('letter.txt'), path('broken.png'), path('missing.png'))
+  // Heads that promise a hundred thousand million points, and twice as many as are read.
+  const head = Buffer.from('89504e470d0a1a0a0000000d4948445200060000000600000800000000', 'hex')
+  writeFileSync(path('bomb.png'), head)
+  writeFileSync(path('bomb.jpg'), Buffer.from('ffd8ffe000040000ffc0000b084000400001011100', 'hex'))
+  const files = ['card.png', 'letter.txt', 'broken.png', 'missing.png', 'bomb.png', 'bomb.jpg']
+  const { stdout, status } = scan(...files.map(path))
   const lines: Record<string, unknown>[] = stdout
     .trimEnd()
     .split('\n')
@@ -125,6 +130,8 @@ test('the command prints a line for each file and fails when one is bad', () => 
       'This is not a PNG, JPEG or PDF file',
       'This file is damaged: it begins as a picture or PDF but cannot be drawn',
       'This file cannot be opened (ENOENT)',
+      'This picture is too large: 393216 × 393216 points, and 140 million are read',
+      'This picture is too large: 16384 × 16384 points, and 140 million are read',
     ],
   )
 })
@@ -133,4 +140,10 @@ test('the command explains itself', () => {
   const { status, stdout } = scan('--help')
   assert.equal(status, 0)
   assert.match(stdout, /npm run scan -- FILE/)
+  for (const wrong of [['--nonsense'], [], ['--dpi', 'many', path('card.png')]]) {
+    const said = scan(...wrong)
+    assert.equal(said.status, 2)
+    assert.equal(said.stdout, '')
+    assert.match(said.stderr, /--dpi/)
+  }
 })
