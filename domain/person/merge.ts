@@ -91,7 +91,7 @@ export const withSources = (person: Person, change: Pick<PersonChange, 'set' | '
     .reduce((all, group) => knownBy(all, group, sourceIn(change, group)), person)
 
 /** What a terminal from before sources said of a fact is how sure it was. */
-function sourceIn(
+export function sourceIn(
   { source, sources }: Pick<PersonChange, 'source' | 'sources'>,
   group: PersonGroup,
 ): FactSource | undefined {
@@ -207,10 +207,17 @@ function outcomeOf({ group, was, set, stood, stamp, source }: Case): 'same' | 't
   return compareStamps(stamp, stood.stamp) > 0 ? 'taken' : 'older'
 }
 
+/** What was proposed, and how that came to be known; nobody knows it of proposals from before it was kept with them. */
+interface Decision {
+  readonly group: PersonGroup
+  readonly proposed: PersonGroups
+  readonly known?: FactSource | undefined
+}
+
 /** What a decided review makes of the person: the version that a person chose outranks what stood. */
 export function decide(
   standing: Standing,
-  { group, proposed }: { readonly group: PersonGroup; readonly proposed: PersonGroups },
+  { group, proposed, known }: Decision,
   choice: 'stands' | 'proposed',
   by: { readonly said: Hlc; readonly terminal: string },
 ): Meeting {
@@ -229,8 +236,7 @@ export function decide(
   const before = versions.includes(stood) ? [] : [stood]
   const person = withGroups(standing.person, value)
   return {
-    // How the proposed value was known is not kept with it.
-    person: sameGroups(value, stood.value) ? person : knownBy(person, group, undefined),
+    person: sameGroups(value, stood.value) ? person : knownBy(person, group, known),
     versions: [...before, version],
     proposals: [],
     withdrawn: [],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { OperatorId, PersonId, TerminalId } from '../id.ts'
+import { FactSource } from './fact-source.ts'
 import { PersonGroup, PersonGroups } from './person-change.ts'
 
 const common = {
@@ -25,6 +26,8 @@ export const Review = z.discriminatedUnion('kind', [
     from: TerminalId,
     /** How the proposal is known: `verified` by a signed code, told to a `clerk`, typed at a `kiosk`. */
     source: z.string().max(32),
+    /** How the proposed fact came to be known, where the proposal said so. */
+    known: FactSource.optional(),
   }),
   /** Two records that look like one person. */
   z.strictObject({ ...common, kind: z.literal('duplicate'), one: PersonId, other: PersonId, why: z.string().max(64) }),

@@ -1,5 +1,6 @@
 import { OperatorId, TerminalId } from '../../domain/id.ts'
 import type { PersonId } from '../../domain/id.ts'
+import { sourceIn } from '../../domain/person/merge.ts'
 import type { Meeting, OpenProposal, Proposal } from '../../domain/person/merge.ts'
 import { groupOf, groupsOf, sameGroups } from '../../domain/person/person-group.ts'
 import type { PersonChange } from '../../domain/person/person-change.ts'
@@ -72,5 +73,7 @@ function reviewOf(
     at,
     decided: null,
   } as const
-  return { ...(before ?? made), group, stands, proposed, from: TerminalId.parse(terminal), source: change.source }
+  const { source } = change
+  const known = sourceIn(change, group)
+  return { ...(before ?? made), group, stands, proposed, from: TerminalId.parse(terminal), source, known }
 }

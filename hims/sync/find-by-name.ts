@@ -14,8 +14,6 @@ export type NameAsked = Extract<FindBy, { readonly kind: 'name' }>
 const MOST_READ = 1500
 /** So far is counted who bears a word. */
 const MOST_COUNTED = 20_000
-/** A word that more people of those years bear tells nobody by itself. */
-const MOST_OF_A_WORD = 1500
 
 type Sounds = readonly string[]
 
@@ -35,11 +33,9 @@ export async function findByName(store: Store, asked: NameAsked, today: string):
   const rest = others.map(({ word }) => word)
   const fitting = fit(await bearing(store, rarest.word, years, rest), rank)
   if (fitting.length > 0 || others.length === 0) return fitting
-  // One word may be written as nobody writes it: another that few bear is enough, where all else fits.
-  const telling = counted.filter(({ bearers }) => bearers > 0 && bearers < MOST_OF_A_WORD)
-  const some: string[] = []
-  for (const { word } of telling) some.push(...(await bearing(store, word, years, [])))
-  return fit([...new Set(some)], rank)
+  // One word may be written as nobody writes it: the rarest of the others is enough, where all else fits.
+  const next = [rarest, ...others].find(({ bearers }) => bearers > 0)
+  return next === undefined ? [] : fit(await bearing(store, next.word, years, []), rank)
 }
 
 const keysOf = (sounds: Sounds, years: readonly number[]): readonly string[] =>

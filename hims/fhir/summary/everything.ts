@@ -74,6 +74,8 @@ function wishOf(query: URLSearchParams): Wish {
   }
 }
 
+const papersOf = ['AllergyIntolerance', 'MedicationRequest', 'MedicationDispense', 'Coverage', 'RelatedPerson'] as const
+
 async function nativesFor(
   store: Store,
   patients: readonly Resource[],
@@ -81,7 +83,7 @@ async function nativesFor(
   { types, since }: Wish,
 ): Promise<readonly Resource[]> {
   const papers: Resource[] = types.includes('Patient') ? [...patients] : []
-  for (const type of ['AllergyIntolerance', 'MedicationRequest', 'MedicationDispense', 'Coverage'] as const) {
+  for (const type of papersOf) {
     if (types.includes(type)) papers.push(...(await nativePapers(store, type, people)))
   }
   return papers.filter(({ meta }) => meta.lastUpdated >= since)

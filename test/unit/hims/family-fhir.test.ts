@@ -32,6 +32,8 @@ test('a family is spoken as RelatedPerson of whom it is said, beside those that 
       { start: at },
     ],
   )
+  const whole = await ask('GET', `/Patient/${child.id}/$everything?_type=RelatedPerson`)
+  assert.equal(Array.isArray(whole.body['entry']) && whole.body['entry'].length, 2, 'a whole record names the family')
   const ended = { kind: 'family.ended', linkId: link.id, at, by: 'op-1', reason: '' }
   await desk.push([{ ...mutation(2, {}), body: ended }])
   assert.equal((await ask('GET', `/RelatedPerson/${link.id}`)).body['active'], false)

@@ -233,3 +233,19 @@ test('how a corrected fact is known comes with it, and the other facts keep thei
   await other.push([changed(1, other, who.id, set, { phone: '9810000056' })])
   assert.deepEqual((await people(one))[0]?.sources, { name: 'spoken' }, 'an older desk does not say how')
 })
+
+test('who decides for a proposal takes over how it is known', async (t) => {
+  const { one, other } = await desks(t)
+  const who = person({ birth: { kind: 'date', on: '1990-02-03' }, sources: { name: 'spoken', birth: 'spoken' } })
+  await one.push([registered(1, who)])
+  const born = (on: string) => ({ birth: { kind: 'date', on } })
+  await one.push([changed(2, one, who.id, { birth: who.birth }, born('1990-02-04'))])
+  const said = { personId: who.id, at: nextHlc(null, NOW, other.id), source: 'clerk', sources: { birth: 'seen' } }
+  const change = { ...said, was: { birth: who.birth }, set: born('1991-02-03') }
+  await other.push([mutation(1, { kind: 'person.changed', change })])
+  const [open] = await reviews(one)
+  assert.equal(open?.kind === 'field' ? open.known : null, 'seen')
+  await one.push([decided(3, open?.id ?? '', 'proposed')])
+  const [now] = await people(one)
+  assert.deepEqual([now?.birth, now?.sources], [born('1991-02-03').birth, { name: 'spoken', birth: 'seen' }])
+})

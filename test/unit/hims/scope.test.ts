@@ -35,8 +35,8 @@ async function twoHospitals(t: Parameters<typeof hospital>[0]) {
   return { hims, enrol, here, there }
 }
 
-const moveTo = (hims: Hims, { id }: TestTerminal, facility: string) =>
-  hims.inside.store.updateTable('terminal').set({ facility }).where('id', '=', id).execute()
+const moveTo = (hims: Hims, { id }: TestTerminal, to: string) =>
+  hims.inside.store.updateTable('terminal').set({ facility: to }).where('id', '=', id).execute()
 
 const visitOf = async (desk: TestTerminal, personId: string) => {
   const day = '2026-11-22'
