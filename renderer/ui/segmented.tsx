@@ -21,11 +21,22 @@ interface Props<Value extends string> {
   readonly onChange: (value: Value) => void
   readonly problem?: string | null
   readonly className?: string
+  /** Whoever comes to it chooses here next. */
+  readonly focus?: boolean
 }
 
 /** One of a few, all in sight. */
 export function Segmented<Value extends string>(props: Props<Value>) {
-  const { label, quiet = false, segments, value, onChange, problem = null, className = 'segments' } = props
+  const {
+    label,
+    quiet = false,
+    segments,
+    value,
+    onChange,
+    problem = null,
+    className = 'segments',
+    focus = false,
+  } = props
   const choose = (wanted: string | undefined) => {
     const found = segments.find((segment) => segment.value === wanted)
     if (found !== undefined) onChange(found.value)
@@ -47,8 +58,10 @@ export function Segmented<Value extends string>(props: Props<Value>) {
       {quiet ? null : <Label className="label-line">{label}</Label>}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div className={className} onKeyDown={byDigit}>
-        {segments.map((segment) => (
-          <Radio key={segment.value} value={segment.value} className="segment">
+        {segments.map((segment, at) => (
+          // What was chosen is where a choice goes on.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          <Radio key={segment.value} value={segment.value} className="segment" autoFocus={focus && at === 0}>
             {segment.cap === undefined ? null : <KeyCap name={segment.cap} />}
             <span {...(segment.lang === undefined ? {} : { lang: segment.lang })}>{segment.label}</span>
           </Radio>

@@ -5,6 +5,7 @@ import { unreachable } from '../../../domain/result.ts'
 import { useText } from '../../text/use-text.tsx'
 import type { Spoken } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
+import { FaultNote } from '../../ui/fault-note.tsx'
 import { dayText } from '../../ui/format.ts'
 import { latest, useAnswer } from '../../ui/use-answer.ts'
 import { useDelayed } from '../../ui/use-delayed.ts'
@@ -38,6 +39,7 @@ export function SectionList({ hims, section, directory, state, round, note, disp
   const lines = useAnswer(section === 'medicine' ? `${round} ${text}` : null, () =>
     hims.ask['directory.formulary']({ text }),
   )
+  const refused = [hours, lines].find(({ kind }) => kind === 'refused')
   const all = rowsOf(spoken, section, directory, { hours: latest(hours) ?? [], lines: latest(lines)?.lines ?? [] })
   const rows = section === 'medicine' ? all : found(all, state.text)
   const fresh = freshRow(section, directory, day)
@@ -52,7 +54,7 @@ export function SectionList({ hims, section, directory, state, round, note, disp
       current={opened.kind === 'edit' || opened.kind === 'crossed' ? idOf(opened.edit) : null}
       unused={t(`admin.unused.${section === 'overview' ? 'facility' : section}`)}
       head={section === 'roster' ? <DayBar day={day} dispatch={dispatch} onCopy={onCopy} /> : null}
-      note={note}
+      note={refused?.kind === 'refused' ? <FaultNote refusal={refused.refusal} /> : note}
       onType={(typed) => dispatch({ kind: 'type', text: typed })}
       onOpen={(row) => open(row.edit)}
       onNew={fresh === null ? null : () => open(fresh)}

@@ -195,6 +195,7 @@ export function FamilyScreen({ hims, person, today, onBack, onOpen }: Props) {
               <Segmented
                 label={t('merge.family.add.role', { name: picked.name.latin, other: person.name.latin })}
                 className="segments roles"
+                focus
                 segments={familyRoles.map((value, at) => ({
                   value,
                   label: t(`merge.family.role.${value}`),

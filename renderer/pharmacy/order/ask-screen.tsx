@@ -8,6 +8,7 @@ import type { Prescription } from '../../../domain/pharmacy/prescription.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
+import { FaultNote } from '../../ui/fault-note.tsx'
 import { Field } from '../../ui/field.tsx'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
 import { NotDoneNote } from '../../ui/not-done-note.tsx'
@@ -77,7 +78,8 @@ export function AskScreen({ hims, prescription, line, isOnline, onDone }: Props)
   const [problem, setProblem] = useState<NotDone | null>(null)
   const { id: prescriptionId, prescriber } = prescription
   const { id: itemId } = line.item
-  const found = latest(useAnswer(itemId, () => hims.ask['order.proposals']({ prescriptionId, itemId }))) ?? []
+  const proposals = useAnswer(itemId, () => hims.ask['order.proposals']({ prescriptionId, itemId }))
+  const found = latest(proposals) ?? []
   const chosen = code ?? found.find(({ here }) => here > 0)?.medicine.code ?? NOTHING
   const { busy, run } = useOnce<VisitNoted>((answer) => {
     if (answer.kind === 'noted') onDone()
@@ -107,7 +109,8 @@ export function AskScreen({ hims, prescription, line, isOnline, onDone }: Props)
           choices={askWhys.map((value) => ({ value, text: t(`order.why.${value}`) }))}
           onChange={setWhy}
         />
-        <InsteadChoice found={found} value={chosen} onChange={setCode} />
+        {proposals.kind === 'refused' ? <FaultNote refusal={proposals.refusal} /> : null}
+        {proposals.kind === 'here' ? <InsteadChoice found={found} value={chosen} onChange={setCode} /> : null}
         <Field label={t('order.ask.words')} value={words} onChange={setWords} maxLength={200} />
         {problem === null ? null : <NotDoneNote why={problem} changed={t('order.changed')} />}
       </Scroll>

@@ -1,4 +1,5 @@
 import { useText } from '../../text/use-text.tsx'
+import { FaultNote } from '../../ui/fault-note.tsx'
 import { momentText } from '../../ui/format.ts'
 import { Note } from '../../ui/note.tsx'
 import { latest, useAnswer } from '../../ui/use-answer.ts'
@@ -44,7 +45,8 @@ interface ListProps {
 /** Every emergency supply of this hospital, and what HIMS keeps until its prescription comes. */
 export function SupplyList({ hims, now, round }: ListProps) {
   const { t } = useText()
-  const supplies = latest(useAnswer(`s ${round}`, () => hims.ask['supply.recent']({})))
+  const answer = useAnswer(`s ${round}`, () => hims.ask['supply.recent']({}))
+  const supplies = latest(answer)
   const parked = latest(useAnswer(`p ${round}`, () => hims.ask['right.parked']({}))) ?? []
   return (
     <section className="panel sync-panel" aria-label={t('pharmacy.emergency.list')}>
@@ -59,6 +61,7 @@ export function SupplyList({ hims, now, round }: ListProps) {
               <p className="meta">{t('pharmacy.parked.next')}</p>
             </Note>
           ))}
+          {answer.kind === 'refused' ? <FaultNote refusal={answer.refusal} /> : null}
           {supplies?.length === 0 ? <p className="muted">{t('pharmacy.emergency.list.none')}</p> : null}
           {(supplies ?? []).map((each) => (
             <SupplyLine key={each.supply.id} note={each} now={now} showPerson />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { SaidLine, StockStore } from '../../../contract/stock.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ChoiceField } from '../../ui/choice-field.tsx'
+import { FaultNote } from '../../ui/fault-note.tsx'
 import { Field } from '../../ui/field.tsx'
 import { latest, useAnswer } from '../../ui/use-answer.ts'
 import { useDelayed } from '../../ui/use-delayed.ts'
@@ -96,6 +97,7 @@ export function CountForm({ hims, stores, now, onSaved, onBack }: Props) {
           autoFocus
         />
       </div>
+      {answer.kind === 'refused' ? <FaultNote refusal={answer.refusal} /> : null}
       {sheet.length === 0 && answer.kind === 'here' ? <p className="muted">{t('stock.count.empty')}</p> : null}
       <div className="stock-boxes">
         {sheet.map(({ medicine, lot }) => (

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { StoredMedicine } from '../../../contract/stock.ts'
 import { useText } from '../../text/use-text.tsx'
 import { answered } from '../../ui/ask.ts'
+import { FaultNote } from '../../ui/fault-note.tsx'
 import { Field } from '../../ui/field.tsx'
 import { latest, useAnswer } from '../../ui/use-answer.ts'
 import { useDelayed } from '../../ui/use-delayed.ts'
@@ -50,6 +51,7 @@ export function MedicineBox({ hims, chosen, onChoose }: Props) {
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
       />
+      {answer.kind === 'refused' ? <FaultNote refusal={answer.refusal} /> : null}
       {isOpen && found.length > 0 ? (
         <Choice
           label={t('stock.field.medicine')}

@@ -15,10 +15,12 @@ import type { NamedLine } from './line-list.tsx'
 import { MedicineBox } from './medicine-box.tsx'
 import { answerText, digits, monthEnd, monthTyped, numberOf, storeText } from './stock-text.ts'
 import { useDeed } from './use-deed.ts'
+import { usualStore } from './usual-store.ts'
 
 interface Props {
   readonly hims: PharmacyBridge
   readonly stores: readonly StockStore[]
+  readonly cold: PharmacyAnswer<'stock.watch'>['cold']
   readonly asked: PharmacyAnswer<'stock.watch'>['asked']
   /** The last pack that was scanned here. */
   readonly pack: PackSeen | null
@@ -30,9 +32,9 @@ const emptyBoxes = { lot: '', until: '', expected: '', found: '', damaged: '' }
 const NONE = '-'
 
 /** Takes in what came: each lot as it stands on their paper, as it was found, and what of it is broken. */
-export function ReceiveForm({ hims, stores, asked, pack, onSaved, onBack }: Props) {
+export function ReceiveForm({ hims, stores, cold, asked, pack, onSaved, onBack }: Props) {
   const { t, language } = useText()
-  const [store, setStore] = useState(stores[1]?.code ?? stores[0]?.code ?? '')
+  const [store, setStore] = useState(usualStore(stores, cold))
   const [from, setFrom] = useState('')
   const [reference, setReference] = useState('')
   const [answers, setAnswers] = useState(NONE)

@@ -18,10 +18,12 @@ import type { NamedLine } from './line-list.tsx'
 import { MedicineBox } from './medicine-box.tsx'
 import { answerText, countText, digits, lotText, numberOf, storeText } from './stock-text.ts'
 import { useDeed } from './use-deed.ts'
+import { usualStore } from './usual-store.ts'
 
 interface Props {
   readonly hims: PharmacyBridge
   readonly stores: readonly StockStore[]
+  readonly cold: PharmacyAnswer<'stock.watch'>['cold']
   readonly onSaved: (answer: PharmacyAnswer<'stock.record'>) => void
   readonly onBack: () => void
 }
@@ -30,9 +32,9 @@ const SUPPLIER = '-supplier'
 const DESTROYED = '-destroyed'
 
 /** Sends lots to another store, back to the supplier, or destroys them; of listed drugs a second person sees it. */
-export function SendForm({ hims, stores, onSaved, onBack }: Props) {
+export function SendForm({ hims, stores, cold, onSaved, onBack }: Props) {
   const { t, list, language } = useText()
-  const [store, setStore] = useState(stores[1]?.code ?? stores[0]?.code ?? '')
+  const [store, setStore] = useState(usualStore(stores, cold))
   const [to, setTo] = useState(stores[0]?.code ?? SUPPLIER)
   const [medicine, setMedicine] = useState<StoredMedicine | null>(null)
   const [lotId, setLotId] = useState<string | null>(null)

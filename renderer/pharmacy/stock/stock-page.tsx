@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 
+import type { Refusal } from '../../../contract/channel.ts'
 import type { Coming, StockAnswer } from '../../../contract/stock.ts'
 import type { PackSeen } from '../../../domain/pharmacy/pack.ts'
 import { unreachable } from '../../../domain/result.ts'
@@ -40,6 +41,10 @@ interface Props {
   readonly pack: PackSeen | null
 }
 
+type Told =
+  | { readonly kind: 'answer'; readonly answer: StockAnswer | 'small'; readonly isBack: boolean }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
 const nothing = { ending: [], stopped: [], asked: [], papers: [], coming: [], cold: [] }
 
 /** What stands in every store of the hospital by medicine and lot, and all that is done with it. */
@@ -48,7 +53,7 @@ export function StockPage({ hims, round, now, pack }: Props) {
   const [query, setQuery] = useState('')
   const [deed, setDeed] = useState<Deed | null>(null)
   const [arriving, setArriving] = useState<Coming | null>(null)
-  const [told, setTold] = useState<{ readonly answer: StockAnswer | 'small'; readonly isBack: boolean } | null>(null)
+  const [told, setTold] = useState<Told | null>(null)
   const asked = useDelayed(query.trim(), 80)
   const answer = useAnswer(`${round} ${asked}`, () => hims.ask['stock.shelf']({ text: asked }))
   const stores = latest(useAnswer(String(round), () => hims.ask['stock.stores']({}))) ?? []
@@ -70,19 +75,31 @@ export function StockPage({ hims, round, now, pack }: Props) {
   }
   const saved = (came: StockAnswer | 'small') => {
     back()
-    setTold({ answer: came, isBack: false })
+    setTold({ kind: 'answer', answer: came, isBack: false })
   }
   const takeBack = async (paper: string) => {
     const came = await answered(hims.ask['stock.take-back']({ paper }))
-    if (came.ok) setTold({ answer: came.value, isBack: true })
+    setTold(came.ok ? { kind: 'answer', answer: came.value, isBack: true } : { kind: 'refused', refusal: came.problem })
+  }
+  const slip = async (paper: string) => {
+    const came = await answered(hims.ask['stock.slip']({ paper }))
+    setTold(came.ok ? null : { kind: 'refused', refusal: came.problem })
   }
   const form = (which: Deed) => {
     const small = { hims, onSaved: () => saved('small'), onBack: back }
     switch (which) {
       case 'receive':
-        return <ReceiveForm {...{ hims, stores, pack }} asked={watch.asked} onSaved={saved} onBack={back} />
+        return (
+          <ReceiveForm
+            {...{ hims, stores, pack }}
+            cold={watch.cold}
+            asked={watch.asked}
+            onSaved={saved}
+            onBack={back}
+          />
+        )
       case 'send':
-        return <SendForm {...{ hims, stores }} onSaved={saved} onBack={back} />
+        return <SendForm {...{ hims, stores }} cold={watch.cold} onSaved={saved} onBack={back} />
       case 'count':
         return <CountForm {...{ hims, stores, now }} onSaved={saved} onBack={back} />
       case 'mark':
@@ -127,7 +144,10 @@ export function StockPage({ hims, round, now, pack }: Props) {
                 dir="auto"
               />
             </label>
-            <div>{told === null ? null : <SavedNote {...told} />}</div>
+            <div>
+              {told?.kind === 'answer' ? <SavedNote answer={told.answer} isBack={told.isBack} /> : null}
+              {told?.kind === 'refused' ? <FaultNote refusal={told.refusal} /> : null}
+            </div>
             <section className="panel stock-panel" aria-label={t('pharmacy.tab.stock')}>
               {answer.kind === 'refused' ? <FaultNote refusal={answer.refusal} /> : null}
               {found.length === 0 && answer.kind === 'here' ? (
@@ -142,7 +162,7 @@ export function StockPage({ hims, round, now, pack }: Props) {
             stores={stores}
             now={now}
             onArrive={setArriving}
-            onSlip={(paper) => void answered(hims.ask['stock.slip']({ paper }))}
+            onSlip={(paper) => void slip(paper)}
             onTakeBack={(paper) => void takeBack(paper)}
           />
         </div>
