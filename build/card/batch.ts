@@ -79,14 +79,18 @@ function readPlan(args: readonly string[]) {
     const [input, ...others] = positionals
     const volume = Number(values.volume)
     const layout = layouts.find((each): each is Layout => each === values.layout)
-    const whole = Number.isInteger(volume) && volume >= 1 && volume <= 10_000
-    if (input !== undefined && others.length === 0 && layout !== undefined && values.out !== undefined && whole) {
-      return { input: resolve(input), folder: resolve(values.out), layout, volume }
-    }
+    if (input === undefined || others.length > 0) return refuse('Name one file of cards.')
+    if (layout === undefined) return refuse(`--layout is one of ${layouts.join(', ')}.`)
+    if (values.out === undefined) return refuse('--out names the folder for the volumes.')
+    if (!Number.isInteger(volume) || volume < 1 || volume > 10_000) return refuse('--volume is 1 to 10000 lines.')
+    return { input: resolve(input), folder: resolve(values.out), layout, volume }
   } catch (fault) {
-    process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n\n`)
+    return refuse(fault instanceof Error ? fault.message : String(fault))
   }
-  process.stderr.write(help)
+}
+
+function refuse(why: string): number {
+  process.stderr.write(`${why}\n\n${help}`)
   return 2
 }
 
@@ -101,6 +105,10 @@ function sentence(problem: BatchProblem): string {
   switch (problem.kind) {
     case 'no-input':
       return 'The file of cards cannot be found.'
+    case 'disk-full':
+      return 'There is no room left for the volumes. Make room and run the same command: it goes on where it stopped.'
+    case 'not-writable':
+      return 'The folder of volumes, or the file of cards, may not be opened. Name another folder or ask for leave.'
     case 'other-batch':
       return `This folder holds another batch: layout ${problem.layout}, ${problem.volume} lines a volume. Name another folder.`
     case 'input-changed': {

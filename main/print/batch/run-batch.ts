@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
 import type { CardOrder } from '../../../domain/print/document.ts'
@@ -41,15 +41,45 @@ export type BatchProblem =
   | { readonly kind: 'no-input' }
   | { readonly kind: 'other-batch'; readonly layout: Layout; readonly volume: number }
   | { readonly kind: 'input-changed'; readonly entry: Entry }
+  /** The same command goes on once there is room, or leave to write. */
+  | { readonly kind: 'disk-full' }
+  | { readonly kind: 'not-writable' }
 
 /**
  * Prints a file of orders, a line each, as volumes of PDF. Whatever an earlier run of the same batch completed is kept,
  * so a run that was killed goes on where it was: each good line is in one volume, once.
  */
 export async function runBatch(batch: Batch, world: BatchWorld): Promise<Result<BatchReport, BatchProblem>> {
+  if (!isFile(batch.input)) return fail({ kind: 'no-input' })
+  try {
+    return await goOn(batch, world)
+  } catch (fault) {
+    const problem = problemOf(fault)
+    if (problem === null) throw fault
+    return fail(problem)
+  }
+}
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === false
+
+/** What disks do, by the names that Node has for it. */
+function problemOf(fault: unknown): BatchProblem | null {
+  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : ''
+  if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return { kind: 'disk-full' }
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'EEXIST'].includes(code)) return { kind: 'not-writable' }
+  return null
+}
+
+/** Step by step: where a folder cannot be, as in `/proc`, Node's own way of making all at once never ends. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
+}
+
+async function goOn(batch: Batch, world: BatchWorld): Promise<Result<BatchReport, BatchProblem>> {
   const { input, folder, layout, volume } = batch
-  if (!existsSync(input)) return fail({ kind: 'no-input' })
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const manifest = readManifest(folder)
   const { head } = manifest
   if (head !== null && (head.layout !== layout || head.volume !== volume))

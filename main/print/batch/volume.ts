@@ -27,13 +27,23 @@ export async function writeVolume(
   rmSync(part, { force: true })
   const file = openSync(part, 'wx')
   let bytes = 0
+  let whole = false
   try {
     await new Promise<void>((resolve, reject) => {
       const { paper } = book.pen
-      paper.on('data', (chunk: Uint8Array) => {
+      const take = (chunk: Uint8Array): void => {
         hash.update(chunk)
         for (let at = 0; at < chunk.length;) at += writeSync(file, chunk, at)
         bytes += chunk.length
+      }
+      paper.on('data', (chunk: Uint8Array) => {
+        // Thrown here it would reach nobody: it is the stream that calls.
+        try {
+          take(chunk)
+        } catch (fault) {
+          paper.removeAllListeners('data')
+          reject(fault)
+        }
       })
       paper.on('end', () => resolve())
       paper.on('error', reject)
@@ -41,8 +51,11 @@ export async function writeVolume(
       book.end()
     })
     fsyncSync(file)
+    whole = true
   } finally {
     closeSync(file)
+    // Half a volume takes room from whatever else wants to be saved.
+    if (!whole) rmSync(part, { force: true })
   }
   renameSync(part, path)
   syncFolder(join(path, '..'))

@@ -11,9 +11,8 @@ interface Ring {
 const rings: readonly Ring[] = [
   { radius: 7.2, swing: 3, lobes: 12 },
   { radius: 14.4, swing: 4.6, lobes: 20 },
-  { radius: 23.6, swing: 5.4, lobes: 28 },
-  { radius: 34.2, swing: 6, lobes: 36 },
-  { radius: 46, swing: 6.6, lobes: 44 },
+  { radius: 23.8, swing: 5.8, lobes: 28 },
+  { radius: 35, swing: 6.8, lobes: 36 },
 ]
 /** Equal lines of a ring, each turned a little further. */
 const STRANDS = 4

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -199,4 +199,29 @@ test('a letter needs an address, and a sticker a QR that names nobody', () => {
   assert.ok(readOrder(JSON.stringify({ ...order, plainCode: order.code }), 'stickers').ok)
   const other = readOrder(JSON.stringify({ ...order, plainCode: orders[1]?.code }), 'stickers')
   assert.match(other.ok ? '' : other.problem, /another card/)
+})
+
+test('a disk that is full is said, half a volume is not left there, and the same command goes on', async (t) => {
+  if (process.platform === 'win32') return t.skip('Windows has no limit to set')
+  const [input, folder] = [written('full', lines.slice(0, 12)), join(place, 'full')]
+  const command = `ulimit -f 40; exec "$0" build/card.ts batch "$1" --layout cr80 --volume 6 --out "$2"`
+  const limited = spawnSync('bash', ['-c', command, process.execPath, input, folder], { cwd: root, encoding: 'utf8' })
+  assert.equal(limited.status, 1)
+  assert.match(limited.stderr, /^There is no room left for the volumes\..*\n$/)
+  assert.deepEqual(readdirSync(folder), ['manifest.ndjson'])
+  const { done } = await run('full', lines.slice(0, 12), 'cr80', 6)
+  assert.ok(done.ok)
+  assert.deepEqual([done.value.cards, done.value.volumes], [12, 2])
+})
+
+test('a folder that cannot be made is a problem and not a fall', async () => {
+  const input = written('nowhere', lines.slice(0, 2))
+  const plan = { input, layout: 'cr80', volume: 20 } as const
+  const nowhere = process.platform === 'linux' ? ['/proc/nowhere'] : []
+  for (const folder of [join(input, 'below-a-file'), ...nowhere]) {
+    const done = await runBatch({ ...plan, folder }, { deps: { fonts, text }, progress: () => {} })
+    assert.deepEqual(done, { ok: false, problem: { kind: 'not-writable' } })
+  }
+  const none = await runBatch({ ...plan, input: place, folder: place }, { deps: { fonts, text }, progress: () => {} })
+  assert.deepEqual(none, { ok: false, problem: { kind: 'no-input' } })
 })
