@@ -10,12 +10,14 @@ export type Hotkeys = Readonly<Record<string, (() => void) | undefined>>
 type Layer = (event: KeyboardEvent) => boolean | 'for-field'
 
 const first: Layer[] = []
+const above: Layer[] = []
 const layers: Layer[] = []
+const isUnused = (): boolean => first.length + above.length + layers.length === 0
 
 function hear(event: KeyboardEvent): void {
   if (event.defaultPrevented) return
   // An input method hides letters, not which keys were struck: a scanner that types is heard all the same.
-  for (const layer of event.isComposing ? first : [...first, ...layers.toReversed(), pressDrawn]) {
+  for (const layer of event.isComposing ? first : [...first, ...above.toReversed(), ...layers.toReversed(), pressDrawn]) {
     const taken = layer(event)
     if (taken === 'for-field') return
     if (taken) {
@@ -41,11 +43,11 @@ function useLayer(stack: Layer[], layer: Layer): void {
   const heard = useEffectEvent(layer)
   useEffect(() => {
     const own: Layer = (event) => heard(event)
-    if (first.length + layers.length === 0) window.addEventListener('keydown', hear, true)
+    if (isUnused()) window.addEventListener('keydown', hear, true)
     stack.push(own)
     return () => {
       stack.splice(stack.indexOf(own), 1)
-      if (first.length + layers.length === 0) window.removeEventListener('keydown', hear, true)
+      if (isUnused()) window.removeEventListener('keydown', hear, true)
     }
   }, [stack])
 }
@@ -69,8 +71,11 @@ export function useHotkeys(keys: Hotkeys): void {
   })
 }
 
-/** Sees what no page may see while something lies over it: takes a key, or keeps it for the field that has the focus. */
-export const useKeysAbove = (layer: Layer): void => useLayer(layers, layer)
+/**
+ * Sees what no page may see while something lies over it, also a page that was mounted since: takes a key, or keeps it
+ * for the field that has the focus.
+ */
+export const useKeysAbove = (layer: Layer): void => useLayer(above, layer)
 
 /** Sees every key press before any hotkey, as a scanner that types must be. */
 export const useKeysFirst = (layer: Layer): void => useLayer(first, layer)

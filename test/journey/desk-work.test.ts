@@ -164,6 +164,31 @@ describe('work at the desk, by keyboard alone', { timeout: 300_000 }, () => {
     assert.equal(asked(page, 'token.issue').length, 0)
   })
 
+  test('Enter after a supervisor’s PIN is not heard by a person who comes up under it', async () => {
+    let answer = () => {}
+    const isAsked = new Promise<void>((resolve) => (answer = resolve))
+    const opened = await open({
+      'person.search': async (input) => {
+        await isAsked
+        return deskAnswers('en')['person.search'](input)
+      },
+      'session.vouch': async () => ({ kind: 'unlocked', name: 'Imran Qureshi' }),
+    })
+    const { page } = opened
+    await page.keyboard.type('ramesh', hands)
+    await page.keyboard.press('Alt+9')
+    await page.locator('.palette input[type=radio]').first().focus()
+    await page.keyboard.press('Space')
+    await page.locator('.palette .pin-box input').focus()
+    answer()
+    await page.locator('.next .two').waitFor()
+    await page.keyboard.type('246810', hands)
+    await page.keyboard.press('Enter')
+    await page.locator('.palette').waitFor({ state: 'detached' })
+    assert.equal(asked(opened, 'session.vouch').length, 1)
+    assert.equal(asked(opened, 'token.issue').length, 0)
+  })
+
   test('a scanner that types opens the person, leaves no letter in the box and prints nothing by its Enter', async () => {
     const page = await open()
     await page.page.keyboard.type('ramesh', hands)
