@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom'
 
-import { fieldBefore, takesText } from './wedge-field.ts'
+import { fieldBefore, takesCodes, takesText } from './wedge-field.ts'
 import type { FieldBefore } from './wedge-field.ts'
 import { hearKey, hearSilence, patienceOf, quietWedge } from './wedge.ts'
 import type { Act, Wedge } from './wedge.ts'
@@ -77,7 +77,8 @@ export function wedgeEar(onScan: (scan: Scan) => void): WedgeEar {
     const { code, shiftKey: shift, ctrlKey: control, altKey, metaKey, repeat, timeStamp: at } = event
     const command = altKey || metaKey || event.getModifierState('AltGraph')
     const alt = altKey && !metaKey && !control && !event.getModifierState('AltGraph')
-    const heard = hearKey(wedge, { code, shift, control, command, alt, repeat, at, inText: takesText(target) })
+    const place = { inText: takesText(target), takesCodes: takesCodes(target) }
+    const heard = hearKey(wedge, { code, shift, control, command, alt, repeat, at, ...place })
     act(heard.acts)
     wedge = heard.wedge
     if (heard.number !== null) {

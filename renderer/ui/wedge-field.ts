@@ -12,6 +12,17 @@ const isTyped = (element: Element | null): element is HTMLInputElement | HTMLTex
 const isEditable = (element: Element | null): element is HTMLElement =>
   element instanceof HTMLElement && element.isContentEditable
 
+/** The fewest letters of a code without a mark of its own that counts as a scan. */
+const SHORTEST = 12
+
+/** Where a person may want what a scanner types: never in a PIN, an amount or a phone number. */
+export function takesCodes(element: Element | null): boolean {
+  if (!(element instanceof HTMLInputElement)) return takesText(element)
+  const { type, inputMode, maxLength } = element
+  if (type === 'password' || type === 'number' || /^(?:numeric|decimal|tel)$/.test(inputMode)) return false
+  return isTyped(element) && (maxLength === -1 || maxLength >= SHORTEST)
+}
+
 export const takesText = (element: Element | null): boolean => isTyped(element) || isEditable(element)
 
 /** Remembers what has the focus as it is now. */

@@ -46,6 +46,8 @@ export interface Press {
   readonly at: number
   /** Whether what has the focus takes text. */
   readonly inText: boolean
+  /** Whether a person may want there what a scanner types. */
+  readonly takesCodes: boolean
 }
 
 /**
@@ -159,7 +161,7 @@ function hearInBurst(before: readonly Struck[], press: Press): Heard {
   if (digit !== null) return firstDigit(digit, at, released(before))
   const letter = isMachines && isSeparator(press) ? FNC1 : letterIn(press)
   if (letter === null) {
-    const machine = isMachines && isEnd(code, press.control) && !press.inText
+    const machine = isMachines && isEnd(code, press.control) && !press.takesCodes
     const text = textOf(before)
     if (machine && ARTICLE.test(text)) {
       const acts: readonly Act[] = [
@@ -171,7 +173,7 @@ function hearInBurst(before: readonly Struck[], press: Press): Heard {
     return { ...pass(quietWedge, released(before)), hold: machine }
   }
   if (!goesOn) {
-    const held = letter === 'D'
+    const held = letter === 'D' || (!press.inText && isDigit(letter))
     const struck = [{ letter, at, held }]
     return { wedge: { kind: 'burst', struck }, acts: released(before), hold: held, number: 0 }
   }
@@ -205,6 +207,9 @@ function hearInNumbers(wedge: Extract<Wedge, { readonly kind: 'numbers' }>, pres
   }
   return { wedge: { kind: 'numbers', digits, first: false }, acts: [], hold: true, number: digits.length - 1 }
 }
+
+/** Outside a field a digit is a key of the page, and the first of many codes. */
+const isDigit = (letter: string): boolean => /^[0-9]$/.test(letter)
 
 const isSeparator = ({ code, control, command }: Press): boolean => control && !command && code === 'BracketRight'
 

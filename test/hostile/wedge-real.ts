@@ -104,6 +104,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 async function focus({ desk: { page } }: Page, place: Place, random: Random): Promise<void> {
   // A scan that a stalled machine tore apart may have struck keys of the page.
+  while ((await page.locator('.palette').count()) > 0) await page.keyboard.press('Escape')
   if (!(await page.locator('#search').isVisible())) await page.keyboard.press('F2')
   await page.locator('#search').waitFor()
   if (place === 'form') {
@@ -156,7 +157,7 @@ interface Outcome {
   readonly clean: boolean
   /** Null where keys came so late that the page had to take them for a person's, or others stood before the code. */
   readonly unseen: boolean | null
-  /** The machine was too busy to strike keys as a scanner does: nothing was tried. */
+  /** The machine was too busy to strike keys as a scanner does: what was not read right was not tried. */
   readonly stalled: boolean
   readonly note: string
 }
@@ -190,7 +191,7 @@ async function scanOnce(page: Page, code: string, place: Place, random: Random):
     right,
     clean,
     unseen: book.late > LATE || longest > LATE || !bare ? null : book.typed === 0,
-    stalled: longest > LONGEST_GAP || mean > MEAN_GAP,
+    stalled: (book.gaps.length === 0 || longest > LONGEST_GAP || mean > MEAN_GAP) && !(right && clean),
     note,
   }
 }

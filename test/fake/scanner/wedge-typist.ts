@@ -44,5 +44,6 @@ export const pressOf = (letter: string, at: number, more: Partial<Press> = {}): 
   repeat: false,
   at,
   inText: true,
+  takesCodes: more.inText ?? true,
   ...more,
 })

@@ -226,7 +226,7 @@ function packOf(text: string, inText = false): readonly Heard[] {
   let wedge = quietWedge
   return Array.from(text, (letter, at) => {
     const press = letter === '\u001d' ? { ...pressOf(']', 0), control: true } : pressOf(letter, 0)
-    const heard = hearKey(wedge, { ...press, at: 1000 + at * 8, inText })
+    const heard = hearKey(wedge, { ...press, at: 1000 + at * 8, inText, takesCodes: inText })
     wedge = heard.wedge
     return heard
   })
@@ -313,4 +313,25 @@ test('Alt and a digit of a person stay a key of the page, at once after a moment
   assert.deepEqual(hearKey(alt.wedge, press('4', 1200)).acts, [{ kind: 'release', from: 0 }])
   assert.deepEqual(hearKey(alt.wedge, pressOf('a', 1200)).acts, [{ kind: 'release', from: 0 }])
   assert.equal(hearKey(quietWedge, { ...press('3', 1000), code: 'Digit3' }).hold, false, 'the digits over the letters')
+})
+
+test('outside a field a digit waits for a moment: it is a key of the page, and the first of many codes', () => {
+  const first = hearKey(quietWedge, pressOf('8', 1000, { inText: false }))
+  assert.equal(first.hold, true)
+  assert.deepEqual(hearSilence(first.wedge).acts, [{ kind: 'release', from: 0 }])
+  assert.equal(hearKey(quietWedge, pressOf('8', 1000)).hold, false)
+  const second = hearKey(hearSilence(first.wedge).wedge, pressOf('9', 1150, { inText: false }))
+  assert.equal(second.hold, false, 'a PIN that a person types')
+})
+
+test('a pack that is scanned into a PIN or an amount is a scan, and its Enter presses nothing', () => {
+  let wedge = quietWedge
+  const heard = Array.from('036000291452\r', (letter, at) => {
+    const each = hearKey(wedge, pressOf(letter, 1000 + at * 8, { takesCodes: false }))
+    wedge = each.wedge
+    return each
+  })
+  assert.deepEqual(textsOf(heard), ['036000291452'])
+  assert.deepEqual(heard.at(-1)?.acts[0], { kind: 'put-back', from: 0 })
+  assert.equal(heard.at(-1)?.hold, true)
 })
