@@ -1,7 +1,9 @@
 import type { CameraState } from './camera-state.ts'
 import type { Hint } from './hint.ts'
+import { textsInSight } from './in-sight.ts'
 import type { FrameMessage, FrameTimes, WorkerMessage } from './message.ts'
 import { restScanWorker, takeScanWorker } from './scan-worker.ts'
+import { steadyHint } from './steady-hint.ts'
 
 export interface CameraWatch {
   readonly video: HTMLVideoElement
@@ -24,9 +26,6 @@ export interface Camera {
  * how far, by the page's clock (User Timing).
  */
 export const CARD_MEASURE = 'card-in-frame'
-
-/** How long a card must be out of sight before it counts as shown again. */
-const OUT_OF_SIGHT = 1500
 
 /** After a text nothing is read for so long: the card is still there, and its person needs the processor. */
 const REST = 400
@@ -176,13 +175,11 @@ type Seen = Extract<WorkerMessage, { readonly kind: 'seen' }>
 
 /** Hears what the worker saw; true when that is a text which was not in sight a moment ago. */
 function listen({ onText, onHint }: Pick<CameraWatch, 'onText' | 'onHint'>): (seen: Seen, now: number) => boolean {
-  let inSight: { readonly text: string; readonly at: number } | null = null
+  const isNew = textsInSight()
+  const steady = steadyHint()
   return ({ text, hint, at, times }, now) => {
-    onHint(hint)
-    if (text === null) return false
-    const shown = text !== inSight?.text || now - inSight.at > OUT_OF_SIGHT
-    inSight = { text, at: now }
-    if (!shown) return false
+    onHint(steady(hint, now))
+    if (text === null || !isNew(text, now)) return false
     performance.clearMeasures(CARD_MEASURE)
     const [start, end] = [at - performance.timeOrigin, performance.now()]
     performance.measure(CARD_MEASURE, { start, end, detail: pageTimes(times) })

@@ -59,7 +59,7 @@ function fastDecoder(reader: Reader): Decoder {
   const rescue = rescuer()
   const read: Decoder['read'] = (picture, effort, isLate = never) => {
     const sightings = reader(picture, 'one')
-    const plain = sightings.find(({ text }) => text !== null)?.text ?? null
+    const plain = textIn(sightings)
     const text = plain ?? rescue.rescue(picture, sightings, effort, isLate)
     if (text !== null) rescue.forget()
     return { text, hint: text === null ? hintFor(picture, regionOf(sightings)) : 'none' }
@@ -79,6 +79,12 @@ function fastDecoder(reader: Reader): Decoder {
       return text === null ? [] : [text]
     },
   }
+}
+
+/** Of two symbols in one picture a card counts, as `domain/card` begins it: whoever shows a card means it. */
+function textIn(sightings: readonly Sighting[]): string | null {
+  const texts = sightings.flatMap(({ text }) => (text === null ? [] : [text]))
+  return texts.find((text) => /^DLH\d+:/.test(text)) ?? texts[0] ?? null
 }
 
 /** Row by row, as one reads; cards of one row need not stand exactly side by side. */

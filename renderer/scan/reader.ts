@@ -58,7 +58,7 @@ const quick: Options = {
 }
 const every: Options = { ...quick, maxNumberOfSymbols: 255 }
 /** At half the size a look costs a quarter, and finds most symbols: what it misses is looked at in full. */
-const brief: Options = { ...quick, tryDownscale: false, returnErrors: false, maxNumberOfSymbols: 1 }
+const brief: Options = { ...quick, tryDownscale: false, returnErrors: false }
 
 /**
  * Opens zxing-cpp from the bytes of `zxing_reader.wasm`. For one symbol the picture is looked at in half its size first:
@@ -68,8 +68,9 @@ export async function openReader(wasm: ArrayBuffer): Promise<Reader> {
   const look = await openEye(wasm)
   return (picture, wish) => {
     if (wish === 'all') return look(picture, every)
-    const [found] = look(halve(picture), brief)
-    return found === undefined || found.text === null ? look(picture, quick) : [{ ...found, quad: doubled(found.quad) }]
+    const found = look(halve(picture), brief)
+    if (found.every(({ text }) => text === null)) return look(picture, quick)
+    return found.map((each) => ({ ...each, quad: doubled(each.quad) }))
   }
 }
 
