@@ -7,3 +7,6 @@ export type CameraState = 'asking' | 'live' | 'none' | 'refused' | 'busy' | 'fai
 /** A state in which nothing will be read until the camera is started again. */
 export const isCameraProblem = (state: CameraState): state is Exclude<CameraState, 'asking' | 'live'> =>
   state !== 'asking' && state !== 'live'
+
+/** One can be plugged in, and the other program can be closed. */
+export const mayComeBack = (state: CameraState): boolean => state === 'none' || state === 'busy'

@@ -1,6 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 
+import { awaitCamera } from './await-camera.ts'
+import { mayComeBack } from './camera-state.ts'
 import type { CameraState } from './camera-state.ts'
 import type { Camera, CameraWatch } from './camera.ts'
 import type { Hint } from './hint.ts'
@@ -35,6 +37,7 @@ export function useCamera(onText: (text: string) => void, start: StartCamera | n
   const [hint, setHint] = useState<Hint>('none')
   const [reads, setReads] = useState(0)
   const [light, setLight] = useState<'none' | 'off' | 'on'>('none')
+  const [attempt, setAttempt] = useState(0)
   const heard = useEffectEvent((text: string) => {
     onText(text)
     setReads((before) => before + 1)
@@ -62,7 +65,18 @@ export function useCamera(onText: (text: string) => void, start: StartCamera | n
       camera.current?.stop()
       camera.current = null
     }
-  }, [start])
+    // Each attempt begins anew, with the video that stands on the page by then.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [start, attempt])
+  const isAwaited = mayComeBack(state)
+  useEffect(() => {
+    if (!isAwaited) return undefined
+    return awaitCamera(() => {
+      setState('asking')
+      setLight('none')
+      setAttempt((before) => before + 1)
+    })
+  }, [isAwaited])
   const turn = () => {
     camera.current?.light(light === 'off')
     setLight(light === 'off' ? 'on' : 'off')

@@ -269,13 +269,20 @@ describe('work at the desk, by keyboard alone', { timeout: 300_000 }, () => {
     await page.getByRole('heading', { name: 'Recent papers' }).waitFor()
   })
 
-  test('a camera that another program has, and a decoder that does not start, are said in place', async () => {
+  test('a camera that another program has comes back by itself; a decoder that does not start is said in place', async () => {
     const busy = await open()
     await busy.page.evaluate(`navigator.mediaDevices.getUserMedia = async () => {
       throw new DOMException('in use', 'NotReadableError')
     }`)
     await busy.page.keyboard.press('F9')
     await busy.page.getByText('Another program has the camera').waitFor()
+    await busy.page.evaluate(`
+      const canvas = document.createElement('canvas')
+      const context = canvas.getContext('2d')
+      setInterval(() => context.fillRect(0, 0, 99, 99), 50)
+      navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(20)
+      navigator.mediaDevices.dispatchEvent(new Event('devicechange'))`)
+    await busy.page.getByText('Hold the card flat before the camera.').waitFor()
     const broken = await open()
     await broken.page.route(/worker.*\.js$/, (route) => route.abort())
     await broken.page.evaluate(`navigator.mediaDevices.getUserMedia = async () =>
