@@ -24,8 +24,28 @@ interface Scored {
   readonly certain: boolean
 }
 
-/** Who already here may be the person of this draft, alike from some score on; the best match first. */
+interface Told {
+  readonly question: string
+  readonly found: readonly Scored[]
+}
+
+const lastTold = new WeakMap<Bench, Told>()
+
+/**
+ * Who already here may be the person of this draft, alike from some score on; the best match first. The desk asks as its
+ * form fills and saving asks once more: while nothing was written since, that is the same answer.
+ */
 export function likelyPeople(bench: Bench, draft: PersonDraft, from = worthALook): readonly Scored[] {
+  const { sources: _how, evidence: _paper, ...asked } = draft
+  const question = `${bench.store.state()} ${bench.today()} ${from} ${JSON.stringify(asked)}`
+  const last = lastTold.get(bench)
+  if (last?.question === question) return last.found
+  const found = lookFor(bench, draft, from)
+  lastTold.set(bench, { question, found })
+  return found
+}
+
+function lookFor(bench: Bench, draft: PersonDraft, from: number): readonly Scored[] {
   const today = bench.today()
   const found = candidates(bench, draft)
     .map((person) => {

@@ -10,6 +10,7 @@ import { comparison } from './comparison.ts'
 import type { Comparison } from './comparison.ts'
 import { counterTable } from './counter-table.ts'
 import type { CounterTable } from './counter-table.ts'
+import { dataState } from './data-state.ts'
 import { databaseFile, openDatabase } from './database.ts'
 import type { ClosedCause, Database } from './database.ts'
 import { deviceTable } from './device-table.ts'
@@ -91,6 +92,8 @@ export interface Store {
   readonly servers: ServerTable
   readonly comparison: Comparison
   readonly heads: HeadCount
+  /** Another text whenever anything was written since. */
+  readonly state: () => string
   close(): void
 }
 
@@ -169,6 +172,7 @@ export function storeOn(
     rescue: rescueTable(database),
     servers,
     heads: headCount(database),
+    state: dataState(database),
     comparison: comparison(database, entries, servers),
     close() {
       database.close()
