@@ -22,8 +22,12 @@ export async function save(size: Size): Promise<readonly Figure[]> {
   const { people: count, saved } = sizes[size]
   const today = localDay(new Date())
   const { people } = generateHospital({ seed: 'bench', today, people: count })
-  // The people of every seed begin with the same cast.
-  const strangers = generateHospital({ seed: 'bench/new', today, people: saved + 100 }).people.slice(-saved)
+  // The same cast is among the people of every seed, and some are there twice.
+  const known = new Set(people.map(({ phone }) => phone))
+  const others = generateHospital({ seed: 'bench/new', today, people: saved * 2 + 100 }).people
+  const strangers = others
+    .filter(({ phone }) => phone === null || (!known.has(phone) && known.add(phone)))
+    .slice(-saved)
   return withDesk(people, async ({ terminal, folder }) => {
     const plain = plainTable(folder)
     let distinctFrom: readonly PersonId[] = []
