@@ -58,6 +58,8 @@ interface CornerOf {
 
 interface Ground {
   readonly pen: Pen
+  /** What the part is added to. */
+  readonly root: PDFKit.PDFStructureElement
   readonly stamp: (key: string, draw: () => void) => void
   readonly at: Spot
 }
@@ -66,13 +68,13 @@ interface Ground {
 export const besideEnglish = (language: Language): Language => (language === 'en' ? 'hi' : language)
 
 export function sheetOn(
-  { pen, stamp, at }: Ground,
+  { pen, root, stamp, at }: Ground,
   deps: { readonly fonts: FontFiles; readonly text: TextOf; readonly language: Language; readonly title: MessageId },
 ): Sheet {
   const { paper } = pen
   const other = besideEnglish(deps.language)
   const section = paper.struct('Sect', { title: deps.text('en', deps.title), lang: tagOf.en })
-  paper.addStructure(section)
+  root.add(section)
 
   const both: Sheet['both'] = (id, values) => [
     ['en', deps.text('en', id, values)],

@@ -62,6 +62,9 @@ export function openBook({ size, language, title, day }: BookPlan, deps: CardDep
   compact(paper)
   const shared = shareResources(paper)
   const pen = penOn(paper, deps.fonts)
+  // One element over all parts, as readers expect of a tagged file (ISO 14289-1, 7.1).
+  const root = paper.struct('Document', { lang: tagOf[language] })
+  paper.addStructure(root)
   const stamps = new Map<string, string>()
   const contents = new Map<string, unknown>()
   const box = [-mm(BLEED), -mm(BLEED), mm(width + BLEED), mm(height + BLEED)]
@@ -87,7 +90,7 @@ export function openBook({ size, language, title, day }: BookPlan, deps: CardDep
       draw()
     },
     sheet: (spoken, name, at = { x: 0, y: 0 }) =>
-      sheetOn({ pen, stamp, at }, { ...deps, language: spoken, title: name }),
+      sheetOn({ pen, root, stamp, at }, { ...deps, language: spoken, title: name }),
     end() {
       paper.flushPages()
       shared.end()

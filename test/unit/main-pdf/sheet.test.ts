@@ -111,10 +111,30 @@ test('papers are read in order and in their language, and every picture is told'
   const document = await open(await draw(fullCard('pa')))
   const page = await document.getPage(1)
   const roles = rolesOf(await page.getStructTree())
-  assert.deepEqual(roles.slice(0, 3), ['Sect', 'H1', 'H2'])
+  assert.deepEqual(roles.slice(0, 4), ['Document', 'Sect', 'H1', 'H2'])
   assert.ok(roles.includes('Figure'))
   assert.equal(new Map(Object.entries((await document.getMetadata()).info)).get('Language'), 'pa-IN')
   await document.loadingTask.destroy()
+})
+
+test('every letter of every paper belongs to the tree that readers walk', async () => {
+  for (const drawn of [fullCard('ur'), largeCard('hi'), stickers('pa'), letter('ur')]) {
+    const document = await open(await draw(drawn))
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number)
+      const told = new Set(contentsOf(await page.getStructTree()))
+      const { items } = await page.getTextContent({ includeMarkedContent: true })
+      const marks: (string | null)[] = []
+      for (const item of items) {
+        if ('str' in item) {
+          const inTree = marks.some((mark) => mark === 'Artifact' || (mark !== null && told.has(mark)))
+          assert.ok(item.str.trim() === '' || inTree, `${item.str} on page ${number} of ${drawn.kind}`)
+        } else if (item.type === 'endMarkedContent') marks.pop()
+        else marks.push('tag' in item && item.tag === 'Artifact' ? 'Artifact' : (item.id ?? null))
+      }
+    }
+    await document.loadingTask.destroy()
+  }
 })
 
 const open = (pdf: Uint8Array) =>
@@ -157,4 +177,12 @@ function rolesOf(node: unknown): readonly string[] {
   const role = 'role' in node && typeof node.role === 'string' && node.role !== 'Root' ? [node.role] : []
   const children: readonly unknown[] = 'children' in node && Array.isArray(node.children) ? node.children : []
   return [...role, ...children.flatMap(rolesOf)]
+}
+
+/** The marked contents that a tree names. */
+function contentsOf(node: unknown): readonly string[] {
+  if (typeof node !== 'object' || node === null) return []
+  const own = 'type' in node && node.type === 'content' && 'id' in node ? [String(node.id)] : []
+  const children: readonly unknown[] = 'children' in node && Array.isArray(node.children) ? node.children : []
+  return [...own, ...children.flatMap(contentsOf)]
 }
