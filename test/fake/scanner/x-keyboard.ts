@@ -57,7 +57,8 @@ export interface XKeyboard {
 }
 
 export async function xKeyboard(): Promise<XKeyboard> {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x900x24', '-nolisten', 'tcp'], {
+  // Without keys that repeat themselves: one that a stalled machine holds down is no scanner's.
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x900x24', '-nolisten', 'tcp', '-r'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })
   const number = await new Promise<string>((resolve, reject) => {
