@@ -3,6 +3,7 @@ import { after, before, beforeEach, describe, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Browser } from 'playwright'
+import { create } from 'qrcode'
 
 import type { Handlers } from '../../contract/channel.ts'
 import { desk } from '../../contract/desk.ts'
@@ -289,6 +290,30 @@ describe('work at the desk, by keyboard alone', { timeout: 300_000 }, () => {
       document.createElement('canvas').captureStream(5)`)
     await broken.page.keyboard.press('F9')
     await broken.page.getByText('The camera picture cannot be read here').waitFor()
+  })
+
+  test('a card is read where WebAssembly is off, by the other library', async () => {
+    const slow = await open()
+    await slow.page.route(/worker.*\.js$/, async (route) => {
+      const response = await route.fetch()
+      await route.fulfill({ response, body: `delete globalThis.WebAssembly\n${await response.text()}` })
+    })
+    const { size, data } = create(card, { errorCorrectionLevel: 'M' }).modules
+    await slow.page.evaluate(`
+      const [size, dark] = [${size}, ${JSON.stringify([...data].map(Number))}]
+      const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 })
+      const context = canvas.getContext('2d')
+      const draw = () => {
+        context.fillStyle = '#ddd'
+        context.fillRect(0, 0, 640, 480)
+        context.fillStyle = '#222'
+        dark.forEach((module, at) => module && context.fillRect(200 + 8 * (at % size), 100 + 8 * Math.floor(at / size), 8, 8))
+      }
+      setInterval(draw, 100)
+      navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(10)`)
+    await slow.page.keyboard.press('F9')
+    await slow.page.locator('.person-head', { hasText: 'Ramesh Kumar' }).waitFor()
+    assert.deepEqual(asked(slow, 'scan.text')[0]?.input, { text: card, source: 'camera' })
   })
 
   test('a family side by side, somebody HIMS knows, a newborn and somebody unknown, by keyboard alone', async () => {
