@@ -173,6 +173,8 @@ export const ScanAnswer = z.strictObject({
   identity: ForeignAnswer.nullable().default(null),
   /** At a pharmacy, when the text was the code of a pack of medicine. */
   pack: PackSeen.optional(),
+  /** HIMS has found this card at two hospitals in less time than the way takes: one of the two is a copy. */
+  seenFarApart: z.literal(true).optional(),
 })
 export type ScanAnswer = z.infer<typeof ScanAnswer>
 

@@ -26,6 +26,8 @@ export const tablesFor: Readonly<Record<HimsRole, readonly TableName[]>> = {
     // Whoever signs a day answers for the hospital's emergency supplies too.
     'emergency_supply',
     'review',
+    // They stand on a card if its holder wishes so; a desk shows them nowhere else.
+    'allergy',
     'card',
     'card_flag',
     'visit',

@@ -33,7 +33,8 @@ export function answerScan(bench: Bench, text: string, device: string | null, lo
       const person = personOfCard(bench, card.card.cardId)
       if (person === null) lookUp(card.card.cardId)
       noteSeen(bench, card.card.cardId, person)
-      return { ...nothing, card, person, source: 'card', device }
+      const copied = bench.store.people.cardFlags(card.card.cardId) > 0
+      return { ...nothing, card, person, source: 'card', device, ...(copied ? { seenFarApart: true } : {}) }
     }
     case 'altered':
     case 'unknown-issuer':

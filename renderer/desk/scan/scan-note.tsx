@@ -1,6 +1,7 @@
 import type { ScanAnswer } from '../../../contract/shell.ts'
 import { useText } from '../../text/use-text.tsx'
 import { CardHolder } from '../../ui/card-holder.tsx'
+import { CopyWarning } from '../../ui/copy-warning.tsx'
 import { dayText } from '../../ui/format.ts'
 import { Note } from '../../ui/note.tsx'
 import { IdentityNote } from './identity-note.tsx'
@@ -25,6 +26,7 @@ export function ScanNote({ answer }: Props) {
       ) : (
         <IdentityNote answer={identity} found={answer.person !== null} />
       )}
+      <CopyWarning answer={answer} />
       <CardHolder answer={answer.card} />
       {answer.device === null ? null : <p className="meta muted">{t('desk.scan.by', { device: answer.device })}</p>}
     </div>

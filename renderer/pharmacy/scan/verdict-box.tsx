@@ -1,6 +1,7 @@
 import type { ScanAnswer } from '../../../contract/shell.ts'
 import { useText } from '../../text/use-text.tsx'
 import { CardHolder } from '../../ui/card-holder.tsx'
+import { CopyWarning } from '../../ui/copy-warning.tsx'
 import { dayText } from '../../ui/format.ts'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
 import { PackBox } from './pack-box.tsx'
@@ -25,6 +26,7 @@ export function VerdictBox({ answer }: { readonly answer: ScanAnswer }) {
           ? t(`pharmacy.scan.${name}.next`, { day: day === null ? '' : dayText(t, day) })
           : t('identity.noticed.next')}
       </span>
+      <CopyWarning answer={answer} />
       <CardHolder answer={answer.card} />
       {answer.device === null ? null : <span className="meta">{t('pharmacy.scan.by', { device: answer.device })}</span>}
     </output>

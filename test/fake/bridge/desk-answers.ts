@@ -381,6 +381,7 @@ export const namedScan = (): ScanAnswer => {
   return ScanAnswer.parse({
     ...answer,
     card: { kind: 'valid', card: { ...answer.card.card, core, emergency: { kind: 'open', block } } },
+    seenFarApart: true,
   })
 }
 
