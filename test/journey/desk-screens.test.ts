@@ -86,6 +86,16 @@ const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'cards-emergency',
+    reach: async (it) => {
+      await it.page.locator('.wishes .tick').nth(0).click()
+      await it.page.locator('.wishes .tick').nth(1).click()
+      await it.page.locator('.emergency-kind button').nth(1).click()
+      await it.page.locator('.choices [role=option]').first().click()
+      await it.page.locator('.emergency-kind .row button').waitFor()
+    },
+  },
+  {
     name: 'cards-replace',
     reach: async (it) => {
       // As a person types: what comes faster than hands is held until it is known to be no scanner.
