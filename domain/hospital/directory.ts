@@ -21,8 +21,9 @@ export function ownerOf(change: DirectoryRow, first: string): string | null {
     case 'room':
     case 'roster':
       return change.row.facility ?? first
-    case 'medicine':
     case 'reorder_level':
+      return change.row.facility ?? null
+    case 'medicine':
       return null
     default:
       return unreachable(change)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { PlaceCode } from '../hospital/facility.ts'
 import { OperatorId, TerminalId } from '../id.ts'
 
 /** One lot on a paper, in units. */
@@ -69,10 +70,12 @@ export type ColdReading = z.infer<typeof ColdReading>
 
 /** When a hospital asks for more of a medicine, and how much it wants to hold. */
 export const ReorderLevel = z.strictObject({
-  /** The medicine's code. */
-  id: z.string().max(80),
+  /** The medicine's code, and of one hospital's own level a stop and the hospital's. */
+  id: z.string().max(120),
   least: z.int().min(0),
   wanted: z.int().min(1),
+  /** The hospital whose level it is; absent for all that have none of their own. */
+  facility: PlaceCode.optional(),
 })
 export type ReorderLevel = z.infer<typeof ReorderLevel>
 
@@ -84,5 +87,7 @@ export const SupplyRequest = z.strictObject({
   received: z.int().min(0),
   status: z.enum(['active', 'completed', 'cancelled']),
   at: z.iso.datetime(),
+  /** The hospital that wants it, where the level is its own. */
+  facility: PlaceCode.optional(),
 })
 export type SupplyRequest = z.infer<typeof SupplyRequest>

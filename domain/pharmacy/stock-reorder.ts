@@ -1,23 +1,31 @@
 import type { ReorderLevel, StockPaper, SupplyRequest } from './stock-paper.ts'
 
-/** Named by the medicine and how many wishes for it came before: whoever makes the next one names it alike. */
-export const requestId = (medicine: string, before: number): string => `${medicine}.${before + 1}`
+/** The id of a hospital's own level. */
+export const levelId = (medicine: string, facility: string): string => `${medicine}.${facility}`
+
+/** The code of the medicine that a level is about. */
+export const medicineOfLevel = ({ id, facility }: Pick<ReorderLevel, 'id' | 'facility'>): string =>
+  facility === undefined ? id : id.slice(0, -facility.length - 1)
+
+/** Named by the level and how many wishes came of it before: whoever makes the next one names it alike. */
+export const requestId = (level: string, before: number): string => `${level}.${before + 1}`
 
 /** The wish that a hospital has with so many usable units in all its stores; null when it has enough. */
 export const requestFor = (
-  { id: medicine, least, wanted }: ReorderLevel,
+  level: ReorderLevel,
   usable: number,
   { before, at }: { readonly before: number; readonly at: string },
 ): SupplyRequest | null =>
-  usable >= least || wanted <= usable
+  usable >= level.least || level.wanted <= usable
     ? null
     : {
-        id: requestId(medicine, before),
-        medicine,
-        quantity: wanted - Math.max(0, usable),
+        id: requestId(level.id, before),
+        medicine: medicineOfLevel(level),
+        quantity: level.wanted - Math.max(0, usable),
         received: 0,
         status: 'active',
         at,
+        ...(level.facility === undefined ? {} : { facility: level.facility }),
       }
 
 /** What is left of a wish once a delivery that names it has come; the same wish when the delivery brings nothing of it. */

@@ -11,6 +11,7 @@ import { findRecord, own, putRecord } from '../record/record-store.ts'
 import type { Incoming } from '../record/record-store.ts'
 import { rowId } from '../record/row-schema.ts'
 import { readKnown } from '../record/tolerant.ts'
+import { levelId, medicineOfLevel } from '../../domain/pharmacy/stock-reorder.ts'
 import { askForMore } from '../stock/ask-for-more.ts'
 import { dayInDelhi } from '../world.ts'
 import { applied, refused } from './outcome.ts'
@@ -46,7 +47,12 @@ export async function changeDirectory(applying: Applying, { id, rows, by }: Said
   for (const { incoming } of steps) await putRecord(store, incoming, at)
   for (const [place, step] of steps.entries()) await noteChange(applying, `${id}.${place}`, step, by ?? null)
   for (const { incoming } of steps) {
-    if (incoming.known.table === 'reorder_level') await askForMore(store, incoming.known.row.id, at)
+    if (incoming.known.table === 'reorder_level')
+      await askForMore(
+        store,
+        { medicine: medicineOfLevel(incoming.known.row), hospital: applying.terminal.facility },
+        at,
+      )
   }
   return applied
 }
@@ -83,6 +89,9 @@ const firstFacility = statement((store) =>
 
 /** A hospital's directory is its own; what all share, such as the formulary, each may change. */
 async function belongsHere({ store, terminal }: Applying, row: DirectoryRow): Promise<boolean> {
+  if (row.table === 'reorder_level' && row.row.facility !== undefined) {
+    return row.row.id === levelId(medicineOfLevel(row.row), terminal.facility)
+  }
   const first = (await firstFacility(store))[0]?.id ?? terminal.facility
   const owner = ownerOf(row, first)
   return owner === null || owner === terminal.facility

@@ -5,7 +5,7 @@ import type { Prescription } from '../../domain/pharmacy/prescription.ts'
 import { mayDispense } from '../../domain/pharmacy/right-rule.ts'
 import { unreachable } from '../../domain/result.ts'
 import type { HimsRole } from '../../domain/wire/sync.ts'
-import { findRecord, own, putRecord } from '../record/record-store.ts'
+import { findRecord, ownAt, putRecord } from '../record/record-store.ts'
 import { grant } from '../right/give-rights.ts'
 import { completeWhenGiven, setStatus } from '../right/order-end.ts'
 import { stateOfOrder } from '../right/order-known.ts'
@@ -90,13 +90,15 @@ async function takeBackOver(
   // Only the counter that gave it still has it before its eyes.
   if (isMistake && dispense.terminal !== terminal.id) return refused('right-not-held')
   await putRecord(store, incoming, at)
-  for (const event of stockBack(row)) await putRecord(store, own({ table: 'stock_event', row: event }), at)
+  for (const event of stockBack(row)) {
+    await putRecord(store, ownAt(terminal.facility, { table: 'stock_event', row: event }), at)
+  }
   if (isMistake) {
     const owed = { item: row.itemId, prescription: prescription.id, units: row.quantity }
     await grant(store, owed, { id: terminal.id, epoch: terminal.epoch }, { id: row.id, at })
     if (prescription.status === 'completed') await setStatus(store, prescription, 'active', at)
   }
   const lot = (await findRecord(store, 'lot', row.lotId))?.row
-  if (lot !== undefined) await askForMore(store, lot.medicine, at)
+  if (lot !== undefined) await askForMore(store, { medicine: lot.medicine, hospital: terminal.facility }, at)
   return applied
 }

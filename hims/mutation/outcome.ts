@@ -60,8 +60,10 @@ export interface Applying {
   readonly at: string
 }
 
-/** The same, where all that counts of who did it is which rights they hold. */
-export type ByBearer = Omit<Applying, 'terminal'> & { readonly terminal: Pick<TerminalTable, 'id' | 'epoch'> }
+/** The same, where all that counts of who did it is which rights they hold; those of no hospital here are none's terminal. */
+export type ByBearer = Omit<Applying, 'terminal'> & {
+  readonly terminal: Pick<TerminalTable, 'id' | 'epoch'> & { readonly facility?: string }
+}
 
 export type Keep<Known> = { readonly row: Known; readonly incoming: Incoming }
 

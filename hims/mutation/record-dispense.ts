@@ -3,7 +3,7 @@ import type { Lot, StockEvent } from '../../domain/pharmacy/medicine.ts'
 import type { Dispense, Prescription, Right } from '../../domain/pharmacy/prescription.ts'
 import { judgeSpend, spent } from '../../domain/pharmacy/right-rule.ts'
 import { unreachable } from '../../domain/result.ts'
-import { findRecord, own, putRecord } from '../record/record-store.ts'
+import { findRecord, own, ownAt, putRecord } from '../record/record-store.ts'
 import { giveNotice } from '../right/notice.ts'
 import { completeWhenGiven } from '../right/order-end.ts'
 import { park, waitsBefore } from '../right/parked.ts'
@@ -53,9 +53,9 @@ export async function dispensed(
   }
   await putRecord(store, incoming, at)
   await putRecord(store, own({ table: 'right', row: spent(right, row.quantity) }), at)
-  await putRecord(store, own({ table: 'stock_event', row: stockEventOf(row) }), at)
+  await putRecord(store, ownAt(terminal.facility, { table: 'stock_event', row: stockEventOf(row) }), at)
   await completeWhenGiven(store, prescription, at)
-  if (lot !== null) await askForMore(store, lot.medicine, at)
+  if (lot !== null) await askForMore(store, { medicine: lot.medicine, hospital: terminal.facility }, at)
   const isFaulty = await noteFault(applying, row, lot)
   if (verdict === 'fits') return lot === null || isFaulty ? appliedAs('review') : applied
   const detail = `given under an epoch before ${terminal.epoch}, by right ${right.id}`

@@ -7,7 +7,7 @@ import type { StockKnown } from '../../domain/pharmacy/stock-rule.ts'
 import type { Lot, Medicine, StockEvent } from '../../domain/pharmacy/medicine.ts'
 import type { LotMark, ColdReading, StockPaper } from '../../domain/pharmacy/stock-paper.ts'
 import type { Mutation } from '../../domain/wire/sync.ts'
-import { findRecord, isKept, own, putRecord } from '../record/record-store.ts'
+import { findRecord, isKept, own, ownAt, putRecord } from '../record/record-store.ts'
 import type { Store } from '../database/schema.ts'
 import { askForMore, fillRequest } from '../stock/ask-for-more.ts'
 import { alreadyKept, applied, refused } from './outcome.ts'
@@ -21,6 +21,7 @@ type Recorded = Extract<Mutation['body'], { readonly kind: 'stock.recorded' }>
  */
 export async function recordStock({ store, terminal, at }: Applying, said: Recorded): Promise<Outcome> {
   const { paper, lots, events } = said
+  const hospital = terminal.facility
   if (paper.terminal !== terminal.id) return refused('other-terminal')
   const before = await findRecord(store, 'stock_paper', paper.id)
   if (before !== null) return alreadyKept(before.row, paper)
@@ -28,10 +29,12 @@ export async function recordStock({ store, terminal, at }: Applying, said: Recor
   if (!verdict.ok || !isDeepStrictEqual(byId(events), byId(verdict.value))) return refused('wrong-sum')
   for (const row of lots)
     if (!(await isKept(store, 'lot', row.id))) await putRecord(store, own({ table: 'lot', row }), at)
-  await putRecord(store, own({ table: 'stock_paper', row: paper }), at)
-  for (const row of events) await putRecord(store, own({ table: 'stock_event', row }), at)
+  await putRecord(store, ownAt(hospital, { table: 'stock_paper', row: paper }), at)
+  for (const row of events) await putRecord(store, ownAt(hospital, { table: 'stock_event', row }), at)
   await fillRequest(store, paper, at)
-  for (const medicine of new Set(paper.lines.map((line) => line.medicine))) await askForMore(store, medicine, at)
+  for (const medicine of new Set(paper.lines.map((line) => line.medicine))) {
+    await askForMore(store, { medicine, hospital }, at)
+  }
   return applied
 }
 
@@ -69,16 +72,16 @@ async function knownAt(store: Store, paper: StockPaper, said: readonly Lot[]): P
 }
 
 /** The later word about a lot counts, whichever comes first. */
-export async function markLot({ store, at }: Applying, mark: LotMark): Promise<Outcome> {
+export async function markLot({ store, terminal, at }: Applying, mark: LotMark): Promise<Outcome> {
   const before = (await findRecord(store, 'lot_mark', mark.id))?.row
   if (before !== undefined && before.at > mark.at) return applied
   await putRecord(store, own({ table: 'lot_mark', row: mark }), at)
   const lot = (await findRecord(store, 'lot', mark.id))?.row
-  if (lot !== undefined) await askForMore(store, lot.medicine, at)
+  if (lot !== undefined) await askForMore(store, { medicine: lot.medicine, hospital: terminal.facility }, at)
   return applied
 }
 
-export async function readCold({ store, at }: Applying, reading: ColdReading): Promise<Outcome> {
-  await putRecord(store, own({ table: 'cold_reading', row: reading }), at)
+export async function readCold({ store, terminal, at }: Applying, reading: ColdReading): Promise<Outcome> {
+  await putRecord(store, ownAt(terminal.facility, { table: 'cold_reading', row: reading }), at)
   return applied
 }

@@ -2,7 +2,7 @@ import { supplyFault } from '../../domain/pharmacy/emergency-rule.ts'
 import type { EmergencySupply } from '../../domain/pharmacy/emergency-supply.ts'
 import type { StockEvent } from '../../domain/pharmacy/medicine.ts'
 import { joinFacility } from '../record/member.ts'
-import { findRecord, own, putRecord } from '../record/record-store.ts'
+import { findRecord, ownAt, putRecord } from '../record/record-store.ts'
 import { giveNotice } from '../right/notice.ts'
 import { askForMore } from '../stock/ask-for-more.ts'
 import { alreadyKept, applied, appliedAs, refused } from './outcome.ts'
@@ -27,8 +27,8 @@ export async function supplyEmergency(
   // Whoever was given something here is held here, though their registration may still be on its way.
   await joinFacility(store, terminal.facility, row.personId)
   await putRecord(store, incoming, at)
-  await putRecord(store, own({ table: 'stock_event', row: stockEventOf(row) }), at)
-  await askForMore(store, row.medicine, at)
+  await putRecord(store, ownAt(terminal.facility, { table: 'stock_event', row: stockEventOf(row) }), at)
+  await askForMore(store, { medicine: row.medicine, hospital: terminal.facility }, at)
   const detail = `${fault ?? 'within the rules'}: ${row.quantity} × ${row.medicine} (${row.reason})`
   const { id } = row
   await giveNotice(store, { id, noted_at: at, kind: 'supply', terminal: terminal.id, subject: id, detail })

@@ -45,6 +45,8 @@ export function subjectOf(change: ChangeRow): Subject {
     case 'roster':
     case 'directory_change':
     case 'day_statement':
+    case 'reorder_level':
+    case 'supply_request':
       return ofHospital(change.row.facility)
     // Both persons' hospitals have to hear of it.
     case 'person_link':
@@ -57,8 +59,6 @@ export function subjectOf(change: ChangeRow): Subject {
     case 'stock_paper':
     case 'lot_mark':
     case 'cold_reading':
-    case 'reorder_level':
-    case 'supply_request':
       return nobody
     default:
       return unreachable(change)

@@ -18,15 +18,23 @@ import { readKnown } from './tolerant.ts'
 export interface Incoming {
   readonly known: ChangeRow
   readonly whole: unknown
+  /** The hospital whose it is, where the row does not say so itself. */
+  readonly hospital?: string
 }
 
 /** A row that HIMS itself wrote: nothing in it is unknown. */
 export const own = (known: ChangeRow): Incoming => ({ known, whole: known.row })
 
+/** The same of what only one hospital has to do with, such as its stock; undefined where it is none's. */
+export const ownAt = (hospital: string | undefined, known: ChangeRow): Incoming =>
+  hospital === undefined ? own(known) : { ...own(known), hospital }
+
 export interface Found<Name extends TableName> {
   readonly row: RowOf<Name>
   readonly version: number
   readonly changedAt: string
+  /** `RecordTable.person` */
+  readonly person: string | null
 }
 
 export const findRecord = <Name extends TableName>(store: Store, name: Name, id: string): Promise<Found<Name> | null> =>
@@ -51,7 +59,9 @@ export const wholeRow = (store: Store, name: TableName, id: string): Promise<obj
 /** Reads a stored record; null for one that only a newer version can read. */
 export function foundOf<Name extends TableName>(name: Name, record: RecordTable): Found<Name> | null {
   const read = readKnown(rowSchema[name], JSON.parse(record.row))
-  return read.ok ? { row: read.value, version: record.version, changedAt: record.changed_at } : null
+  return read.ok
+    ? { row: read.value, version: record.version, changedAt: record.changed_at, person: record.person }
+    : null
 }
 
 /** The records of a table that carry a term, oldest change first; one of them may be left out unread. */
@@ -71,12 +81,16 @@ export const putRecord = (store: Store, incoming: Incoming, at: string): Promise
   inUnit(store, (unit) => putIn(unit, incoming, at))
 
 /** The same inside a unit of work. */
-export async function putIn(unit: Unit, { known, whole }: Incoming, at: string): Promise<'new' | 'changed' | 'same'> {
+export async function putIn(
+  unit: Unit,
+  { known, whole, hospital }: Incoming,
+  at: string,
+): Promise<'new' | 'changed' | 'same'> {
   const [name, id, row] = [known.table, rowId(known), JSON.stringify(whole)]
   const before = await recordsIn(unit).find({ name, id })
   if (before?.row === row) return 'same'
   const version = (before?.version ?? 0) + 1
-  const person = await personOf(unit, known)
+  const person = hospital === undefined ? await personOf(unit, known) : markOf(hospital)
   changesIn(unit).change({ name, id, version, changed_at: at, row, person }, before)
   termsIn(unit).change({ name, id }, before === null ? null : storedTerms(name, before.row), termsOf(known))
   if (before !== null) return 'changed'

@@ -7,6 +7,7 @@ import { normalise } from '../../domain/search/normalise.ts'
 import type { TableName } from '../../domain/wire/table.ts'
 import { hospitalHere, keptHere } from './admin-here.ts'
 import type { Bench } from './bench.ts'
+import { levelHere } from './reorder-level.ts'
 
 type Formulary = z.input<(typeof admin.channels)['directory.formulary']['output']>
 type RosterDay = z.output<(typeof admin.channels)['directory.roster']['output']>
@@ -71,8 +72,9 @@ export function formulary(bench: Bench, text: string): Formulary {
   const lines: FormularyLine[] = found.slice(0, MOST_LINES).map((medicine) => ({
     medicine,
     given: isGivenAt(medicine, here),
-    level: shared.reorder_level.get(medicine.code),
-    waiting: waits('medicine', medicine.code) || waits('reorder_level', medicine.code),
+    level: levelHere(bench, medicine.code),
+    waiting:
+      waits('medicine', medicine.code) || waits('reorder_level', levelHere(bench, medicine.code)?.id ?? medicine.code),
   }))
   return { lines, all: found.length }
 }

@@ -17,11 +17,12 @@ import { hashPin } from './admin-pin.ts'
 import { administrator, saveSteps, stopped, waitingWhereClosed } from './admin-save.ts'
 import type { Step } from './admin-save.ts'
 import type { Bench } from './bench.ts'
+import { levelOfHere } from './reorder-level.ts'
 
 /** Saves one row of a form, unless it was changed meanwhile, cannot stand, or people wait in what it closes. */
 export async function saveEdit(bench: Bench, said: Edit, sure: boolean): Promise<Saved> {
   if (administrator(bench) === null) return stopped('not-allowed')
-  const edit = said.was === null ? withId(bench, said) : said
+  const edit = ofHere(bench, said.was === null ? withId(bench, said) : said)
   const was = rowHere(bench, edit.table, idOf(edit))
   if (was !== null && !keptHere(bench)(was)) return stopped('not-allowed')
   if (edit.was !== null && was === null) return stopped('unknown')
@@ -88,6 +89,13 @@ function withId(bench: Bench, edit: Edit): Edit {
     default:
       return unreachable(edit)
   }
+}
+
+/** Whoever changes the level of all hospitals makes one of their own hospital. */
+function ofHere(bench: Bench, edit: Edit): Edit {
+  if (edit.table !== 'reorder_level') return edit
+  const row = levelOfHere(bench, edit.row)
+  return row === edit.row ? edit : { ...edit, row, was: null }
 }
 
 /** The whole row: an operator's PIN and badge are not the page's to know. */

@@ -3,6 +3,7 @@ import { isDirectoryRow, ownerOf } from '../../domain/hospital/directory.ts'
 import type { DirectoryRow } from '../../domain/hospital/directory.ts'
 import type { DirectoryTable } from '../../domain/hospital/directory-change.ts'
 import { staffRowOf } from '../../domain/hospital/staff-row.ts'
+import { medicineOfLevel } from '../../domain/pharmacy/stock-reorder.ts'
 import { unreachable } from '../../domain/result.ts'
 import { knownRow } from '../store/known-row.ts'
 import type { Write } from '../store/save.ts'
@@ -71,7 +72,7 @@ export function titleOf(bench: Here, change: ShownRow): string {
     case 'medicine':
       return `${change.row.name} ${change.row.strength}`.trim()
     case 'reorder_level':
-      return shared.medicine.get(change.row.id)?.name ?? change.row.id
+      return shared.medicine.get(medicineOfLevel(change.row))?.name ?? change.row.id
     default:
       return unreachable(change)
   }

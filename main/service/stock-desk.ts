@@ -13,6 +13,7 @@ import { judgePaper, lotIdOf, lotNumber, needsRecount } from '../../domain/pharm
 import type { StockKnown } from '../../domain/pharmacy/stock-rule.ts'
 import type { MutationBody } from '../../domain/wire/sync.ts'
 import type { Bench } from './bench.ts'
+import { levelOfHere } from './reorder-level.ts'
 import type { SessionKeeper } from './session.ts'
 import { mayTakeBack, storesHere } from './stock-view.ts'
 
@@ -187,8 +188,9 @@ export function readCold(
   })
 }
 
-export function setLevel(bench: Bench, level: z.output<Channels['stock.level']['input']>): Saved {
-  const medicine = bench.store.shared.medicine.get(level.id)
+export function setLevel(bench: Bench, said: z.output<Channels['stock.level']['input']>): Saved {
+  const medicine = bench.store.shared.medicine.get(said.id)
+  const level = levelOfHere(bench, said)
   if (medicine === null) return { kind: 'refused', reason: 'unknown' }
   if (level.wanted < level.least) return { kind: 'refused', reason: 'wanted-below-least' }
   const was = bench.store.shared.reorder_level.get(level.id)

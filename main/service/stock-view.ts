@@ -8,6 +8,7 @@ import type { StockPaper } from '../../domain/pharmacy/stock-paper.ts'
 import { coming } from '../../domain/pharmacy/stock-transfer.ts'
 import { wordsOf } from '../store/person-index.ts'
 import type { Bench } from './bench.ts'
+import { levelHere } from './reorder-level.ts'
 
 const MOST_MEDICINES = 60
 const MOST_LISTED = 60
@@ -53,7 +54,7 @@ export function shelfOf(bench: Bench, text: string): StoredMedicine[] {
     const lots = store.pharmacy.lots(medicine.code).map((lot) => storedLot(bench, lot, stores))
     const standing = lots.filter(({ stands, mark }) => stands.length > 0 || (mark !== null && mark.state !== 'free'))
     const usable = standing.filter(({ hold }) => hold === null).reduce((sum, lot) => sum + unitsIn(lot), 0)
-    const level = store.shared.reorder_level.get(medicine.code)
+    const level = levelHere(bench, medicine.code)
     return { medicine, lots: standing, usable, level, request: requests.get(medicine.code) ?? null }
   })
 }

@@ -220,6 +220,17 @@ const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'found-by-name',
+    isLike: true,
+    reach: async (it) => {
+      await press(it, 'Escape', 'Escape')
+      await type(it, 'nazma begum 58')
+      await it.page.locator('.elsewhere-ask').waitFor()
+      await press(it, 'Shift+F2')
+      await it.page.locator('.elsewhere-take').waitFor()
+    },
+  },
+  {
     name: 'household',
     isLike: true,
     reach: async (it) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 import { PullReply } from '../../../domain/wire/sync.ts'
-import { hospital, lot, mutation } from './hospital.ts'
+import { facility, hospital, lot, mutation } from './hospital.ts'
 import { newId } from './terminal.ts'
 import type { TestTerminal } from './terminal.ts'
 
@@ -74,4 +74,47 @@ test('what is stopped is no stock, and a pharmacy changes nothing else of the di
   assert.deepEqual(await requests(pharmacy), [])
   await pharmacy.push([{ ...mutation(4, {}), body: { kind: 'lot.marked', mark } }])
   assert.equal((await requests(pharmacy)).length, 1)
+})
+
+test('two hospitals of one HIMS each have their own shelf, their own level and their own wish', async (t) => {
+  const { enrol, hims } = await hospital(t)
+  await hims.load([{ table: 'facility', row: { ...facility, code: 'zz-hospital' } }])
+  const [here, there] = [await enrol('pharmacy'), await enrol('pharmacy')]
+  await hims.inside.store.updateTable('terminal').set({ facility: 'zz-hospital' }).where('id', '=', there.id).execute()
+  const levelOf = (hospitalCode: string, id = `${lot.medicine}.${hospitalCode}`) => ({
+    table: 'reorder_level',
+    row: { id, least: 100, wanted: 500, facility: hospitalCode },
+    was: null,
+  })
+  const said = (n: number, row: object) => ({ ...mutation(n, {}), body: { kind: 'directory.changed', rows: [row] } })
+  await here.push([stockPaper(1, here, 'received', 1000)])
+  await there.push([stockPaper(1, there, 'received', 40)])
+  await here.push([said(2, levelOf(facility.code))])
+  await there.push([said(2, levelOf('zz-hospital'))])
+  assert.deepEqual(await requests(here), [], 'a thousand stand here, whatever the other hospital lacks')
+  const wish = { id: `${lot.medicine}.zz-hospital.1`, medicine: lot.medicine, quantity: 460, facility: 'zz-hospital' }
+  const [theirs] = await requests(there)
+  assert.deepEqual({ ...Object(theirs), ...wish }, theirs)
+  await there.push([stockPaper(3, there, 'received', 460, wish.id)])
+  assert.match(JSON.stringify(await requests(there)), /"received":460,"status":"completed"/)
+  assert.equal(await countOf(here, 'stock_event'), 1, 'the shelf of another hospital stays there')
+  assert.equal(await countOf(there, 'stock_event'), 2)
+  const answer = await here.push([
+    said(3, levelOf('zz-hospital')),
+    said(4, levelOf(facility.code, `${lot.medicine}.zz-hospital`)),
+  ])
+  assert.equal(JSON.stringify(answer.body).match(/other-hospital/g)?.length, 2, 'nobody says it for another')
+})
+
+const countOf = async (terminal: TestTerminal, table: string) =>
+  PullReply.parse((await terminal.call('POST', '/sync/v1/pull', { cursor: 0, limit: 5000 })).body).changes.filter(
+    (change) => change.table === table,
+  ).length
+
+test('a hospital without a level of its own goes by that of all', async (t) => {
+  const { enrol } = await hospital(t)
+  const pharmacy = await enrol('pharmacy')
+  const rows = [{ table: 'reorder_level', row: { id: lot.medicine, least: 10, wanted: 100 }, was: null }]
+  await pharmacy.push([{ ...mutation(1, {}), body: { kind: 'directory.changed', rows } }])
+  assert.match(JSON.stringify(await requests(pharmacy)), /"id":"[a-z0-9-]+\.1".*"quantity":100/)
 })
