@@ -35,11 +35,14 @@ export function owedSlip(sheet: Sheet, slip: OwedSlip, width: number): Block {
   ])
 }
 
-export function nameLines(sheet: Sheet, name: PersonName, width: number): readonly Block[] {
-  const latin = paragraph(sheet, name.latin, { language: 'en', size: 3.4, weight: 'regular' }, width)
-  if (name.own === null) return [latin]
-  const own = { language: languageOfScript[name.own.script], size: 4.2, weight: 'strong' } as const
-  return [paragraph(sheet, name.own.text, own, width), latin]
+/** A name in its own script, large, over its Latin letters; Latin alone is as large. */
+export function nameLines(sheet: Sheet, { latin, own }: PersonName, width: number, size = 4.2): readonly Block[] {
+  const first = { size, weight: 'strong' } as const
+  if (own === null) return [paragraph(sheet, latin, { language: 'en', ...first }, width)]
+  return [
+    paragraph(sheet, own.text, { language: languageOfScript[own.script], ...first }, width),
+    paragraph(sheet, latin, { language: 'en', size: 0.81 * size, weight: 'regular' }, width),
+  ]
 }
 
 /** Stock elsewhere is only as true as it is new. */

@@ -14,7 +14,8 @@ export function staffBadge(sheet: Sheet, badge: StaffBadge, width: number): Bloc
   // On narrow paper the QR goes under the words.
   const fits = beside >= 26 * mm
   const room = fits ? beside : width
-  const roles = (told: Sheet['say']) => badge.roles.map((role) => told(`paper.badge.role.${role}`)).join(' · ')
+  // The dot stays behind the word before it.
+  const roles = (told: Sheet['say']) => badge.roles.map((role) => told(`paper.badge.role.${role}`)).join('\u00a0· ')
   const words = stackAt(sheet, room, [
     paragraph(sheet, badge.name, { language, size: 5, weight: 'heavy' }, room),
     paragraph(sheet, roles(say), { language, size: 3.6, weight: 'strong' }, room),

@@ -15,7 +15,7 @@ export function wristband(sheet: Sheet, band: Wristband, width: number): Block {
   const beside = width - code.width - 2 * mm
   const style = { language, size: 3.8, weight: 'strong' } as const
   const words = stackAt(sheet, beside, [
-    ...nameLines(sheet, band.name, beside),
+    ...nameLines(sheet, band.name, beside, 5),
     gap(1.2 * mm),
     paragraph(sheet, whoText(sheet, band), style, beside),
     ...(band.mother === null
