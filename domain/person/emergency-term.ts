@@ -91,7 +91,7 @@ const allergies = termsOf('allergies', [
   ['wasp-venom', 423058007],
 ])
 
-/** Disorders, and findings such as `Pregnant` and `Cardiac pacemaker in situ`. What harms if others read it is not here. */
+/** Disorders, and findings such as `Pregnant` and `Cardiac pacemaker in situ`. HIV and illnesses of the mind are left out: a block may be read some day. */
 const conditions = termsOf('conditions', [
   ['diabetes', 73211009],
   ['epilepsy', 84757009],

@@ -16,9 +16,9 @@ export interface IssuingKey {
 const YEARS = 1
 /** The next key is made so long before, in days, that every terminal knows it before its first card. */
 export const OVERLAP = 30
-/** A key that terminals may not have heard of yet signs nothing while an older one can. */
-const HEARD_AFTER = 24 * 3_600_000
 const DAY = 24 * 3_600_000
+/** A key that terminals may not have heard of yet signs nothing while an older one can: an outage may last for days. */
+const HEARD_AFTER = 7 * DAY
 
 /** The key that signs today's cards, or null while no trust list can say so. The next one is made in time. */
 export async function issuingKey(store: Store, world: IssuerWorld): Promise<IssuingKey | null> {

@@ -109,7 +109,9 @@ async function atHims({ cardKeys }: Hims, command: AtHims, world: KeyWorld): Pro
     case 'rotate': {
       const made = await cardKeys.rotate()
       if (!made.ok) return refuse(world, `no new key: ${made.problem}`)
-      world.print(`Key ${made.value} signs new cards from tomorrow on; the keys before it go on proving theirs`)
+      world.print(
+        `Key ${made.value} signs new cards in a week, when every terminal has heard of it; the keys before it go on proving theirs`,
+      )
       return 0
     }
     case 'withdraw': {

@@ -8,7 +8,7 @@ On the computer that is never on a network:
   npm run keys -- certify REQUEST --root FILE --from DAY --to DAY --out FILE
       Signs HIMS's list key for these days.
 
-At HIMS, with --database sqlite:PATH [--key-file FILE]:
+At HIMS, with --database sqlite:PATH [--key-file FILE], or --database postgres://USER@HOST/NAME --key-file FILE:
 
   npm run keys -- request [--out FILE]         A key for lists, and the request to certify it.
   npm run keys -- install CERT                 Puts the certificate in; from then on HIMS signs lists and cards.
