@@ -98,7 +98,8 @@ async function run(watch: CameraWatch, stopped: AbortSignal, { fail, opened }: T
     if (video.srcObject === stream) video.srcObject = null
   }
   if (stopped.aborted) return end()
-  stopped.addEventListener('abort', end, { once: true })
+  // Letting go of a camera takes a while: first comes whom its last frame named.
+  stopped.addEventListener('abort', () => setTimeout(end, 0), { once: true })
   const [track] = stream.getVideoTracks()
   track?.addEventListener('ended', () => {
     if (!stopped.aborted) onState('none')
