@@ -33,7 +33,12 @@ interface Props {
   readonly onChanged: () => void
 }
 
-type Outcome = Told | { readonly kind: 'issued'; readonly card: NewCard; readonly more: readonly JobId[] }
+interface Given {
+  readonly kind: 'issued'
+  readonly card: NewCard
+  readonly more: readonly JobId[]
+}
+type Outcome = Told | Given
 
 /** What the desk does with cards, one thing at a time: a key that bounces never prints two. */
 export function useCardWork({ hims, person, onIssued, onChanged }: Props): CardWork {
@@ -44,7 +49,7 @@ export function useCardWork({ hims, person, onIssued, onChanged }: Props): CardW
   const under = useRef(false)
   const common = { language: person.language, personId: person.id }
 
-  async function once(work: () => Promise<Outcome>): Promise<void> {
+  async function once(work: () => Promise<Outcome>, wishes?: CardWishes): Promise<void> {
     if (under.current) return
     under.current = true
     setBusy(true)
@@ -55,7 +60,8 @@ export function useCardWork({ hims, person, onIssued, onChanged }: Props): CardW
     onChanged()
     if (outcome.kind !== 'issued') return setTold(outcome)
     const card = { kind: 'issued', ...outcome.card } as const
-    onIssued({ person, registered: false, token: null, card, more: outcome.more })
+    const plainer = wishes?.details === true && outcome.card.card.profile === 'P-ID'
+    onIssued({ person, registered: false, token: null, card, more: outcome.more, plainer })
   }
 
   return {
@@ -73,7 +79,7 @@ export function useCardWork({ hims, person, onIssued, onChanged }: Props): CardW
       void once(async () => {
         const answer = await answered(ask['card.issue']({ ...common, wishes }))
         return answer.ok ? issuedOr(answer.value) : { kind: 'refused', refusal: answer.problem }
-      }),
+      }, wishes),
     permanent: (wishes, more) =>
       void once(async () => {
         const answer = await answered(ask['card.permanent']({ ...common, wishes, ...more }))
@@ -82,14 +88,14 @@ export function useCardWork({ hims, person, onIssued, onChanged }: Props): CardW
         const [purse] = answer.value.cards
         if (purse === undefined) return { kind: 'no-blank' }
         return { kind: 'issued', card: purse, more: answer.value.jobs.filter((job) => job !== purse.job) }
-      }),
+      }, wishes),
     replace: ({ cardId }, how) =>
       void once(async () => {
         const answer = await answered(ask['card.reissue']({ cardId, language: person.language, ...how }))
         if (!answer.ok) return { kind: 'refused', refusal: answer.problem }
         if (answer.value.kind === 'facts-differ') setWrong(answer.value.wrong)
         return issuedOr(answer.value)
-      }),
+      }, how.wishes),
   }
 }
 

@@ -109,6 +109,11 @@ export function IssuedScreen({ hims, issue, trails, now, round, onNext }: Props)
                 expires={card.card.expires}
               />
             ) : null}
+            {issue.plainer === true ? (
+              <Note kind="care" title={t('cards.plainer')}>
+                <p className="note-size">{t('cards.plainer.next')}</p>
+              </Note>
+            ) : null}
           </section>
         )}
         <section className="panel issued-jobs" aria-label={t('desk.issued.papers')}>
