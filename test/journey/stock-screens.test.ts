@@ -12,7 +12,7 @@ import { OperatorId } from '../../domain/id.ts'
 import type { Language } from '../../domain/language.ts'
 import { departments, now, offline, status as deskStatus } from '../fake/bridge/desk-answers.ts'
 import { gallery, lookAround } from '../fake/bridge/gallery.ts'
-import { openPage } from '../fake/bridge/open-page.ts'
+import { openPage, Refused } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
 import { scannerAnswers } from '../fake/bridge/scanner-answers.ts'
 import { orderAnswers } from '../fake/bridge/order-answers.ts'
@@ -59,6 +59,10 @@ const answers = (language: Language): Handlers<Pharmacy['channels']> => ({
   'dispense.give': refuse,
   ...orderAnswers(),
   ...stockAnswers(),
+  'stock.sheet': async (asked) => {
+    if (asked.shelf === 'zz') throw new Refused('store-closed')
+    return stockAnswers()['stock.sheet'](asked)
+  },
   'department.names': async () => [...departments],
   'pick.leave': async () => ({}),
   'right.claim': refuse,
@@ -141,6 +145,15 @@ const screens: readonly Screen[] = [
       await type(it, '90')
       await press(it, 'Control+Enter')
       await it.page.locator('.problem-line').waitFor()
+    },
+  },
+  {
+    name: 'count-refused',
+    reach: async (it) => {
+      await press(it, 'Escape', 'F6')
+      await it.page.locator('.stock-boxes .field').nth(1).waitFor()
+      await type(it, 'zz')
+      await it.page.locator('.note.stop').waitFor()
     },
   },
   {
