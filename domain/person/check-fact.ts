@@ -7,8 +7,11 @@ import { unreachable } from '../result.ts'
 import { Birth, ageOn } from './person.ts'
 import type { Person } from './person.ts'
 
-/** What a clerk may ask to be sure of somebody, in the order in which it proves most. */
-export const facts = ['abha', 'phone', 'birth', 'guardian', 'locality'] as const
+/**
+ * What a clerk may ask to be sure of somebody, in the order in which people know it who have lost their card: few know the
+ * number of an ABHA by heart. Any two will do.
+ */
+export const facts = ['phone', 'birth', 'abha', 'guardian', 'locality'] as const
 export const Fact = z.enum(facts)
 export type Fact = z.infer<typeof Fact>
 

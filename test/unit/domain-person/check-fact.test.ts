@@ -19,9 +19,9 @@ const fits = (who: Person, answer: FactAnswer) => factFits(who, answer, today)
 
 test('only what is written can be asked', () => {
   assert.deepEqual(askable({ ...told, address: { ...told.address, locality: '' } }), [
-    'abha',
     'phone',
     'birth',
+    'abha',
     'guardian',
   ])
   assert.equal(askable(known).includes('phone'), false)
