@@ -28,9 +28,9 @@ const listening = `(() => {
 
 export const hearPapers = (page: Page): Promise<unknown> => page.evaluate(listening)
 
-/** The papers that came out since the key, in the order in which they did. */
+/** The papers that came out since the key, in the order in which they did; none where nobody listens. */
 export async function papersSince(page: Page, key: number): Promise<readonly PaperWay[]> {
-  const all = z.array(Heard).parse(await page.evaluate('tourPapers.splice(0)'))
+  const all = z.array(Heard).parse(await page.evaluate('globalThis.tourPapers?.splice(0) ?? []'))
   const heard = all.filter(({ job }) => Date.parse(job.queuedAt) >= Math.floor(key))
   const steps = Map.groupBy(heard, ({ job }) => job.id)
   return [...steps.values()].flatMap((one) => wayOf(one, key) ?? []).toSorted((one, other) => sum(one) - sum(other))

@@ -118,7 +118,7 @@ async function replaceCard(counter: Counter, person: Person): Promise<void> {
   await hands.await(page.getByRole('listbox', { name: t('cards.title', { name: person.name.latin }) }))
   await hands.decide('which card')
   await hands.press('F8')
-  await hands.await(page.getByLabel(t('cards.fact.phone'), { exact: true }))
+  await hands.see('what to ask', { css: '.fact-grid input:focus' })
   const birth = person.birth.kind === 'date' ? person.birth.on.split('-').toReversed().join('') : ''
   await walkForm(actor, hands, 'en', [
     { label: 'cards.fact.phone', act: () => hands.type((person.phone ?? '').slice(-4)) },
@@ -133,7 +133,7 @@ async function correctBirth(counter: Counter, person: Person): Promise<void> {
   const { page } = actor
   await find(counter, saidOf(person, today), person)
   await hands.press('F8')
-  await hands.await(page.getByRole('region', { name: t('merge.correct.title', { name: person.name.latin }) }))
+  await hands.see('the form', { css: '.form-grid input:focus' })
   await walkForm(actor, hands, 'en', [{ label: 'desk.new.birth', act: () => hands.type('14031968') }], 'F8')
   await hands.press('Control+Enter')
   await hands.await(page.getByText(t('merge.saved'), { exact: true }))
