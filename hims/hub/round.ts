@@ -6,7 +6,8 @@ import { ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import { CardListsReply } from '../../domain/wire/card-lists.ts'
 import { DirectoryReply, Envelope, ForwardReply } from '../../domain/wire/envelope.ts'
-import { EnrolReply, HelloReply, LeaseReply, PullReply, PushReply, SCHEMA } from '../../domain/wire/sync.ts'
+import type { ForwardAnswer } from '../../domain/wire/envelope.ts'
+import { EnrolReply, HelloReply, LeaseReply, PullReply, SCHEMA } from '../../domain/wire/sync.ts'
 import type { Commit } from '../database/group-commit.ts'
 import type { ForwardTable } from '../database/part/hub.ts'
 import type { Store } from '../database/schema.ts'
@@ -117,13 +118,9 @@ async function sendAll(world: HubRoundWorld, self: HubSelf): Promise<Step> {
   await commit(1, (write) => queueOwn(write, issuer))
   for (;;) {
     const waiting = await store.selectFrom('forward').selectAll().orderBy('seq').limit(BATCH).execute()
-    const [first] = waiting
-    if (first === undefined) break
-    // What goes up together is of one kind: the order between a right and what was done with it is kept.
-    const cut = waiting.findIndex(({ kind }) => kind !== first.kind)
-    const batch = cut === -1 ? waiting : waiting.slice(0, cut)
+    if (waiting.length === 0) break
     reached('before-forward')
-    const sent = first.kind === 'own' ? await sendOwn(world, self, batch) : await sendEnvelopes(world, self, batch)
+    const sent = await sendTogether(world, self, waiting)
     if (!sent.ok) return sent
   }
   await commit(1, (write) => takeDeferred(write, moment(issuer.now())))
@@ -144,45 +141,71 @@ const settled = (commit: Commit, batch: readonly ForwardTable[]): Promise<unknow
 
 const textOf = ({ body }: ForwardTable): string => Buffer.from(body).toString('utf8')
 
-async function sendOwn(
-  { upstream, commit }: HubRoundWorld,
-  self: HubSelf,
-  batch: readonly ForwardTable[],
-): Promise<Step> {
-  const mutations = batch.map((entry): unknown => JSON.parse(textOf(entry)))
-  const body = { epoch: self.epoch, mutations }
-  const reply = await upstream.ask({ method: 'POST', path: '/sync/v1/push', body, shape: PushReply, self })
-  if (!reply.ok) return reply
-  await settled(commit, batch)
-  return done
+/** What goes up as one push: what a terminal signed, or what the hub did itself between two of those. */
+interface Load {
+  readonly entries: readonly ForwardTable[]
+  readonly envelope: Envelope
+  readonly isOwn: boolean
 }
 
-async function sendEnvelopes(world: HubRoundWorld, self: HubSelf, batch: readonly ForwardTable[]): Promise<Step> {
+/** In the order in which it came to be: what was done with a right comes after the right. */
+function loadsOf({ upstream }: HubRoundWorld, self: HubSelf, waiting: readonly ForwardTable[]): readonly Load[] {
+  const { terminal } = self
+  if (terminal === null) throw new Error('A hub that has not joined has nothing to send')
+  const runs: ForwardTable[][] = []
+  for (const entry of waiting) {
+    const last = runs.at(-1)
+    if (entry.kind === 'own' && last?.[0]?.kind === 'own') last.push(entry)
+    else runs.push([entry])
+  }
+  return runs.map((entries) => {
+    const [first] = entries
+    if (first?.kind === 'envelope') {
+      return { entries, envelope: Envelope.parse(JSON.parse(textOf(first))), isOwn: false }
+    }
+    const mutations = entries.map((entry): unknown => JSON.parse(textOf(entry)))
+    return { entries, envelope: upstream.sealed({ ...self, terminal }, { epoch: self.epoch, mutations }), isOwn: true }
+  })
+}
+
+async function sendTogether(world: HubRoundWorld, self: HubSelf, waiting: readonly ForwardTable[]): Promise<Step> {
   const { upstream, store, commit, issuer } = world
-  const envelopes = batch.map((entry) => Envelope.parse(JSON.parse(textOf(entry))))
+  const loads = loadsOf(world, self, waiting)
   const reply = await upstream.ask({
     method: 'POST',
     path: '/sync/v1/forward',
-    body: { envelopes },
+    body: { envelopes: loads.map(({ envelope }) => envelope) },
     shape: ForwardReply,
     self,
   })
   if (!reply.ok) return reply
   reached('forwarded')
-  const { answers } = reply.value
-  for (const [at, answer] of answers.entries()) {
-    if (answer.kind === 'refused' && answer.problem === 'gap') await askAgain(commit, batch[at], answer.expected)
-  }
-  // Busy is asked again; every other refusal is final: the terminal keeps its own copy and settles it with HIMS itself.
-  const open = answers.findIndex((answer) => answer.kind === 'refused' && answer.problem === 'busy')
-  await settled(commit, open === -1 ? batch.slice(0, answers.length) : batch.slice(0, open))
-  const forwarded = envelopes.flatMap((envelope, at) => {
-    const answer = answers[at]
-    return answer === undefined ? [] : [[envelope, answer] as const]
+  const answered = reply.value.answers.flatMap((answer, at) => {
+    const load = loads[at]
+    return load === undefined ? [] : [{ load, answer }]
   })
+  // Busy is asked again, and so is what the hub did itself; every other refusal is final: the terminal keeps its own copy and
+  // settles it with HIMS itself.
+  const open = answered.findIndex(
+    ({ load, answer }) => answer.kind === 'refused' && (load.isOwn || answer.problem === 'busy'),
+  )
+  const final = open === -1 ? answered : answered.slice(0, open)
+  for (const { load, answer } of final) {
+    if (answer.kind === 'refused' && answer.problem === 'gap') await askAgain(commit, load.entries[0], answer.expected)
+  }
+  await settled(
+    commit,
+    final.flatMap(({ load }) => load.entries),
+  )
+  const forwarded = final.flatMap(({ load, answer }) => (load.isOwn ? [] : [[load.envelope, answer] as const]))
   await reconcile({ upstream, store, commit, at: moment(issuer.now()) }, self, forwarded)
-  return open === -1 ? done : { ok: false, problem: { kind: 'away' } }
+  return open === -1 ? done : { ok: false, problem: problemOf(answered[open]?.answer) }
 }
+
+const problemOf = (answer: ForwardAnswer | undefined): RoundProblem =>
+  answer?.kind !== 'refused' || answer.problem === 'busy'
+    ? { kind: 'away' }
+    : { kind: 'refused', status: 409, problem: answer.problem, expected: answer.expected }
 
 /** The HIMS above misses earlier pushes, which another hub may have had: the terminal still has them and is asked. */
 const askAgain = (commit: Commit, entry: ForwardTable | undefined, expected: number | null): Promise<unknown> =>

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 
 import type { z } from 'zod'
 
+import { TerminalId } from '../../domain/id.ts'
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
+import type { Envelope } from '../../domain/wire/envelope.ts'
 import { signatureBase, signatureParameters } from '../../domain/wire/signature.ts'
 import { SyncProblem } from '../../domain/wire/sync.ts'
 import type { HubSelf } from './self.ts'
@@ -45,6 +47,8 @@ export interface Upstream {
   readonly ask: <Shape extends z.ZodType>(
     question: Question<Shape>,
   ) => Promise<Result<z.output<Shape>, UpstreamProblem>>
+  /** A push of the hub itself, signed so that it can go up between those of its terminals. */
+  readonly sealed: (self: HubSelf & { readonly terminal: string }, push: unknown) => Envelope
   /** Hands on a request that a terminal signed itself, and what came back; null when nobody answered. */
   readonly relay: (request: RelayedRequest) => Promise<RelayedAnswer | null>
 }
@@ -77,6 +81,18 @@ export function upstreamAt(world: UpstreamWorld): Upstream {
       }
       const answer = await send(world, base, { ...request, body: Buffer.from(text) }, patience)
       return answer === null ? fail({ kind: 'away' }) : understand(answer, shape)
+    },
+    sealed(self, push) {
+      const text = JSON.stringify(push)
+      const headers = proof(world, self, 'POST', '/sync/v1/push', text)
+      return {
+        terminal: TerminalId.parse(self.terminal),
+        body: Buffer.from(text).toString('base64'),
+        contentType: 'application/json',
+        encoding: '',
+        input: headers['signature-input'] ?? '',
+        signature: headers['signature'] ?? '',
+      }
     },
     relay: (request) => send(world, base, request, PATIENCE),
   }

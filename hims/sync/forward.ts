@@ -34,10 +34,12 @@ async function takeEnvelope(inside: HimsInside, signer: TerminalTable, envelope:
   const { terminal, push: body } = opened.value
   if (!mayForward(signer, terminal)) return { kind: 'refused', problem: 'not-enrolled', expected: null }
   const pushed = await takePush(inside, terminal.id, body)
-  if (!pushed.ok && pushed.problem.problem === 'fenced') return takeFenced(inside, terminal, body)
+  // What a hub did itself it tells as any terminal does: it hears of every refusal.
+  const isItself = terminal.id === signer.id
+  if (!pushed.ok && pushed.problem.problem === 'fenced' && !isItself) return takeFenced(inside, terminal, body)
   if (!pushed.ok) return { kind: 'refused', problem: pushed.problem.problem, expected: pushed.problem.expected ?? null }
   const results = [...pushed.value.results]
-  await noteRefused(inside, terminal, body, results)
+  if (!isItself) await noteRefused(inside, terminal, body, results)
   return { kind: 'taken', lastN: pushed.value.lastN, results }
 }
 

@@ -15,6 +15,8 @@ export interface TestHub {
   readonly hims: Hims
   /** Cuts and mends the line to HIMS. */
   readonly line: { up: boolean }
+  /** The paths that the hub asked HIMS for. */
+  readonly asked: string[]
   readonly drained: () => Promise<void>
 }
 
@@ -33,6 +35,7 @@ export async function hubBelow(
   above: { readonly base: string; readonly hims: Hims },
 ): Promise<TestHub> {
   const line = { up: true }
+  const asked: string[] = []
   const { code } = await above.hims.createEnrolment({ role: 'hub', label: 'Server room' })
   const hims = await openHims({
     database: `sqlite:${freshPath(context)}`,
@@ -41,7 +44,11 @@ export async function hubBelow(
     hub: {
       upstream: above.base,
       code,
-      fetch: (input, init) => (line.up ? fetch(input, init) : Promise.reject(new Error('cut'))),
+      fetch(input, init) {
+        if (!line.up) return Promise.reject(new Error('cut'))
+        asked.push(new URL(input instanceof Request ? input.url : input).pathname)
+        return fetch(input, init)
+      },
       after(milliseconds, run) {
         const timer = setTimeout(run, milliseconds)
         return () => clearTimeout(timer)
@@ -58,7 +65,13 @@ export async function hubBelow(
   })
   const { hub } = hims.inside
   await until(() => hub?.link().kind === 'online', 'the hub to join')
-  return { base, hims, line, drained: () => until(async () => (await hub?.waiting()) === 0, 'the hub to send all') }
+  return {
+    base,
+    hims,
+    line,
+    asked,
+    drained: () => until(async () => (await hub?.waiting()) === 0, 'the hub to send all'),
+  }
 }
 
 /** One terminal, reached through both. */

@@ -200,6 +200,43 @@ test('what HIMS has lost with its database comes again from the terminals of a h
   assert.equal((await rowsAt(desk.direct, 'person')).length, 2)
 })
 
+test('what terminals signed and what the hub did itself goes up together, in its order', async (t) => {
+  const above = await hospital(t)
+  const hub = await hubBelow(t, above)
+  const desk = await terminalAt(above, hub, 'desk')
+  await until(async () => (await rowsAt(desk.hub, 'department')).length === 1, 'the hub to have the departments')
+  await until(
+    async () => (await desk.hub.call('POST', '/sync/v1/hello', hello)).status === 200,
+    'the hub to know the desk',
+  )
+  const { token } = await hub.hims.createClient('ward')
+  hub.line.up = false
+  const people = Array.from({ length: 9 }, (_, at) => person({ phone: `98100003${at}0` }))
+  for (const [at, who] of people.entries()) {
+    assert.equal((await desk.hub.push([registered(at + 1, who)])).status, 200)
+    const order = await send(`${hub.base}/fhir/MedicationRequest`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/fhir+json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(orderIn(`Patient/${who.id}`)),
+    })
+    assert.equal(order.status, 201, order.text)
+  }
+  // The last order is queued with the next deed.
+  assert.ok(((await hub.hims.inside.hub?.waiting()) ?? 0) >= 17)
+  hub.asked.length = 0
+  hub.line.up = true
+  await hub.drained()
+  const up = hub.asked.filter((path) => path === '/sync/v1/forward' || path === '/sync/v1/push')
+  assert.ok(up.length <= 2, `${up.length} requests`)
+  const orders = await above.hims.inside.store
+    .selectFrom('record')
+    .select('id')
+    .where('name', '=', 'prescription')
+    .execute()
+  assert.equal(orders.length, 9)
+  assert.equal((await rowsAt(desk.direct, 'person')).length, 9)
+})
+
 test('nobody forwards for others but a hub, and a hub only what its terminals signed', async (t) => {
   const above = await hospital(t)
   const hub = await hubBelow(t, above)
