@@ -4,21 +4,35 @@ import { test } from 'node:test'
 import { ownScripts } from '../../domain/language.ts'
 import { looseLatin, nameRows } from '../../domain/name/lexicon.ts'
 import { plainWord } from '../../domain/name/plain-word.ts'
-import { heldOut, score } from './names.ts'
+import { fromLatin, heldOut, heldSets } from './names.ts'
 
 test('four of five names that nobody taught are right among three suggestions', (t) => {
   for (const script of ownScripts) {
-    const { tried, first, amongThree } = score(script, 300)
-    assert.equal(tried, 300)
+    const { tried, first, amongThree } = fromLatin('later', script, 150)
+    assert.equal(tried, 150)
     assert.ok(amongThree >= tried * 0.8, `${script}: ${amongThree}`)
     t.diagnostic(`${script}: ${amongThree} of ${tried} among three, ${first} first`)
   }
 })
 
+const loose = (word: string): string => looseLatin(plainWord(word))
+
 test('the names kept apart are in no table, in no usual respelling', () => {
-  const taught = new Set(nameRows.flatMap((row) => row.Latn.map((word) => looseLatin(plainWord(word)))))
+  const taught = new Set(nameRows.flatMap((row) => row.Latn.map(loose)))
+  for (const set of heldSets) {
+    const words = heldOut[set].flatMap(({ latin }) => latin)
+    assert.deepEqual(
+      words.filter((word) => taught.has(loose(word))),
+      [],
+    )
+  }
+})
+
+test('of the later ones no table has even a Hindi spelling', () => {
+  const taught = new Set(nameRows.flatMap((row) => row.Deva.map(plainWord)))
   assert.deepEqual(
-    heldOut.map(({ latin }) => latin).filter((latin) => taught.has(looseLatin(plainWord(latin)))),
+    heldOut.later.filter(({ Deva }) => Deva.some((word) => taught.has(plainWord(word)))),
     [],
   )
+  assert.equal(new Set([...heldOut.early, ...heldOut.later].map(({ latin }) => loose(latin[0] ?? ''))).size, 600)
 })
