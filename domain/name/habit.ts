@@ -1,6 +1,4 @@
-import type { Spelling } from './script.ts'
-
-/** How usual words look in one script: what stands after two signs, by the words of the table. */
+/** How usual a row of signs is, by those that a table has: the logarithm of how likely it is. */
 export type Habit = (signs: readonly string[]) => number
 
 interface Seen {
@@ -10,8 +8,8 @@ interface Seen {
 
 const EDGE = '#'
 
-/** The logarithm of how likely such a word is; a sign that never stood after two is told by the one before, then alone. */
-export function habitOf(spelling: Spelling, words: readonly string[]): Habit {
+/** Learns what stands after two signs; what never stood after two is told by the one before, then alone. */
+export function habitOf(rows: readonly (readonly string[])[]): Habit {
   const seen = new Map<string, Seen>()
   const count = (before: string, sign: string) => {
     const row = seen.get(before) ?? { all: 0, after: new Map<string, number>() }
@@ -26,8 +24,8 @@ export function habitOf(spelling: Spelling, words: readonly string[]): Habit {
       tell(`${whole[at - 2] ?? EDGE} ${one}`, one, whole[at] ?? EDGE)
     }
   }
-  for (const word of words) {
-    each(spelling.signs(word), (two, one, sign) => {
+  for (const signs of rows) {
+    each(signs, (two, one, sign) => {
       for (const before of [two, one, '']) count(before, sign)
     })
   }

@@ -11,7 +11,7 @@ const TRUST = 1
 /** What every sign may be with no surrounding at all, so that nothing seen is impossible. */
 const FLOOR = 0.02
 /** Several rows of surroundings say partly the same. */
-const SHARE = 0.4
+const SHARE = 0.32
 /** Less likely than this a piece is not tried: e to the minus 8. */
 const HOPELESS = 8
 const BEAM = 20

@@ -1,4 +1,4 @@
-import { learnAhead } from '../../domain/name/suggest-word.ts'
+import { learnAhead } from '../../domain/name/learnt.ts'
 import type { Timers } from '../service/world.ts'
 
 /** The first moments belong to whoever waits for the page. */

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { devanagari } from '../../../domain/name/devanagari.ts'
 import { habitOf } from '../../../domain/name/habit.ts'
 
-const habit = habitOf(devanagari, ['राम', 'रामू', 'श्याम', 'सीता', 'सीमा'])
+const habit = habitOf(['राम', 'रामू', 'श्याम', 'सीता', 'सीमा'].map(devanagari.signs))
 const likely = (word: string) => habit(devanagari.signs(word))
 
 test('a word that is put together as others are is likelier than one that is not', () => {
