@@ -21,8 +21,8 @@ export const awayId = (person: Person): string => `away-${person.id}`
 /** People whom a server knows and this computer did not: under their own heading, after everybody who is here. */
 export function ElsewhereList({ elsewhere, today, selected, onChoose, onTake }: Props) {
   const { t, list, language } = useText()
-  const { answer, named, press } = elsewhere
-  if (press !== null) return <AskByName onPress={press} />
+  const { answer, named, press, isShort } = elsewhere
+  if (press !== null) return <AskByName isShort={isShort} onPress={press} />
   if (answer === null || answer.kind === 'not-asked') return null
   if (answer.kind !== 'found' || answer.people.length === 0) {
     return (
@@ -94,14 +94,14 @@ function FromHub() {
   return <p className="meta muted elsewhere-said">{t('register.elsewhere.from-hub')}</p>
 }
 
-function AskByName({ onPress }: { readonly onPress: () => void }) {
+function AskByName({ isShort, onPress }: { readonly isShort: boolean; readonly onPress: () => void }) {
   const { t } = useText()
   return (
     <div className="elsewhere-ask">
       <ActionButton kind="bare" cap="Shift F2" onPress={onPress}>
         {t('register.elsewhere.press')}
       </ActionButton>
-      <span className="meta muted">{t('register.elsewhere.why')}</span>
+      {isShort ? <span className="meta muted">{t('register.elsewhere.why')}</span> : null}
     </div>
   )
 }

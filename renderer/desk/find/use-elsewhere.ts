@@ -12,6 +12,8 @@ export interface Elsewhere {
   readonly named: boolean
   /** Asks for the name as it stands in the box; null where it was asked for, or may not be. */
   readonly press: (() => void) | null
+  /** With a place or the end of a phone it would be asked for by itself. */
+  readonly isShort: boolean
 }
 
 /** A name is asked for once nobody types on it; in milliseconds. */
@@ -33,10 +35,10 @@ export function useElsewhere({ ask }: Pick<DeskBridge, 'ask'>, search: Search, o
   const answer = useAnswer(asked, () =>
     ask['person.elsewhere']({ text: asked ?? '', pressed: number === null && pressed === text }),
   )
-  const named = number === null
+  const about = { named: number === null, isShort: may === 'press' }
   const press = may !== 'no' && !isAsked && waited ? () => setPressed(text) : null
-  if (asked === null || answer.kind === 'none' || answer.kind === 'refused') return { answer: null, named, press }
-  return { answer: answer.kind === 'asking' ? { kind: 'asking' } : latest(answer), named, press }
+  if (asked === null || answer.kind === 'none' || answer.kind === 'refused') return { answer: null, press, ...about }
+  return { answer: answer.kind === 'asking' ? { kind: 'asking' } : latest(answer), press, ...about }
 }
 
 /** Somebody on this computer fits in everything that was said. */
