@@ -104,7 +104,11 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 async function focus({ desk: { page } }: Page, place: Place, random: Random): Promise<void> {
   // A scan that a stalled machine tore apart may have struck keys of the page.
-  while ((await page.locator('.palette').count()) > 0) await page.keyboard.press('Escape')
+  while ((await page.locator('.palette').count()) > 0) {
+    // A scan that has not ended yet takes every key for its own.
+    await pause(400)
+    await page.keyboard.press('Escape')
+  }
   if (!(await page.locator('#search').isVisible())) await page.keyboard.press('F2')
   await page.locator('#search').waitFor()
   if (place === 'form') {
