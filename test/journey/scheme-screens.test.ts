@@ -43,12 +43,16 @@ const screens: readonly { readonly name: string; readonly reach: (it: DeskPage) 
     async reach(it) {
       // Questions are put off until one is answered by yes or no, and a paper can show it.
       for (let tries = 0; tries < 20; tries++) {
-        const keys = await it.page.locator('.scheme-options button').count()
-        if (keys === 2) await press(it, '1')
-        if (keys === 2 && (await it.page.locator('.scheme-ask p').count()) > 0) return
         const before = await question(it)
-        if (keys !== 2) await press(it, 'F7')
-        await until(async () => (await question(it)) !== before, 'the next question')
+        const isYesOrNo = (await it.page.locator('.scheme-options button').count()) === 2
+        // A digit may be held for a moment, because a scanner may be typing.
+        const isPaperAsked = async () => (await it.page.locator('.scheme-ask p').count()) > 0
+        await press(it, isYesOrNo ? '1' : 'F7')
+        await until(
+          async () => (await question(it)) !== before || (isYesOrNo && (await isPaperAsked())),
+          'the next question',
+        )
+        if (isYesOrNo && (await isPaperAsked())) return
       }
     },
   },
