@@ -177,10 +177,10 @@ function drawChip(sheet: Sheet, id: 'card.term.temporary' | 'card.duplicate', bo
   const filled = id === 'card.duplicate'
   sheet.background(() => {
     paper.lineWidth(mm(0.25)).roundedRect(mm(box.x), mm(box.y), mm(box.width), mm(box.height), mm(0.8))
-    if (filled) paper.fill(colour.deep)
-    else paper.fillAndStroke(colour.white, colour.deep)
+    if (filled) paper.fill(colour.ink)
+    else paper.fillAndStroke(colour.white, colour.ink)
   })
-  const ink = filled ? colour.white : colour.deep
+  const ink = filled ? colour.white : colour.ink
   sheet.block('P', () =>
     sheet.stamp(`chip ${id}`, () => {
       const [english, own] = sheet.both(id)

@@ -146,11 +146,11 @@ function drawMarkWord(
   const { paper } = sheet.pen
   sheet.background(() => {
     paper.lineWidth(mm(0.35)).roundedRect(mm(x), mm(y), mm(25), mm(10.4), mm(1.2))
-    if (filled) paper.fill(colour.deep)
-    else paper.fillAndStroke(colour.white, colour.deep)
+    if (filled) paper.fill(colour.ink)
+    else paper.fillAndStroke(colour.white, colour.ink)
   })
   const [english, own] = sheet.both(id)
-  const style = { size: 3.3, weight: 700, colour: filled ? colour.white : colour.deep } as const
+  const style = { size: 3.3, weight: 700, colour: filled ? colour.white : colour.ink } as const
   sheet.block('P', () => {
     sheet.say(english, style, { x: x + 12.5, y: y + 4.3, align: 'centre', width: 22 })
     sheet.say(
