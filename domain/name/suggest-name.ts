@@ -4,6 +4,7 @@ import type { NameScript } from './script.ts'
 import { best } from './spell.ts'
 import type { Likely } from './spell.ts'
 import { suggestWord } from './suggest-word.ts'
+import { titleIn } from './title.ts'
 
 export interface NameSuggestion {
   readonly script: NameScript
@@ -46,7 +47,11 @@ function partsOf(text: string): readonly string[] {
 }
 
 function candidatesOf(parts: readonly string[], from: NameScript, to: NameScript, known: KnownWays): readonly string[] {
-  const ways = parts.map((part, at): readonly Likely[] => (at % 2 === 1 ? [[part, 1]] : waysOf(part, from, to, known)))
+  const ways = parts.map((part, at): readonly Likely[] => {
+    if (at % 2 === 1) return [[between(part, parts[at - 1] ?? ''), 1]]
+    const title = at === 0 && parts.length > 1 && to !== 'Latn' ? titleIn(plainWord(part), to) : null
+    return title === null ? waysOf(part, from, to, known) : [[title, 1]]
+  })
   const whole = ways.reduce<readonly Likely[]>(
     (before, next) =>
       best(
@@ -57,6 +62,10 @@ function candidatesOf(parts: readonly string[], from: NameScript, to: NameScript
   )
   return whole.map(([text]) => text)
 }
+
+/** A stop stays after an initial; what was short, as Smt. and Md., is written in full and has none. */
+const between = (gap: string, word: string): string =>
+  gap.startsWith('.') && word.length > 1 ? gap.slice(1) || ' ' : gap
 
 /** Chances that add up to one, so that a sure word of a name leaves the choices to the doubtful one. */
 function waysOf(word: string, from: NameScript, to: NameScript, known: KnownWays): readonly Likely[] {

@@ -39,6 +39,13 @@ test('a whole name keeps its parts, and what stands between them', () => {
   assert.equal(told('Ram-Lal', 'Arab')[0], 'رام-لال')
 })
 
+test('what stands short before a name is written in full', () => {
+  assert.equal(told('Smt. Sunita Devi', 'Deva')[0], 'श्रीमती सुनीता देवी')
+  assert.equal(told('Md. Iqbal', 'Arab')[0], 'محمد اقبال')
+  assert.equal(told('Late Ram Lal', 'Guru')[0], 'ਸਵਰਗੀ ਰਾਮ ਲਾਲ')
+  assert.equal(told('Dr. A. K. Singh', 'Deva')[0], 'डॉ. ए. के. सिंह')
+})
+
 test('three ways at most, all different, the same every time', () => {
   for (const name of ['Sunita Devi', 'Lalrinmawia', 'Tejaswini Raut', 'Anwarul Haque']) {
     for (const { candidates } of suggestName(name)) {
