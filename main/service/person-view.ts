@@ -36,7 +36,7 @@ export function openPerson(bench: Bench, id: PersonId): PersonView | null {
     waiting:
       store.people.records(person.id).some((each) => store.outbox.isPending('person', each)) ||
       cards.some(({ cardId }) => store.outbox.isPending('card', cardId)) ||
-      visits.some(({ id }) => store.outbox.isPending('visit', id)),
+      visits.some((visit) => store.outbox.isPending('visit', visit.id)),
     linked: linkedOf(store, person),
   }
 }

@@ -17,7 +17,9 @@ const isUnused = (): boolean => first.length + above.length + layers.length === 
 function hear(event: KeyboardEvent): void {
   if (event.defaultPrevented) return
   // An input method hides letters, not which keys were struck: a scanner that types is heard all the same.
-  for (const layer of event.isComposing ? first : [...first, ...above.toReversed(), ...layers.toReversed(), pressDrawn]) {
+  for (const layer of event.isComposing
+    ? first
+    : [...first, ...above.toReversed(), ...layers.toReversed(), pressDrawn]) {
     const taken = layer(event)
     if (taken === 'for-field') return
     if (taken) {

@@ -134,7 +134,10 @@ test('the longest names with all the codes that a desk may add, and a phone, fit
     medicines: codesOf('medicines', MOST_CODES - 6),
     contact: '9999999999',
   }
-  const card = coreCard({ name }, { block: full, statusIndex: 0xffff_ffff, issued: '2199-01-01', expires: '2199-06-05' })
+  const card = coreCard(
+    { name },
+    { block: full, statusIndex: 0xffff_ffff, issued: '2199-01-01', expires: '2199-06-05' },
+  )
   assert.ok(card.ok, JSON.stringify(card))
   assert.equal(create(card.value, { errorCorrectionLevel: 'M' }).version, 13)
 })

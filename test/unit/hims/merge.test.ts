@@ -240,8 +240,8 @@ test('who decides for a proposal takes over how it is known', async (t) => {
   await one.push([registered(1, who)])
   const born = (on: string) => ({ birth: { kind: 'date', on } })
   await one.push([changed(2, one, who.id, { birth: who.birth }, born('1990-02-04'))])
-  const said = { personId: who.id, at: nextHlc(null, NOW, other.id), source: 'clerk', sources: { birth: 'seen' } }
-  const change = { ...said, was: { birth: who.birth }, set: born('1991-02-03') }
+  const told = { personId: who.id, at: nextHlc(null, NOW, other.id), source: 'clerk', sources: { birth: 'seen' } }
+  const change = { ...told, was: { birth: who.birth }, set: born('1991-02-03') }
   await other.push([mutation(1, { kind: 'person.changed', change })])
   const [open] = await reviews(one)
   assert.equal(open?.kind === 'field' ? open.known : null, 'seen')

@@ -20,6 +20,6 @@ test('nothing is drawn for a printer that is not there', () => {
   const timers = handTimers()
   const never = (): never => assert.fail('drawn')
   const world = { ticketDeps: never, cardDeps: never, ticket: null, label: null, card: false }
-  papersAhead({ ...world, after: timers.after, report: (fault) => assert.fail(String(fault)) })
+  papersAhead({ ...world, after: (ms, run) => timers.after(ms, run), report: (fault) => assert.fail(String(fault)) })
   timers.move(60_000)
 })
