@@ -78,8 +78,8 @@ export const hubMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'hims/sync/forward.ts',
-        find: `pushed.problem.problem === 'fenced') return takeFenced`,
-        put: `pushed.problem.detail === '') return takeFenced`,
+        find: `pushed.problem.problem === 'fenced' && !isItself) return takeFenced`,
+        put: `pushed.problem.detail === '' && !isItself) return takeFenced`,
       },
     ],
     suites: [unit('hims/hub-late')],
