@@ -7,6 +7,7 @@ import type { Handlers } from '../../contract/channel.ts'
 import { desk } from '../../contract/desk.ts'
 import type { Desk } from '../../contract/desk.ts'
 import { OperatorId } from '../../domain/id.ts'
+import { languages } from '../../domain/language.ts'
 import type { Language } from '../../domain/language.ts'
 import { deskAnswers, hits, now, offline, reviewsHere, status, viewOf } from '../fake/bridge/desk-answers.ts'
 import { gallery, lookAround, lookAt } from '../fake/bridge/gallery.ts'
@@ -346,14 +347,31 @@ describe('corrections and merging in a browser', { timeout: patience, concurrenc
   test('a day is signed, a family written down and a card put right, in words that are never cut', async (context) => {
     const chromium = browser()
     if (chromium === null) return context.skip('no Chromium on this machine')
+    let wrong: 'known' | 'unknown' | 'refused' = 'known'
+    const known = deskAnswers('en')
     const it = await open(chromium, 'en', {
       'day.unsigned': async () => [{ day: '2026-11-21', kind: 'never' }],
+      'wrong-card.open': async (asked) => {
+        if (wrong === 'refused') throw new Error('The store does not answer')
+        return wrong === 'known' ? known['wrong-card.open'](asked) : null
+      },
     })
     const found: string[] = []
     for (const { name, reach, ways } of endOfDay) {
       await reach(it, 'en')
       found.push(...(await lookAround(it, 'desk', name, ways)))
     }
+    wrong = 'unknown'
+    await it.tell('changed', { tables: ['card'] })
+    await it.page.locator('.wrong-card .note.care').waitFor()
+    found.push(...(await lookAround(it, 'desk', 'wrong-card-unknown', waysOf(languages))))
+    wrong = 'refused'
+    await press(it, 'Enter')
+    await it.page.locator('.wrong-card .note.stop').waitFor()
+    found.push(...(await lookAround(it, 'desk', 'wrong-card-refused', waysOf(['hi']))))
+    wrong = 'known'
+    await press(it, 'Enter')
+    await it.page.locator('.wrong-card .person-pick input').waitFor()
     assert.deepEqual(found, [])
     const said = (name: string) => it.asked.filter((each) => each.name === name).map(({ input }) => input)
     const why = (name: string) => ({ kind: 'token-without-paper', name, explained: 'Written by hand' })

@@ -60,7 +60,7 @@ export function CardsScreen({ hims, person, today, now, round, onBack, onIssued 
       setWrong(null)
       setOwn((before) => before + 1)
     }
-    return <WrongCardScreen hims={hims} cardId={wrong} person={person} today={today} now={now} onBack={back} />
+    return <WrongCardScreen {...{ hims, person, today, now, round }} cardId={wrong} onBack={back} />
   }
   return (
     <div className="cards-screen">

@@ -7,7 +7,6 @@ import type { Person } from '../../../domain/person/person.ts'
 import { useText } from '../../text/use-text.tsx'
 import { answered } from '../../ui/ask.ts'
 import { ActionButton } from '../../ui/button.tsx'
-import { FaultNote } from '../../ui/fault-note.tsx'
 import { momentText } from '../../ui/format.ts'
 import { Note } from '../../ui/note.tsx'
 import { Scroll } from '../../ui/scroll.tsx'
@@ -16,8 +15,9 @@ import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { Written } from '../../ui/written.tsx'
 import { PersonPick } from '../correct/person-pick.tsx'
 import type { DeskAnswer, DeskBridge } from '../desk-bridge.ts'
-import { ToldNote } from './told-note.tsx'
 import { Tick } from '../../ui/tick.tsx'
+import { NotOpened } from './not-opened.tsx'
+import { ToldNote } from './told-note.tsx'
 
 interface Props {
   readonly hims: DeskBridge
@@ -25,6 +25,8 @@ interface Props {
   readonly person: Person
   readonly today: string
   readonly now: Date
+  /** Grows whenever the records changed. */
+  readonly round: number
   readonly onBack: () => void
 }
 
@@ -103,7 +105,7 @@ function Visits({ visits, chosen, holder, now, onChoose }: VisitsProps) {
 }
 
 /** A card that was handed to the wrong person: who has it, what was given on it, and all of it put right at once. */
-export function WrongCardScreen({ hims, cardId, person, today, now, onBack }: Props) {
+export function WrongCardScreen({ hims, cardId, person, today, now, round, onBack }: Props) {
   const { t } = useText()
   const [own, setOwn] = useState(0)
   const [holder, setHolder] = useState<Holder>(null)
@@ -111,15 +113,16 @@ export function WrongCardScreen({ hims, cardId, person, today, now, onBack }: Pr
   const [reissue, setReissue] = useState(true)
   const [told, setTold] = useState<Told | null>(null)
   const under = useRef(false)
-  const answer = useAnswer(`${cardId} ${own}`, () => hims.ask['wrong-card.open']({ cardId }))
+  const answer = useAnswer(`${cardId} ${round} ${own}`, () => hims.ask['wrong-card.open']({ cardId }))
   const opened = latest(answer)
+  const again = () => setOwn((before) => before + 1)
   const say = async (ask: () => Promise<Answer>) => {
     if (under.current) return
     under.current = true
     const said = await answered(ask())
     under.current = false
     setTold(said.ok ? said.value : { kind: 'refused', refusal: said.problem })
-    setOwn((before) => before + 1)
+    again()
     if (!said.ok || said.value.kind !== 'righted') return
     setHolder(null)
     setChosen([])
@@ -141,8 +144,14 @@ export function WrongCardScreen({ hims, cardId, person, today, now, onBack }: Pr
     F8: holder === null ? () => setHolder('unknown') : undefined,
     F9: last === undefined ? undefined : () => undo(last.id),
   })
-  if (answer.kind === 'refused') return <FaultNote refusal={answer.refusal} />
-  if (opened === null) return null
+  if (opened === null) {
+    if (answer.kind !== 'here' && answer.kind !== 'refused') return null
+    return (
+      <NotOpened refusal={answer.kind === 'here' ? null : answer.refusal} onAgain={again} onBack={onBack}>
+        {told === null ? null : <Came told={told} />}
+      </NotOpened>
+    )
+  }
   const { name } = opened.owner
   const title = t('cards.wrong.title', { code: `⁨${opened.shortCode}⁩` })
   return (
