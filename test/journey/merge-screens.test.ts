@@ -81,7 +81,7 @@ const screens: readonly Screen[] = [
   {
     name: 'separate',
     reach: async (it) => {
-      await it.page.locator('.linked button').click()
+      await press(it, 'Shift+F7')
       await it.page.locator('.merge-table').waitFor()
     },
   },

@@ -176,6 +176,10 @@ function Facts({ view }: Pick<Props, 'view'>) {
   )
 }
 
+/** Beside F7, which looks for another record; a fourth one at once is reached by Tab. */
+const separateCaps: readonly string[] = ['Shift F7', 'Shift F8', 'Shift F5']
+const capped = (cap: string | undefined) => (cap === undefined ? {} : { cap })
+
 /** Other records that are this person too, each with the way to separate it again. */
 function Linked({ view, onSeparate }: Pick<Props, 'view' | 'onSeparate'>) {
   const { t } = useText()
@@ -184,12 +188,14 @@ function Linked({ view, onSeparate }: Pick<Props, 'view' | 'onSeparate'>) {
     <div className="linked">
       <span className="heading">{t('merge.linked', { count: view.linked.length })}</span>
       <ul>
-        {view.linked.map(({ link, person }) => (
+        {view.linked.map(({ link, person }, at) => (
           <li key={link.id}>
             <Written className="grow" text={person?.name.latin ?? t('merge.linked.unknown')} />
             <ActionButton
               kind="bare"
-              label={t('merge.linked.see', { name: person?.name.latin ?? '' })}
+              {...capped(separateCaps[at])}
+              // Whom is said where the line is not seen: in the list of keys, and aloud.
+              under={<span className="spoken-only">{person?.name.latin}</span>}
               onPress={() => onSeparate({ one: link.kept, other: link.merged })}
             >
               {t('merge.separate')}
