@@ -90,7 +90,7 @@ const firstFacility = statement((store) =>
 /** A hospital's directory is its own; what all share, such as the formulary, each may change. */
 async function belongsHere({ store, terminal }: Applying, row: DirectoryRow): Promise<boolean> {
   if (row.table === 'reorder_level' && row.row.facility !== undefined) {
-    return row.row.id === levelId(medicineOfLevel(row.row), terminal.facility)
+    return row.row.facility === terminal.facility && row.row.id === levelId(medicineOfLevel(row.row), terminal.facility)
   }
   const first = (await firstFacility(store))[0]?.id ?? terminal.facility
   const owner = ownerOf(row, first)

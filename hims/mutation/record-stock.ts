@@ -31,7 +31,7 @@ export async function recordStock({ store, terminal, at }: Applying, said: Recor
     if (!(await isKept(store, 'lot', row.id))) await putRecord(store, own({ table: 'lot', row }), at)
   await putRecord(store, ownAt(hospital, { table: 'stock_paper', row: paper }), at)
   for (const row of events) await putRecord(store, ownAt(hospital, { table: 'stock_event', row }), at)
-  await fillRequest(store, paper, at)
+  await fillRequest(store, paper, hospital, at)
   for (const medicine of new Set(paper.lines.map((line) => line.medicine))) {
     await askForMore(store, { medicine, hospital }, at)
   }

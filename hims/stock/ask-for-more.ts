@@ -58,10 +58,10 @@ async function usable(store: Store, medicine: string, day: string, hospital: str
   return units
 }
 
-/** A delivery that names a wish fills it, in parts or whole. */
-export async function fillRequest(store: Store, paper: StockPaper, at: string): Promise<void> {
+/** A delivery to a hospital that names its wish, or one of all hospitals, fills it, in parts or whole. */
+export async function fillRequest(store: Store, paper: StockPaper, hospital: string, at: string): Promise<void> {
   const request = (await findRecord(store, 'supply_request', paper.reference))?.row
-  if (request === undefined) return
+  if (request === undefined || (request.facility ?? hospital) !== hospital) return
   const row = afterDelivery(request, paper)
   if (row !== request) await putRecord(store, own({ table: 'supply_request', row }), at)
 }

@@ -106,6 +106,29 @@ test('two hospitals of one HIMS each have their own shelf, their own level and t
   assert.equal(JSON.stringify(answer.body).match(/other-hospital/g)?.length, 2, 'nobody says it for another')
 })
 
+test('a level that bears the name of one hospital and the code of another is nobody’s to say', async (t) => {
+  const { enrol, hims } = await hospital(t)
+  const asLong = facility.code.replace(/./g, 'z')
+  await hims.load([{ table: 'facility', row: { ...facility, code: asLong } }])
+  const here = await enrol('pharmacy')
+  const row = { id: `${lot.medicine}.${facility.code}`, least: 100, wanted: 500, facility: asLong }
+  const rows = [{ table: 'reorder_level', row, was: null }]
+  const answer = await here.push([{ ...mutation(1, {}), body: { kind: 'directory.changed', rows } }])
+  assert.match(JSON.stringify(answer.body), /other-hospital/)
+})
+
+test('a delivery does not fill the wish of another hospital', async (t) => {
+  const { enrol, hims } = await hospital(t)
+  await hims.load([{ table: 'facility', row: { ...facility, code: 'zz-hospital' } }])
+  const [here, there] = [await enrol('pharmacy'), await enrol('pharmacy')]
+  await hims.inside.store.updateTable('terminal').set({ facility: 'zz-hospital' }).where('id', '=', there.id).execute()
+  const level = { id: `${lot.medicine}.zz-hospital`, least: 100, wanted: 500, facility: 'zz-hospital' }
+  const rows = [{ table: 'reorder_level', row: level, was: null }]
+  await there.push([{ ...mutation(1, {}), body: { kind: 'directory.changed', rows } }])
+  await here.push([stockPaper(1, here, 'received', 500, `${level.id}.1`)])
+  assert.match(JSON.stringify(await requests(there)), /"received":0,"status":"active"/)
+})
+
 const countOf = async (terminal: TestTerminal, table: string) =>
   PullReply.parse((await terminal.call('POST', '/sync/v1/pull', { cursor: 0, limit: 5000 })).body).changes.filter(
     (change) => change.table === table,
