@@ -16,15 +16,13 @@ export function lines(heard: (text: string) => void): Lines {
   let open: number[] = []
   let tooLong = false
   let endsLines = false
-  const forget = (): boolean => {
-    const some = tooLong || open.length > 0
+  const clear = () => {
     open = []
     tooLong = false
-    return some
   }
   const end = () => {
     const line = tooLong ? '' : new TextDecoder().decode(Uint8Array.from(open))
-    forget()
+    clear()
     if (line !== '') heard(line)
   }
   return {
@@ -40,6 +38,12 @@ export function lines(heard: (text: string) => void): Lines {
     silence: () => {
       if (!endsLines) end()
     },
-    forget,
+    forget: () => {
+      const some = tooLong || open.length > 0
+      clear()
+      // Its line end may have stood within a code: what ends no line must be heard again.
+      if (some) endsLines = false
+      return some
+    },
   }
 }

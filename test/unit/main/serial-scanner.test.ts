@@ -83,6 +83,25 @@ test('a port that is there but not for us is called so, and tried again', async 
   desk.scanner.close()
 })
 
+test('a scanner that ends no line is heard again after a code of two lines', async (t) => {
+  let data: (chunk: Uint8Array) => void = () => {}
+  const desk = atDesk('/dev/ttyACM0', {
+    list: async () => [],
+    plugAt: String,
+    open: async (_path, _baud, ears) => {
+      data = ears.data
+      return { close: () => {} }
+    },
+  })
+  t.after(() => desk.scanner.close())
+  await until(() => desk.states.at(-1) === 'ready', 'the port to open')
+  const send = (text: string) => data(new TextEncoder().encode(text))
+  send('BEGIN:VCARD\nEND:VCARD')
+  await until(() => desk.reports.at(-1) === 'broken-off', 'its rest to be given up')
+  send('DLH1:AB')
+  await until(() => desk.scans.at(-1)?.text === 'DLH1:AB', 'the card after it')
+})
+
 test('a real serial line: line ends, silence, a burst, a pulled plug and a new one', { timeout: 60_000 }, async (t) => {
   if (spawnSync('socat', ['-V']).error !== undefined) return t.skip('socat is not installed: apt-get install socat')
   const folder = mkdtempSync(join(tmpdir(), 'hims-serial-'))
