@@ -29,13 +29,29 @@ export async function recordStock({ store, terminal, at }: Applying, said: Recor
   if (!verdict.ok || !isDeepStrictEqual(byId(events), byId(verdict.value))) return refused('wrong-sum')
   for (const row of lots)
     if (!(await isKept(store, 'lot', row.id))) await putRecord(store, own({ table: 'lot', row }), at)
-  await putRecord(store, ownAt(hospital, { table: 'stock_paper', row: paper }), at)
-  for (const row of events) await putRecord(store, ownAt(hospital, { table: 'stock_event', row }), at)
+  const receiver = await receiverOf(store, paper, hospital)
+  const isShared = receiver !== hospital || (await isOfShared(store, paper))
+  await putRecord(store, ownAt(isShared ? undefined : hospital, { table: 'stock_paper', row: paper }), at)
+  for (const row of events) {
+    const its = row.store === paper.store ? hospital : receiver
+    await putRecord(store, ownAt(its, { table: 'stock_event', row }), at)
+  }
   await fillRequest(store, paper, hospital, at)
   for (const medicine of new Set(paper.lines.map((line) => line.medicine))) {
     await askForMore(store, { medicine, hospital }, at)
   }
   return applied
+}
+
+/** The hospital of the store that something is sent to: a terminal that was cut off may have sent it to another's. */
+async function receiverOf(store: Store, { kind, other }: StockPaper, hospital: string): Promise<string> {
+  if (kind !== 'sent' || other === null || other === OWN_SHELF) return hospital
+  return (await findRecord(store, 'room', other))?.row.facility ?? hospital
+}
+
+/** Whether it answers a paper that two hospitals see. */
+async function isOfShared(store: Store, { kind, reference }: StockPaper): Promise<boolean> {
+  return kind === 'arrived' && (await findRecord(store, 'stock_paper', reference))?.person === null
 }
 
 const byId = (events: readonly StockEvent[]): readonly StockEvent[] =>

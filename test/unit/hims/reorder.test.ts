@@ -129,6 +129,42 @@ test('a delivery does not fill the wish of another hospital', async (t) => {
   assert.match(JSON.stringify(await requests(there)), /"received":0,"status":"active"/)
 })
 
+test('what was sent to a store of another hospital is seen there, and its arrival here', async (t) => {
+  const { enrol, hims } = await hospital(t)
+  await hims.load([
+    { table: 'facility', row: { ...facility, code: 'zz-hospital' } },
+    { table: 'room', row: { code: 'ward', label: '2', department: null, kind: 'store', ...theirRoom } },
+  ])
+  const [here, there] = [await enrol('pharmacy'), await enrol('pharmacy')]
+  await hims.inside.store.updateTable('terminal').set({ facility: 'zz-hospital' }).where('id', '=', there.id).execute()
+  const sent = stockPaper(1, here, 'sent', 20)
+  const [gone] = sent.body.events
+  assert.ok(gone !== undefined)
+  const came = { ...gone, id: `${gone.id}.to`, store: 'ward', delta: 20 }
+  const { paper } = sent.body
+  const body = { ...sent.body, paper: { ...paper, other: 'ward' }, events: [gone, came] }
+  assert.match(JSON.stringify((await here.push([{ ...sent, body }])).body), /"applied"/)
+  assert.equal(await countOf(there, 'stock_paper'), 1, 'what comes is announced')
+  assert.equal(await countOf(there, 'stock_event'), 1, 'and stands there')
+  assert.equal(await countOf(here, 'stock_event'), 1)
+  const arrival = stockPaper(1, there, 'arrived', 20, paper.id)
+  const arrived = { ...arrival.body.paper, store: 'ward', other: 'pharmacy', sentAt: AT }
+  const [line] = arrived.lines
+  const lines = [{ ...line, expected: 0 }]
+  const events = arrival.body.events.map((event) => ({ ...event, reason: 'received', store: 'ward', delta: 20 }))
+  const answer = await there.push([{ ...arrival, body: { ...arrival.body, paper: { ...arrived, lines }, events } }])
+  assert.match(JSON.stringify(answer.body), /"applied"/)
+  assert.equal(await countOf(here, 'stock_paper'), 2, 'the sender hears that it came')
+})
+
+const theirRoom = {
+  name: { en: 'Ward', hi: 'Ward', pa: 'Ward', ur: 'Ward' },
+  floor: 0,
+  line: 'blue',
+  open: true,
+  facility: 'zz-hospital',
+}
+
 const countOf = async (terminal: TestTerminal, table: string) =>
   PullReply.parse((await terminal.call('POST', '/sync/v1/pull', { cursor: 0, limit: 5000 })).body).changes.filter(
     (change) => change.table === table,
