@@ -29,6 +29,8 @@ export async function compare(call: Caller, store: SyncStore, identity: Identity
   if (!answer.ok) return answer.problem.kind === 'problem' ? online : outcomeOf(answer.problem)
   const reply = answer.value.value
   if (reply.incarnation !== incarnation || reply.cursor !== cursor) return online
+  // A server that took this terminal for another hospital's would have it forget whoever unlocks it.
+  const isOurs = reply.hospital !== undefined && reply.hospital === store.hospital()
   const counted = { buckets: 0, differed: 0, mended: 0, unresolved: 0 }
   for (const { table, after: from = '', buckets } of reply.tables) {
     let after = from
@@ -39,14 +41,13 @@ export async function compare(call: Caller, store: SyncStore, identity: Identity
       after = bucket.upTo
       if (isSame(store, span, bucket)) continue
       counted.differed++
-      const isWhole = reply.hospital !== undefined && ofOneHospital.has(table)
-      const mended = await mend(call, store, identity, span, isWhole)
+      const mended = await mend(call, store, identity, span, isOurs && ofOneHospital.has(table))
       if (typeof mended !== 'number') return mended
       counted.mended += mended
       if (!isSame(store, span, bucket)) counted.unresolved++
     }
     const beyond = { table, after, upTo: LAST }
-    const isOthers = reply.hospital !== undefined && ofOneHospital.has(table) && store.sumOf(beyond).count > 0
+    const isOthers = isOurs && ofOneHospital.has(table) && store.sumOf(beyond).count > 0
     if (isOthers && store.mend([], beyond) !== 'kept') return offline('busy')
   }
   const visitsAfter = reply.tables.find(({ table }) => table === 'visit')?.after ?? ''

@@ -117,6 +117,8 @@ export interface SyncStore {
   /** The rows to leave out of a comparison that is due now; null when none is. */
   comparisonDue(): readonly (readonly [string, string])[] | null
   sumOf(span: Span): RowSum
+  /** The code of the hospital that this terminal is of; null before it is of one. */
+  hospital(): string | null
   /**
    * Rows as HIMS has them now, whatever is here; those with work on its way stay as they are. Of a span that is `whole` the
    * server's other rows go: they are another hospital's.

@@ -37,6 +37,7 @@ export function comparison(database: Database, outbox: Outbox, servers: ServerTa
   const strange = database.prepare<[string, string, string], Versioned>(
     'SELECT id, version FROM quarantine WHERE tbl = ? AND id > ? AND id <= ?',
   )
+  const forgetStrange = database.prepare<[string, string]>('DELETE FROM quarantine WHERE tbl = ? AND id = ?')
   const put = database.prepare(
     `INSERT OR REPLACE INTO comparison (only_row, at, buckets, differed, mended, unresolved, visits_after)
      VALUES (1, @at, @buckets, @differed, @mended, @unresolved, @visitsAfter)`,
@@ -67,9 +68,10 @@ export function comparison(database: Database, outbox: Outbox, servers: ServerTa
     keepOnly({ table, after, upTo }, ids) {
       const versionOf = servers.reader()
       const pending = outbox.pending()
-      const gone = (spans.get(table)?.all(after, upTo) ?? []).filter(
-        ({ id, version }) => !ids.has(id) && versionOf(version) > 0 && !pending.has(`${table}/${id}`),
-      )
+      const isGone = ({ id, version }: Versioned) =>
+        !ids.has(id) && versionOf(version) > 0 && !pending.has(`${table}/${id}`)
+      const gone = (spans.get(table)?.all(after, upTo) ?? []).filter(isGone)
+      for (const { id } of strange.all(table, after, upTo).filter(isGone)) forgetStrange.run(table, id)
       const name = tablesOfOneHospital.find((each) => each === table)
       if (name === undefined || gone.length === 0) return new Set()
       const remove = database.prepare<[string]>(`DELETE FROM "${name}" WHERE id = ?`)

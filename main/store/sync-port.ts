@@ -180,6 +180,7 @@ export function syncPort(store: Store, world: PortWorld): SyncPort {
       return store.comparison.leftOut()
     },
     sumOf: (span) => store.comparison.sumOf(span),
+    hospital: () => device.read().facility?.code ?? null,
     mend: (changes, whole) =>
       keep(() => {
         store.servers.beginStint()

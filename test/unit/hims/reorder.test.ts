@@ -149,8 +149,7 @@ test('what was sent to a store of another hospital is seen there, and its arriva
   assert.equal(await countOf(here, 'stock_event'), 1)
   const arrival = stockPaper(1, there, 'arrived', 20, paper.id)
   const arrived = { ...arrival.body.paper, store: 'ward', other: 'pharmacy', sentAt: AT }
-  const [line] = arrived.lines
-  const lines = [{ ...line, expected: 0 }]
+  const lines = arrived.lines.map((each) => ({ ...each, expected: 0 }))
   const events = arrival.body.events.map((event) => ({ ...event, reason: 'received', store: 'ward', delta: 20 }))
   const answer = await there.push([{ ...arrival, body: { ...arrival.body, paper: { ...arrived, lines }, events } }])
   assert.match(JSON.stringify(answer.body), /"applied"/)

@@ -14,7 +14,7 @@ import { axiosTransport } from '../../../sync/axios-transport.ts'
 import type { Transport } from '../../../sync/transport.ts'
 import { startSync } from '../../../sync/client.ts'
 import type { SyncClient } from '../../../sync/client.ts'
-import { hospital, person } from '../hims/hospital.ts'
+import { facility, hospital, person } from '../hims/hospital.ts'
 import { newId } from '../hims/terminal.ts'
 import { operator as anyone } from '../main-service/fixture.ts'
 import { realTimers, removeFolder, storeKey, temporaryFolder, until } from '../../fake/world.ts'
@@ -199,6 +199,38 @@ test('a second desk is filled from a snapshot, and goes on from it', async (t) =
   assert.equal(second.store.device.read().filled, true)
   assert.equal(second.store.heads.here(), 6001)
   assert.equal(second.store.heads.total(), 6000, 'as counted for the first desk, some minutes ago')
+})
+
+const comparedNow = async ({ comparison }: Store, client: SyncClient) => {
+  const before = comparison.last()?.at
+  comparison.want()
+  client.kick()
+  await until(() => comparison.last()?.at !== before, 'the comparison')
+}
+
+test('nobody is forgotten because a server took the terminal for another hospital’s', async (t) => {
+  const { base, hims } = await hospital(t)
+  await hims.load([{ table: 'operator', row: operator('asha', { facility: facility.code }) }])
+  const { code } = await hims.createEnrolment({ role: 'desk', label: 'Counter 1' })
+  const { store, client } = terminal(base, code, undefined, temporaryFolder())
+  await until(() => store.shared.operator.get('asha') !== null, 'the first pull')
+  await hims.inside.store.updateTable('terminal').set({ facility: 'zz-hospital' }).execute()
+  await comparedNow(store, client)
+  assert.notEqual(store.shared.operator.get('asha'), null, 'they unlock this terminal')
+})
+
+test('a row of another hospital that this version cannot read goes as well', async (t) => {
+  const { base, hims } = await hospital(t)
+  const { code } = await hims.createEnrolment({ role: 'desk', label: 'Counter 1' })
+  const { store, client } = terminal(base, code, undefined, temporaryFolder())
+  await until(() => store.device.read().filled, 'the first pull')
+  const version = store.servers.stamper()(1)
+  const put = store.database.prepare(
+    `INSERT INTO quarantine (tbl, id, version, body, problem) VALUES ('operator', ?, ?, '{}', '')`,
+  )
+  put.run('zoya', version)
+  await comparedNow(store, client)
+  assert.equal(store.database.prepare(`SELECT count(*) FROM quarantine`).pluck().get(), 0)
 })
 
 const operator = (id: string, at: object = {}) => ({ ...anyone(id), ...at })
