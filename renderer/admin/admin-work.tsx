@@ -7,6 +7,7 @@ import { FaultNote } from '../ui/fault-note.tsx'
 import { dayOf } from '../ui/format.ts'
 import { Frame } from '../ui/frame.tsx'
 import { Help } from '../ui/help.tsx'
+import { ScanElsewhere } from '../ui/scan-elsewhere.tsx'
 import { Seats, useKept } from '../ui/session/seats.tsx'
 import type { Given } from '../ui/staff-page.tsx'
 import { SyncScreen } from '../ui/sync/sync-screen.tsx'
@@ -62,6 +63,7 @@ function AdminSeat({ hims, status, now, look, onLanguage }: Props) {
       onLanguage={onLanguage}
       onLock={lock}
       bandDetail={t('admin.band')}
+      notice={<ScanElsewhere hims={hims} />}
       onSeeWaiting={go('waiting')}
       waitingCap="Alt 8"
       keys={

@@ -8,6 +8,7 @@ import { dayOf } from '../ui/format.ts'
 import { Frame } from '../ui/frame.tsx'
 import { Help } from '../ui/help.tsx'
 import { SyncScreen } from '../ui/sync/sync-screen.tsx'
+import { ScanElsewhere } from '../ui/scan-elsewhere.tsx'
 import type { Tab } from '../ui/top-bar.tsx'
 import { Seats, useKept } from '../ui/session/seats.tsx'
 import { latest, useAnswer } from '../ui/use-answer.ts'
@@ -135,6 +136,7 @@ function DoctorSeat({ hims, status, now, look, onLanguage }: Props) {
       onLanguage={onLanguage}
       onLock={lock}
       bandDetail={t('visit.band')}
+      notice={<ScanElsewhere hims={hims} instead={t('visit.scan.instead')} />}
       onSeeWaiting={() => dispatch({ kind: 'go', place: 'waiting' })}
       keys={
         <>

@@ -14,6 +14,8 @@ interface Props extends Omit<ComponentProps<typeof TopBar>, 'status' | 'now'> {
   readonly supervisor?: ReactNode
   readonly onSeeWaiting?: () => void
   readonly waitingCap?: string
+  /** What is said for a moment, under the band. */
+  readonly notice?: ReactNode
   /** Keys at the end of the status bar. */
   readonly keys?: ReactNode
   readonly children: ReactNode
@@ -26,6 +28,7 @@ export function Frame({
   bandDetail,
   onSeeWaiting,
   waitingCap,
+  notice,
   supervisor,
   keys,
   children,
@@ -43,6 +46,7 @@ export function Frame({
             {...(onSeeWaiting === undefined ? {} : { onSeeWaiting })}
             {...(waitingCap === undefined ? {} : { waitingCap })}
           />
+          {notice}
         </div>
         <main>{children}</main>
         <StatusBar

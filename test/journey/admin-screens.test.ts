@@ -13,6 +13,7 @@ import type { Way } from '../fake/bridge/inspect.ts'
 import { openPage } from '../fake/bridge/open-page.ts'
 import type { OpenPage } from '../fake/bridge/open-page.ts'
 import { isFull, patience } from '../fake/bridge/sweep.ts'
+import { strokeOf } from '../fake/scanner/wedge-typist.ts'
 
 type AdminPage = OpenPage<Admin>
 
@@ -30,6 +31,13 @@ const openRow = async (it: AdminPage, section: string, at = 0) => {
   await it.page.locator('.admin-row').nth(at).press('Enter')
   await it.page.locator('.admin-form').waitFor()
 }
+
+/** Strikes what a scanner types, all at once. */
+const scan = ({ page }: AdminPage, text: string) =>
+  page.evaluate(`for (const { code, shift } of ${JSON.stringify(Array.from(`${text}\r`, strokeOf))}) {
+    document.body.dispatchEvent(
+      new KeyboardEvent('keydown', { code, key: code, shiftKey: shift, bubbles: true, cancelable: true }))
+  }`)
 
 const screens: readonly Screen[] = [
   { name: 'overview', reach: (it) => it.page.locator('.admin-changes li').first().waitFor() },
@@ -106,6 +114,10 @@ describe('the hospital’s directory in a browser', { timeout: patience }, () =>
     const play: Play = { saved }
     const it = await open(chromium, play)
     const { page } = it
+    await scan(it, 'DLB1:0123456789ABCDEFGHJKMNPQRS')
+    await scan(it, 'DLH1:6BFOXN-TEST')
+    await page.getByText('Cards are read at the registration desk').waitFor()
+    assert.equal(it.asked.filter(({ name }) => name === 'session.badge').length, 1, 'a badge is read as before')
     const asked = (name: string) => it.asked.findLast((each) => each.name === name)?.input
     const medicine = directory.departments[0]?.row
 

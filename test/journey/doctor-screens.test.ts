@@ -6,7 +6,7 @@ import type { Browser } from 'playwright'
 import { doctor } from '../../contract/doctor.ts'
 import type { Doctor } from '../../contract/doctor.ts'
 import type { Language } from '../../domain/language.ts'
-import { now, offline } from '../fake/bridge/desk-answers.ts'
+import { hits, now, offline, validScan } from '../fake/bridge/desk-answers.ts'
 import { doctorAnswers, doctorStatus, line, rooms } from '../fake/bridge/doctor-answers.ts'
 import type { Play } from '../fake/bridge/doctor-answers.ts'
 import { gallery, lookAround } from '../fake/bridge/gallery.ts'
@@ -110,6 +110,13 @@ const screens: readonly Screen[] = [
     reach: async (it, _, language) => {
       await press(it, 'F2')
       await it.tell('status', doctorStatus(language, offline))
+    },
+  },
+  {
+    name: 'scanned',
+    reach: async (it) => {
+      await it.tell('scanned', validScan(hits[0] ?? null))
+      await it.page.locator('output.band').waitFor()
     },
   },
   roomIs('seatless'),
