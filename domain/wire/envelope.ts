@@ -26,7 +26,10 @@ export type Envelope = z.infer<typeof Envelope>
 export const ForwardRequest = z.object({ envelopes: z.array(Envelope).min(1).max(50) })
 export type ForwardRequest = z.infer<typeof ForwardRequest>
 
-/** What became of one envelope; after the first that is refused for a gap the later ones of its terminal wait. */
+/**
+ * What became of one envelope; after the first that is refused for a gap the later ones of its terminal wait, and after a
+ * refused one of the hub itself all later ones: they are not answered.
+ */
 export const ForwardAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('taken'), lastN: z.int().min(0), results: z.array(MutationResult) }),
   z.object({ kind: z.literal('refused'), problem: SyncProblem.shape.problem, expected: z.int().nullable() }),

@@ -23,7 +23,12 @@ export const forwardCall: Call<ForwardRequest> = {
   handle: async (inside, signer, { envelopes }) => {
     if (signer.role !== 'hub') return refusal({ problem: 'bad-request', detail: 'only a hub forwards' })
     const answers: ForwardAnswer[] = []
-    for (const envelope of envelopes) answers.push(await takeEnvelope(inside, signer, envelope))
+    for (const envelope of envelopes) {
+      const given = await takeEnvelope(inside, signer, envelope)
+      answers.push(given)
+      // What its terminals did since may be done with a right that it tells of here.
+      if (given.kind === 'refused' && envelope.terminal === signer.id) break
+    }
     return answer({ ...common(inside), answers })
   },
 }

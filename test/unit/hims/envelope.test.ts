@@ -9,8 +9,8 @@ import type { TerminalTable } from '../../../hims/database/schema.ts'
 import { openEnvelope, envelopeOf } from '../../../hims/sync/envelope.ts'
 import { takeStrays } from '../../../hims/mutation/push.ts'
 import { signedHeaders } from '../../../sync/identity.ts'
-import { hospital, person, registered } from './hospital.ts'
-import { newKey, postEnrol } from './terminal.ts'
+import { hospital, mutation, person, registered } from './hospital.ts'
+import { newKey, postEnrol, terminalWith } from './terminal.ts'
 
 const row: TerminalTable = {
   id: '',
@@ -77,4 +77,24 @@ test('what was signed in an epoch that has ended counts once, by its id', async 
   assert.deepEqual(await take(), [{ n: 1, kind: 'applied' }])
   const kept = await hims.inside.store.selectFrom('record').select('id').where('name', '=', 'person').execute()
   assert.deepEqual(kept, [{ id: asha.id }])
+})
+
+test('what comes after a word of the hub that could not be taken waits for it', async (t) => {
+  const { base, hims } = await hospital(t)
+  const join = async (role: 'hub' | 'desk') => {
+    const { code } = await hims.createEnrolment({ role, label: role })
+    const key = newKey()
+    const { body } = await postEnrol(base, code, key.publicKey)
+    const reply = EnrolReply.parse({ ...body, role: 'desk' })
+    const signed = (mutations: readonly object[]) =>
+      signedBy(reply.terminal, key.privateKey, JSON.stringify({ epoch: 1, mutations }))
+    return { signed, terminal: terminalWith(base, reply, key.privateKey) }
+  }
+  const [hub, desk] = [await join('hub'), await join('desk')]
+  const early = { ...mutation(2, {}), body: { kind: 'hub.recorded', rows: [] } }
+  const envelopes = [hub.signed([early]), desk.signed([registered(1, person())])]
+  const { body } = await hub.terminal.call('POST', '/sync/v1/forward', { envelopes })
+  assert.deepEqual(body['answers'], [{ kind: 'refused', problem: 'gap', expected: 1 }])
+  const kept = await hims.inside.store.selectFrom('record').select('id').where('name', '=', 'person').execute()
+  assert.deepEqual(kept, [])
 })
