@@ -17,17 +17,23 @@ const isUnused = (): boolean => first.length + above.length + layers.length === 
 function hear(event: KeyboardEvent): void {
   if (event.defaultPrevented) return
   // An input method hides letters, not which keys were struck: a scanner that types is heard all the same.
-  for (const layer of event.isComposing
-    ? first
-    : [...first, ...above.toReversed(), ...layers.toReversed(), pressDrawn]) {
+  if (isTaken(event, [...first]) || event.isComposing) return
+  // Not before: keys that were held from the page have now reached it, and another may be open.
+  isTaken(event, [...above.toReversed(), ...layers.toReversed(), pressDrawn])
+}
+
+/** Asks one after the other whether the key is theirs. */
+function isTaken(event: KeyboardEvent, asked: readonly Layer[]): boolean {
+  for (const layer of asked) {
     const taken = layer(event)
-    if (taken === 'for-field') return
+    if (taken === 'for-field') return true
     if (taken) {
       event.preventDefault()
       event.stopPropagation()
-      return
+      return true
     }
   }
+  return false
 }
 
 const needsKey = (name: string, { target }: KeyboardEvent): boolean =>
