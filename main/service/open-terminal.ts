@@ -42,6 +42,7 @@ import { pruneAtStart } from './prune-at-start.ts'
 import { answerScan, onceInAWhile } from './scan-desk.ts'
 import { rightDesk } from './right-desk.ts'
 import { scannerDesk } from './scanner-desk.ts'
+import { sender } from './send-soon.ts'
 import { sessionKeeper } from './session.ts'
 import { spool } from './spool.ts'
 import { openState, statusOf } from './status.ts'
@@ -63,12 +64,6 @@ const openToAll = new Set([
 ])
 /** Pages ask this by themselves: it is no sign of a person at work. */
 const idleQuestions = new Set(['terminal.status', 'scanner.watch', 'sync.copying', 'batch.open'])
-
-/**
- * What was saved goes to HIMS so soon after it, in milliseconds: what one person is given is several deeds, which go
- * together, and whoever stands at the counter waits for a paper that is being drawn meanwhile.
- */
-const SENT_AFTER = 200
 
 /** Puts a terminal together around its open store. */
 export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'>, store: Store): TerminalPart {
@@ -119,17 +114,14 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     },
   })
   const run = runNote(setting.folder)
-  let stopSending: (() => void) | null = null
-  const sendSoon = (): void => {
-    stopSending ??= timers.after(SENT_AFTER, () => {
-      stopSending = null
-      client?.kick()
-    })
-  }
+  const sending = sender(timers, {
+    send: () => client?.kick(),
+    isDone: () => client?.link().kind !== 'online' || store.outbox.count('waiting') === 0,
+  })
   const afterSave = ({ tables, told: toHims, printed }: Saved): void => {
     run.write(store.audit.head().seq)
     if (tables.size > 0) told.changed(tables)
-    if (toHims) sendSoon()
+    if (toHims) sending.soon()
     if (toHims) house.saved()
     if (printed.length > 0) printing.wake()
     for (const id of printed) {
@@ -297,7 +289,8 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     },
     async close() {
       if (!store.database.open) return
-      stopSending?.()
+      await sending.close()
+      if (!store.database.open) return
       house.close()
       stopPruning()
       voice.close()

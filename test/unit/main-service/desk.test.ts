@@ -57,6 +57,17 @@ test('a desk registers, gives a number and a card, and HIMS hears of each once',
   )
 })
 
+test('what was saved last goes to HIMS before the window is gone', async () => {
+  const { terminal, hims } = await workingTerminal(folder)
+  await untilStatus(terminal, (status) => status.includes('"waiting":0'))
+  await terminal.want('person.register', { draft: draft({ latin: 'Sunita Devi' }), distinctFrom: [] })
+  await terminal.close()
+  assert.deepEqual(
+    hims.mutations.map(({ kind }) => kind),
+    ['person.registered'],
+  )
+})
+
 test('whoever HIMS knows is said to wait while a number or a card of theirs is only here', async () => {
   const { terminal, hims } = await workingTerminal(folder)
   const register = async (latin: string, phone: string) => {
