@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 
 import type { Bridge } from '../../contract/channel.ts'
 import type { Display } from '../../contract/display.ts'
@@ -13,6 +13,9 @@ import { useVoice } from './use-voice.ts'
 
 export type DisplayBridge = Bridge<Display>
 
+/** So long after a refusal nobody has to press anything: it is asked again; in milliseconds. */
+const AGAIN = 5000
+
 /** The waiting room's page. Nobody touches it: whatever changes, it reads again by itself. */
 export function DisplayPage({ hims }: { readonly hims: DisplayBridge }) {
   const status = useStatus(hims)
@@ -20,11 +23,19 @@ export function DisplayPage({ hims }: { readonly hims: DisplayBridge }) {
   const [round, setRound] = useState(0)
   useEvent(hims.listen, 'changed', () => setRound((before) => before + 1))
   const isOpen = status?.store.kind === 'open'
-  const room = latest(useAnswer(isOpen ? `${round} ${dayOf(now)}` : null, () => hims.ask['display.now']({})))
+  const answer = useAnswer(isOpen ? `${round} ${dayOf(now)}` : null, () => hims.ask['display.now']({}))
+  useEffect(() => {
+    if (answer.kind !== 'refused') return undefined
+    const again = setTimeout(() => setRound((before) => before + 1), AGAIN)
+    return () => clearTimeout(again)
+  }, [answer])
+  const room = latest(answer)
+  // Also while it is asked once more after a refusal.
+  const isDeaf = answer.kind === 'refused' || (answer.kind === 'asking' && room === null && round > 0)
   const { voice, spoken } = useVoice(hims, isOpen)
   return (
     <TextProvider language={status?.language ?? 'hi'}>
-      <Hall status={status} room={room} now={now} voice={voice} spoken={spoken} />
+      <Hall status={status} room={room} isDeaf={isDeaf} now={now} voice={voice} spoken={spoken} />
     </TextProvider>
   )
 }

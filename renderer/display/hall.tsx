@@ -16,6 +16,8 @@ interface Props {
   /** Null while the page opens. */
   readonly status: TerminalStatus | null
   readonly room: WaitingRoom | null
+  /** The calls could not be read. */
+  readonly isDeaf: boolean
   readonly now: Date
   /** Null before it is known. */
   readonly voice: VoiceState | null
@@ -76,12 +78,15 @@ function Now({ call, spoken }: { readonly call: ShownCall; readonly spoken: Spok
   )
 }
 
-const Nobody = () => (
+interface QuietProps {
+  /** Null while the page opens. */
+  readonly id: 'visit.hall.nobody' | 'visit.hall.closed' | 'visit.hall.refused' | null
+}
+
+const Quiet = ({ id }: QuietProps) => (
   <section className="hall-now quiet">
     <div className="hall-say alone">
-      {inOrder.map((language) => (
-        <Said key={language} language={language} id="visit.hall.nobody" />
-      ))}
+      {id === null ? null : inOrder.map((language) => <Said key={language} language={language} id={id} />)}
     </div>
   </section>
 )
@@ -155,7 +160,7 @@ function Foot({ status, now, voice }: Pick<Props, 'status' | 'now' | 'voice'>) {
 }
 
 /** A waiting room's whole screen, 1920 by 1080 and whatever else hangs on the wall. */
-export function Hall({ status, room, now, voice, spoken }: Props) {
+export function Hall({ status, room, isDeaf, now, voice, spoken }: Props) {
   const { t } = useText()
   const facility = status?.facility ?? null
   const isClosed = status !== null && (status.store.kind !== 'open' || facility === null)
@@ -185,16 +190,14 @@ export function Hall({ status, room, now, voice, spoken }: Props) {
       </header>
       <main>
         {isClosed || room === null ? (
-          <section className="hall-now quiet">
-            <div className="hall-say alone">
-              {isClosed
-                ? inOrder.map((language) => <Said key={language} language={language} id="visit.hall.closed" />)
-                : null}
-            </div>
-          </section>
+          <Quiet id={isClosed ? 'visit.hall.closed' : isDeaf ? 'visit.hall.refused' : null} />
         ) : (
           <>
-            {room.now === null ? <Nobody /> : <Now key={room.now.id} call={room.now} spoken={spoken} />}
+            {room.now === null ? (
+              <Quiet id="visit.hall.nobody" />
+            ) : (
+              <Now key={room.now.id} call={room.now} spoken={spoken} />
+            )}
             <Side room={room} spoken={spoken} />
           </>
         )}

@@ -17,7 +17,8 @@ const status = (more: object = {}) =>
   deskStatus('hi', { role: 'display', label: 'Hall 1', session: { kind: 'locked' }, devices: [], ...more })
 
 interface Play {
-  room: WaitingRoom
+  /** Null while the store does not answer. */
+  room: WaitingRoom | null
   readonly said: string[]
 }
 
@@ -26,7 +27,10 @@ const answers = (play: Play): Handlers<Display['channels']> => ({
   'terminal.about': async () => ({ name: 'host', versions: { node: '24.21.0' }, limits: [] }),
   'terminal.language': async () => ({}),
   'terminal.recover': async () => ({ kind: 'recovered' }),
-  'display.now': async () => play.room,
+  'display.now': async () => {
+    if (play.room === null) throw new Error('The store does not answer')
+    return play.room
+  },
   'display.voice': async () => 'speaks',
   'display.sound': async () => tone(),
   'display.said': async ({ how }) => {
@@ -103,6 +107,12 @@ describe('a waiting room in a browser', { timeout: patience }, () => {
     await it.tell('changed', { tables: ['visit_event'] })
     await it.page.locator('.hall-now.quiet').waitFor()
     found.push(...(await look('quiet')))
+    play.room = null
+    await it.tell('changed', { tables: ['visit_event'] })
+    await it.page.getByText(textIn('ur')('visit.hall.refused')).waitFor()
+    found.push(...(await look('refused')))
+    play.room = { departments: [], now: null, before: [], next: [] }
+    await it.page.getByText(textIn('ur')('visit.hall.nobody')).waitFor()
     await it.page.setViewportSize({ width: 1080, height: 1920 })
     play.room = { ...hall, now: { ...hall.now, label: 'EN 1150' }, next: ['SU 1149', 'EN 1150', 'SK 1189'] }
     await it.tell('changed', { tables: ['visit_event'] })
