@@ -159,7 +159,7 @@ const screens: readonly Screen[] = [
       await it.tell('status', status(language))
       await it.page.locator('.likely').waitFor()
       await press(it, 'F8', 'Control+Enter')
-      await it.page.locator('.issued').waitFor()
+      await it.page.locator('.issued .job .shape').waitFor()
       await it.tell('print', job(1, 'token-slip', 'M 149', { kind: 'sending', since: '2026-11-22T04:11:09.000Z' }))
       await it.tell('print', job(1, 'token-slip', 'M 149', { kind: 'printed', at: '2026-11-22T04:11:10.000Z' }))
       await it.tell('print', job(2, 'card', 'R3XK-71TB-8', { kind: 'sending', since: '2026-11-22T04:11:11.000Z' }))
@@ -397,10 +397,23 @@ describe('the desk in a browser', { timeout: patience, concurrency: 2 }, () => {
   test('what lies over a page keeps every word in four languages and at 200 %', async (context) => {
     const chromium = browser()
     if (chromium === null) return context.skip('no Chromium on this machine')
-    const it = await open(chromium, 'en')
+    const usual = deskAnswers('en')['session.supervisors']
+    let isRefused = true
+    const it = await open(chromium, 'en', {
+      'session.supervisors': async (asked) => {
+        if (isRefused) throw new Error('The store does not answer')
+        return usual(asked)
+      },
+    })
     await type(it, 'ramesh kumar 58 seelampur')
     await find.reach(it, 'en')
-    assert.deepEqual(await walk(it, everyWay, over), [])
+    await press(it, 'Alt+9')
+    await it.page.locator('.palette .note.stop').waitFor()
+    const found = [...(await lookAround(it, 'desk', 'supervisor-refused', waysOf(['pa'])))]
+    await press(it, 'Escape')
+    isRefused = false
+    found.push(...(await walk(it, everyWay, over)))
+    assert.deepEqual(found, [])
   })
 
   test('everybody finds their own work again, and nobody another’s', async (context) => {

@@ -5,8 +5,8 @@ import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { answered } from '../../ui/ask.ts'
 import { Note } from '../../ui/note.tsx'
-import { SecondPerson, nobodyYet, readySecond } from '../../ui/session/second-person.tsx'
-import { latest, useAnswer } from '../../ui/use-answer.ts'
+import { nobodyYet, readySecond, secondPeople, SecondPerson } from '../../ui/session/second-person.tsx'
+import { useAnswer } from '../../ui/use-answer.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import type { DeskAnswer, DeskBridge } from '../desk-bridge.ts'
 
@@ -25,7 +25,7 @@ export function SupervisorWord({ hims, hits, onWord }: Props) {
   const { t, list } = useText()
   const [second, setSecond] = useState(nobodyYet)
   const [said, setSaid] = useState<Said | null>(null)
-  const people = latest(useAnswer('supervisors', () => hims.ask['session.supervisors']({})))
+  const people = secondPeople(useAnswer('supervisors', () => hims.ask['session.supervisors']({})))
   const vouch = async () => {
     const ready = readySecond(second)
     if (ready === null) return

@@ -14,7 +14,7 @@ import { StateShape } from '../../ui/icon/state-shape.tsx'
 import { NotSavedNote } from '../../ui/not-saved-note.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Scroll } from '../../ui/scroll.tsx'
-import { nobodyYet, readySecond, SecondPerson } from '../../ui/session/second-person.tsx'
+import { nobodyYet, readySecond, secondPeople, SecondPerson } from '../../ui/session/second-person.tsx'
 import type { Second } from '../../ui/session/second-person.tsx'
 import { latest, useAnswer } from '../../ui/use-answer.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
@@ -74,7 +74,7 @@ function BackForm({ hims, handed, answer, busy, onTake, onBack }: FormProps) {
   const [cause, setCause] = useState<Cause | null>(isHere ? null : 'brought-back')
   const [state, setState] = useState<State | null>(null)
   const [second, setSecond] = useState<Second>(nobodyYet)
-  const people = latest(useAnswer(isControlled ? 'people' : null, () => hims.ask['supply.witnesses']({})))
+  const people = secondPeople(useAnswer(isControlled ? 'people' : null, () => hims.ask['supply.witnesses']({})))
   const amount = amountOf(text, units)
   const quantity = amount === 0 ? null : amount
   const seen = isControlled ? readySecond(second) : null

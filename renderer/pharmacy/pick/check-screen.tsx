@@ -7,9 +7,9 @@ import { ActionButton } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
 import { Note } from '../../ui/note.tsx'
-import { nobodyYet, readySecond, SecondPerson } from '../../ui/session/second-person.tsx'
+import { nobodyYet, readySecond, secondPeople, SecondPerson } from '../../ui/session/second-person.tsx'
 import type { Second } from '../../ui/session/second-person.tsx'
-import { latest, useAnswer } from '../../ui/use-answer.ts'
+import { useAnswer } from '../../ui/use-answer.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import type { PharmacyBridge } from '../pharmacy-bridge.ts'
 import { Choice } from '../../ui/choice.tsx'
@@ -88,7 +88,7 @@ interface SeenByProps {
 
 function SeenBy({ hims, plans, second, focus, onChange }: SeenByProps) {
   const { t } = useText()
-  const witnesses = latest(useAnswer('', () => hims.ask['supply.witnesses']({})))
+  const witnesses = secondPeople(useAnswer('', () => hims.ask['supply.witnesses']({})))
   return (
     <div className="check-why">
       {plans.map(({ line: { item, medicine }, give }) => (

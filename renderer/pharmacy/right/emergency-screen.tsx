@@ -12,8 +12,8 @@ import { Field } from '../../ui/field.tsx'
 import { clockText } from '../../ui/format.ts'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
 import { Note } from '../../ui/note.tsx'
-import { nobodyYet, readySecond, SecondPerson } from '../../ui/session/second-person.tsx'
-import { latest, useAnswer } from '../../ui/use-answer.ts'
+import { nobodyYet, readySecond, secondPeople, SecondPerson } from '../../ui/session/second-person.tsx'
+import { useAnswer } from '../../ui/use-answer.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { amountOf } from '../pick/amount-of.ts'
 import { medicineText, monthText, quantityText } from '../pick/dose-text.ts'
@@ -84,7 +84,7 @@ export function EmergencyScreen({ hims, line, prescription, onGiven, onBack }: P
   const [words, setWords] = useState('')
   const [second, setSecond] = useState(nobodyYet)
   const { busy, problem, give } = useSupplying(hims, onGiven)
-  const witnesses = latest(useAnswer('', () => hims.ask['supply.witnesses']({})))
+  const witnesses = secondPeople(useAnswer('', () => hims.ask['supply.witnesses']({})))
   const seenBy = readySecond(second)
   const lot = lotFor(line)
   const quantity = amountOf(amount, most)

@@ -6,8 +6,8 @@ import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { ChoiceField } from '../../ui/choice-field.tsx'
 import { Field } from '../../ui/field.tsx'
-import { nobodyYet, readySecond, SecondPerson } from '../../ui/session/second-person.tsx'
-import { latest, useAnswer } from '../../ui/use-answer.ts'
+import { nobodyYet, readySecond, secondPeople, SecondPerson } from '../../ui/session/second-person.tsx'
+import { useAnswer } from '../../ui/use-answer.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { medicineText } from '../pick/dose-text.ts'
 import type { PharmacyAnswer, PharmacyBridge } from '../pharmacy-bridge.ts'
@@ -42,7 +42,7 @@ export function SendForm({ hims, stores, cold, onSaved, onBack }: Props) {
   const [lines, setLines] = useState<readonly NamedLine[]>([])
   const [isListed, setListed] = useState(false)
   const [second, setSecond] = useState(nobodyYet)
-  const witnesses = latest(useAnswer('', () => hims.ask['supply.witnesses']({})))
+  const witnesses = secondPeople(useAnswer('', () => hims.ask['supply.witnesses']({})))
   const { told, run } = useDeed<PharmacyAnswer<'stock.record'>>((answer) => {
     if (answer.kind === 'saved') onSaved(answer)
   })

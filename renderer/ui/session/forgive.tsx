@@ -8,9 +8,9 @@ import { ActionButton } from '../button.tsx'
 import { Keypad } from '../pin-pad.tsx'
 import { UnlockTold } from '../unlock-told.tsx'
 import type { Told } from '../unlock-state.ts'
-import { useAnswer, latest } from '../use-answer.ts'
+import { useAnswer } from '../use-answer.ts'
 import { useHotkeys } from '../use-hotkeys.ts'
-import { nobodyYet, readySecond, SecondPerson, typedPin } from './second-person.tsx'
+import { nobodyYet, readySecond, secondPeople, SecondPerson, typedPin } from './second-person.tsx'
 
 interface Props {
   readonly hims: StaffBridge
@@ -26,8 +26,8 @@ export function Forgive({ hims, who, now, onDone, onBack }: Props) {
   const { t } = useText()
   const [second, setSecond] = useState(nobodyYet)
   const [told, setTold] = useState<Told>({ kind: 'nothing' })
-  const all = latest(useAnswer(who.id, () => hims.ask['session.supervisors']({})))
-  const others = all?.filter(({ id }) => id !== who.id) ?? null
+  const all = secondPeople(useAnswer(who.id, () => hims.ask['session.supervisors']({})))
+  const others = typeof all === 'string' ? all : (all?.filter(({ id }) => id !== who.id) ?? null)
   const type = (pin: string) => setSecond({ ...second, pin: typedPin(pin) })
   const submit = async () => {
     const ready = readySecond(second)

@@ -1,9 +1,13 @@
+import type { Refusal } from '../../../contract/channel.ts'
 import type { Colleague } from '../../../contract/shell.ts'
 import type { OperatorId } from '../../../domain/id.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Choice } from '../choice.tsx'
+import { FaultNote } from '../fault-note.tsx'
 import { Note } from '../note.tsx'
 import { PinBox } from '../pin-pad.tsx'
+import { latest } from '../use-answer.ts'
+import type { Answer } from '../use-answer.ts'
 import { PIN_LEAST, PIN_MOST } from '../unlock-state.ts'
 import { useBadge } from './use-badge.ts'
 import type { BadgeBridge } from './use-badge.ts'
@@ -22,10 +26,15 @@ export const readySecond = ({ id, pin }: Second): { readonly id: OperatorId; rea
 
 export const typedPin = (typed: string): string => typed.replaceAll(/\D/g, '').slice(0, PIN_MOST)
 
+/** Who can be asked; null while they are looked up, and why where they could not be. */
+export type SecondPeople = readonly Colleague[] | Refusal | null
+
+export const secondPeople = (answer: Answer<readonly Colleague[]>): SecondPeople =>
+  answer.kind === 'refused' ? answer.refusal : latest(answer)
+
 interface Props {
   readonly hims: BadgeBridge
-  /** Null while they are looked up. */
-  readonly people: readonly Colleague[] | null
+  readonly people: SecondPeople
   readonly label: string
   /** Said when there is nobody to choose. */
   readonly nobody: string
@@ -35,14 +44,16 @@ interface Props {
 }
 
 /** A second person puts their PIN to something: chosen by name or by their badge, at desk, pharmacy and lock alike. */
-export function SecondPerson({ hims, people, label, nobody, second, focus = false, onChange }: Props) {
+export function SecondPerson({ hims, people: asked, label, nobody, second, focus = false, onChange }: Props) {
   const { t } = useText()
+  const people = typeof asked === 'string' ? null : asked
   const chosen = people?.find(({ id }) => id === second.id) ?? null
   useBadge(hims, (answer) => {
     if (answer.kind === 'refused') return
     const found = people?.find(({ id }) => id === answer.operator)
     if (found !== undefined) onChange({ id: found.id, pin: '' })
   })
+  if (typeof asked === 'string') return <FaultNote refusal={asked} />
   if (people?.length === 0) return <Note kind="stop" title={nobody} />
   return (
     <div className="second-person">

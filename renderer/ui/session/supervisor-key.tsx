@@ -10,9 +10,9 @@ import { keyName } from '../hotkey.ts'
 import { StateShape } from '../icon/state-shape.tsx'
 import type { Told } from '../unlock-state.ts'
 import { UnlockTold } from '../unlock-told.tsx'
-import { latest, useAnswer } from '../use-answer.ts'
+import { useAnswer } from '../use-answer.ts'
 import { useKeysAbove } from '../use-hotkeys.ts'
-import { nobodyYet, readySecond, SecondPerson } from './second-person.tsx'
+import { nobodyYet, readySecond, secondPeople, SecondPerson } from './second-person.tsx'
 
 interface PinProps {
   readonly hims: StaffBridge
@@ -24,7 +24,7 @@ function WordForm({ hims, now, onClose }: PinProps) {
   const { t } = useText()
   const [second, setSecond] = useState(nobodyYet)
   const [told, setTold] = useState<Told>({ kind: 'nothing' })
-  const people = latest(useAnswer('', () => hims.ask['session.supervisors']({})))
+  const people = secondPeople(useAnswer('', () => hims.ask['session.supervisors']({})))
   const ready = readySecond(second)
   const submit = async () => {
     if (ready === null || told.kind === 'checking') return
