@@ -43,7 +43,7 @@ export function GivenScreen({ hims, given, trails, now, onNext }: Props) {
           {t('pharmacy.given.papers', { out, all: given.papers.length })}
         </h2>
         <div className="scroll papers-list">
-          <JobList hims={hims} trails={own} now={now} />
+          <JobList hims={hims} trails={own} now={now} isComing={own.length === 0 && given.papers.length > 0} />
         </div>
       </section>
     </div>

@@ -89,7 +89,8 @@ function Slip({ hims, trail }: { readonly hims: DeskBridge; readonly trail: JobT
 export function IssuedScreen({ hims, issue, trails, now, round, onNext }: Props) {
   const { t } = useText()
   const { person, card, token } = issue
-  const jobs = withCopies(trails, jobsOf(issue))
+  const asked = jobsOf(issue)
+  const jobs = withCopies(trails, asked)
   const open = jobs.some(isUncertain)
   useHotkeys({ F2: onNext, Escape: onNext, ...(open ? {} : { Enter: onNext }) })
   return (
@@ -125,8 +126,8 @@ export function IssuedScreen({ hims, issue, trails, now, round, onNext }: Props)
                 </section>
               ),
             )}
-            <JobList hims={hims} trails={jobs} now={now} />
-            {jobs.length === 0 && jobsOf(issue).length === 0 ? (
+            <JobList hims={hims} trails={jobs} now={now} isComing={jobs.length === 0 && asked.length > 0} />
+            {jobs.length === 0 && asked.length === 0 ? (
               <section className="job muted">{t('desk.issued.no-paper')}</section>
             ) : null}
           </Scroll>

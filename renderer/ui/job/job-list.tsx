@@ -1,9 +1,11 @@
 import { useState } from 'react'
 
 import type { Refusal } from '../../../contract/channel.ts'
+import { useText } from '../../text/use-text.tsx'
 import { answered } from '../ask.ts'
 import { FaultNote } from '../fault-note.tsx'
 import type { StaffBridge } from '../bridge.ts'
+import { StateShape } from '../icon/state-shape.tsx'
 import { JobView } from './job-view.tsx'
 import { needsPerson } from './job-trail.ts'
 import type { JobTrail } from './job-trail.ts'
@@ -12,11 +14,14 @@ interface Props {
   readonly hims: StaffBridge
   readonly trails: readonly JobTrail[]
   readonly now: Date
+  /** Papers were asked for, and none of them has been heard of yet. */
+  readonly isComing?: boolean
 }
 
 /** Papers in order; the keys answer the first one that needs a person. */
-export function JobList({ hims, trails, now }: Props) {
+export function JobList({ hims, trails, now, isComing = false }: Props) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const { t } = useText()
   const first = trails.find(needsPerson)?.job.id
   const tell = async (question: Promise<unknown>) => {
     const answer = await answered(question)
@@ -25,6 +30,12 @@ export function JobList({ hims, trails, now }: Props) {
   return (
     <>
       {refusal === null ? null : <FaultNote refusal={refusal} />}
+      {isComing ? (
+        <section className="job row">
+          <StateShape kind="wait" />
+          <span>{t('desk.job.queued')}</span>
+        </section>
+      ) : null}
       {trails.map((trail) => {
         const { id } = trail.job
         return (
