@@ -16,6 +16,8 @@ interface Props {
   readonly end?: ReactNode
   readonly lang?: Language
   readonly numeric?: boolean
+  /** A long number that papers bear as a bar code too: what a scanner types belongs into this box. */
+  readonly coded?: boolean
   readonly autoFocus?: boolean
   readonly maxLength?: number
   readonly placeholder?: string
@@ -47,6 +49,7 @@ export function Field(props: Props) {
           {...(value === '' ? {} : { dir: 'auto' })}
           {...(lang === undefined ? {} : { lang })}
           {...(numeric ? { className: 'num', inputMode: 'numeric' as const } : {})}
+          {...(props.coded === true ? { 'data-coded': '' } : {})}
           {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
         />
         {end}

@@ -15,10 +15,11 @@ const isEditable = (element: Element | null): element is HTMLElement =>
 /** The fewest letters of a code without a mark of its own that counts as a scan. */
 const SHORTEST = 12
 
-/** Where a person may want what a scanner types: never in a PIN, an amount or a phone number. */
+/** Where a person may want what a scanner types: never in a PIN, an amount or a phone number, but in an ABHA number. */
 export function takesCodes(element: Element | null): boolean {
   if (!(element instanceof HTMLInputElement)) return takesText(element)
-  const { type, inputMode, maxLength } = element
+  const { type, inputMode, maxLength, dataset } = element
+  if (dataset['coded'] !== undefined) return true
   if (type === 'password' || type === 'number' || /^(?:numeric|decimal|tel)$/.test(inputMode)) return false
   return isTyped(element) && (maxLength === -1 || maxLength >= SHORTEST)
 }

@@ -212,6 +212,13 @@ describe('work at the desk, by keyboard alone', { timeout: 300_000 }, () => {
     await page.page.locator('.scan-note').waitFor()
     await page.page.keyboard.press('F3')
     assert.equal(await page.page.locator('.form-grid input').first().inputValue(), 'Simran Kaur')
+    // A number that papers bear as a bar code belongs into its own box.
+    const abha = page.page.getByRole('textbox', { name: 'ABHA', exact: false }).first()
+    await abha.focus()
+    await scanInto(page, '91734286104956')
+    await pause(150)
+    assert.equal((await abha.inputValue()).replaceAll(/\D/g, ''), '91734286104956')
+    assert.equal(asked(page, 'scan.text').length, 1)
   })
 
   test('a locked page keeps the draft and hears no scan', async () => {

@@ -60,6 +60,7 @@ export function ReplaceForm({ card, desk, today, busy, wrong, onBack, onReplace 
             onChange={(text) => setTexts({ ...texts, [fact]: text })}
             problem={problemOf(fact)}
             numeric={fact === 'abha' || fact === 'phone' || fact === 'birth'}
+            coded={fact === 'abha'}
             // The first question is what this part opens for.
             // oxlint-disable-next-line jsx-a11y/no-autofocus
             autoFocus={at === 0}

@@ -153,6 +153,7 @@ export function NumberRow({ draft, change, shown, touch, source, children }: Num
           problem={shown('abha')}
           end={<SeenMark source={source('abha')} />}
           numeric
+          coded
           maxLength={20}
         />
       </Sourced>
