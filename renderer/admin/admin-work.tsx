@@ -1,4 +1,4 @@
-import { useReducer, useState } from 'react'
+import { useReducer } from 'react'
 
 import { useText } from '../text/use-text.tsx'
 import { answered } from '../ui/ask.ts'
@@ -13,7 +13,7 @@ import type { Given } from '../ui/staff-page.tsx'
 import { SyncScreen } from '../ui/sync/sync-screen.tsx'
 import type { Tab } from '../ui/top-bar.tsx'
 import { latest, useAnswer } from '../ui/use-answer.ts'
-import { useEvent } from '../ui/use-event.ts'
+import { useRound } from '../ui/use-round.ts'
 import type { AdminBridge } from './admin-bridge.ts'
 import { adminDoes, freshAdmin, sections } from './admin-state.ts'
 import type { Place, Section } from './admin-state.ts'
@@ -36,9 +36,7 @@ export const AdminWork = (props: Props) => (
 function AdminSeat({ hims, status, now, look, onLanguage }: Props) {
   const { t } = useText()
   const [state, dispatch] = useReducer(adminDoes, freshAdmin)
-  const [round, setRound] = useState(0)
-  const again = () => setRound((before) => before + 1)
-  useEvent(hims.listen, 'changed', again)
+  const { round, again } = useRound(hims)
   const answer = useAnswer(`${round} ${dayOf(now)}`, () => hims.ask['directory.now']({}))
   const directory = latest(answer)
   const go = (place: Place) => () => dispatch({ kind: 'go', place })

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef, useState } from 'react'
+import { useReducer, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 import type { ScanAnswer } from '../../contract/shell.ts'
@@ -8,6 +8,7 @@ import { ActionButton } from '../ui/button.tsx'
 import { dayOf } from '../ui/format.ts'
 import { Frame } from '../ui/frame.tsx'
 import { Help } from '../ui/help.tsx'
+import { usePapers } from '../ui/job/use-papers.ts'
 import { ScannerSetup } from '../ui/scanner-setup/scanner-setup.tsx'
 import { SyncScreen } from '../ui/sync/sync-screen.tsx'
 import type { Tab } from '../ui/top-bar.tsx'
@@ -16,6 +17,7 @@ import { SupervisorKey } from '../ui/session/supervisor-key.tsx'
 import { latest, useAnswer } from '../ui/use-answer.ts'
 import type { Given } from '../ui/staff-page.tsx'
 import { useEvent } from '../ui/use-event.ts'
+import { useRound } from '../ui/use-round.ts'
 import { useWedge } from '../ui/use-wedge.ts'
 import type { DepartmentChoice, DeskBridge } from './desk-bridge.ts'
 import { deskDoes, freshDesk } from './desk-state.ts'
@@ -40,43 +42,8 @@ interface Props extends Given {
   readonly hims: DeskBridge
 }
 
-/** While HIMS sends much, screens read again this often; in milliseconds. */
+/** While HIMS sends much, its screens read again this often; in milliseconds. */
 const BREATH = 400
-
-/** Grows when rows changed in the store, so that screens read again what they show. */
-function useRound({ listen }: DeskBridge): number {
-  const [round, setRound] = useState(0)
-  const due = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEvent(listen, 'changed', () => {
-    due.current ??= setTimeout(() => {
-      due.current = undefined
-      setRound((before) => before + 1)
-    }, BREATH)
-  })
-  useEffect(
-    () => () => {
-      clearTimeout(due.current)
-      // Behind the lock nothing is due, and what comes after it has to be heard.
-      due.current = undefined
-    },
-    [],
-  )
-  return round
-}
-
-/** Follows every paper of this desk, from before the page was opened too. */
-function usePapers({ ask, listen }: DeskBridge, dispatch: (action: DeskAction) => void): void {
-  useEvent(listen, 'print', (job) => dispatch({ kind: 'printing', job }))
-  useEffect(() => {
-    const load = async () => {
-      const recent = await answered(ask['print.recent']({}))
-      if (!recent.ok) return
-      const oldestFirst = recent.value.toSorted((one, other) => one.queuedAt.localeCompare(other.queuedAt))
-      for (const job of oldestFirst) dispatch({ kind: 'printing', job })
-    }
-    void load()
-  }, [ask, dispatch])
-}
 
 /** Cards from any reader; behind the lock nothing is heard. */
 function useScans({ ask, listen }: DeskBridge, dispatch: (action: DeskAction) => void) {
@@ -299,8 +266,8 @@ export const DeskWork = (props: Props) => (
 function DeskSeat({ hims, status, now, look, onLanguage }: Props) {
   const { t } = useText()
   const [state, dispatch] = useReducer(deskDoes, freshDesk)
-  const round = useRound(hims)
-  usePapers(hims, dispatch)
+  const { round } = useRound(hims, BREATH)
+  usePapers(hims, (job) => dispatch({ kind: 'printing', job }))
   const onScanText = useScans(hims, dispatch)
   const issuing = useIssuing(hims, dispatch)
   const key = `${round} ${state.place} ${issuing.busy}`

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
 import type { Bridge } from '../../contract/channel.ts'
 import type { Display } from '../../contract/display.ts'
@@ -6,7 +6,7 @@ import { TextProvider } from '../text/use-text.tsx'
 import { dayOf } from '../ui/format.ts'
 import { latest, useAnswer } from '../ui/use-answer.ts'
 import { useClock } from '../ui/use-clock.ts'
-import { useEvent } from '../ui/use-event.ts'
+import { useRound } from '../ui/use-round.ts'
 import { useStatus } from '../ui/use-status.ts'
 import { Hall } from './hall.tsx'
 import { useVoice } from './use-voice.ts'
@@ -20,14 +20,14 @@ const AGAIN = 5000
 export function DisplayPage({ hims }: { readonly hims: DisplayBridge }) {
   const status = useStatus(hims)
   const now = useClock()
-  const [round, setRound] = useState(0)
-  useEvent(hims.listen, 'changed', () => setRound((before) => before + 1))
+  const { round, again } = useRound(hims)
   const isOpen = status?.store.kind === 'open'
   const answer = useAnswer(isOpen ? `${round} ${dayOf(now)}` : null, () => hims.ask['display.now']({}))
+  const askAgain = useEffectEvent(again)
   useEffect(() => {
     if (answer.kind !== 'refused') return undefined
-    const again = setTimeout(() => setRound((before) => before + 1), AGAIN)
-    return () => clearTimeout(again)
+    const due = setTimeout(() => askAgain(), AGAIN)
+    return () => clearTimeout(due)
   }, [answer])
   const room = latest(answer)
   // Also while it is asked once more after a refusal.

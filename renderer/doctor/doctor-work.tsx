@@ -1,4 +1,4 @@
-import { useReducer, useState } from 'react'
+import { useReducer } from 'react'
 
 import { useText } from '../text/use-text.tsx'
 import { answered } from '../ui/ask.ts'
@@ -13,7 +13,7 @@ import type { Tab } from '../ui/top-bar.tsx'
 import { Seats, useKept } from '../ui/session/seats.tsx'
 import { latest, useAnswer } from '../ui/use-answer.ts'
 import type { Given } from '../ui/staff-page.tsx'
-import { useEvent } from '../ui/use-event.ts'
+import { useRound } from '../ui/use-round.ts'
 import type { DoctorAnswer, DoctorBridge } from './doctor-bridge.ts'
 import { doctorDoes, freshDoctor } from './doctor-state.ts'
 import type { DoctorAction, DoctorState } from './doctor-state.ts'
@@ -117,9 +117,7 @@ export const DoctorWork = (props: Props) => (
 function DoctorSeat({ hims, status, now, look, onLanguage }: Props) {
   const { t } = useText()
   const [state, dispatch] = useReducer(doctorDoes, freshDoctor)
-  const [round, setRound] = useState(0)
-  const again = () => setRound((before) => before + 1)
-  useEvent(hims.listen, 'changed', again)
+  const { round, again } = useRound(hims)
   const who = status.session.kind === 'unlocked' ? status.session.operator : ''
   const answer = useAnswer(`${round} ${who} ${dayOf(now)}`, () => hims.ask['room.now']({}))
   const room = latest(answer)

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useState } from 'react'
+import { useEffect, useReducer } from 'react'
 import { flushSync } from 'react-dom'
 
 import type { ScanAnswer } from '../../contract/shell.ts'
@@ -9,6 +9,7 @@ import { FaultNote } from '../ui/fault-note.tsx'
 import { dayOf } from '../ui/format.ts'
 import { Frame } from '../ui/frame.tsx'
 import { Help } from '../ui/help.tsx'
+import { usePapers } from '../ui/job/use-papers.ts'
 import { Note } from '../ui/note.tsx'
 import { ScannerSetup } from '../ui/scanner-setup/scanner-setup.tsx'
 import { SyncScreen } from '../ui/sync/sync-screen.tsx'
@@ -18,6 +19,7 @@ import { latest, useAnswer } from '../ui/use-answer.ts'
 import type { Given } from '../ui/staff-page.tsx'
 import { useEvent } from '../ui/use-event.ts'
 import { useHotkeys } from '../ui/use-hotkeys.ts'
+import { useRound } from '../ui/use-round.ts'
 import { useWedge } from '../ui/use-wedge.ts'
 import { FindScreen } from './find/find-screen.tsx'
 import { GivenScreen } from './given-screen.tsx'
@@ -35,20 +37,6 @@ interface Props extends Given {
 }
 
 type Dispatch = (action: PharmacyAction) => void
-
-/** Follows every paper of this window, from before the page was opened too. */
-function usePapers({ ask, listen }: PharmacyBridge, dispatch: Dispatch): void {
-  useEvent(listen, 'print', (job) => dispatch({ kind: 'printing', job }))
-  useEffect(() => {
-    const load = async () => {
-      const recent = await answered(ask['print.recent']({}))
-      if (!recent.ok) return
-      const oldestFirst = recent.value.toSorted((one, other) => one.queuedAt.localeCompare(other.queuedAt))
-      for (const job of oldestFirst) dispatch({ kind: 'printing', job })
-    }
-    void load()
-  }, [ask, dispatch])
-}
 
 /** Cards from any reader; behind the lock nothing is heard. */
 function useScans({ ask, listen }: PharmacyBridge, now: Date, dispatch: Dispatch) {
@@ -210,9 +198,8 @@ export const PharmacyWork = (props: Props) => (
 function PharmacySeat({ hims, status, now, look, onLanguage }: Props) {
   const { t } = useText()
   const [state, dispatch] = useReducer(pharmacyDoes, freshPharmacy)
-  const [round, setRound] = useState(0)
-  useEvent(hims.listen, 'changed', () => setRound((before) => before + 1))
-  usePapers(hims, dispatch)
+  const { round } = useRound(hims)
+  usePapers(hims, (job) => dispatch({ kind: 'printing', job }))
   const onScanText = useScans(hims, now, dispatch)
   const tabs = useTabs(state, dispatch)
   useLeaving(hims, state.pick === null)
