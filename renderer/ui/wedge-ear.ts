@@ -77,8 +77,10 @@ export function wedgeEar(onScan: (scan: Scan) => void): WedgeEar {
     const { code, shiftKey: shift, ctrlKey: control, altKey, metaKey, repeat, timeStamp: at } = event
     const command = altKey || metaKey || event.getModifierState('AltGraph')
     const alt = altKey && !metaKey && !control && !event.getModifierState('AltGraph')
+    // Struck again it would scroll nothing.
+    const moves = code.startsWith('Numpad') && event.key.length > 1
     const place = { inText: takesText(target), takesCodes: takesCodes(target) }
-    const heard = hearKey(wedge, { code, shift, control, command, alt, repeat, at, ...place })
+    const heard = hearKey(wedge, { code, shift, control, command, alt, repeat, at, moves, ...place })
     act(heard.acts)
     wedge = heard.wedge
     if (heard.number !== null) {

@@ -48,6 +48,8 @@ export interface Press {
   readonly inText: boolean
   /** Whether a person may want there what a scanner types. */
   readonly takesCodes: boolean
+  /** It moves about and types nothing: a key of the number pad without NumLock. */
+  readonly moves: boolean
 }
 
 /**
@@ -173,7 +175,7 @@ function hearInBurst(before: readonly Struck[], press: Press): Heard {
     return { ...pass(quietWedge, released(before)), hold: machine }
   }
   if (!goesOn) {
-    const held = letter === 'D' || (!press.inText && isDigit(letter))
+    const held = letter === 'D' || (!press.inText && !press.moves && isDigit(letter))
     const struck = [{ letter, at, held }]
     return { wedge: { kind: 'burst', struck }, acts: released(before), hold: held, number: 0 }
   }

@@ -45,5 +45,6 @@ export const pressOf = (letter: string, at: number, more: Partial<Press> = {}): 
   at,
   inText: true,
   takesCodes: more.inText ?? true,
+  moves: false,
   ...more,
 })

@@ -322,6 +322,8 @@ test('outside a field a digit waits for a moment: it is a key of the page, and t
   assert.equal(hearKey(quietWedge, pressOf('8', 1000)).hold, false)
   const second = hearKey(hearSilence(first.wedge).wedge, pressOf('9', 1150, { inText: false }))
   assert.equal(second.hold, false, 'a PIN that a person types')
+  const arrow = { ...pressOf('8', 1000, { inText: false }), code: 'Numpad8', moves: true }
+  assert.equal(hearKey(quietWedge, arrow).hold, false, 'an arrow of the number pad')
 })
 
 test('a pack that is scanned into a PIN or an amount is a scan, and its Enter presses nothing', () => {
