@@ -6,6 +6,7 @@ import type { Language } from '../../domain/language.ts'
 import { unreachable } from '../../domain/result.ts'
 import { TextProvider } from '../text/use-text.tsx'
 import { clockText } from '../ui/format.ts'
+import { oldListItem } from '../ui/status-line.ts'
 import { useClock } from '../ui/use-clock.ts'
 import { Clearing } from './clearing.tsx'
 import { Dock } from './dock.tsx'
@@ -125,6 +126,7 @@ export function KioskScreen(props: Props) {
           choosing={choosing}
           changeLanguage={choosing || settings.lower ? null : changeLanguage}
           time={clockText(clock)}
+          oldList={oldListItem(status, clock)}
         />
         {call !== 'none' ? (
           <HelpScreen state={call} back={back} unfinished={step.kind !== 'language' && step.kind !== 'home'} />

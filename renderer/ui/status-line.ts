@@ -73,6 +73,12 @@ function cardListItem({ cardList: { asOf } }: TerminalStatus, now: Date): Status
   return { key, kind: count > OLD_LIST ? 'care' : 'wait', id: 'cards.list.days', values: { count } }
 }
 
+/** The age of that list where it wants somebody's eye: it is old, or none has come yet. */
+export function oldListItem(status: TerminalStatus, now: Date): StatusItem | null {
+  const item = cardListItem(status, now)
+  return status.cardList.asOf === null || item.kind === 'care' ? item : null
+}
+
 const deviceKinds: Readonly<Record<DeviceHealth['state'], StateKind>> = {
   connecting: 'wait',
   ready: 'ok',

@@ -10,6 +10,7 @@ import type { TerminalStatus } from '../../contract/shell.ts'
 import { Department } from '../../domain/hospital/facility.ts'
 import type { Language } from '../../domain/language.ts'
 import { languages } from '../../domain/language.ts'
+import { textIn } from '../../domain/text/catalogue.ts'
 import { now, status as deskStatus } from '../fake/bridge/desk-answers.ts'
 import { gallery, lookAround, lookAt, twoAtOnce } from '../fake/bridge/gallery.ts'
 import { rulesFor, waysOf } from '../fake/bridge/inspect.ts'
@@ -283,6 +284,13 @@ describe('the kiosk in a browser', { timeout: patience, concurrency: 2 }, () => 
       found.push(...(await look(it, `resting-${name}`)))
       assert.equal(await it.page.locator('.language').count(), 0)
     }
+    for (const language of languages) {
+      await it.tell('status', status({ language, cardList: { asOf: '2026-11-12T01:11:00.000Z', seq: 3 } }))
+      await it.page.getByText(textIn(language)('cards.list.days', { count: 10 })).waitFor()
+      found.push(...(await look(it, `old-list-${language}`, rulesFor(language))))
+    }
+    await it.tell('status', status())
+    await it.page.locator('.list-age').waitFor({ state: 'detached' })
     await it.tell('status', status({ filling: true, people: 120_000, peopleTotal: 940_000 }))
     await it.page.locator('.language').first().click()
     found.push(...(await look(it, 'filling')))

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { languages } from '../../../domain/language.ts'
 import { textIn } from '../../../domain/text/catalogue.ts'
 import { bandFor } from '../../../renderer/ui/band.ts'
-import { statusLine } from '../../../renderer/ui/status-line.ts'
+import { oldListItem, statusLine } from '../../../renderer/ui/status-line.ts'
 import { now, offline, status } from '../../fake/bridge/desk-answers.ts'
 
 const said = (more: Parameters<typeof status>[1] = {}) =>
@@ -45,6 +45,10 @@ test('the list of stopped cards tells its age, and an old one asks for a look', 
   assert.equal(aged('2026-11-22T01:11:00.000Z'), 'ok Card list 3 h old')
   assert.equal(aged('2026-11-19T01:11:00.000Z'), 'wait Card list 3 days old')
   assert.equal(aged('2026-11-12T01:11:00.000Z'), 'care Card list 10 days old')
+  const atKiosk = (asOf: string | null) => oldListItem(status('en', { cardList: { asOf, seq: 3 } }), now)?.id ?? null
+  assert.equal(atKiosk('2026-11-19T01:11:00.000Z'), null)
+  assert.equal(atKiosk('2026-11-12T01:11:00.000Z'), 'cards.list.days')
+  assert.equal(atKiosk(null), 'cards.list.none')
 })
 
 test('records that came back and a full disk ask for a look', () => {
