@@ -5,12 +5,12 @@ import { moment } from '../world.ts'
 import type { HimsWorld } from '../world.ts'
 import { newestPharmacy } from './policy.ts'
 
-/** Hands what retired terminals may still dispense to the pharmacy enrolled last; without one, it waits. */
+/** Hands what retired terminals may still dispense to the pharmacy of their hospital enrolled last; without one, it waits. */
 export async function handOver(store: Store, { now }: HimsWorld): Promise<void> {
-  const pharmacy = await newestPharmacy(store)
-  if (pharmacy === null) return
-  const retired = await store.selectFrom('terminal').select('id').where('retired_at', 'is not', null).execute()
-  for (const { id } of retired) {
+  const terminals = store.selectFrom('terminal').select(['id', 'facility'])
+  for (const { id, facility } of await terminals.where('retired_at', 'is not', null).execute()) {
+    const pharmacy = await newestPharmacy(store, facility)
+    if (pharmacy === null) return
     for (const { row } of await findByTerm(store, 'right', { field: 'holder', value: id })) {
       if (row.left === 0) continue
       const moved = { ...row, holder: TerminalId.parse(pharmacy.id), epoch: pharmacy.epoch }

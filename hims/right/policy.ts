@@ -1,5 +1,6 @@
 import type { Prescription } from '../../domain/pharmacy/prescription.ts'
 import type { Store } from '../database/schema.ts'
+import { findRecord } from '../record/record-store.ts'
 
 export interface Holder {
   readonly id: string
@@ -18,16 +19,19 @@ export async function pharmacyNamed(store: Store, terminal: string): Promise<Hol
   return pharmacy ?? null
 }
 
-/** The pharmacy enrolled last, because an earlier one may have been replaced by it. */
-export async function newestPharmacy(store: Store): Promise<Holder | null> {
-  const pharmacy = await store
+/**
+ * The pharmacy of a hospital enrolled last, because an earlier one may have been replaced by it; of all where that hospital
+ * has none or is not known. Another hospital's pharmacy is not sent what it would be asked to let go.
+ */
+export async function newestPharmacy(store: Store, hospital: string | null): Promise<Holder | null> {
+  const newest = store
     .selectFrom('terminal')
     .select(['id', 'epoch'])
     .where('role', '=', 'pharmacy')
     .where('retired_at', 'is', null)
     .orderBy('number', 'desc')
-    .executeTakeFirst()
-  return pharmacy ?? null
+  const own = hospital === null ? undefined : await newest.where('facility', '=', hospital).executeTakeFirst()
+  return own ?? (await newest.executeTakeFirst()) ?? null
 }
 
 /** Where the rights to a prescription go first: its department's pharmacy, else the newest. Any counter may claim them. */
@@ -41,7 +45,8 @@ export async function firstHolder(
     .where('department', '=', department)
     .executeTakeFirst()
   const own = mapped === undefined ? null : await pharmacyNamed(store, mapped.terminal)
-  return own ?? newestPharmacy(store)
+  if (own !== null) return own
+  return newestPharmacy(store, (await findRecord(store, 'department', department))?.row.facility ?? null)
 }
 
 /** Sends the rights of a department to one pharmacy from now on; null takes that back. False when there is none such. */

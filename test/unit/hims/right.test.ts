@@ -5,9 +5,10 @@ import { Right } from '../../../domain/pharmacy/prescription.ts'
 import { RightReply } from '../../../domain/wire/right.ts'
 import { giveRights } from '../../../hims/right/give-rights.ts'
 import { rightMatters } from '../../../hims/right/matters.ts'
+import { handOver } from '../../../hims/right/hand-over.ts'
 import { mapDepartment } from '../../../hims/right/policy.ts'
 import { releaseRight } from '../../../hims/right/release.ts'
-import { lot, person, prescription } from './hospital.ts'
+import { department, facility, hospital, lot, person, prescription } from './hospital.ts'
 import { newId } from './terminal.ts'
 import { rowsOf, said, twoPharmacies } from './two-pharmacies.ts'
 
@@ -228,5 +229,32 @@ test('an emergency supply leaves every right as it was and is always noticed', a
   assert.deepEqual(
     kinds.toSorted((one, two) => one.localeCompare(two)),
     ['more-than-a-day', 'one-person', 'within the rules'],
+  )
+})
+
+test('the rights of a hospital’s orders go to its own pharmacy, though another’s was enrolled later', async (t) => {
+  const { hims, enrol } = await hospital(t)
+  const [here, there] = [await enrol('pharmacy'), await enrol('pharmacy')]
+  const { store } = hims.inside
+  await store.updateTable('terminal').set({ facility: 'zz-hospital' }).where('id', '=', there.id).execute()
+  const who = person()
+  await hims.load([
+    { table: 'department', row: { ...department, facility: facility.code } },
+    { table: 'person', row: who },
+    { table: 'prescription', row: { ...prescription(who.id, 10), department: department.code } },
+  ])
+  const holders = async () => (await rowsOf(here, 'right')).map((row) => Right.parse(row).holder)
+  assert.deepEqual(await holders(), [here.id], 'it is asked to let go of nothing that it is not sent')
+  const replaced = await enrol('pharmacy')
+  await store.updateTable('terminal').set({ number: 0 }).where('id', '=', replaced.id).execute()
+  await store
+    .updateTable('terminal')
+    .set({ retired_at: '2026-11-22T05:00:00.000Z' })
+    .where('id', '=', here.id)
+    .execute()
+  await hims.inside.commit(1, (write) => handOver(write, hims.inside.world))
+  assert.deepEqual(
+    (await rowsOf(replaced, 'right')).map((row) => Right.parse(row).holder),
+    [replaced.id],
   )
 })
