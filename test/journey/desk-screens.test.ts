@@ -407,6 +407,8 @@ describe('the desk in a browser', { timeout: patience, concurrency: 2 }, () => {
     })
     await type(it, 'ramesh kumar 58 seelampur')
     await find.reach(it, 'en')
+    const bar = await it.page.locator('.status-bar').boundingBox()
+    assert.ok(bar !== null && bar.height < 40, 'an ordinary morning is one line, in English too')
     await press(it, 'Alt+9')
     await it.page.locator('.palette .note.stop').waitFor()
     const found = [...(await lookAround(it, 'desk', 'supervisor-refused', waysOf(['pa'])))]
