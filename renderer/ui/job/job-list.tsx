@@ -31,9 +31,11 @@ export function JobList({ hims, trails, now, isComing = false }: Props) {
     <>
       {refusal === null ? null : <FaultNote refusal={refusal} />}
       {isComing ? (
-        <section className="job row">
-          <StateShape kind="wait" />
-          <span>{t('desk.job.queued')}</span>
+        <section className="job">
+          <p className="row">
+            <StateShape kind="wait" />
+            <span>{t('desk.job.queued')}</span>
+          </p>
         </section>
       ) : null}
       {trails.map((trail) => {
