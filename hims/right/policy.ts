@@ -20,8 +20,8 @@ export async function pharmacyNamed(store: Store, terminal: string): Promise<Hol
 }
 
 /**
- * The pharmacy of a hospital enrolled last, because an earlier one may have been replaced by it; of all where that hospital
- * has none or is not known. Another hospital's pharmacy is not sent what it would be asked to let go.
+ * The pharmacy of a hospital enrolled last, because an earlier one may have been replaced by it; of all where the hospital
+ * is not known. Another hospital's pharmacy is not sent what it would be asked to let go.
  */
 export async function newestPharmacy(store: Store, hospital: string | null): Promise<Holder | null> {
   const newest = store
@@ -30,8 +30,8 @@ export async function newestPharmacy(store: Store, hospital: string | null): Pro
     .where('role', '=', 'pharmacy')
     .where('retired_at', 'is', null)
     .orderBy('number', 'desc')
-  const own = hospital === null ? undefined : await newest.where('facility', '=', hospital).executeTakeFirst()
-  return own ?? (await newest.executeTakeFirst()) ?? null
+  const own = hospital === null ? newest : newest.where('facility', '=', hospital)
+  return (await own.executeTakeFirst()) ?? null
 }
 
 /** Where the rights to a prescription go first: its department's pharmacy, else the newest. Any counter may claim them. */

@@ -10,6 +10,7 @@ import { mapDepartment } from '../../../hims/right/policy.ts'
 import { releaseRight } from '../../../hims/right/release.ts'
 import { department, facility, hospital, lot, person, prescription } from './hospital.ts'
 import { newId } from './terminal.ts'
+import type { TestTerminal } from './terminal.ts'
 import { rowsOf, said, twoPharmacies } from './two-pharmacies.ts'
 
 test('a right moves to another pharmacy only by its return, whole, after what was given by it', async (t) => {
@@ -234,7 +235,7 @@ test('an emergency supply leaves every right as it was and is always noticed', a
 
 test('the rights of a hospital’s orders go to its own pharmacy, though another’s was enrolled later', async (t) => {
   const { hims, enrol } = await hospital(t)
-  const [here, there] = [await enrol('pharmacy'), await enrol('pharmacy')]
+  const there = await enrol('pharmacy')
   const { store } = hims.inside
   await store.updateTable('terminal').set({ facility: 'zz-hospital' }).where('id', '=', there.id).execute()
   const who = person()
@@ -243,18 +244,13 @@ test('the rights of a hospital’s orders go to its own pharmacy, though another
     { table: 'person', row: who },
     { table: 'prescription', row: { ...prescription(who.id, 10), department: department.code } },
   ])
-  const holders = async () => (await rowsOf(here, 'right')).map((row) => Right.parse(row).holder)
-  assert.deepEqual(await holders(), [here.id], 'it is asked to let go of nothing that it is not sent')
-  const replaced = await enrol('pharmacy')
-  await store.updateTable('terminal').set({ number: 0 }).where('id', '=', replaced.id).execute()
-  await store
-    .updateTable('terminal')
-    .set({ retired_at: '2026-11-22T05:00:00.000Z' })
-    .where('id', '=', here.id)
-    .execute()
+  const holders = async (seenBy: TestTerminal) => (await rowsOf(seenBy, 'right')).map((row) => Right.parse(row).holder)
+  const here = await enrol('pharmacy')
+  assert.deepEqual(await holders(here), [here.id], 'they waited for it')
+  await store.updateTable('terminal').set({ number: 99 }).where('id', '=', there.id).execute()
+  const retired = { retired_at: '2026-11-22T05:00:00.000Z' }
+  await store.updateTable('terminal').set(retired).where('id', '=', here.id).execute()
   await hims.inside.commit(1, (write) => handOver(write, hims.inside.world))
-  assert.deepEqual(
-    (await rowsOf(replaced, 'right')).map((row) => Right.parse(row).holder),
-    [replaced.id],
-  )
+  const heir = await enrol('pharmacy')
+  assert.deepEqual(await holders(heir), [heir.id])
 })
