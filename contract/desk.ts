@@ -83,6 +83,8 @@ export const NewCard = z.strictObject({
   /** The text of its QR symbol, so that the page shows the card as it prints. */
   code: z.string().max(800),
   job: JobId,
+  /** What was wished for and its code does not hold: the name, or the sealed part for emergencies. */
+  missing: z.enum(['name', 'emergency']).nullable(),
 })
 export type NewCard = z.infer<typeof NewCard>
 

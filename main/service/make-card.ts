@@ -10,12 +10,18 @@ import type { PrintDocument } from '../../domain/print/document.ts'
 import type { Write } from '../store/save.ts'
 import type { Bench } from './bench.ts'
 import { coreText } from './card-core-text.ts'
+import type { CoreText } from './card-core-text.ts'
 import type { CardToPrint } from './card-paper.ts'
 
 export interface CardOrder {
   readonly person: Person
   readonly language: Language
   readonly wishes: CardWishes
+}
+
+/** What is to be printed, and what was wished for and its code does not hold. */
+export interface GivenCard extends CardToPrint {
+  readonly missing: NewCard['missing']
 }
 
 export interface MadeCard {
@@ -33,9 +39,10 @@ export function makeCard(
   paper: (card: CardToPrint) => PrintDocument,
 ): MadeCard {
   const toPrint = giveCard(bench, write, blank, order, facility)
-  const { card, code } = toPrint
+  const { card, code, missing } = toPrint
   const short = shortCode(card.cardId)
-  return { made: { card, shortCode: short, code, job: printPaper(bench, write, paper(toPrint), short) }, toPrint }
+  const job = printPaper(bench, write, paper(toPrint), short)
+  return { made: { card, shortCode: short, code, job, missing }, toPrint }
 }
 
 /** The same without its paper. */
@@ -45,7 +52,7 @@ export function giveCard(
   blank: CardBlank,
   { person, language, wishes }: CardOrder,
   facility: Facility,
-): CardToPrint {
+): GivenCard {
   const details = wishes.details ? coreText(bench, person, blank, wishes) : null
   const code = details?.text ?? blank.text
   const { cardId, statusIndex, expires, term } = blank
@@ -67,7 +74,12 @@ export function giveCard(
   write.audit('card.issued', cardId)
   // What somebody agreed to have on it is theirs to take back: with a new card.
   if (details !== null) write.audit(details.emergency ? 'consent.emergency' : 'consent.details', cardId)
-  return { person, card, code, facility, language, face: wishes.face }
+  return { person, card, code, missing: missingOf(wishes, details), facility, language, face: wishes.face }
+}
+
+function missingOf(wishes: CardWishes, held: CoreText | null): NewCard['missing'] {
+  if (wishes.details && held === null) return 'name'
+  return wishes.emergency && held !== null && !held.emergency ? 'emergency' : null
 }
 
 /** Queues one paper and gives its job. */

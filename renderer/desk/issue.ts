@@ -19,8 +19,6 @@ export interface Issue {
   /** Papers beside the card: the large one, stickers, a letter. */
   readonly more: readonly JobId[]
   readonly token: TokenIssue | null
-  /** The person wished for their name in the code, and the card is the plain one all the same. */
-  readonly plainer?: boolean
 }
 
 /** What to give: a token for a department, a card, or both. */

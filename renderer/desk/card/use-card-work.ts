@@ -49,7 +49,7 @@ export function useCardWork({ hims, person, onIssued, onChanged }: Props): CardW
   const under = useRef(false)
   const common = { language: person.language, personId: person.id }
 
-  async function once(work: () => Promise<Outcome>, wishes?: CardWishes): Promise<void> {
+  async function once(work: () => Promise<Outcome>): Promise<void> {
     if (under.current) return
     under.current = true
     setBusy(true)
@@ -60,8 +60,7 @@ export function useCardWork({ hims, person, onIssued, onChanged }: Props): CardW
     onChanged()
     if (outcome.kind !== 'issued') return setTold(outcome)
     const card = { kind: 'issued', ...outcome.card } as const
-    const plainer = wishes?.details === true && outcome.card.card.profile === 'P-ID'
-    onIssued({ person, registered: false, token: null, card, more: outcome.more, plainer })
+    onIssued({ person, registered: false, token: null, card, more: outcome.more })
   }
 
   return {
@@ -79,7 +78,7 @@ export function useCardWork({ hims, person, onIssued, onChanged }: Props): CardW
       void once(async () => {
         const answer = await answered(ask['card.issue']({ ...common, wishes }))
         return answer.ok ? issuedOr(answer.value) : { kind: 'refused', refusal: answer.problem }
-      }, wishes),
+      }),
     permanent: (wishes, more) =>
       void once(async () => {
         const answer = await answered(ask['card.permanent']({ ...common, wishes, ...more }))
@@ -88,14 +87,14 @@ export function useCardWork({ hims, person, onIssued, onChanged }: Props): CardW
         const [purse] = answer.value.cards
         if (purse === undefined) return { kind: 'no-blank' }
         return { kind: 'issued', card: purse, more: answer.value.jobs.filter((job) => job !== purse.job) }
-      }, wishes),
+      }),
     replace: ({ cardId }, how) =>
       void once(async () => {
         const answer = await answered(ask['card.reissue']({ cardId, language: person.language, ...how }))
         if (!answer.ok) return { kind: 'refused', refusal: answer.problem }
         if (answer.value.kind === 'facts-differ') setWrong(answer.value.wrong)
         return issuedOr(answer.value)
-      }, how.wishes),
+      }),
   }
 }
 
@@ -103,6 +102,6 @@ type Issuing = DeskAnswer<'card.issue'> | DeskAnswer<'card.reissue'>
 
 function issuedOr(answer: Issuing): Outcome {
   if (answer.kind !== 'issued') return answer
-  const { card, shortCode, code, job } = answer
-  return { kind: 'issued', card: { card, shortCode, code, job }, more: [] }
+  const { kind, ...card } = answer
+  return { kind, card, more: [] }
 }

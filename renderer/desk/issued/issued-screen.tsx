@@ -110,9 +110,9 @@ export function IssuedScreen({ hims, issue, trails, now, round, onNext }: Props)
                 expires={card.card.expires}
               />
             ) : null}
-            {issue.plainer === true ? (
-              <Note kind="care" title={t('cards.plainer')}>
-                <p className="note-size">{t('cards.plainer.next')}</p>
+            {card.kind === 'issued' && card.missing !== null ? (
+              <Note kind="care" title={t(`cards.missing.${card.missing}`)}>
+                <p className="note-size">{t(`cards.missing.${card.missing}.next`)}</p>
               </Note>
             ) : null}
           </section>

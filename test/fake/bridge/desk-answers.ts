@@ -335,6 +335,7 @@ const newCard = (holder: PersonId): NewCard => ({
   shortCode: 'R3XK-71TB-8',
   code: `DLH1:${'6BF+70%$/AB.C0H-'.repeat(9)}`,
   job: jobId(2),
+  missing: null,
 })
 
 /** One card in use, one lost, one that was seen at two hospitals at once. */
@@ -528,5 +529,6 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
     shortCode: 'R3XK-71TB-8',
     code: `DLH1:${'6BF+70%$/AB.C0H-'.repeat(16)}`,
     job: jobId(2),
+    missing: null,
   }),
 })

@@ -139,6 +139,7 @@ test('a desk signs a named card with its own key, which is believed until the ke
   const next = await issue(terminal, wishes)
   assert.ok(next.kind === 'issued')
   assert.equal(next.card.profile, 'P-ID', 'the card that HIMS signed serves instead')
+  assert.equal(next.missing, 'name')
 })
 
 const allergyTo = (group: string) => ({
@@ -173,10 +174,12 @@ test('the emergency part holds what is on record and what was told, once each, o
   assert.ok(card.kind === 'valid' && card.card.emergency.kind === 'open')
   const { allergies, ...rest } = card.card.emergency.block
   assert.deepEqual(allergies, [...(cards?.recorded ?? []), 1003755004])
+  assert.equal(answer.missing, null)
   assert.deepEqual(rest, { conditions: [73211009], medicines: [67866001], contact: '9999900000' })
   const more = { ...told, conditions: [73211009, 84757009, 195967001, 441509002] }
   const crowded = await issue(terminal, { details: true, emergency: true, face: false, told: more })
   assert.ok(crowded.kind === 'issued')
+  assert.equal(crowded.missing, 'emergency')
   const again = await terminal.want('scan.text', { text: crowded.code, source: 'camera' })
   const { card: plain } = channels['scan.text'].output.parse(again)
   assert.deepEqual(plain.kind === 'valid' && plain.card.emergency, { kind: 'none' }, 'no part of a list is given')
