@@ -5,11 +5,13 @@ import { after, before, describe, test } from 'node:test'
 import { enter } from '../../build/demo/tour/stage.ts'
 import { desk as deskContract } from '../../contract/desk.ts'
 import { pharmacy as pharmacyContract } from '../../contract/pharmacy.ts'
+import { languages } from '../../domain/language.ts'
+import type { Language } from '../../domain/language.ts'
 import { isFull } from '../fake/bridge/sweep.ts'
 import { cameSince, rowsAtHims } from './away/at-hims.ts'
 import type { KeptRow } from './away/at-hims.ts'
 import * as clerk from './away/desk-deeds.ts'
-import { calm, handsOn, until } from './away/hands.ts'
+import { calm, handsOn, speak, until } from './away/hands.ts'
 import type { Hands } from './away/hands.ts'
 import * as pharmacist from './away/pharmacy-deeds.ts'
 import type { SmallHospital } from './hospital.ts'
@@ -18,7 +20,16 @@ import { askPage, root, smallHospital } from './hospital.ts'
 /** What every page is asked alike. */
 const statusOf = (at: Hands) => askPage(at, deskContract, 'terminal.status', {})
 
-describe('every task with HIMS stopped, by keyboard alone', { skip: !isFull, timeout: 1_200_000 }, () => {
+for (const language of languages) {
+  describe(
+    `every task with HIMS stopped, by keyboard alone, in ${language}`,
+    { skip: !isFull, timeout: 1_200_000 },
+    () => dayIn(language),
+  )
+}
+
+/** One day of a small hospital of its own, whose pages speak one language. */
+function dayIn(language: Language): void {
   let hospital: SmallHospital
   let desk: Hands
   let pharmacy: Hands
@@ -30,11 +41,12 @@ describe('every task with HIMS stopped, by keyboard alone', { skip: !isFull, tim
   const atHims = () => rowsAtHims(join(hospital.demonstration.data, 'hims.sqlite'))
 
   async function sitDown(spec: Parameters<typeof enter>[1], name: string, pin: string): Promise<Hands> {
-    const hands = handsOn(await enter(hospital.runtime, spec))
+    const hands = handsOn(await enter(hospital.runtime, spec), language)
     // The first start makes keys and takes in a whole hospital.
     hands.page.setDefaultTimeout(40_000)
     await hands.see('.operator', name)
-    await hands.choose(new RegExp(name))
+    await speak(hands, language)
+    await hands.choose(name)
     await hands.type(pin)
     await hands.press('Enter')
     await hands.gone('.unlock')
@@ -87,7 +99,9 @@ describe('every task with HIMS stopped, by keyboard alone', { skip: !isFull, tim
       try {
         await act(at())
       } catch (fault) {
-        await at().page.screenshot({ path: join(root, `out/test/away/${name.replaceAll(/\W+/g, '-')}.png`) })
+        await at().page.screenshot({
+          path: join(root, `out/test/away/${language}-${name.replaceAll(/\W+/g, '-')}.png`),
+        })
         throw fault
       }
     })
@@ -274,7 +288,7 @@ describe('every task with HIMS stopped, by keyboard alone', { skip: !isFull, tim
       for (const { store, units } of shown) assert.equal(units, sums.get(store), `${lot.lot} in ${store}`)
     }
   }
-})
+}
 
 /** What HIMS makes of others itself, and what is counted by what it comes to. */
 const apart: ReadonlySet<string> = new Set(['right', 'review', 'stock_event', 'dispense'])

@@ -24,7 +24,7 @@ export async function register(
   desk: Hands,
   who: { readonly name: string; readonly age: string; readonly phone: string },
 ): Promise<void> {
-  const { press, type, see, page } = desk
+  const { press, type, see, page, t } = desk
   await home(desk)
   await press('F3')
   await see('.form-grid')
@@ -35,11 +35,15 @@ export async function register(
   await press('Enter')
   await type(who.phone)
   await calm(desk)
+  const isHeldBack = async () => {
+    const said = (await page.locator('.likely .note').allTextContents()).join(' ')
+    return [1, 2, 3, 4, 5, 6].some((count) => said.includes(t('desk.likely.asked', { count })))
+  }
   await press('Control+Enter')
   await until('it to be saved', async () => {
     if ((await page.locator('.issued').count()) > 0) return true
     // Somebody alike is here already: this is somebody else.
-    if ((await page.getByText('Not saved yet').count()) > 0) await press('F8', 'Control+Enter')
+    if (await isHeldBack()) await press('F8', 'Control+Enter')
     await calm(desk)
     return false
   })
@@ -74,18 +78,20 @@ export async function cancel(desk: Hands): Promise<void> {
   await press('Escape')
 }
 
+const supervisor = { name: 'Shabnam Khan', pin: '141421' } as const
+
 /** A supervisor's PIN for the next deed. */
 export async function vouch(desk: Hands): Promise<void> {
-  const { press, see, type, tabTo, choose, gone, page } = desk
+  const { press, see, type, tabTo, choose, gone, page, t } = desk
   await until('to be asked whose word it is', async () => {
     await press('Alt+9')
     await calm(desk)
     return (await page.locator('.palette .operator').count()) > 0
   })
-  await choose(/Shabnam/)
+  await choose(supervisor.name)
   await see('.palette .pin-box')
-  await tabTo(/PIN/)
-  await type('141421')
+  await tabTo(t('staff.second.pin', { name: supervisor.name }))
+  await type(supervisor.pin)
   await press('Enter')
   await gone('.palette')
 }
@@ -106,15 +112,15 @@ export async function giveCard(desk: Hands): Promise<void> {
 
 /** The chosen card is lost, and another takes its place after two facts are told. */
 export async function replaceLost(desk: Hands, phoneEnd: string, age: string): Promise<void> {
-  const { press, see, tabTo, type } = desk
+  const { press, see, tabTo, type, t } = desk
   await openCards(desk)
   await press('F7')
   await see('.cards-work .note.ok')
   await press('F8')
   await see('.replace-form')
-  await tabTo(/Phone/)
+  await tabTo(t('cards.fact.phone'))
   await type(phoneEnd)
-  await tabTo(/birth|age/i)
+  await tabTo(t('cards.fact.birth'))
   await type(age)
   await calm(desk)
   await press('Control+Enter')
@@ -129,11 +135,11 @@ export async function revoke(desk: Hands): Promise<void> {
 
 /** Permanent cards for everybody who was registered here today. */
 export async function orderMany(desk: Hands): Promise<void> {
-  const { press, see, choose } = desk
+  const { press, see, choose, t } = desk
   await openCards(desk)
   await press('Shift+F9')
   await see('.batch-whom')
-  await choose(/egistered/)
+  await choose(t('cards.batch.by.registered-on'))
   await see('.batch-people .tick')
   await press('F7')
   await see('.batch-people [data-selected]')
@@ -146,15 +152,15 @@ export async function orderMany(desk: Hands): Promise<void> {
 
 /** The phone is another; the record says who changed it and what it was. */
 export async function correctPhone(desk: Hands, phone: string): Promise<void> {
-  const { press, see, tabTo, type, page } = desk
+  const { press, see, tabTo, type, page, t } = desk
   await press('F8')
   await see('.form-panel')
-  await tabTo(/^[^a-z]*Phone/i)
+  await tabTo(t('desk.new.phone'))
   await press('Control+a')
   await type(phone)
   await calm(desk)
   await press('Control+Enter')
-  await page.getByText('Corrected', { exact: true }).waitFor()
+  await page.getByText(t('merge.saved'), { exact: true }).waitFor()
 }
 
 /** The person who stands there and another of the list are one. */
@@ -173,9 +179,9 @@ export async function join(desk: Hands, text: string, row: string): Promise<void
 }
 
 export async function takeApart(desk: Hands): Promise<void> {
-  const { press, see, tabTo, gone } = desk
+  const { press, see, tabTo, gone, t } = desk
   await see('.linked')
-  await tabTo(/Separate|separate/)
+  await tabTo(t('merge.separate'))
   await press('Enter')
   await see('.merge-screen .form-foot')
   await press('F9')
@@ -212,7 +218,7 @@ export async function rightWrongCard(desk: Hands): Promise<void> {
 
 /** A supervisor signs the day, with a word for each difference. */
 export async function signDay(desk: Hands): Promise<void> {
-  const { press, see, tabTo, type, page } = desk
+  const { press, see, tabTo, type, page, t } = desk
   await press('Alt+7')
   await see('.day-part')
   await press('F5')
@@ -221,8 +227,8 @@ export async function signDay(desk: Hands): Promise<void> {
     await type('written by hand')
     await press('F9')
   }
-  await tabTo(/PIN/)
-  await type('141421')
+  await tabTo(t('common.unlock.pin'))
+  await type(supervisor.pin)
   await press('Control+Enter')
-  await page.getByText('The day is signed').first().waitFor()
+  await page.getByText(t('day.sign.done')).first().waitFor()
 }

@@ -38,27 +38,27 @@ export async function givePart(pharmacy: Hands, row: number, units: string): Pro
   await give(pharmacy)
 }
 
-/** Asks the doctor about a line, with the reason that is likely or else another. */
+/** Asks the doctor about a line whose dose is not clear. */
 export async function askDoctor(pharmacy: Hands, row: number): Promise<void> {
-  const { press, see, gone, choose } = pharmacy
+  const { press, see, gone, choose, t } = pharmacy
   await press(String(row), 'Alt+7')
   await see('.asking')
-  await choose(/dose is not|Something else|Other/i)
+  await choose(t('order.why.dose-unclear'))
   await press('Control+Enter')
   await gone('.asking')
 }
 
 /** Takes back what was given last, closed and whole, by mistake. */
 export async function takeBack(pharmacy: Hands): Promise<void> {
-  const { press, see, choose, page, tabTo } = pharmacy
+  const { press, see, choose, page, tabTo, t } = pharmacy
   await press('Alt+8')
   await see('.back-list')
   await press('1')
   await see('.asking .operators')
-  await tabTo(/mistake|brought/i)
-  await choose(/mistake/i)
+  await tabTo(t('order.back.cause.by-mistake'))
+  await choose(t('order.back.cause.by-mistake'))
   await press('Tab')
-  await choose(/Closed and whole/i)
+  await choose(t('order.back.state.unopened'))
   await press('Control+Enter')
   await page.locator('.asking .note.ok').waitFor()
   await press('Escape')
@@ -97,12 +97,12 @@ export async function receive(
 
 /** From the main store to this shelf. */
 export async function transfer(pharmacy: Hands, units: string): Promise<void> {
-  const { press, see, type, tabTo } = pharmacy
+  const { press, see, type, tabTo, t } = pharmacy
   await onShelves(pharmacy)
   await press('F4')
   await see('.stock-boxes')
   await medicine(pharmacy, 'metf')
-  await tabTo(/How many/)
+  await tabTo(t('stock.field.amount'))
   await type(units)
   await press('Enter')
   await see('.stock-line')
@@ -112,9 +112,9 @@ export async function transfer(pharmacy: Hands, units: string): Promise<void> {
 
 /** What came of a transfer. */
 export async function arrive(pharmacy: Hands, found: string, damaged: string): Promise<void> {
-  const { press, see, type, tabTo } = pharmacy
+  const { press, see, type, tabTo, t } = pharmacy
   await onShelves(pharmacy)
-  await tabTo(/It has come|has come/)
+  await tabTo(t('stock.arrive'))
   await press('Enter')
   await see('.stock-deed input')
   await type(found)
