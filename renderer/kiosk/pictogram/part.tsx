@@ -6,9 +6,12 @@ interface Props {
   readonly viewBox?: string
 }
 
-/** A kiosk picture: a 6-unit round line, one tint, and marigold on the one thing to notice. */
+/**
+ * A kiosk picture: a 6-unit round line, one tint, and marigold on the one thing to notice. Letters in it stand where they are
+ * drawn, also on a page that runs from right to left.
+ */
 export const Picture = ({ children, className = '', viewBox = '0 0 120 120' }: Props) => (
-  <svg className={`pg ${className}`} viewBox={viewBox} aria-hidden="true" focusable="false">
+  <svg className={`pg ${className}`} viewBox={viewBox} direction="ltr" aria-hidden="true" focusable="false">
     {children}
   </svg>
 )
