@@ -322,6 +322,9 @@ const over: readonly Screen[] = [
     reach: async (it, language) => {
       await press(it, 'Escape')
       await it.tell('status', status(language, locked))
+      await it.page.locator('.unlock').waitFor()
+      // It hears badges once it is drawn.
+      await it.page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))')
       await it.tell('badge', { kind: 'refused' })
       await it.page.locator('.unlock output .shape').waitFor()
     },
