@@ -169,7 +169,8 @@ const bent: readonly Attack[] = [
   onPull('a page packed with another dictionary', ['not-hims encoding', 'not-hims digest'], (reply, said) => {
     const changes = openPage(pulled(said))
     const plain = writePage(changes.ok ? changes.value : [])
-    const dictionary = Buffer.from('another dictionary altogether, of the year after next')
+    // Of words that no page holds a packer makes no use, and then the page is sound.
+    const dictionary = Buffer.concat([Buffer.from('of the year after next'), plain])
     send(reply, CBOR, changed(said, { page: zstdCompressSync(plain, { dictionary }), encoding: 'zstd-d1' }))
   }),
   onPull('a packing of a later version', 'not-hims shape', (reply, said) =>
