@@ -64,6 +64,8 @@ const openToAll = new Set([
 ])
 /** Pages ask this by themselves: it is no sign of a person at work. */
 const idleQuestions = new Set(['terminal.status', 'scanner.watch', 'sync.copying', 'batch.open'])
+/** What another desk or HIMS says in these may end an order here or ask for it. */
+const touchesRights: readonly TableName[] = ['prescription', 'order_event', 'right_wish']
 
 /** Puts a terminal together around its open store. */
 export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'>, store: Store): TerminalPart {
@@ -211,8 +213,7 @@ export function openTerminalAt(world: TerminalWorld & Pick<HouseWorld, 'damaged'
     if (tables.size > 0) told.changed(tables)
     if (tables.has('card')) port.cardsChanged()
     if (tables.has('visit_event')) voice.changed()
-    if (isPharmacy && (tables.has('prescription') || tables.has('order_event'))) rights.sweep()
-    if (isPharmacy && (tables.has('right_wish') || tables.has('prescription'))) rights.tidy()
+    if (isPharmacy && touchesRights.some((table) => tables.has(table))) rights.tidy()
     if (tables.has('operator')) session.staffChanged()
     told.status()
   }

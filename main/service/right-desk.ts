@@ -20,10 +20,8 @@ export interface RightDesk {
   place(prescription: Prescription): RightPlace
   claim(prescription: PrescriptionId): Promise<Claimed>
   yieldTo(prescription: PrescriptionId): boolean
-  /** Lets go what other counters wait for and nobody here is using. */
+  /** Lets go what belongs to prescriptions and items that ended, and what others wait for and nobody here is using. */
   tidy(): void
-  /** Lets go what belongs to prescriptions and items that ended: it looks through every right that is held here. */
-  sweep(): void
   linkChanged(link: LinkState): void
   close(): void
 }
@@ -94,19 +92,11 @@ export function rightDesk(bench: Bench, { ask, after, report }: RightWorld): Rig
     namesAsked = now()
     ask({ kind: 'counters' }).catch((fault: unknown) => report(fault, 'rights'))
   }
-  const sweep = () => {
+  const tidy = () => {
     try {
       const me = store.pharmacy.giver()
       for (const id of store.pharmacy.endedHere(me)) letGo(id, null)
       for (const id of store.orders.closedHere(me)) letGo(id, null, store.orders.state(id).closed)
-    } catch (fault) {
-      report(fault, 'rights')
-    }
-  }
-  const tidy = () => {
-    sweep()
-    try {
-      const me = store.pharmacy.giver()
       stop()
       for (const wish of store.pharmacy.openWishes().filter((each) => foreign(each, me.terminal))) {
         const prescription = store.shared.prescription.get(wish.prescriptionId)
@@ -146,7 +136,6 @@ export function rightDesk(bench: Bench, { ask, after, report }: RightWorld): Rig
       return wish !== null && letGo(id, wish.wantedBy)
     },
     tidy,
-    sweep,
     linkChanged(link) {
       // Its twin, or what it was before it was put back, may have given by the same rights.
       if (link.kind === 'refused' && link.cause === 'fenced') lockRights(store.database)
@@ -154,7 +143,7 @@ export function rightDesk(bench: Bench, { ask, after, report }: RightWorld): Rig
       if (link.kind !== 'online' || named) return
       named = true
       askNames()
-      sweep()
+      tidy()
     },
     close: () => stop(),
   }

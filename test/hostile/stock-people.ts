@@ -142,8 +142,8 @@ export function stockPeople(hospital: StockHospital, { carry, stands, isStopped,
     told.replaced += 1
   }
   const takeBack = (): void => {
-    const order = open()
-    if (order === null || order.ended) return
+    const order = one(orders.filter(({ ended }) => !ended))
+    if (order === null) return
     const said = { prescriptionId: order.id, items: [order.itemId], words: '' }
     if (takeOrderBack(room.bench, said).kind !== 'noted') return
     order.ended = true
@@ -162,12 +162,13 @@ export function stockPeople(hospital: StockHospital, { carry, stands, isStopped,
       case 4:
         return bring()
       case 5:
-        return below(3) === 0 ? question() : undefined
+        return question()
       case 6:
       case 7:
         return answer()
       case 8:
-        return below(2) === 0 ? takeBack() : undefined
+      case 9:
+        return takeBack()
       default:
         return fetch(shop)
     }

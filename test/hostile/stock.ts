@@ -6,7 +6,7 @@ import { runStores } from './stock-run.ts'
 const SEED = 20_261_122
 /** So many random days by the rules for each deed at real pharmacies. */
 const DAYS_EACH = 6
-const LEAST_DEEDS = 160
+const LEAST_DEEDS = 300
 const MOST_DEEDS = 15_000
 
 /** What stands in a store is what its ledger says, and nothing is given that must not be. */
