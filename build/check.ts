@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { run } from 'node:test'
+import type { EventData } from 'node:test'
 import type { TestEvent } from 'node:test/reporters'
 import { spec } from 'node:test/reporters'
 import { finished } from 'node:stream/promises'
-import { parseArgs } from 'node:util'
+import { inspect, parseArgs } from 'node:util'
 
 import { buildApp } from './build.ts'
 import { inLanes } from './lane.ts'
@@ -41,9 +42,11 @@ interface Outcome {
   readonly spent: readonly Spent[]
   /** What tests said beside their result, such as how often a promise was put to the test. */
   readonly said: readonly string[]
+  /** What failed and why, to be read where the run ends. */
+  readonly failures: readonly string[]
 }
 
-const nothing: Outcome = { passed: 0, failed: 0, skipped: 0, spent: [], said: [] }
+const nothing: Outcome = { passed: 0, failed: 0, skipped: 0, spent: [], said: [], failures: [] }
 
 const bin = (name: string): string => join(root, 'node_modules/.bin', name)
 
@@ -70,7 +73,8 @@ function check([name, args]: readonly [string, readonly string[]]): Promise<Outc
       const took = performance.now() - start
       const what = `${name} ${args.join(' ')}`
       console.log(`${output}${good ? '✔' : '✖'} ${what} (${Math.round(took)} ms)`)
-      resolve({ ...nothing, failed: good ? 0 : 1, spent: [{ what, took }] })
+      const failures = good ? [] : [`${what}\n${output}`]
+      resolve({ ...nothing, failed: good ? 0 : 1, spent: [{ what, took }], failures })
     }
     child.on('error', (cause) => {
       output += cause.message
@@ -93,11 +97,26 @@ const spoken = spec()
 /** How long a test file may take, in milliseconds. */
 const patience = (): number => (process.env['HIMS_TEST_FULL'] === 'yes' ? 5_400_000 : 300_000)
 
+/** So much of a failure is shown where the run ends. */
+const MOST_LINES = 30
+const MOST_LETTERS = 200
+
+/** A test that fails since one within it did. */
+const isOfAnother = ({ details: { error } }: EventData.TestFail): boolean =>
+  'failureType' in error && error.failureType === 'subtestsFailed'
+
+const failureOf = ({ file, name, details: { error } }: EventData.TestFail): string => {
+  const cause = error.cause instanceof Error ? error.cause : error
+  const where = file === undefined ? '' : `${relative(root, file)}: `
+  return `${where}${name}\n${inspect(cause)}`
+}
+
 /** Runs a test file with node's own runner; with `argv`, what it is to know. Its lines are shown when it is done. */
 function runFile(file: string, argv: readonly string[] = []): Promise<Outcome> {
   return new Promise((resolve) => {
     const events: TestEvent[] = []
     const said: string[] = []
+    const failures: string[] = []
     let counted = nothing
     const begun = performance.now()
     const stream = run({ files: [join(root, file)], argv: [...argv], concurrency: 1, timeout: patience(), cwd: root })
@@ -112,11 +131,12 @@ function runFile(file: string, argv: readonly string[] = []): Promise<Outcome> {
         if (event.data.file === undefined) return
         said.push(`${relative(root, event.data.file)}: ${event.data.message}`)
       }
+      if (event.type === 'test:fail' && !isOfAnother(event.data)) failures.push(failureOf(event.data))
       events.push(event)
     })
     stream.on('end', () => {
       for (const event of events) spoken.write(event)
-      resolve({ ...counted, spent: [{ what: file, took: performance.now() - begun }], said })
+      resolve({ ...counted, spent: [{ what: file, took: performance.now() - begun }], said, failures })
     })
   })
 }
@@ -189,6 +209,10 @@ async function main(names: readonly string[], { onlyTests, pictures, full }: Wis
   spoken.end()
   await finished(spoken)
   report(outcomes, hostile, performance.now() - start)
+  for (const failure of outcomes.flatMap(({ failures }) => failures)) {
+    const lines = failure.trimEnd().split('\n').slice(0, MOST_LINES)
+    console.log(`✖ ${lines.map((line) => line.slice(0, MOST_LETTERS)).join('\n  ')}\n`)
+  }
   const failed = sum(outcomes, 'failed')
   console.log(`${sum(outcomes, 'passed')} passed, ${failed} failed, ${sum(outcomes, 'skipped')} skipped`)
   return failed === 0 ? 0 : 1
