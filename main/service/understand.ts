@@ -50,9 +50,13 @@ function codeIn(text: string, { byCardPrefix }: Dictionary): { readonly typed: s
   for (const typed of [whole, ...whole.split(/\s+/)]) {
     const read = readShortCode(typed)
     if (!read.ok) continue
-    // Nine letters could be a name as well: without a digit or hyphens it is a code if a card here has it.
-    if (!/[\d-]/.test(typed) && byCardPrefix(read.value).length === 0) continue
+    // Nine letters could be a name as well, or a name and a year: then it is a code if a card here has it.
+    if (!isSureCode(typed) && byCardPrefix(read.value).length === 0) continue
     return { typed, code: shortCode(CardId.parse(`${read.value}000000`)) }
   }
   return null
 }
+
+/** In one piece with a digit or hyphens, or in the groups of the card; `Geeta 1985` and `Peepal 285` may have the check letter by chance. */
+const isSureCode = (typed: string): boolean =>
+  /\s/.test(typed) ? /^\S{4}[\s-]+\S{4}[\s-]+\S$/.test(typed) : /[\d-]/.test(typed)

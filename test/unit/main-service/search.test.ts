@@ -209,6 +209,12 @@ test('a box is understood: codes, phones and ages among the words', () => {
     understand('paramjeeq', { ...dictionary, byCardPrefix: () => ['a card'] }, '2026-11-22').shortCode,
     'PARA-MJEE-Q',
   )
+  // So are a name and a year, and the code of somebody unknown.
+  assert.deepEqual(told('geeta 1970'), [['geeta'], 56, null])
+  assert.equal(words('geeta 1970').shortCode, null)
+  assert.equal(words('peepal 285').shortCode, null)
+  for (const typed of ['PARA-MJEE-Q', 'para mjee q']) assert.equal(words(typed).shortCode, 'PARA-MJEE-Q')
+  assert.equal(words('geeta1970').shortCode, 'GEET-A197-0')
   assert.equal(words('आशा ३३').age, 33)
 })
 
