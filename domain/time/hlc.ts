@@ -36,9 +36,6 @@ export function nextHlc(last: Hlc | null, now: number, node: string): Hlc {
     : stampOf({ milliseconds: before.milliseconds, count: before.count + 1 }, node)
 }
 
-/** The later of two; what was heard of moves the own clock on, so that an answer always comes after its question. */
-export const laterHlc = (one: Hlc | null, other: Hlc): Hlc => (one === null || other > one ? other : one)
-
 /** How far a stamp may be ahead of HIMS and still count as it is, in milliseconds. */
 const FARTHEST_AHEAD = 24 * 3_600_000
 
