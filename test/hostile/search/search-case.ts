@@ -94,7 +94,7 @@ export const isSame = (one: Person, other: Person): boolean =>
     nameOf(one) === nameOf(other) &&
     one.guardian?.name === other.guardian?.name)
 
-/** What a clerk asks for until at most three can be meant, and sometimes more: the age, where they live, the phone. */
+/** What a clerk asks for until at most three can be meant, and sometimes more: the age or year of birth, where they live, the phone. */
 function asking(people: readonly Person[], today: string) {
   const bearers = Map.groupBy(people, nameOf)
   return (person: Person, script: Script, random: Random): { readonly asked: Asked; readonly more: string } | null => {
@@ -106,10 +106,12 @@ function asking(people: readonly Person[], today: string) {
     const enough = [alike, aged, near].findIndex(({ length }) => length <= MOST_ALIKE)
     if (enough < 0) return person.phone === null ? null : { asked: 'name, phone', more: person.phone }
     const place = toldPlace(person.address.locality, script, random)
+    const born = person.birth.kind === 'date' ? person.birth.on.slice(0, 4) : String(Number(today.slice(0, 4)) - told)
+    const age = random.chance(0.3) ? born : String(told)
     const asked = [
       { asked: 'name', more: '' },
-      { asked: 'name, age', more: String(told) },
-      { asked: 'name, age, locality', more: random.chance(0.5) ? `${told} ${place}` : `${place} ${told}` },
+      { asked: 'name, age', more: age },
+      { asked: 'name, age, locality', more: random.chance(0.5) ? `${age} ${place}` : `${place} ${age}` },
     ] as const
     return asked[random.between(enough, 2)] ?? null
   }
