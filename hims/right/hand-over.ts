@@ -9,7 +9,7 @@ import { newestPharmacy } from './policy.ts'
 export async function handOver(store: Store, { now }: HimsWorld): Promise<void> {
   const terminals = store.selectFrom('terminal').select(['id', 'facility'])
   for (const { id, facility } of await terminals.where('retired_at', 'is not', null).execute()) {
-    const pharmacy = await newestPharmacy(store, facility)
+    const pharmacy = await newestPharmacy(store, [facility])
     if (pharmacy === null) continue
     for (const { row } of await findByTerm(store, 'right', { field: 'holder', value: id })) {
       if (row.left === 0) continue

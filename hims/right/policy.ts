@@ -20,24 +20,27 @@ export async function pharmacyNamed(store: Store, terminal: string): Promise<Hol
 }
 
 /**
- * The pharmacy of a hospital enrolled last, because an earlier one may have been replaced by it; of all where the hospital
- * is not known. Another hospital's pharmacy is not sent what it would be asked to let go.
+ * The pharmacy of these hospitals enrolled last, because an earlier one may have been replaced by it; of all where no
+ * hospital is known. Another hospital's pharmacy is not sent what it would be asked to let go.
  */
-export async function newestPharmacy(store: Store, hospital: string | null): Promise<Holder | null> {
+export async function newestPharmacy(store: Store, hospitals: readonly string[]): Promise<Holder | null> {
   const newest = store
     .selectFrom('terminal')
     .select(['id', 'epoch'])
     .where('role', '=', 'pharmacy')
     .where('retired_at', 'is', null)
     .orderBy('number', 'desc')
-  const own = hospital === null ? newest : newest.where('facility', '=', hospital)
+  const own = hospitals.length === 0 ? newest : newest.where('facility', 'in', [...hospitals])
   return (await own.executeTakeFirst()) ?? null
 }
 
-/** Where the rights to a prescription go first: its department's pharmacy, else the newest. Any counter may claim them. */
+/**
+ * Where the rights to a prescription go first: its department's pharmacy, else the newest of its hospital. Any counter may
+ * claim them.
+ */
 export async function firstHolder(
   store: Store,
-  { department }: Pick<Prescription, 'department'>,
+  { department, personId }: Pick<Prescription, 'department' | 'personId'>,
 ): Promise<Holder | null> {
   const mapped = await store
     .selectFrom('department_pharmacy')
@@ -46,7 +49,14 @@ export async function firstHolder(
     .executeTakeFirst()
   const own = mapped === undefined ? null : await pharmacyNamed(store, mapped.terminal)
   if (own !== null) return own
-  return newestPharmacy(store, (await findRecord(store, 'department', department))?.row.facility ?? null)
+  const hospital = (await findRecord(store, 'department', department))?.row.facility
+  return newestPharmacy(store, hospital === undefined ? await hospitalsOf(store, personId) : [hospital])
+}
+
+/** Those that hold a person: their pharmacies are sent what was ordered, whichever department ordered it. */
+async function hospitalsOf(store: Store, person: string): Promise<readonly string[]> {
+  const held = await store.selectFrom('member').select('facility').where('person', '=', person).execute()
+  return held.map(({ facility }) => facility)
 }
 
 /** Sends the rights of a department to one pharmacy from now on; null takes that back. False when there is none such. */

@@ -254,3 +254,17 @@ test('the rights of a hospital’s orders go to its own pharmacy, though another
   const heir = await enrol('pharmacy')
   assert.deepEqual(await holders(heir), [heir.id])
 })
+
+test('the rights of a department that no hospital has claimed go where its person is held', async (t) => {
+  const { hims, enrol } = await hospital(t)
+  const [here, there] = [await enrol('pharmacy'), await enrol('pharmacy')]
+  const { store } = hims.inside
+  await store.updateTable('terminal').set({ facility: 'zz-hospital' }).where('id', '=', there.id).execute()
+  const who = person()
+  await hims.load([
+    { table: 'person', row: who },
+    { table: 'prescription', row: { ...prescription(who.id, 10), department: department.code } },
+  ])
+  const held = (await rowsOf(here, 'right')).map((row) => Right.parse(row).holder)
+  assert.deepEqual(held, [here.id], 'the other pharmacy is not sent the order')
+})
