@@ -6,8 +6,9 @@ import { fieldChanges } from '../../domain/hospital/field-change.ts'
 import { TerminalId } from '../../domain/id.ts'
 import type { MutationId, OperatorId } from '../../domain/id.ts'
 import { ChangeRow } from '../../domain/wire/sync.ts'
+import type { Store } from '../database/schema.ts'
 import { statement } from '../database/statement.ts'
-import { findRecord, own, putRecord } from '../record/record-store.ts'
+import { findRecord, isKept, own, putRecord } from '../record/record-store.ts'
 import type { Incoming } from '../record/record-store.ts'
 import { rowId } from '../record/row-schema.ts'
 import { readKnown } from '../record/tolerant.ts'
@@ -77,7 +78,9 @@ async function readStep(applying: Applying, { was, ...whole }: Row): Promise<Ste
   const isOurs =
     (await belongsHere(applying, known)) &&
     (before === null || (before.ok && isDirectoryRow(before.value) && (await belongsHere(applying, before.value))))
-  if (!isOurs || !leavesOthers(terminal.facility, known, found)) return 'other-hospital'
+  if (!isOurs || !leavesOthers(terminal.facility, known, found) || (await isNamedForOthers(store, known))) {
+    return 'other-hospital'
+  }
   const isAsSeen = isDeepStrictEqual(found, was === null ? null : knownOf(known.table, was))
   if (!isAsSeen && !isDeepStrictEqual(found, known.row)) return 'changed-meanwhile'
   return { incoming: { known, whole: whole['row'] }, before: found }
@@ -96,6 +99,10 @@ async function belongsHere({ store, terminal }: Applying, row: DirectoryRow): Pr
   const owner = ownerOf(row, first)
   return owner === null || owner === terminal.facility
 }
+
+/** A level of all hospitals bears a medicine's name; what bears another would be taken for that of one hospital. */
+const isNamedForOthers = async (store: Store, { table, row }: DirectoryRow): Promise<boolean> =>
+  table === 'reorder_level' && row.facility === undefined && !(await isKept(store, 'medicine', row.id))
 
 /** Of the shared formulary a hospital says only for itself what it gives. */
 function leavesOthers(here: string, known: DirectoryRow, before: object | null): boolean {

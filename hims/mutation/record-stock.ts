@@ -29,12 +29,10 @@ export async function recordStock({ store, terminal, at }: Applying, said: Recor
   if (!verdict.ok || !isDeepStrictEqual(byId(events), byId(verdict.value))) return refused('wrong-sum')
   for (const row of lots)
     if (!(await isKept(store, 'lot', row.id))) await putRecord(store, own({ table: 'lot', row }), at)
-  const receiver = await receiverOf(store, paper, hospital)
-  const isShared = receiver !== hospital || (await isOfShared(store, paper))
+  const { from, to, isShared } = await shelvesOf(store, paper, hospital)
   await putRecord(store, ownAt(isShared ? undefined : hospital, { table: 'stock_paper', row: paper }), at)
   for (const row of events) {
-    const its = row.store === paper.store ? hospital : receiver
-    await putRecord(store, ownAt(its, { table: 'stock_event', row }), at)
+    await putRecord(store, ownAt(row.store === paper.store ? from : to, { table: 'stock_event', row }), at)
   }
   await fillRequest(store, paper, hospital, at)
   for (const medicine of new Set(paper.lines.map((line) => line.medicine))) {
@@ -43,15 +41,28 @@ export async function recordStock({ store, terminal, at }: Applying, said: Recor
   return applied
 }
 
-/** The hospital of the store that something is sent to: a terminal that was cut off may have sent it to another's. */
-async function receiverOf(store: Store, { kind, other }: StockPaper, hospital: string): Promise<string> {
-  if (kind !== 'sent' || other === null || other === OWN_SHELF) return hospital
-  return (await findRecord(store, 'room', other))?.row.facility ?? hospital
+interface Shelves {
+  /** The hospitals on whose shelves a paper counts: that of its store, and that of the other one. */
+  readonly from: string
+  readonly to: string
+  /** Two hospitals have to see the paper. */
+  readonly isShared: boolean
 }
 
-/** Whether it answers a paper that two hospitals see. */
-async function isOfShared(store: Store, { kind, reference }: StockPaper): Promise<boolean> {
-  return kind === 'arrived' && (await findRecord(store, 'stock_paper', reference))?.person === null
+/** A terminal that was cut off may have sent something to another hospital's store, and may take it back from there. */
+async function shelvesOf(store: Store, paper: StockPaper, hospital: string): Promise<Shelves> {
+  const answered = await findRecord(store, 'stock_paper', paper.reference)
+  const isAnswer = answered?.person === null && answered.row.kind === 'sent'
+  const isTakenBack = isAnswer && paper.kind === 'sent' && answered.row.other === paper.store
+  const from = isTakenBack ? await hospitalOf(store, paper.store, hospital) : hospital
+  const to = paper.kind === 'sent' ? await hospitalOf(store, paper.other, hospital) : hospital
+  return { from, to, isShared: isAnswer || from !== hospital || to !== hospital }
+}
+
+/** Whose store it is; the shelf that patients are given from is called alike in all hospitals. */
+async function hospitalOf(store: Store, code: string | null, hospital: string): Promise<string> {
+  if (code === null || code === OWN_SHELF) return hospital
+  return (await findRecord(store, 'room', code))?.row.facility ?? hospital
 }
 
 const byId = (events: readonly StockEvent[]): readonly StockEvent[] =>

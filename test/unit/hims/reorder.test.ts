@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
+import { StockEvent } from '../../../domain/pharmacy/medicine.ts'
 import { PullReply } from '../../../domain/wire/sync.ts'
 import { facility, hospital, lot, mutation } from './hospital.ts'
 import { newId } from './terminal.ts'
@@ -117,6 +118,17 @@ test('a level that bears the name of one hospital and the code of another is nob
   assert.match(JSON.stringify(answer.body), /other-hospital/)
 })
 
+test('a level of all hospitals is named by a medicine: under another’s name nobody says it for them', async (t) => {
+  const { enrol, hims } = await hospital(t)
+  await hims.load([{ table: 'facility', row: { ...facility, code: 'zz-hospital' } }])
+  const here = await enrol('pharmacy')
+  const row = { id: `${lot.medicine}.zz-hospital`, least: 100, wanted: 500 }
+  const rows = [{ table: 'reorder_level', row, was: null }]
+  const answer = await here.push([{ ...mutation(1, {}), body: { kind: 'directory.changed', rows } }])
+  assert.match(JSON.stringify(answer.body), /other-hospital/)
+  assert.equal(await countOf(here, 'reorder_level'), 0)
+})
+
 test('a delivery does not fill the wish of another hospital', async (t) => {
   const { enrol, hims } = await hospital(t)
   await hims.load([{ table: 'facility', row: { ...facility, code: 'zz-hospital' } }])
@@ -154,6 +166,38 @@ test('what was sent to a store of another hospital is seen there, and its arriva
   const answer = await there.push([{ ...arrival, body: { ...arrival.body, paper: { ...arrived, lines }, events } }])
   assert.match(JSON.stringify(answer.body), /"applied"/)
   assert.equal(await countOf(here, 'stock_paper'), 2, 'the sender hears that it came')
+})
+
+test('what was sent to another hospital’s store and taken back stands there no more', async (t) => {
+  const { enrol, hims } = await hospital(t)
+  await hims.load([
+    { table: 'facility', row: { ...facility, code: 'zz-hospital' } },
+    { table: 'room', row: { code: 'ward', label: '2', department: null, kind: 'store', ...theirRoom } },
+  ])
+  const [here, there] = [await enrol('pharmacy'), await enrol('pharmacy')]
+  await hims.inside.store.updateTable('terminal').set({ facility: 'zz-hospital' }).where('id', '=', there.id).execute()
+  const moved = (n: number, from: string, to: string, reference = '') => {
+    const said = stockPaper(n, here, 'sent', 20, reference)
+    const events = said.body.events.flatMap((gone) => [
+      { ...gone, store: from },
+      { ...gone, id: `${gone.id}.to`, store: to, delta: 20 },
+    ])
+    return { ...said, body: { ...said.body, paper: { ...said.body.paper, store: from, other: to }, events } }
+  }
+  const sent = moved(1, 'pharmacy', 'ward')
+  const answer = await here.push([sent, moved(2, 'ward', 'pharmacy', sent.body.paper.id)])
+  assert.equal(JSON.stringify(answer.body).match(/"applied"/g)?.length, 2)
+  assert.equal(await countOf(there, 'stock_paper'), 2, 'nothing is on its way any more')
+  const { body } = await there.call('POST', '/sync/v1/pull', { cursor: 0, limit: 5000 })
+  const events = PullReply.parse(body).changes.filter(({ table }) => table === 'stock_event')
+  assert.deepEqual(
+    events.map(({ row }) => StockEvent.parse(row)).map(({ store, delta }) => [store, delta]),
+    [
+      ['ward', 20],
+      ['ward', -20],
+    ],
+  )
+  assert.equal(await countOf(here, 'stock_event'), 2, 'what left this shelf is on it again')
 })
 
 const theirRoom = {
