@@ -1,4 +1,5 @@
 import { decodeSlowly } from './fallback.ts'
+import { negativeOf } from './frame.ts'
 import type { Grey, Region } from './frame.ts'
 import { hintFor } from './hint.ts'
 import type { Hint } from './hint.ts'
@@ -6,6 +7,7 @@ import type { IsLate } from './late.ts'
 import { openReader } from './reader.ts'
 import type { Reader, Sighting } from './reader.ts'
 import { rescuer } from './rescue.ts'
+import type { Rescuer } from './rescue.ts'
 import type { Quad } from './symbol/quad.ts'
 
 /** What every symbol this decoder reads is called, by it and by `npm run scan`. */
@@ -17,8 +19,11 @@ export interface Seen {
   readonly hint: Hint
 }
 
-/** `quick` looks once, and again at a symbol it could not read; `thorough` also searches for one that hides. */
-export type Effort = 'quick' | 'thorough'
+/**
+ * `quick` looks once, and again at a symbol it could not read; `thorough` also searches for one that hides, `negative` for
+ * one that is light on dark, as a phone may show it at night.
+ */
+export type Effort = 'quick' | 'thorough' | 'negative'
 
 export interface Decoder {
   readonly engine: 'zxing-wasm' | 'zxing-js'
@@ -42,12 +47,12 @@ export async function openDecoder(wasm: ArrayBuffer): Promise<Decoder> {
 
 const slowDecoder: Decoder = {
   engine: 'zxing-js',
-  read(picture) {
-    const text = decodeSlowly(picture)
+  read(picture, effort) {
+    const text = decodeSlowly(effort === 'negative' ? negativeOf(picture) : picture)
     return { text, hint: text === null ? hintFor(picture, null) : 'none' }
   },
   readAll(picture) {
-    const text = decodeSlowly(picture)
+    const text = decodeSlowly(picture) ?? decodeSlowly(negativeOf(picture))
     return text === null ? [] : [text]
   },
   forget() {},
@@ -56,30 +61,71 @@ const slowDecoder: Decoder = {
 const never: IsLate = () => false
 
 function fastDecoder(reader: Reader): Decoder {
-  const rescue = rescuer()
-  const read: Decoder['read'] = (picture, effort, isLate = never) => {
+  const plain = rescuer()
+  const negative = rescuer()
+  const forget = () => {
+    plain.forget()
+    negative.forget()
+  }
+  const look = (picture: Grey, rescue: Rescuer, effort: 'quick' | 'thorough', isLate: IsLate): Look => {
     const sightings = reader(picture, 'one')
-    const plain = textIn(sightings)
-    const text = plain ?? rescue.rescue(picture, sightings, effort, isLate)
-    if (text !== null) rescue.forget()
+    return { text: textIn(sightings) ?? rescue.rescue(picture, sightings, effort, isLate), sightings }
+  }
+  /** A card that is printed as usual is glanced at first. */
+  const lookNegative = (picture: Grey, isLate: IsLate): Look => {
+    const sightings = reader(picture, 'glance')
+    const text = textIn(sightings)
+    return text === null ? look(negativeOf(picture), negative, 'thorough', isLate) : { text, sightings }
+  }
+  // Whoever is on the track of a symbol goes on with it.
+  const isNegative = (effort: Effort): boolean =>
+    effort === 'negative' ? !plain.holds() : effort === 'quick' && negative.holds()
+  const read: Decoder['read'] = (picture, effort, isLate = never) => {
+    const { text, sightings } = isNegative(effort)
+      ? lookNegative(picture, isLate)
+      : look(picture, plain, effort === 'thorough' ? effort : 'quick', isLate)
+    if (text !== null) forget()
     return { text, hint: text === null ? hintFor(picture, regionOf(sightings)) : 'none' }
+  }
+  const readOne = (picture: Grey, effort: Effort): readonly string[] => {
+    forget()
+    const { text } = read(picture, effort)
+    return text === null ? [] : [text]
   }
   return {
     engine: 'zxing-wasm',
     read,
-    forget: rescue.forget,
+    forget,
     readAll(picture) {
-      const texts = reader(picture, 'all')
-        .filter(({ text }) => text !== null)
-        .toSorted(byPlace)
-        .flatMap(({ text }) => (text === null ? [] : [text]))
-      if (texts.length > 0) return [...new Set(texts)]
-      rescue.forget()
-      const { text } = read(picture, 'thorough')
-      return text === null ? [] : [text]
+      const ways = [
+        () => textsIn(reader(picture, 'all')),
+        () => readOne(picture, 'thorough'),
+        () => textsIn(reader(negativeOf(picture), 'all')),
+        () => readOne(picture, 'negative'),
+      ]
+      for (const way of ways) {
+        const texts = way()
+        if (texts.length > 0) return texts
+      }
+      return []
     },
   }
 }
+
+interface Look {
+  readonly text: string | null
+  readonly sightings: readonly Sighting[]
+}
+
+/** Each text once, in the order of a page. */
+const textsIn = (sightings: readonly Sighting[]): readonly string[] => [
+  ...new Set(
+    sightings
+      .filter(({ text }) => text !== null)
+      .toSorted(byPlace)
+      .flatMap(({ text }) => (text === null ? [] : [text])),
+  ),
+]
 
 /** Of two symbols in one picture a card counts, as `domain/card` begins it: whoever shows a card means it. */
 function textIn(sightings: readonly Sighting[]): string | null {

@@ -36,6 +36,13 @@ export function frameOf({ data, width, height }: Grey): Frame {
   return { data: rgba, width, height }
 }
 
+/** Light for dark, as a negative. */
+export function negativeOf({ data, width, height }: Grey): Grey {
+  const negative = new Uint8ClampedArray(data.length)
+  for (let at = 0; at < data.length; at++) negative[at] = 255 - (data[at] ?? 0)
+  return { data: negative, width, height }
+}
+
 /** The part of a picture that lies in a region, which may reach over its edges. */
 export function crop({ data, width, height }: Grey, region: Region): Grey {
   const left = Math.max(0, Math.floor(region.left))

@@ -26,7 +26,8 @@ export interface Sighting {
   readonly version: number | null
 }
 
-export type Reader = (picture: Grey, wish: 'one' | 'all') => readonly Sighting[]
+/** `glance` looks for one symbol in half the picture's size alone. */
+export type Reader = (picture: Grey, wish: 'one' | 'all' | 'glance') => readonly Sighting[]
 
 // The package's numbers for what its own wrapper takes by name.
 const LOCAL_AVERAGE = 0
@@ -69,7 +70,7 @@ export async function openReader(wasm: ArrayBuffer): Promise<Reader> {
   return (picture, wish) => {
     if (wish === 'all') return look(picture, every)
     const found = look(halve(picture), brief)
-    if (found.every(({ text }) => text === null)) return look(picture, quick)
+    if (wish === 'one' && found.every(({ text }) => text === null)) return look(picture, quick)
     return found.map((each) => ({ ...each, quad: doubled(each.quad) }))
   }
 }

@@ -13,6 +13,8 @@ import type { Sampled } from './symbol/read-symbol.ts'
 export interface Rescuer {
   /** The text of a picture that a plain look could not read. */
   readonly rescue: (picture: Grey, sightings: readonly Sighting[], effort: Effort, isLate: IsLate) => string | null
+  /** Whether a symbol was found in the last picture that could not be read yet. */
+  readonly holds: () => boolean
   readonly forget: () => void
 }
 
@@ -38,6 +40,7 @@ export function rescuer(): Rescuer {
     return text ?? readBothWays(sampled.lattice, layout, isLate)
   }
   return {
+    holds: () => last !== null,
     forget() {
       memory.forget()
       last = null

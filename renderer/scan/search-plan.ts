@@ -11,11 +11,18 @@ export interface SearchPlan {
 const PATIENCE = 60
 const RARELY = 8
 
-/** Every second miss is searched while somebody may be trying, every eighth when nothing has come for seconds. */
+/**
+ * Every second miss is searched while somebody may be trying, every eighth when nothing has come for seconds. Of the
+ * others some are looked at for a symbol that is light on dark, so that one is met within four frames, later eight.
+ */
 export function searchPlan(): SearchPlan {
   let misses = 0
   return {
-    next: () => (misses % (misses < PATIENCE ? 2 : RARELY) === 1 ? 'thorough' : 'quick'),
+    next() {
+      const isPatient = misses < PATIENCE
+      if (misses % (isPatient ? 2 : RARELY) === 1) return 'thorough'
+      return misses % (isPatient ? 4 : RARELY) === 2 ? 'negative' : 'quick'
+    },
     came(read) {
       misses = read ? 0 : misses + 1
     },

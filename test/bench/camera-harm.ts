@@ -46,6 +46,8 @@ export interface Conditions {
   /** By how much each dark module outgrows its square, or falls short of it, in modules. */
   readonly ink: number
   readonly jpeg: number | null
+  /** Light on dark, as a phone may show it at night. */
+  readonly negative: boolean
 }
 
 /** Where nothing is wrong: a steady hand, a decent webcam, near enough. */
@@ -63,6 +65,7 @@ const good = (random: Random, width: number): Conditions => ({
   worn: 0,
   ink: 0,
   jpeg: null,
+  negative: false,
 })
 
 export function conditionsOf(harm: Harm, severity: Severity, width: number, random: Random): Conditions {

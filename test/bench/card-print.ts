@@ -21,7 +21,7 @@ interface Scratch {
 }
 
 /** A card with its symbol, lines that stand for text, a photograph, and what years in a pocket did to it. */
-export function printedCard(code: PrintedCode, { ink, scratches, worn }: Conditions, random: Random): Shade {
+export function printedCard(code: PrintedCode, { ink, scratches, worn, negative }: Conditions, random: Random): Shade {
   const { side } = code
   const lines = textLines(random)
   const dark = Uint8Array.from({ length: side * side }, (_, at) =>
@@ -29,7 +29,7 @@ export function printedCard(code: PrintedCode, { ink, scratches, worn }: Conditi
   )
   const scars = Array.from({ length: scratches }, () => scratchOn(side, random))
   const patch = { x: side * (0.2 + random.next() * 0.6), y: side * (0.2 + random.next() * 0.6), reach: worn * side }
-  return (column, row) => {
+  const shade: Shade = (column, row) => {
     if (column < edge.left * side || column > edge.right * side) return null
     if (row < edge.top * side || row > edge.bottom * side) return null
     const inside = column > -QUIET && row > -QUIET && column < side + QUIET && row < side + QUIET
@@ -40,7 +40,10 @@ export function printedCard(code: PrintedCode, { ink, scratches, worn }: Conditi
     const scar = scars.find((each) => crosses(each, column, row))
     return scar === undefined ? rubbed : scar.value
   }
+  return negative ? (column, row) => reversed(shade(column, row)) : shade
 }
+
+const reversed = (value: number | null): number | null => (value === null ? null : 255 - value)
 
 /** Ink that runs darkens what is near a dark module; ink that shrinks lightens what is near a light one. */
 function symbolAt(dark: Uint8Array, side: number, column: number, row: number, ink: number): boolean {

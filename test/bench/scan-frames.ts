@@ -22,14 +22,18 @@ const sizes = [
   { width: 1920, height: 1080 },
 ] as const
 
-/** Every harm at every severity in turn, then the next kind of symbol; sizes and everything else by chance. */
-export function presentation(seed: string, number: number): Presentation {
+/**
+ * Every harm at every severity in turn, then the next kind of symbol; sizes and everything else by chance. In the
+ * negative all of it is light on dark.
+ */
+export function presentation(seed: string, number: number, negative = false): Presentation {
   const random = randomFrom(`${seed}/${number}`)
   const harm = harms[number % harms.length] ?? 'clean'
   const severity = severities[Math.floor(number / harms.length) % severities.length] ?? 0
   const kind = codeKinds[Math.floor(number / (harms.length * severities.length)) % codeKinds.length] ?? 'v6-M'
   const size = random.pick(sizes)
   const code = printedCode(kind, random)
-  const next = photographer(code, conditionsOf(harm, severity, size.width, random), size, random)
+  const conditions = { ...conditionsOf(harm, severity, size.width, random), negative }
+  const next = photographer(code, conditions, size, random)
   return { text: code.text, harm, severity, kind, height: size.height, next }
 }

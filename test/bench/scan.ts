@@ -3,12 +3,13 @@ import { createPublicKey, verify } from 'node:crypto'
 import { readCard } from '../../domain/card/card-code.ts'
 import { checkCard } from '../../domain/card/check-card.ts'
 import { ed25519PublicKey } from '../../main/crypto/ed25519.ts'
-import type { Decoder } from '../../renderer/scan/decode.ts'
+import type { Decoder, Effort } from '../../renderer/scan/decode.ts'
 import { frameOf } from '../../renderer/scan/frame.ts'
 import type { Grey } from '../../renderer/scan/frame.ts'
 import { lateAfter, LONGEST_READ } from '../../renderer/scan/late.ts'
 import { openReader } from '../../renderer/scan/reader.ts'
 import type { Sighting } from '../../renderer/scan/reader.ts'
+import { searchPlan } from '../../renderer/scan/search-plan.ts'
 import { cardOf, facts, seed, world } from '../unit/domain-card/fixture.ts'
 import { harms } from './camera-harm.ts'
 import { figure } from './figure.ts'
@@ -22,9 +23,17 @@ import type { Presentation } from './scan-frames.ts'
 /** Not the seeds that the decoder was built with: those were `dev`, `dev2` and `burst`. */
 const SEED = 'bench/scan'
 
-const counts: Readonly<Record<Size, { readonly frames: number; readonly held: number; readonly checks: number }>> = {
-  full: { frames: 312, held: 39, checks: 1000 },
-  tiny: { frames: 2, held: 1, checks: 20 },
+interface Counts {
+  readonly frames: number
+  readonly held: number
+  /** Frames in the negative: each harm at each severity twice, with two kinds of symbol. */
+  readonly negative: number
+  readonly checks: number
+}
+
+const counts: Readonly<Record<Size, Counts>> = {
+  full: { frames: 312, held: 39, negative: 78, checks: 1000 },
+  tiny: { frames: 2, held: 1, negative: 1, checks: 20 },
 }
 /** Frames that a card is held before the camera: a sixth of a second. */
 const HELD = 5
@@ -48,7 +57,7 @@ interface Reading extends Pick<Presentation, 'text' | 'harm' | 'height'> {
 }
 
 export async function scan(size: Size): Promise<readonly Figure[]> {
-  const { frames, held, checks } = counts[size]
+  const { frames, held, negative, checks } = counts[size]
   const decoder = await cameraDecoder()
   const look = await openReader(wasmBytes())
   const readings: Reading[] = []
@@ -59,6 +68,7 @@ export async function scan(size: Size): Promise<readonly Figure[]> {
     ...recallFigures(readings),
     ...lookFigures(readings.filter(({ height }) => size === 'tiny' || height === 720)),
     ...(await heldFigures(decoder, held)),
+    ...(await negativeFigures(decoder, negative)),
     ...(await judging(checks)),
   ]
 }
@@ -84,10 +94,10 @@ async function readFrame(
   return { text, harm, height, first: first.value, all: all.value, limited: limited.value, soon, others, ...times }
 }
 
-const readInTime = (decoder: Decoder, grey: Grey): string | null =>
+const readInTime = (decoder: Decoder, grey: Grey, effort: Effort = 'thorough'): string | null =>
   decoder.read(
     grey,
-    'thorough',
+    effort,
     lateAfter(LONGEST_READ, () => performance.now()),
   ).text
 
@@ -191,6 +201,48 @@ async function heldFigures(decoder: Decoder, count: number): Promise<readonly Fi
   }
   const shares = { ours: percent(ours), peer: percent(peer) }
   return [figure(`cards read in one of ${HELD} frames`, '%', zxingWasm.name, shares)]
+}
+
+/** Cards that are light on dark, as a phone shows them at night: in one frame, and as they come before the camera. */
+async function negativeFigures(decoder: Decoder, count: number): Promise<readonly Figure[]> {
+  const readings: Readonly<Record<'text', string> & Record<'all' | 'soon' | 'peer', string | null>>[] = []
+  for (let number = 0; number < count; number++) {
+    const { text, next } = presentation(`${SEED}/negative`, number, true)
+    const grey = await next()
+    decoder.forget()
+    const all = decoder.read(grey, 'negative').text
+    const soon = await readByPlan(decoder, grey, next)
+    readings.push({ text, all, soon, peer: await zxingWasm.read({ grey, colours: frameOf(grey) }) })
+  }
+  const share = (of: 'all' | 'soon' | 'peer') => percent(readings.map((reading) => reading[of] === reading.text))
+  const wrongly = (of: 'all' | 'soon' | 'peer') =>
+    readings.filter((reading) => reading[of] !== null && reading[of] !== reading.text).length
+  return [
+    figure('light on dark: frames read with every rescue', '%', zxingWasm.name, {
+      ours: share('all'),
+      peer: share('peer'),
+    }),
+    figure(`light on dark: cards read by the camera's plan, in ${HELD} frames`, '%', `${zxingWasm.name}, the first`, {
+      ours: share('soon'),
+      peer: share('peer'),
+    }),
+    figure('light on dark: cards read wrongly', 'cards', zxingWasm.name, {
+      ours: wrongly('all') + wrongly('soon'),
+      peer: wrongly('peer'),
+    }),
+  ]
+}
+
+/** As the camera reads: at first as if the card were printed. */
+async function readByPlan(decoder: Decoder, first: Grey, next: () => Promise<Grey>): Promise<string | null> {
+  const plan = searchPlan()
+  let text: string | null = null
+  decoder.forget()
+  for (let frame = 0; frame < HELD && text === null; frame++) {
+    text = readInTime(decoder, frame === 0 ? first : await next(), plan.next())
+    plan.came(text !== null)
+  }
+  return text
 }
 
 /** From text to answer: Base45, COSE, the signature, dates and status, beside the signature alone. */

@@ -5,8 +5,9 @@ import { before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
 import { openDecoder } from '../../../renderer/scan/decode.ts'
-import type { Decoder } from '../../../renderer/scan/decode.ts'
+import type { Decoder, Effort } from '../../../renderer/scan/decode.ts'
 import { decodeSlowly } from '../../../renderer/scan/fallback.ts'
+import { negativeOf } from '../../../renderer/scan/frame.ts'
 import type { Grey } from '../../../renderer/scan/frame.ts'
 import { code, covered, noisy, otherCode, outOfFocus, pictureOf } from './fixture.ts'
 
@@ -19,7 +20,7 @@ before(async () => {
 })
 
 /** A picture on its own, as the first of a camera. */
-function readAlone(picture: Grey, effort: 'quick' | 'thorough') {
+function readAlone(picture: Grey, effort: Effort) {
   decoder.forget()
   return decoder.read(picture, effort)
 }
@@ -55,6 +56,27 @@ test('frames in which nothing can be read help each other', () => {
   decoder.forget()
   const together = frames.filter((picture) => decoder.read(picture, 'thorough').text === code).length
   assert.ok(together > alone, `${alone} of 6 alone, ${together} with those before`)
+})
+
+for (const [what, picture] of [
+  ['a sharp card', pictureOf(4)],
+  ['a card out of focus', noisy(outOfFocus(pictureOf(3.4), 8), 4)],
+] as const) {
+  test(`${what} that is light on dark is read where a miss is looked at so`, () => {
+    const phone = negativeOf(picture)
+    assert.equal(readAlone(phone, 'quick').text, null)
+    assert.deepEqual(readAlone(phone, 'negative'), { text: code, hint: 'none' })
+    assert.deepEqual(decoder.readAll(phone), [code])
+  })
+}
+
+test('whoever is on the track of a symbol looks for no other kind', () => {
+  const blurred = noisy(outOfFocus(pictureOf(3.4), 8), 40)
+  const phone = negativeOf(pictureOf(4))
+  assert.equal(readAlone(blurred, 'thorough').text, null)
+  assert.equal(decoder.read(phone, 'negative').text, null, 'a printed one is being read')
+  assert.equal(readAlone(negativeOf(blurred), 'negative').text, null)
+  assert.equal(decoder.read(phone, 'quick').text, code, 'one that is light on dark is being read')
 })
 
 /** Late after it was asked so many times, and how often it was asked. */
@@ -110,15 +132,18 @@ test('without WebAssembly the other library reads the same card, even in noise',
 test('a process that has no WebAssembly opens the other library by itself', () => {
   const program = `
     const { openDecoder } = await import(${JSON.stringify(import.meta.resolve('../../../renderer/scan/decode.ts'))})
+    const { negativeOf } = await import(${JSON.stringify(import.meta.resolve('../../../renderer/scan/frame.ts'))})
     const { noisy, pictureOf } = await import(${JSON.stringify(import.meta.resolve('./fixture.ts'))})
     // Node itself needs it to load modules.
     delete globalThis.WebAssembly
     const decoder = await openDecoder(new ArrayBuffer(0))
     const { text } = decoder.read(noisy(pictureOf(4), 9), 'thorough')
     const all = decoder.readAll(pictureOf(4))
-    console.log(JSON.stringify([decoder.engine, text, all]))`
+    const phone = negativeOf(pictureOf(4))
+    const dark = ['quick', 'negative'].map((effort) => decoder.read(phone, effort).text)
+    console.log(JSON.stringify([decoder.engine, text, all, dark, decoder.readAll(phone)]))`
   const output = execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' })
-  assert.deepEqual(JSON.parse(output), ['zxing-js', code, [code]])
+  assert.deepEqual(JSON.parse(output), ['zxing-js', code, [code], [null, code], [code]])
 })
 
 test('bytes that are no WebAssembly leave the other library', async () => {

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { create } from 'qrcode'
 
 import { randomFrom } from '../../../build/demo/seed/random.ts'
+import type { Effort } from '../../../renderer/scan/decode.ts'
 import { searchPlan } from '../../../renderer/scan/search-plan.ts'
 import { LARGEST_VERSION, layoutOf } from '../../../renderer/scan/symbol/layout.ts'
 import type { Layout } from '../../../renderer/scan/symbol/layout.ts'
@@ -73,18 +74,20 @@ test('doubtful modules are given up, and too many wrong ones give no text rather
   }
 })
 
-test('every second miss is searched, and few of them when nobody comes', () => {
+test('every second miss is searched, every fourth looked at for light on dark, and few when nobody comes', () => {
   const plan = searchPlan()
   const efforts = Array.from({ length: 200 }, () => {
     const effort = plan.next()
     plan.came(false)
     return effort
   })
-  const searched = (from: number, to: number) =>
-    efforts.slice(from, to).filter((effort) => effort === 'thorough').length
-  assert.deepEqual(efforts.slice(0, 3), ['quick', 'thorough', 'quick'])
-  assert.equal(searched(0, 60), 30)
-  assert.ok(searched(100, 200) <= 13, String(searched(100, 200)))
+  const count = (wanted: Effort, from: number, to: number) =>
+    efforts.slice(from, to).filter((effort) => effort === wanted).length
+  assert.deepEqual(efforts.slice(0, 5), ['quick', 'thorough', 'negative', 'thorough', 'quick'])
+  assert.equal(count('thorough', 0, 60), 30)
+  assert.equal(count('negative', 0, 60), 15)
+  assert.ok(count('thorough', 100, 200) <= 13, String(count('thorough', 100, 200)))
+  for (let from = 100; from < 192; from++) assert.equal(count('negative', from, from + 8), 1, `from ${from}`)
   plan.came(true)
   assert.deepEqual([plan.next(), plan.came(false), plan.next()], ['quick', undefined, 'thorough'])
 })
