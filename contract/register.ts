@@ -27,6 +27,8 @@ export const ElsewhereAnswer = z.discriminatedUnion('kind', [
     more: z.boolean(),
     /** The hospital's own server answered, because HIMS is away: people of other hospitals may be missing. */
     fromHub: z.boolean(),
+    /** The server cannot find everybody by name yet. */
+    preparing: z.boolean(),
   }),
   /** Nothing in the text that one may ask for: a phone, an ABHA number, a card number, a name with an age and more. */
   z.strictObject({ kind: z.literal('not-asked') }),

@@ -24,6 +24,8 @@ import { ensureServable } from './move/state.ts'
 import { fillOwners } from './record/fill-owners.ts'
 import { fillTerms } from './record/fill-terms.ts'
 import { loadRows } from './record/load-rows.ts'
+import { soundKeeper } from './record/sound-keeper.ts'
+import { firstSounds } from './record/sound-keys.ts'
 import { createRecovery } from './recovery/deposit.ts'
 import { giveRights } from './right/give-rights.ts'
 import { holdGrants } from './right/grant-hold.ts'
@@ -65,8 +67,10 @@ export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> 
       parked.look()
     }),
   )
-  const parked = parkedKeeper({ store: engine.store, commit, now: world.now, after: world.after ?? realAfter })
-  const { salt, ...identity } = await commit(1, async (store) => {
+  const after = world.after ?? realAfter
+  const parked = parkedKeeper({ store: engine.store, commit, now: world.now, after })
+  const sounds = soundKeeper({ commit, after })
+  const { salt, soundsLeft, ...identity } = await commit(1, async (store) => {
     const known = await identityOf(store, world)
     await wrapPlainSeeds(store, issuer)
     await keepEmergencyKey(store, issuer)
@@ -76,7 +80,7 @@ export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> 
     await giveRights(store, world)
     await fillTerms(store)
     await fillOwners(store)
-    return known
+    return { ...known, soundsLeft: await firstSounds(store) }
   })
   const hub = hubOf(world, { store: engine.store, commit, issuer, begunAbove: () => incarnation.declare() })
   const incarnation = incarnationOf(identity.incarnation, commit, world, async (store) => {
@@ -85,6 +89,7 @@ export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> 
     else await holdGrants(store, world)
   })
   if (noted.isCopy) await incarnation.declare()
+  if (soundsLeft) sounds.begin()
   const statusFor = statusLists(engine.store, commit, issuer)
   const inside: HimsInside = {
     hub,
@@ -112,6 +117,7 @@ export async function himsOver(opened: Engine, world: HimsWorld): Promise<Hims> 
     close: async () => {
       await hub?.stop()
       parked.stop()
+      await sounds.stop()
       await engine.close()
     },
     inside,

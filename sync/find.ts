@@ -16,6 +16,8 @@ export type Found =
       readonly held: NonNullable<FindReply['held']>
       /** A hub answered for itself: HIMS is away. */
       readonly fromHub: boolean
+      /** The server cannot find everybody by name yet. */
+      readonly preparing: boolean
     }
   | { readonly kind: 'away' }
   | { readonly kind: 'too-many' }
@@ -29,8 +31,8 @@ export async function askFind(call: Caller, store: Pick<SyncStore, 'identity'>, 
   const path = '/sync/v1/find'
   const answer = await call({ method: 'POST', path, body: { by }, shape: FindReply, identity, patience: PATIENCE })
   if (!answer.ok) return { kind: kindOf(by, answer.problem) }
-  const { people, more, held = [], server } = answer.value.value
-  return { kind: 'found', people, more, held, fromHub: server === 'hub' }
+  const { people, more, held = [], server, preparing = false } = answer.value.value
+  return { kind: 'found', people, more, held, fromHub: server === 'hub', preparing }
 }
 
 /** A HIMS from before names could be asked for does not know the question. */

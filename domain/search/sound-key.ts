@@ -6,6 +6,9 @@ import { fold, foldName, lipTwins } from './fold.ts'
 /** One letter of a sound begins half of all names. */
 const LEAST = 2
 
+/** Raised whenever a name may get another key: HIMS then makes those of everybody again, a few at a time. */
+export const SOUND_VERSION = 1
+
 /** A year of birth and how one word of a name sounds, in whatever script and spelling: `1984 rmsa`. */
 export const soundKey = (year: number, sound: string): string => `${year} ${sound}`
 

@@ -46,6 +46,8 @@ export const FindReply = z.object({
   /** Who was found by name comes without phone, ABHA number, house and ward: whoever is chosen is asked for by id. */
   people: z.array(Person).max(MOST_FOUND),
   more: z.boolean(),
+  /** Names are being made ready for the search: some people are not found by theirs yet. */
+  preparing: z.boolean().optional(),
   /** A hub that answers for itself, HIMS being away: nobody of other hospitals is among them. */
   server: z.enum(['hims', 'hub']).optional(),
   /** The codes of the hospitals that hold somebody; of whom nothing is said, nothing is known. */

@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 
-import { thirdSchema } from './part/parts.ts'
+import { fourthSchema, thirdSchema } from './part/parts.ts'
 import { serversOf } from './postgres-address.ts'
 import { ConnectionLost } from './postgres-fault.ts'
 import { postgresSchema } from './postgres-schema.ts'
@@ -24,6 +24,7 @@ export async function migratePostgres(address: string): Promise<void> {
     if (version > SCHEMA_VERSION) throw new Error(`This database was written by a newer version (${version})`)
     if (version < 2) await client.query(postgresSchema)
     if (version < 3) for (const { postgres } of thirdSchema) await client.query(byteOrdered(postgres))
+    if (version < 4) for (const { postgres } of fourthSchema) await client.query(byteOrdered(postgres))
     await client.query('update schema_version set version = $1', [SCHEMA_VERSION])
     await client.query('commit')
   } finally {

@@ -1,5 +1,6 @@
 import type { AuditAlarmTable, AuditHeadTable } from './part/audit-head.ts'
 import type { SchemeRulesTable } from './part/scheme.ts'
+import type { SoundKeysTable } from './part/sound-keys.ts'
 import type { BundleKeyTable } from './part/bundle-key.ts'
 import type { ClientScopeTable } from './part/client-scope.ts'
 import type { GrantHoldTable } from './part/grant-hold.ts'
@@ -346,6 +347,7 @@ export interface Schema {
   readonly bundle_key: BundleKeyTable
   readonly grant_hold: GrantHoldTable
   readonly client_scope: ClientScopeTable
+  readonly sound_keys: SoundKeysTable
 }
 
 /** The database, or one transaction of it: every query is written against this. */

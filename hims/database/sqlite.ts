@@ -6,7 +6,7 @@ import { Kysely, SqliteDialect, sql } from 'kysely'
 
 import type { Engine, StorageFault } from './engine.ts'
 import { firstSchema } from './first-schema.ts'
-import { thirdSchema } from './part/parts.ts'
+import { fourthSchema, thirdSchema } from './part/parts.ts'
 import type { Schema, Store } from './schema.ts'
 import { fillSecond, secondSchema } from './second-schema.ts'
 import { openFile, remembered } from './sqlite-file.ts'
@@ -58,6 +58,7 @@ function migrate(database: Database.Database): void {
         fillSecond(database)
       }
       if (version < 3) for (const { sqlite } of thirdSchema) database.exec(sqlite)
+      if (version < 4) for (const { sqlite } of fourthSchema) database.exec(sqlite)
       database.pragma(`user_version = ${SCHEMA_VERSION}`)
     })
     .immediate()

@@ -1,2 +1,2 @@
 /** The version of the tables that this HIMS reads and writes, on either engine. */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4

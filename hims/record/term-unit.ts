@@ -7,6 +7,7 @@ import { unitPart } from '../database/unit.ts'
 import type { Part } from '../database/unit.ts'
 import { recordsIn } from './record-unit.ts'
 import type { RecordKey } from './record-unit.ts'
+import { SOUND_FIELD } from './term.ts'
 import type { Term } from './term.ts'
 
 /** What to look for in the records of one table. */
@@ -122,7 +123,7 @@ export const termsIn = unitPart((unit): Terms => {
   /** Records that bear a term now, or did in this unit; words and sounds are for searches, which look into the database. */
   const touched = new Map<string, Map<string, Change['record']>>()
   const note = (record: RecordKey, { field, value }: Term): void => {
-    if (field === 'word' || field === 'sound') return
+    if (field === 'word' || field === SOUND_FIELD) return
     const key = nameOf({ name: record.name, field, value })
     const ids = touched.get(key)
     if (ids === undefined) touched.set(key, new Map([[record.id, record]]))

@@ -1,6 +1,13 @@
 import { unreachable } from '../../domain/result.ts'
-import { soundKeys } from '../../domain/search/sound-key.ts'
+import { SOUND_VERSION, soundKeys } from '../../domain/search/sound-key.ts'
 import type { ChangeRow } from '../../domain/wire/sync.ts'
+
+/** Where the sounds of names stand that one version of the rules makes, so that two never mix. */
+export type SoundField = 'sound' | `sound-${number}`
+
+export const soundFieldOf = (version: number): SoundField => (version === 0 ? 'sound' : `sound-${version}`)
+
+export const SOUND_FIELD = soundFieldOf(SOUND_VERSION)
 
 /** One thing a record can be found by: a person's phone, the person of a prescription, the item of a right. */
 export interface Term {
@@ -9,7 +16,7 @@ export interface Term {
     | 'phone'
     | 'abha'
     | 'word'
-    | 'sound'
+    | SoundField
     | 'item'
     | 'holder'
     | 'prescription'
@@ -52,7 +59,7 @@ export function termsOf(change: ChangeRow): readonly Term[] {
         ...(phone === null ? [] : [term('phone', phone)]),
         ...(abha === null ? [] : [term('abha', abha)]),
         ...Array.from(words, (word) => term('word', word)),
-        ...soundKeys(change.row).map((key) => term('sound', key)),
+        ...soundKeys(change.row).map((key) => term(SOUND_FIELD, key)),
       ]
     }
     case 'allergy':

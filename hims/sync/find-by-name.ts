@@ -7,6 +7,7 @@ import type { Ranked } from '../../domain/search/person-rank.ts'
 import { soundKey, soundsTyped, yearsAround, YEAR_PART } from '../../domain/search/sound-key.ts'
 import type { FindBy } from '../../domain/wire/find.ts'
 import type { Schema, Store, TermTable } from '../database/schema.ts'
+import { SOUND_FIELD } from '../record/term.ts'
 
 export type NameAsked = Extract<FindBy, { readonly kind: 'name' }>
 
@@ -47,7 +48,7 @@ async function bearersOf(store: Store, keys: readonly string[]): Promise<number>
     .selectFrom('term')
     .select('id')
     .where('name', '=', 'person')
-    .where('field', '=', 'sound')
+    .where('field', '=', SOUND_FIELD)
     .where('value', 'in', [...keys])
     .limit(MOST_COUNTED)
   const { count } = await store
@@ -64,7 +65,7 @@ export const bearingQuery = (store: Store, keys: readonly string[], others: read
     .innerJoin('record as r', (join) => join.on('r.name', '=', 'person').onRef('r.id', '=', 't.id'))
     .select('r.row')
     .where('t.name', '=', 'person')
-    .where('t.field', '=', 'sound')
+    .where('t.field', '=', SOUND_FIELD)
     .where('t.value', 'in', [...keys])
     .where((eb) => eb.and(others.map((sounds) => eb.exists(sameYear(eb, sounds)))))
     .limit(most)
@@ -74,7 +75,7 @@ const sameYear = (eb: ExpressionBuilder<Schema & { readonly t: TermTable }, 't'>
     .selectFrom('term as o')
     .select('o.id')
     .where('o.name', '=', 'person')
-    .where('o.field', '=', 'sound')
+    .where('o.field', '=', SOUND_FIELD)
     .where(
       'o.value',
       'in',

@@ -7,6 +7,7 @@ import type { Store, TerminalTable } from '../database/schema.ts'
 import { accessRow, keepAccess } from '../fhir/audit/access.ts'
 import type { HimsInside } from '../hims.ts'
 import { linksAround } from '../merge/person-links.ts'
+import { soundsReady } from '../record/sound-keys.ts'
 import { findByTerm, findRecord } from '../record/record-store.ts'
 import { dayInDelhi } from '../world.ts'
 import { answer, common, refusal } from './answer.ts'
@@ -70,6 +71,7 @@ export function findCall(): Call<FindRequest> & { readonly handle: AnswerFind } 
       server: inside.hub === null ? 'hims' : 'hub',
       people: by.kind === 'name' ? told.map(glimpse) : told,
       more: people.length > told.length,
+      ...(by.kind === 'name' && !(await soundsReady(inside.store)) ? { preparing: true } : {}),
       held: await heldBy(inside.store, told),
     } satisfies FindReply)
   }

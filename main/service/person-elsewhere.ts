@@ -51,7 +51,7 @@ export async function findElsewhere(bench: Bench, finder: PersonFinder, { text, 
       reasons: [...told, ...rank(person).reasons],
       hospitals: (hospitals.get(person.id) ?? []).flatMap((code) => shared.facility.get(code)?.name ?? []),
     }))
-  return { kind: 'found', people: away, more: found.more, fromHub: found.fromHub }
+  return { kind: 'found', people: away, more: found.more, fromHub: found.fromHub, preparing: found.preparing }
 }
 
 function askable(sought: Sought, pressed: boolean): FindBy | null {

@@ -12,6 +12,7 @@ import { recovery } from './recovery.ts'
 import { right } from './right.ts'
 import { scheme } from './scheme.ts'
 import { scope } from './scope.ts'
+import { soundKeys } from './sound-keys.ts'
 import { writeOrder } from './write-order.ts'
 import { writer } from './writer.ts'
 
@@ -33,3 +34,6 @@ export const thirdSchema: readonly SchemaPart[] = [
   writeOrder,
   scheme,
 ]
+
+/** What version 4 adds. */
+export const fourthSchema: readonly SchemaPart[] = [soundKeys]

@@ -28,7 +28,7 @@ export function ElsewhereList({ elsewhere, today, selected, onChoose, onTake }: 
     return (
       <>
         <p className="meta muted elsewhere-said">{t(saidOf(answer.kind, named))}</p>
-        {answer.kind === 'found' && answer.fromHub ? <FromHub /> : null}
+        {answer.kind === 'found' ? <Honestly answer={answer} /> : null}
       </>
     )
   }
@@ -69,7 +69,7 @@ export function ElsewhereList({ elsewhere, today, selected, onChoose, onTake }: 
         ))}
       </div>
       {answer.more ? <p className="meta muted elsewhere-said">{t('register.elsewhere.more')}</p> : null}
-      {answer.fromHub ? <FromHub /> : null}
+      <Honestly answer={answer} />
       {selected === null ? null : (
         <div className="elsewhere-take">
           <span className="meta muted">{t('register.elsewhere.ask-name')}</span>
@@ -82,16 +82,22 @@ export function ElsewhereList({ elsewhere, today, selected, onChoose, onTake }: 
   )
 }
 
-type Said = Exclude<NonNullable<Elsewhere['answer']>['kind'], 'not-asked'>
+type Said = NonNullable<Elsewhere['answer']>
 
-function saidOf(kind: Said, named: boolean) {
+function saidOf(kind: Exclude<Said['kind'], 'not-asked'>, named: boolean) {
   if (kind === 'found') return named ? 'register.elsewhere.nobody-named' : 'register.elsewhere.nobody'
   return `register.elsewhere.${kind}` as const
 }
 
-function FromHub() {
+/** Why somebody may be missing. */
+function Honestly({ answer: { fromHub, preparing } }: { readonly answer: Extract<Said, { readonly kind: 'found' }> }) {
   const { t } = useText()
-  return <p className="meta muted elsewhere-said">{t('register.elsewhere.from-hub')}</p>
+  return (
+    <>
+      {fromHub ? <p className="meta muted elsewhere-said">{t('register.elsewhere.from-hub')}</p> : null}
+      {preparing ? <p className="meta muted elsewhere-said">{t('register.elsewhere.preparing')}</p> : null}
+    </>
+  )
 }
 
 function AskByName({ isShort, onPress }: { readonly isShort: boolean; readonly onPress: () => void }) {

@@ -54,11 +54,12 @@ export const registerAnswers = (
         people: people.map((person) => ({ person, reasons: [], hospitals: [] })),
         more: false,
         fromHub: false,
+        preparing: false,
       }
     }
     if (!/ \d/.test(typed)) return { kind: 'not-asked' }
     const people = away.map((person) => ({ person, reasons: alike, hospitals: [otherHospital] }))
-    return { kind: 'found', people, more: true, fromHub: false }
+    return { kind: 'found', people, more: true, fromHub: false, preparing: true }
   },
   'person.fetch': async () => ({ kind: 'here' }),
   'place.suggest': async ({ text }) => [

@@ -12,7 +12,7 @@ import type { FindBy } from '../../../domain/wire/find.ts'
 import { PullReply } from '../../../domain/wire/sync.ts'
 import { openHims } from '../../../hims/open.ts'
 import { bearingQuery } from '../../../hims/sync/find-by-name.ts'
-import { freshDatabase, hospital, mutation, person, registered, rows as first } from './hospital.ts'
+import { hospital, mutation, person, registered } from './hospital.ts'
 import { hubBelow, terminalAt } from './hub-below.ts'
 import { newId } from './terminal.ts'
 import type { TestTerminal } from './terminal.ts'
@@ -188,22 +188,6 @@ test('by name five are told, twelve questions a minute are answered, and a new n
   for (let at = 0; at < 11; at++) statuses.push((await find(here, named('kamla bai', 35, { place: 'rohini' }))).status)
   assert.deepEqual(statuses.slice(9), [200, 429])
   assert.equal((await find(here, { kind: 'phone', phone: '9810000001' })).status, 200, 'numbers go on')
-})
-
-test('people whom an earlier version of HIMS took in are found by name after its first start', async (t) => {
-  const place = await freshDatabase(t)
-  const year = new Date().getUTCFullYear()
-  const who = person({
-    name: { latin: 'Ramesh Sharma', own: null },
-    ...born(`${year - 42}-01-01`),
-    ...living('Rohini'),
-  })
-  const before = await openHims({ ...place, now: Date.now, random: randomBytes })
-  await before.load([...first, { table: 'person', row: who }])
-  await before.inside.store.deleteFrom('term').where('field', '=', 'sound').execute()
-  await before.close()
-  const { enrol } = await hospital(t, Date.now, place)
-  assert.deepEqual(await found(await enrol('desk'), named('ramesh sharma', 42, { place: 'rohini' })), [who.id])
 })
 
 test('a name is looked up in the index of terms, word by word', async (t) => {

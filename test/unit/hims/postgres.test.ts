@@ -7,9 +7,13 @@ import { openEngine } from '../../../hims/database/open-engine.ts'
 import { serversOf, withoutPassword } from '../../../hims/database/postgres-address.ts'
 import { byteOrdered } from '../../../hims/database/postgres-migrate.ts'
 import { openHims } from '../../../hims/open.ts'
+import { soundsReady } from '../../../hims/record/sound-keys.ts'
+import { SOUND_FIELD } from '../../../hims/record/term.ts'
 import { himsServer } from '../../../hims/server.ts'
 import { ask, postgresServer, sharedPostgres } from '../../fake/postgres-server.ts'
+import { until } from '../../fake/world.ts'
 import { freshPath, hospital, person, prescription, registered } from './hospital.ts'
+import { stranger as somebody } from './row.ts'
 import { enrolled, send } from './terminal.ts'
 
 const pulled = (reply: { readonly body: unknown }) => PullReply.parse(reply.body)
@@ -152,4 +156,24 @@ test('text is ordered by its bytes whatever a part of the schema says', () => {
     byteOrdered('create table one (only bigint, "only" text, name text not null, body TEXT COLLATE "C")'),
     'create table one ("only" bigint, "only" TEXT COLLATE "C", name TEXT COLLATE "C" not null, body TEXT COLLATE "C")',
   )
+})
+
+test('two HIMS over one database make the sound keys of names again, each its share', async (t) => {
+  const place = { database: await (await sharedPostgres()).createDatabase(), keyFile: `${freshPath(t)}.key` }
+  const world = { ...place, now: Date.now, random: randomBytes }
+  const before = await openHims(world)
+  const { store } = before.inside
+  await before.load(Array.from({ length: 1600 }, () => ({ table: 'person', row: somebody() })))
+  const ofSounds = (field: string) =>
+    store.selectFrom('term').select(['id', 'value']).where('field', '=', field).orderBy('value').orderBy('id').execute()
+  const whole = await ofSounds(SOUND_FIELD)
+  assert.ok(whole.length > 1600)
+  await store.updateTable('term').set({ field: 'sound' }).where('field', '=', SOUND_FIELD).execute()
+  await store.updateTable('sound_keys').set({ version: 0 }).execute()
+  const both = await Promise.all([openHims(world), openHims(world)])
+  const versions = () => store.selectFrom('sound_keys').select('version').execute()
+  await until(async () => (await soundsReady(store)) && (await versions()).length === 1, 'made again')
+  assert.deepEqual(await ofSounds('sound'), [])
+  assert.deepEqual(await ofSounds(SOUND_FIELD), whole)
+  for (const hims of [...both, before]) await hims.close()
 })
