@@ -45,3 +45,19 @@ test('a badge that a supervisor ordered reaches every terminal, and so does its 
   assert.deepEqual(await answers(pharmacy, change(1, 'boss', null)), ['applied'])
   assert.equal(await badgeOf(desk), null)
 })
+
+test('a badge of another hospital’s staff is not this hospital’s to give, nor is it by their word', async (t) => {
+  const { hims, enrol } = await hospital(t)
+  const theirs = { facility: 'zz-hospital' }
+  await hims.load([
+    { table: 'operator', row: { ...operator('asha', ['administrator']), ...theirs } },
+    { table: 'operator', row: operator('boss', ['supervisor']) },
+    { table: 'operator', row: { ...operator('far', ['supervisor']), ...theirs } },
+  ])
+  const desk = await enrol('desk')
+  const ordered = [change(1, 'boss', badge), change(2, 'far', badge)]
+  assert.deepEqual(await answers(desk, ...ordered), ['other-hospital', 'other-hospital'])
+  const { store } = hims.inside
+  const kept = await store.selectFrom('record').select('row').where('id', '=', 'asha').executeTakeFirstOrThrow()
+  assert.doesNotMatch(kept.row, /badge/)
+})
