@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { unreachable } from '../result.ts'
+import { normalise } from '../search/normalise.ts'
 import type { Language } from '../language.ts'
 import type { OwnName, Person, PersonName } from './person.ts'
 
@@ -19,6 +20,21 @@ const words = [
   ['Tarbuz', 'तरबूज़', 'ਤਰਬੂਜ਼', 'تربوز'],
   ['Bans', 'बाँस', 'ਬਾਂਸ', 'بانس'],
 ] as const
+
+const codeWords: ReadonlyMap<string, string> = new Map(
+  words.flatMap((word) => word.map((written) => [normalise(written), normalise(word[0])] as const)),
+)
+
+/** The Latin word of a code that this one is in any script, both as words are compared; null for any other. */
+export const codeWord = (word: string): string | null => codeWords.get(word) ?? null
+
+const unknownWords: ReadonlySet<string> = new Set(['Unknown', 'अज्ञात', 'ਅਣਪਛਾਤਾ', 'نامعلوم'].map(normalise))
+
+/** Whether a word, as words are compared, says that nobody knows who this is. */
+export const saysUnknown = (word: string): boolean => unknownWords.has(word)
+
+/** Whether a word, as words are compared, can be the number of a code. */
+export const isCodeNumber = (word: string): boolean => /^[2-9]\d\d$/.test(word)
 
 /** So many different codes there are. */
 export const UNKNOWN_CODES = words.length * 800

@@ -1,5 +1,6 @@
 import { ageOn } from '../person/person.ts'
 import type { Person } from '../person/person.ts'
+import { codeWord } from '../person/unidentified.ts'
 import { fold } from './fold.ts'
 import { nameLikeness } from './name-likeness.ts'
 import type { Reason } from './reason.ts'
@@ -69,11 +70,16 @@ const samePhone = (phone: string, person: Person): Match => (person.phone === ph
 
 const sameEnd = (end: string, { phone }: Person): Match => (phone?.endsWith(end) === true ? 'same' : 'different')
 
-function nameMatch(typed: readonly TypedWord[], { name }: Person): { match: Match; fit: number } {
+function nameMatch(typed: readonly TypedWord[], { name, unidentified }: Person): { match: Match; fit: number } {
+  if (unidentified !== undefined && isCode(typed, wordsOf(unidentified.code))) return { fit: 1, match: 'same' }
   const own = name.own === null ? [] : wordsOf(name.own.text)
   const { likeness, fit } = nameLikeness(typed, wordsOf(name.latin), own)
   return { fit, match: likeness >= 0.95 ? 'same' : likeness >= 0.7 ? 'close' : 'different' }
 }
+
+/** Whether what was typed says this code, in whatever script. */
+const isCode = (typed: readonly TypedWord[], code: readonly string[]): boolean =>
+  code.every((part) => typed.some(({ text }) => text === part || codeWord(text) === part))
 
 function ageMatch(told: number, age: number): Match {
   const apart = Math.abs(told - age)

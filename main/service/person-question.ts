@@ -1,6 +1,7 @@
 import type { Understood } from '../../contract/desk.ts'
 import { honour } from '../../domain/search/compare-names.ts'
 import { fold, foldStart } from '../../domain/search/fold.ts'
+import { normalise } from '../../domain/search/normalise.ts'
 import type { Near } from './near-spelling.ts'
 
 /** FTS5 queries, each kind from the strictest to the loosest. */
@@ -40,6 +41,10 @@ export function slipQuestion({ words }: Understood, slips: readonly string[], ne
   const clauses = words.map((word) => (slips.includes(word) ? slipped(word, near) : strictly(word, near)))
   return clauses.some((clause) => clause.length === 0) ? null : all(clauses.map(any))
 }
+
+/** Whoever has all of these words, as they are written. */
+export const writtenQuestion = (words: readonly string[]): string =>
+  all(words.map((word) => `words : ${quoted(normalise(word))}`))
 
 /** Who is about as old and has all of these names, or the first of them; and who has all of them at any age. */
 export function twinQuestions(words: readonly string[], age: number, today: string, near: Near): readonly string[] {

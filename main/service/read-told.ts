@@ -1,3 +1,4 @@
+import { codeWord, isCodeNumber, saysUnknown } from '../../domain/person/unidentified.ts'
 import { fold } from '../../domain/search/fold.ts'
 
 export interface PlaceDictionary {
@@ -21,18 +22,21 @@ const OLDEST = 130
 
 /**
  * Tells an age, a year of birth (of four digits that can be one) and a place from the words of a name by what is known here;
- * a name is said before them. Four or five other digits are the end of a phone.
+ * a name is said before them. Four or five other digits are the end of a phone; `Peepal 285` is what somebody unknown is called.
  */
 export function readTold(all: readonly string[], dictionary: PlaceDictionary, year: number): Told {
   const isBorn = (word: string) => /^\d{4}$/.test(word) && Number(word) <= year && Number(word) >= year - OLDEST
   const isAge = (word: string) => /^\d{1,3}$/.test(word) || isBorn(word)
-  const ageAt = all.findLastIndex((word, at) => isAge(word) && !isOfPlace(all, at, dictionary))
-  const places = placesIn(all, ageAt, dictionary)
+  const isCalled = (at: number) => isCodeNumber(all[at] ?? '') && codeWord(all[at - 1] ?? '') !== null
+  // Whoever is known by now is still found by what they were called.
+  const isAside = (at: number) => saysUnknown(all[at] ?? '') && isCalled(at + 2)
+  const ageAt = all.findLastIndex((word, at) => isAge(word) && !isOfPlace(all, at, dictionary) && !isCalled(at))
+  const places = placesIn(all, ageAt, dictionary).map((place, at) => (isCalled(at) || isCalled(at + 1) ? null : place))
   const said = all[ageAt] ?? ''
   const age = said === '' ? NaN : isBorn(said) ? year - Number(said) : Number(said)
   const told = places.filter((place) => place !== null && place !== '')
   return {
-    words: all.filter((word, at) => places[at] === null && !/^\d+$/.test(word)),
+    words: all.filter((word, at) => isCalled(at) || (places[at] === null && !/^\d+$/.test(word) && !isAside(at))),
     age: age <= OLDEST ? age : null,
     place: told.length === 0 ? null : told.join(' '),
     phoneEnd: all.findLast((word, at) => /^\d{4,5}$/.test(word) && at !== ageAt && places[at] === null) ?? null,

@@ -3,9 +3,9 @@ import type { z } from 'zod'
 import type { registerChannels } from '../../contract/register.ts'
 import { UNKNOWN_CODES, guessedYears, unknownCode } from '../../domain/person/unidentified.ts'
 import type { PersonDraft } from '../../domain/person/person.ts'
-import { foldWhole } from '../../domain/search/fold.ts'
 import { writeBand } from './band-desk.ts'
 import type { Bench } from './bench.ts'
+import { writtenQuestion } from './person-question.ts'
 import { writePerson } from './register-person.ts'
 
 type Channel = (typeof registerChannels)['person.unknown']
@@ -38,15 +38,17 @@ export function registerUnknown(bench: Bench, { sex, looks, language }: z.output
 }
 
 const TRIES = 8
+/** More people with one code are not looked at. */
+const MOST = 50
 
-/** A code that nobody here has; another hospital may have used it, which the wristband's own code tells apart. */
+/** A code that nobody here has or had, since a wristband outlasts the name that is found out; another hospital may have used it, which the wristband's own code tells apart. */
 function freeCode({ random, store }: Bench) {
   for (let left = TRIES; ; left--) {
     const bytes = random(3)
     const at = ((bytes[0] ?? 0) * 65_536 + (bytes[1] ?? 0) * 256 + (bytes[2] ?? 0)) % UNKNOWN_CODES
     const candidate = unknownCode(at)
-    const { latin } = candidate.name('en')
-    const taken = store.people.byWhole(foldWhole(latin), 50).some(({ name }) => name.latin === latin)
+    const bearers = store.people.matching(writtenQuestion(candidate.code.split(' ')), MOST)
+    const taken = bearers.some(({ unidentified }) => unidentified?.code === candidate.code)
     if (!taken || left === 0) return candidate
   }
 }

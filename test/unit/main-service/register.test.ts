@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, test } from 'node:test'
 
 import { desk } from '../../../contract/desk.ts'
@@ -152,6 +153,33 @@ test('somebody nobody knows has a code that can be called, a wristband, and keep
   )
   const reprinted = answers.band.parse(await terminal.want('band.print', { personId: one.person.id }))
   assert.equal(reprinted.kind, 'queued')
+})
+
+test('of many unknown people no two are called alike, and each is found by what stands on the wristband', async () => {
+  let draws = 0
+  // Every second code that is drawn was drawn before; all of them share their word.
+  const random = (bytes: number) =>
+    bytes === 3 ? Uint8Array.from([0, 0, 200 + ((draws += 1) >> 1)]) : Uint8Array.from(randomBytes(bytes))
+  const { terminal } = await workingTerminal(folder, 'desk', undefined, { random })
+  const people: Person[] = []
+  for (let count = 0; count < 24; count += 1) {
+    const one = answers.unknown.parse(
+      await terminal.want('person.unknown', { sex: 'male', looks: 'middle', language: 'hi' }),
+    )
+    assert.ok(one.kind === 'saved')
+    people.push(one.person)
+    const set = { name: { latin: 'Ramesh Kumar', own: null } }
+    if (count % 2 === 0)
+      await terminal.want('person.correct', { personId: one.person.id, was: { name: one.person.name }, set })
+  }
+  const numbers = people.map(({ unidentified }) => unidentified?.code.replace('Jamun ', '') ?? '')
+  assert.equal(new Set(numbers).size, people.length)
+  for (const [at, number] of numbers.entries()) {
+    for (const word of ['Jamun', 'unknown jamun', 'अज्ञात जामुन', 'ਜਾਮਣ', 'جامن']) {
+      const { hits } = answers.search.parse(await terminal.want('person.search', { text: `${word} ${number}` }))
+      assert.equal(hits[0]?.person.id, people[at]?.id, `${word} ${number}`)
+    }
+  }
 })
 
 test('whoever is nearly certainly here already is registered only with a supervisor', async () => {

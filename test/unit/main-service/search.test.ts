@@ -213,6 +213,10 @@ test('a box is understood: codes, phones and ages among the words', () => {
   assert.deepEqual(told('geeta 1970'), [['geeta'], 56, null])
   assert.equal(words('geeta 1970').shortCode, null)
   assert.equal(words('peepal 285').shortCode, null)
+  // What somebody unknown is called: its number is no age, and its word no place.
+  assert.deepEqual(told('peepal 285'), [['peepal', '285'], null, null])
+  assert.deepEqual(told('पीपल २८५ 40'), [['पीपल', '285'], 40, null])
+  assert.deepEqual(told('peepal 40'), [['peepal'], 40, null])
   for (const typed of ['PARA-MJEE-Q', 'para mjee q']) assert.equal(words(typed).shortCode, 'PARA-MJEE-Q')
   assert.equal(words('geeta1970').shortCode, 'GEET-A197-0')
   assert.equal(words('आशा ३३').age, 33)
