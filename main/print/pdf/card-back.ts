@@ -80,8 +80,10 @@ function drawFoot(sheet: Sheet): void {
   const number = sheet.text('en', 'card.helpline.number')
   sheet.say(['en', number], { size: 4.5, weight: 700, colour: colour.marigold }, { x: LEFT, y: 51.6, width: 36 })
   const [found, own] = sheet.both('card.found')
-  sayToTheRight(sheet, found, { top: 43.9, width: 31, height: 4.9 })
-  sayToTheRight(sheet, own, { top: 48.7, width: 39, height: LAST - 48.7 })
+  // Level with the helpline; Nastaliq needs the height of two lines.
+  const [top, below] = own[0] === 'ur' ? [43.9, 48.7] : [44.7, 49.7]
+  sayToTheRight(sheet, found, { top, width: 31, height: 4.9 })
+  sayToTheRight(sheet, own, { top: below, width: 39, height: LAST - below })
 }
 
 function sayToTheRight(sheet: Sheet, [language, text]: Said, { top, ...box }: Box & { readonly top: number }): void {

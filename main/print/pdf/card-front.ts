@@ -34,8 +34,9 @@ export function drawFront(sheet: Sheet, paper: CardPaper): void {
   })
   sheet.block('H1', () => sheet.stamp('front head', () => drawHead(sheet)))
   // Nastaliq labels climb towards the name above them.
-  const height = rowsOf(paper).first - (sheet.other === 'ur' ? 2.8 : 2.3) - 13
-  drawName(sheet, paper.name, 4.5, { x: LEFT, y: 13, width: layout.column, height })
+  const { first, letter } = rowsOf(paper)
+  const height = first - (sheet.other === 'ur' ? 2.8 : 2.3) - 13
+  drawName(sheet, paper.name, letter, { x: LEFT, y: 13, width: layout.column, height })
   drawFacts(sheet, paper, layout)
   drawNumber(sheet, paper)
   drawCode(sheet, layout)
@@ -69,13 +70,13 @@ function drawHead({ both, say }: Sheet): void {
   say(ownIssuer, { size: 2.75, weight: 400, colour: colour.white }, { x: 13.4, y: 8.9, width: 38 })
 }
 
-/** Baselines of the labels: what is known shares the room between the name and the card's number. */
+/** Baselines of the labels: what is known shares the room between name and number, and a single row leaves the name more. */
 function rowsOf({ guardian, abha }: CardPaper) {
   const count = 1 + (guardian === null ? 0 : 1) + (abha === null ? 0 : 1)
   const pitch = count === 3 ? 6.3 : 7.6
   const last = count === 3 ? 39.2 : 37.1
-  const first = count === 1 ? 29.5 : last - (count - 1) * pitch
-  return { first, pitch }
+  const first = count === 1 ? 33.4 : last - (count - 1) * pitch
+  return { first, pitch, letter: count === 1 ? 5.4 : 4.5 }
 }
 
 const factStyle = { size: 3, weight: 600, colour: colour.ink } as const

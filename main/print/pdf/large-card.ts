@@ -4,6 +4,8 @@ import { colour, drawMark } from './card-art.ts'
 import { drawName } from './card-name.ts'
 import { addressLines, printedGroup, relationText, spacedAbha } from './card-person.ts'
 import type { Said, Sheet } from './card-sheet.ts'
+import { fit } from './fit.ts'
+import type { Wanted } from './fit.ts'
 import { drawGuilloche } from './guilloche.ts'
 import { drawAllergies } from './large-allergy.ts'
 import { mm } from './pen.ts'
@@ -80,35 +82,66 @@ function factsOf(sheet: Sheet, paper: LargeCard): readonly Fact[] {
   ]
 }
 
-const ROWS = { first: 57.4, pitch: 14 }
+/** Labels of the first row and of the last; rows stand so far apart, those with two lines of text and others at least. */
+const ROWS = { first: 57.4, last: 101, pitch: 14, tall: 18, least: 12 }
 const SECOND = LEFT + 66
 /** Sixteen points, where large print begins. */
 const LARGE_PRINT = 5.65
 
+interface Cell {
+  readonly fact: Fact
+  readonly x: number
+  readonly width: number
+}
+
 /** Facts side by side, two a row; a wide one has a row of its own. */
-function drawFacts(sheet: Sheet, paper: LargeCard): void {
-  let [row, column] = [0, 0]
-  const facts = factsOf(sheet, paper)
+function rowsOf(facts: readonly Fact[]): readonly (readonly Cell[])[] {
+  const rows: Cell[][] = []
+  let hasRoom = false
   for (const [place, fact] of facts.entries()) {
-    if (column === 2 || (fact.wide === true && column > 0)) [row, column] = [row + 1, 0]
-    const y = ROWS.first + row * ROWS.pitch
-    const x = column === 0 ? LEFT : SECOND
-    const alone = fact.wide === true || (column === 0 && place === facts.length - 1)
-    drawFact(sheet, fact, { x, y, width: alone ? COLUMN : column === 0 ? 62 : 58 })
-    column = alone ? 2 : column + 1
+    if (!hasRoom || fact.wide === true) {
+      const alone = fact.wide === true || place === facts.length - 1
+      rows.push([{ fact, x: LEFT, width: alone ? COLUMN : 62 }])
+      hasRoom = !alone
+    } else {
+      rows.at(-1)?.push({ fact, x: SECOND, width: 58 })
+      hasRoom = false
+    }
+  }
+  return rows
+}
+
+/** A row whose text needs two lines takes what the others can spare. */
+function drawFacts(sheet: Sheet, paper: LargeCard): void {
+  const rows = rowsOf(factsOf(sheet, paper))
+  const isTall = rows.map((row) => row.some(({ fact, width }) => linesOf(sheet, fact, width) > 1))
+  const tall = isTall.slice(0, -1).filter(Boolean).length
+  const short = rows.length - 1 - tall
+  const free = ROWS.last - ROWS.first
+  const pitch = Math.min(ROWS.pitch, tall === 0 ? Infinity : Math.max(ROWS.least, (free - tall * ROWS.tall) / short))
+  const tallPitch = Math.min(ROWS.tall, (free - short * pitch) / tall)
+  let y = ROWS.first
+  for (const [at, row] of rows.entries()) {
+    const height = isTall[at] === true && at < rows.length - 1 ? tallPitch : pitch
+    for (const cell of row) drawFact(sheet, cell, { y, height: height - 5 })
+    y += height
   }
 }
 
+const linesOf = ({ fonts }: Sheet, { value }: Fact, width: number): number =>
+  typeof value === 'string' ? fit([written(value)], { width, height: Infinity }, fonts).length : 1
+
+const written = (text: string): Wanted => ({ text, weight: 600, size: LARGE_PRINT })
+
 function drawFact(
   sheet: Sheet,
-  { label, value }: Fact,
-  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+  { fact: { label, value }, x, width }: Cell,
+  { y, height }: { readonly y: number; readonly height: number },
 ): void {
   sheet.block('P', () => {
     sheet.label(label, x, y, 3.2)
     if (typeof value === 'string') {
-      const box = { x, y: y + 1.2, width, height: 8.9 }
-      sheet.sayIn(box, [{ text: value, weight: 600, size: LARGE_PRINT }], colour.ink, sheet.other)
+      sheet.sayIn({ x, y: y + 1.2, width, height }, [written(value)], colour.ink, sheet.other)
     } else sheet.sayPair(value, { size: LARGE_PRINT, weight: 600, colour: colour.ink }, { x, y: y + 6.6, width })
   })
 }
@@ -151,13 +184,12 @@ function drawMarkWord(
   })
   const [english, own] = sheet.both(id)
   const style = { size: 3.3, weight: 700, colour: filled ? colour.white : colour.ink } as const
+  const centred = { x: x + 12.5, align: 'centre', width: 22 } as const
+  // Nastaliq climbs towards the word above it.
+  const [upper, lower, size] = own[0] === 'ur' ? [3.7, 8.6, 2.7] : [4.3, 8.7, 3.3]
   sheet.block('P', () => {
-    sheet.say(english, style, { x: x + 12.5, y: y + 4.3, align: 'centre', width: 22 })
-    sheet.say(
-      own,
-      { ...style, weight: 600 },
-      { x: x + 12.5, y: y + 8.7, align: 'centre', width: own[0] === 'ur' ? 16 : 22 },
-    )
+    sheet.say(english, style, { ...centred, y: y + upper })
+    sheet.say(own, { ...style, weight: 600, size }, { ...centred, y: y + lower })
   })
 }
 
@@ -168,5 +200,6 @@ function drawFoot(sheet: Sheet): void {
   sheet.say(['en', number], { size: 5.4, weight: 600, colour: colour.marigold }, { x: LEFT, y: 144.9 })
   const [found, ownFound] = sheet.both('card.found')
   sheet.say(found, small, { x: RIGHT, y: 138.6, align: 'right', width: 110 })
-  sheet.say(ownFound, small, { x: RIGHT, y: 144.6, align: 'right', width: 110 })
+  const ownLook = { ...small, size: ownFound[0] === 'ur' ? 3.1 : 3.5 }
+  sheet.say(ownFound, ownLook, { x: RIGHT, y: 144.9, align: 'right', width: 110 })
 }

@@ -68,11 +68,11 @@ function drawWords(sheet: Sheet, { initials, shortCode, copy }: StickerSheet): v
   sheet.label('card.number', LEFT, 31.8, 2.4)
   const number = { size: 5.6, weight: 700, colour: colour.ink } as const
   say(['en', shortCode], number, { x: LEFT, y: 37.8, tracking: 0.04, width: 48 })
-  const small = { size: 2.5, weight: 400, colour: colour.quiet } as const
+  const small = { size: 2.8, weight: 400, colour: colour.ink } as const
   const [use, ownUse] = both('card.sticker.use')
-  say(use, small, { x: LEFT, y: 44, width: 50 })
-  say(ownUse, small, { x: LEFT, y: 48.1, width: 50 })
+  say(use, small, { x: LEFT, y: 43.6, width: 50 })
+  say(ownUse, { ...small, size: ownUse[0] === 'ur' ? 2.5 : 2.8 }, { x: LEFT, y: 47.9, width: 50 })
   const helpline = `${sheet.text('en', 'card.helpline')} ${sheet.text('en', 'card.helpline.number')}`
-  say(['en', helpline], { ...small, weight: 600, colour: colour.deep }, { x: LEFT, y: 52.4, width: 50 })
+  say(['en', helpline], { ...small, weight: 600 }, { x: LEFT, y: 52.6, width: 50 })
   if (copy > 1) sheet.sayPair(both('card.duplicate'), { ...small, weight: 700 }, { x: 66, y: 54, width: 24 })
 }

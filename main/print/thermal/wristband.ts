@@ -37,7 +37,10 @@ export function wristband(sheet: Sheet, band: Wristband, width: number): Block {
 function whoText({ say }: Sheet, { sex, born, age, mother }: Wristband): string {
   const when =
     born === null ? say('paper.band.age', { age }) : say('paper.band.born', { day: isolated(dateText(say, born)) })
-  if (sex === 'unknown') return when
+  if (sex === 'unknown') return begun(when)
   const word = mother !== null && sex !== 'other' ? `paper.band.${sex}` : `paper.sex.${sex}`
-  return `${say(word)}${say('paper.comma')}${when}`
+  return begun(`${say(word)}${say('paper.comma')}${when}`)
 }
+
+/** As a line begins; only Latin letters have capitals here. */
+const begun = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -73,6 +73,15 @@ const steering = /[\u202a-\u202e\u2066-\u2069]/g
 export const readBack = (pdf: Uint8Array): string | null =>
   run('pdftotext', ['-', '-'], pdf)?.replace(steering, '').replace(/\s+/g, ' ') ?? null
 
+/** How tall the box of a word's letters is, in points; null where Poppler is not installed. */
+export function wordHeight(pdf: Uint8Array, word: string): number | null {
+  const said = run('pdftotext', ['-bbox', '-', '-'], pdf)
+  if (said === null) return null
+  const box = said.split('\n').find((line) => line.includes(`>${word}<`)) ?? ''
+  const [low, high] = [/yMin="([\d.]+)"/, /yMax="([\d.]+)"/].map((edge) => Number(edge.exec(box)?.[1]))
+  return (high ?? NaN) - (low ?? NaN)
+}
+
 export const infoOf = (pdf: Uint8Array): string | null => run('pdfinfo', ['-f', '1', '-l', '9', '-'], pdf)
 
 /** The texts of the symbols that zbar finds on each page, or each odd one, set as a printer of so few dots would. */

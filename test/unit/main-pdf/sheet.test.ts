@@ -8,7 +8,7 @@ import type { PdfDocument } from '../../../domain/print/document.ts'
 import { drawCardSheet, drawPaper } from '../../../main/print/pdf/draw-card.ts'
 import { cardOf } from '../domain-card/fixture.ts'
 import { fonts, paper, text } from './fixture.ts'
-import { fullCard, infoOf, largeCard, letter, readBack, stickers, symbolsOn } from './paper.ts'
+import { fullCard, infoOf, largeCard, letter, readBack, stickers, symbolsOn, wordHeight } from './paper.ts'
 
 const draw = (document: PdfDocument) => drawPaper(document, { fonts, text })
 const ten = Array.from({ length: 9 }, (_, at) => ({ ...paper, code: cardOf({ statusIndex: at }) }))
@@ -46,6 +46,18 @@ for (const language of languages) {
     if (own !== undefined) assert.ok(said.normalize('NFC').includes(own), `${own} in ${said}`)
   })
 }
+
+test('an address of two lines is in large print too, and in print of its size beside another long text', async (t) => {
+  const { address } = largeCard('en')
+  const heights = async (guardian: string) => {
+    const pdf = await draw({ ...largeCard('en'), address, guardian: { relation: 'father', name: guardian } })
+    return ['AB\u2212', '110002'].map((word) => wordHeight(pdf, word))
+  }
+  const [[full, long], [, longest]] = [await heights('Ravi Rao'), await heights('Venkata Ramakrishna Paramahamsa Rao')]
+  if (full == null || long == null || longest == null) return t.skip('pdftotext is not installed')
+  assert.ok(long >= 0.85 * full, `${long} beside ${full}`)
+  assert.ok(longest >= 0.68 * full, `${longest} beside ${full}`)
+})
 
 test('a sticker tells strangers initials and a number, once for ten', async (t) => {
   const said = readBack(await draw(stickers('hi')))
