@@ -158,6 +158,15 @@ export async function simHospital({
   }
 }
 
+/** For whoever has fallen no time passes: what they wait for while they are cleared away comes at once. */
+function atOnce(run: () => void): () => void {
+  let cancelled = false
+  queueMicrotask(() => {
+    if (!cancelled) run()
+  })
+  return () => void (cancelled = true)
+}
+
 interface TerminalSetting {
   readonly folder: string
   readonly time: VirtualTime
@@ -210,7 +219,9 @@ async function simTerminal(setting: TerminalSetting): Promise<SimTerminal> {
       random: chance.bytes,
       hands: goodHands,
       tell: () => {},
-      timers: { after: (milliseconds, run) => time.after(milliseconds, () => alive() && run()) },
+      timers: {
+        after: (milliseconds, run) => (alive() ? time.after(milliseconds, () => alive() && run()) : atOnce(run)),
+      },
       transport: (address) => async (request, signal) => {
         const line = lines[address]
         return line === undefined || !alive() ? { kind: 'lost' } : line(request, signal)
