@@ -14,6 +14,7 @@ import type { Chance } from '../simulate/chance.ts'
 import { copyDisk, emptyReserve, removeDisk } from '../simulate/disk.ts'
 import { fine, lineTo } from '../simulate/line.ts'
 import type { Weather } from '../simulate/line.ts'
+import { mortalTimers } from '../simulate/mortal-timers.ts'
 import { rowsBeside } from '../simulate/rows-beside.ts'
 import type { RowsBeside } from '../simulate/rows-beside.ts'
 import type { ServerPlace } from '../simulate/server-place.ts'
@@ -103,7 +104,7 @@ export async function station(world: StationWorld, { name: label, role, code, op
         // Its loudspeaker is quicker than any.
         time.after(1, () => void terminal.ask('display.said', { id, how: 'spoken' }))
       },
-      timers: { after: (milliseconds, run) => time.after(milliseconds, () => alive() && run()) },
+      timers: mortalTimers(time, alive),
       transport: (address) => async (request, signal) => {
         const line = ways[address]
         return line === undefined || !alive() ? { kind: 'lost' } : line(request, signal)

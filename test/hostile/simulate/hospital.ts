@@ -17,6 +17,7 @@ import type { Chance } from './chance.ts'
 import { copyDisk, emptyDisk, emptyReserve, fillDisk, isDatabase, removeDisk } from './disk.ts'
 import { fine, lineTo } from './line.ts'
 import type { Weather } from './line.ts'
+import { mortalTimers } from './mortal-timers.ts'
 import { rowsBeside } from './rows-beside.ts'
 import type { RowsBeside } from './rows-beside.ts'
 import { serverPlace } from './server-place.ts'
@@ -158,15 +159,6 @@ export async function simHospital({
   }
 }
 
-/** For whoever has fallen no time passes: what they wait for while they are cleared away comes at once. */
-function atOnce(run: () => void): () => void {
-  let cancelled = false
-  queueMicrotask(() => {
-    if (!cancelled) run()
-  })
-  return () => void (cancelled = true)
-}
-
 interface TerminalSetting {
   readonly folder: string
   readonly time: VirtualTime
@@ -219,9 +211,7 @@ async function simTerminal(setting: TerminalSetting): Promise<SimTerminal> {
       random: chance.bytes,
       hands: goodHands,
       tell: () => {},
-      timers: {
-        after: (milliseconds, run) => (alive() ? time.after(milliseconds, () => alive() && run()) : atOnce(run)),
-      },
+      timers: mortalTimers(time, alive),
       transport: (address) => async (request, signal) => {
         const line = lines[address]
         return line === undefined || !alive() ? { kind: 'lost' } : line(request, signal)
