@@ -1,5 +1,5 @@
 import type { PersonName } from '../person/person.ts'
-import { fold } from './fold.ts'
+import { fold, sameLips } from './fold.ts'
 import { normalise } from './normalise.ts'
 import type { Reason } from './reason.ts'
 import { similarity } from './similarity.ts'
@@ -48,6 +48,7 @@ function sameVowels([first]: readonly Word[], others: readonly Word[]): boolean 
 const vowelOf = (text: string): string | undefined =>
   /[aiu]/.exec(latinSounds(text.replace(/eh/g, 'ah')).replace(/u(?=([^aiu])(?!\1)[^aiu])/, 'a'))?.[0]
 
-/** Rohit and Mohit are two names: only words that begin alike can be one. */
+/** Rohit and Mohit are two names: only words that begin alike can be one. Ravi and Rabi, Vandana and Bandana do. */
 const soundsLike = (left: Word, right: Word): boolean =>
-  left.key[0] === right.key[0] && similarity(left.text, right.text) > 0.9 && similarity(left.key, right.key) > 0.85
+  (sameLips(left.key) === sameLips(right.key) && vowelOf(left.text) === vowelOf(right.text)) ||
+  (left.key[0] === right.key[0] && similarity(left.text, right.text) > 0.9 && similarity(left.key, right.key) > 0.85)

@@ -6,8 +6,8 @@ import { searchRun } from './search.ts'
 import { scripts } from './search/search-case.ts'
 import { writings } from './search/spelt-otherwise.ts'
 
-test('a desk finds people by exact keys always, and by misspelt names in four scripts', async (t) => {
-  const { keys, names } = await searchRun(360, 'npm test', () => {})
+test('a desk finds people by exact keys always, by misspelt names in four scripts, and before they are written down again', async (t) => {
+  const { keys, names, again, others } = await searchRun(360, 'npm test', () => {})
   assert.deepEqual(
     keys.filter(({ ok }) => !ok),
     [],
@@ -21,6 +21,10 @@ test('a desk finds people by exact keys always, and by misspelt names in four sc
   }
   const missed = names.filter(({ ok }) => !ok).map(({ typed, person }) => `${typed} is ${person.name.latin}`)
   assert.ok(found(names) >= 0.98, missed.join('\n'))
+  const unseen = again.filter(({ ok }) => !ok).map(({ draft, person }) => `${draft.name.latin} is ${person.name.latin}`)
+  assert.ok(unseen.length <= again.length * 0.03, unseen.join('\n'))
+  assert.ok(others.filter(({ shown }) => shown > 0).length <= others.length * 0.04)
+  t.diagnostic(`${again.length} people written down again, ${unseen.length} of them not shown before`)
   t.diagnostic(`${names.length} names, ${missed.length} not among the first three`)
 })
 

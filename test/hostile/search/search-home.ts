@@ -1,7 +1,7 @@
 import { generateHospital } from '../../../build/demo/seed/hospital.ts'
 import { desk } from '../../../contract/desk.ts'
 import type { CardBlank } from '../../../domain/card/card-record.ts'
-import type { Person } from '../../../domain/person/person.ts'
+import type { Person, PersonDraft } from '../../../domain/person/person.ts'
 import { localDay } from '../../../main/service/local-time.ts'
 import { dayOfTests } from '../../fake/day-of-tests.ts'
 import { removeFolder, temporaryFolder } from '../../fake/world.ts'
@@ -15,6 +15,8 @@ export interface SearchHome {
   readonly cards: readonly { readonly person: Person; readonly card: CardBlank }[]
   /** Who is shown for what stands in the search box, the likeliest first. */
   readonly search: (text: string) => Promise<readonly Person[]>
+  /** Who is shown as perhaps the same before somebody is saved, the likeliest first. */
+  readonly likely: (draft: PersonDraft) => Promise<readonly Person[]>
   /** Who is opened by a code under the scanner. */
   readonly scan: (text: string) => Promise<Person | null>
 }
@@ -43,6 +45,10 @@ export async function withSearchHome<Value>(cards: number, work: (home: SearchHo
       cards: given,
       async search(text) {
         const { hits } = channels['person.search'].output.parse(await terminal.want('person.search', { text }))
+        return hits.map(({ person }) => person)
+      },
+      async likely(draft) {
+        const hits = channels['person.likely'].output.parse(await terminal.want('person.likely', draft))
         return hits.map(({ person }) => person)
       },
       async scan(text) {

@@ -69,6 +69,14 @@ test('a name with a word less is close and worth a look', () => {
   assert.ok(found.score >= worthALook && found.score < mostLikelyOne, String(found.score))
 })
 
+test('v and b are one sound to many: such names are close', () => {
+  const ravi = { ...lakshmi, name: { latin: 'Ravi Kumar Rawat', own: null } }
+  const written = (latin: string) =>
+    matchOf(likeness(draftOf(ravi, { name: { latin, own: null } }), ravi, today), 'name')
+  assert.equal(written('Rabi Kumer Ravat'), 'close')
+  assert.equal(written('Rubi Kumar'), 'different')
+})
+
 test('Mohammad before a name may be left out or shortened', () => {
   const imran = { ...lakshmi, name: { latin: 'Mohammad Imran Khan', own: null } }
   for (const latin of ['Imran Khan', 'Md Imran Khan', 'Mohd. Imran Khan'])
