@@ -1,4 +1,5 @@
 import { codeWord, isCodeNumber, saysUnknown } from '../../domain/person/unidentified.ts'
+import { isYearWord } from '../../domain/person/year-word.ts'
 import { fold } from '../../domain/search/fold.ts'
 
 export interface PlaceDictionary {
@@ -24,7 +25,8 @@ const OLDEST = 130
  * Tells an age, a year of birth (of four digits that can be one) and a place from the words of a name by what is known here;
  * a name is said before them. Four or five other digits are the end of a phone; `Peepal 285` is what somebody unknown is called.
  */
-export function readTold(all: readonly string[], dictionary: PlaceDictionary, year: number): Told {
+export function readTold(typed: readonly string[], dictionary: PlaceDictionary, year: number): Told {
+  const all = withoutYearWords(typed)
   const isBorn = (word: string) => /^\d{4}$/.test(word) && Number(word) <= year && Number(word) >= year - OLDEST
   const isAge = (word: string) => /^\d{1,3}$/.test(word) || isBorn(word)
   const isCalled = (at: number) => isCodeNumber(all[at] ?? '') && codeWord(all[at - 1] ?? '') !== null
@@ -42,6 +44,14 @@ export function readTold(all: readonly string[], dictionary: PlaceDictionary, ye
     phoneEnd: all.findLast((word, at) => /^\d{4,5}$/.test(word) && at !== ageAt && places[at] === null) ?? null,
   }
 }
+
+/** `35y` and `35 years` say 35. */
+const withoutYearWords = (typed: readonly string[]): readonly string[] =>
+  typed.flatMap((word, at) => {
+    const [, digits, letters = ''] = /^(\d{1,3})(\D+)$/u.exec(word) ?? []
+    if (digits !== undefined && isYearWord(letters)) return [digits]
+    return isYearWord(word) && /^\d{1,3}$/.test(typed[at - 1] ?? '') ? [] : [word]
+  })
 
 /** Sector 7 is no age. */
 const isOfPlace = (all: readonly string[], at: number, { isPlace }: PlaceDictionary): boolean =>

@@ -1,6 +1,7 @@
 import { fail, ok } from '../../../domain/result.ts'
 import type { Result } from '../../../domain/result.ts'
 import type { Birth } from '../../../domain/person/person.ts'
+import { isYearWord } from '../../../domain/person/year-word.ts'
 
 export type BirthProblem = 'empty' | 'unclear' | 'no-such-day' | 'in-future' | 'too-old'
 
@@ -64,7 +65,9 @@ function asYear(year: number, today: string): Result<BirthRead, BirthProblem> {
 
 const MONTH_WORDS = /^(\d{1,3}) ?(?:m|mo|months?|म|माह|महीने|ਮ|ਮਹੀਨੇ|م|ماہ|مہینے)$/iu
 
-/** Reads one box: `06041991` or `6/4/1991` is a date, `1991` a year, `35` years, `8m` months. `today` is `YYYY-MM-DD`. */
+const YEARS = /^(\d{1,3}) ?(\D*)$/u
+
+/** Reads one box: `06041991` or `6/4/1991` is a date, `1991` a year, `35` or `35y` years, `8m` months. `today` is `YYYY-MM-DD`. */
 export function readBirth(typed: string, today: string): Result<BirthRead, BirthProblem> {
   const text = latinDigits(typed).trim()
   if (text === '') return fail('empty')
@@ -73,5 +76,6 @@ export function readBirth(typed: string, today: string): Result<BirthRead, Birth
   const months = MONTH_WORDS.exec(text)
   if (months !== null) return asMonths(Number(months[1]), today)
   if (/^(?:19|20)\d{2}$/.test(text)) return asYear(Number(text), today)
-  return /^\d{1,3}$/.test(text) ? asYears(Number(text), today) : fail('unclear')
+  const [, years = '', word = ''] = YEARS.exec(text) ?? []
+  return years !== '' && (word === '' || isYearWord(word)) ? asYears(Number(years), today) : fail('unclear')
 }

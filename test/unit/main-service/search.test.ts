@@ -213,6 +213,8 @@ test('a box is understood: codes, phones and ages among the words', () => {
   assert.deepEqual(told('geeta 1970'), [['geeta'], 56, null])
   assert.equal(words('geeta 1970').shortCode, null)
   assert.equal(words('peepal 285').shortCode, null)
+  for (const typed of ['asha 35', 'asha 35y', 'asha 35 yrs', 'asha 35 years', 'asha ३५ साल', 'asha 35 برس'])
+    assert.deepEqual(told(typed), [['asha'], 35, null], typed)
   // What somebody unknown is called: its number is no age, and its word no place.
   assert.deepEqual(told('peepal 285'), [['peepal', '285'], null, null])
   assert.deepEqual(told('पीपल २८५ 40'), [['पीपल', '285'], 40, null])

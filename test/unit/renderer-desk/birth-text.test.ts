@@ -19,7 +19,9 @@ test('dates are read as day, month, year', () => {
 test('two or three digits are years', () => {
   assert.deepEqual(read('35'), { kind: 'age', years: 35, asOf: today })
   assert.deepEqual(read(' 104 '), { kind: 'age', years: 104, asOf: today })
-  assert.deepEqual(read('३५'), { kind: 'age', years: 35, asOf: today })
+  for (const text of ['३५', '35y', '35 Years', '35 yrs', '३५ साल', '35 ਸਾਲ', '۳۵ برس'])
+    assert.deepEqual(read(text), { kind: 'age', years: 35, asOf: today }, text)
+  for (const text of ['35k', '35 y 2', '35 सालो']) assert.equal(read(text), 'unclear')
 })
 
 test('a year alone is an age, and never a birthday', () => {
