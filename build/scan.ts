@@ -44,29 +44,56 @@ export type ScanLine =
 
 type CardLine = (CardFacts & { readonly shortCode: string }) | { readonly problem: UnreadableCard }
 
-/** Answers for each symbol, and once for a file that has none. */
+/** All answers for a file. */
 export async function scanFile(file: string, dpi: number): Promise<readonly ScanLine[]> {
-  const bytes = bytesOf(file)
-  if (typeof bytes === 'string') return [{ file, problem: bytes }]
   const lines: ScanLine[] = []
-  let page = 0
+  for await (const line of linesOf(file, dpi)) lines.push(line)
+  return lines
+}
+
+/** Answers for each symbol as it is read, and once for a file that has none. */
+async function* linesOf(file: string, dpi: number): AsyncGenerator<ScanLine> {
+  const bytes = bytesOf(file)
+  if (typeof bytes === 'string') yield { file, problem: bytes }
+  else yield* linesIn(file, bytes, dpi)
+}
+
+async function* linesIn(file: string, bytes: Uint8Array, dpi: number): AsyncGenerator<ScanLine> {
+  let [pages, found] = [0, 0]
+  let problem: string | null = null
   try {
     for await (const { canvas, count } of picturesIn(bytes, dpi)) {
-      page++
+      pages++
       const start = performance.now()
       const texts = await readCodes(pixelsOf(canvas))
       const ms = Math.round((performance.now() - start) * 10) / 10
-      const where = count > 1 ? { page } : {}
-      for (const text of texts) lines.push({ file, ...where, text, format: FORMAT, ms, card: cardLine(text) })
+      const where = count > 1 ? { page: pages } : {}
+      found += texts.length
+      for (const text of texts) yield { file, ...where, text, format: FORMAT, ms, card: cardLine(text) }
     }
-  } catch {
-    const where = page === 0 ? '' : ` after page ${page}`
-    return [
-      ...lines,
-      { file, problem: `This file is damaged: it begins as a picture or PDF but cannot be drawn${where}` },
-    ]
+  } catch (error) {
+    problem = undrawn(error, pages)
   }
-  return lines.length === 0 ? [{ file, problem: 'No QR symbol could be read in this picture' }] : lines
+  if (found === 0) problem ??= isCutOff(bytes) ? CUT_OFF : 'No QR symbol could be read in this picture'
+  if (problem !== null) yield { file, problem }
+}
+
+/** Why drawing ended after so many pages. */
+function undrawn(error: unknown, pages: number): string {
+  if (error instanceof Error && error.name === 'PasswordException') {
+    return 'This PDF is locked with a password: save it without one'
+  }
+  const where = pages === 0 ? '' : ` after page ${pages}`
+  return `This file is damaged: it begins as a picture or PDF but cannot be drawn${where}`
+}
+
+const CUT_OFF = 'The end of this picture is missing, and no QR symbol could be read in what is there'
+
+/** A PNG ends with its chunk `IEND`, a JPEG with the marker EOI, at most followed by some padding. */
+function isCutOff(bytes: Uint8Array): boolean {
+  const end = Buffer.from(bytes.subarray(-4096)).toString('latin1')
+  if (startsWith(bytes, PNG)) return !end.includes('IEND')
+  return startsWith(bytes, JPEG) && !end.includes('\xff\xd9')
 }
 
 function cardLine(text: string): CardLine {
@@ -80,17 +107,35 @@ function bytesOf(file: string): Uint8Array | string {
   try {
     bytes = readFileSync(file)
   } catch (error) {
-    return `This file cannot be opened (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'})`
+    return unopened(error instanceof Error && 'code' in error ? String(error.code) : 'unknown')
   }
-  if (startsWith(bytes, '%PDF-')) return bytes
-  if (!startsWith(bytes, '\x89PNG') && !startsWith(bytes, '\xff\xd8\xff')) return 'This is not a PNG, JPEG or PDF file'
+  if (bytes.length === 0) return 'This file is empty'
+  if (startsWith(bytes, PDF)) return bytes
+  if (!startsWith(bytes, PNG) && !startsWith(bytes, JPEG)) return 'This is not a PNG, JPEG or PDF file'
   const size = pictureSize(bytes)
   if (size === null || size.width * size.height <= MOST_POINTS) return bytes
   return `This picture is too large: ${size.width} × ${size.height} points, and ${MOST_POINTS / 1e6} million are read`
 }
 
+const [PDF, PNG, JPEG] = ['%PDF-', '\x89PNG', '\xff\xd8\xff'] as const
+
+function unopened(code: string): string {
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'There is no such file'
+    case 'EISDIR':
+      return 'This is a folder: name the files in it'
+    case 'EACCES':
+    case 'EPERM':
+      return 'This file may not be read by whoever runs this command'
+    default:
+      return `This file cannot be opened (${code})`
+  }
+}
+
 async function* picturesIn(bytes: Uint8Array, dpi: number): AsyncGenerator<PdfPage> {
-  if (startsWith(bytes, '%PDF-')) yield* pagesOf(bytes, dpi)
+  if (startsWith(bytes, PDF)) yield* pagesOf(bytes, dpi)
   else yield { canvas: await loadPicture(bytes), count: 1 }
 }
 
@@ -111,7 +156,7 @@ async function main(): Promise<number> {
   }
   let bad = 0
   for (const file of positionals) {
-    for (const line of await scanFile(file, dpi)) {
+    for await (const line of linesOf(file, dpi)) {
       if ('problem' in line) bad++
       process.stdout.write(`${JSON.stringify(line)}\n`)
     }

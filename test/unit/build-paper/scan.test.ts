@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 
 import { createCanvas } from '@napi-rs/canvas'
 import type { Canvas } from '@napi-rs/canvas'
+import PDFDocument from 'pdfkit' // oxlint-disable-line import/no-named-as-default
 
 import { pixelsOf, pngOf, rasterPdf } from '../../../build/paper/raster.ts'
 import { readCode } from '../../../build/paper/read-code.ts'
@@ -109,15 +110,46 @@ test('each frame of a video can be read by its brightness alone', async () => {
 const scan = (...args: readonly string[]) =>
   spawnSync(process.execPath, ['build/scan.ts', ...args], { encoding: 'utf8', timeout: 30_000 })
 
-test('the command prints a line for each file and fails when one is bad', () => {
+const cutOff = 'The end of this picture is missing, and no QR symbol could be read in what is there'
+
+test('a card that is light on dark is read', async () => {
+  const negative = createCanvas(front.width, front.height)
+  const context = negative.getContext('2d')
+  context.drawImage(front, 0, 0)
+  context.globalCompositeOperation = 'difference'
+  context.fillStyle = '#ffffff'
+  context.fillRect(0, 0, front.width, front.height)
+  writeFileSync(path('negative.png'), await pngOf(negative))
+  const [line] = await scanFile(path('negative.png'), 300)
+  assert.equal(line !== undefined && 'text' in line ? line.text : null, paper.code)
+})
+
+/** An empty page that opens with a password alone. */
+function lockedPdf(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  const page = new PDFDocument({ userPassword: 'secret', pdfVersion: '1.7' })
+  return new Promise((resolve) => {
+    page.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    page.on('end', () => resolve(Uint8Array.from(Buffer.concat(chunks))))
+    page.end()
+  })
+}
+
+test('the command prints a line for each file and fails when one is bad', async () => {
+  writeFileSync(path('locked.pdf'), await lockedPdf())
   writeFileSync(path('letter.txt'), 'Dear desk,')
   writeFileSync(path('broken.png'), '\x89PNG\r\n\x1a\nnothing', 'latin1')
   // Heads that promise a hundred thousand million points, and twice as many as are read.
   const head = Buffer.from('89504e470d0a1a0a0000000d4948445200060000000600000800000000', 'hex')
   writeFileSync(path('bomb.png'), head)
   writeFileSync(path('bomb.jpg'), Buffer.from('ffd8ffe000040000ffc0000b084000400001011100', 'hex'))
+  writeFileSync(path('empty.pdf'), '')
+  const [png, jpeg] = [readFileSync(path('card.png')), readFileSync(path('card.jpg'))]
+  writeFileSync(path('cut.png'), png.subarray(0, png.length / 9))
+  writeFileSync(path('cut.jpg'), jpeg.subarray(0, jpeg.length / 3))
   const files = ['card.png', 'letter.txt', 'broken.png', 'missing.png', 'bomb.png', 'bomb.jpg']
-  const { stdout, status } = scan(...files.map(path))
+  const others = ['empty.pdf', '.', 'card.png/x', 'cut.png', 'cut.jpg', 'locked.pdf']
+  const { stdout, status } = scan(...[...files, ...others].map(path))
   const lines: Record<string, unknown>[] = stdout
     .trimEnd()
     .split('\n')
@@ -129,9 +161,15 @@ test('the command prints a line for each file and fails when one is bad', () => 
     [
       'This is not a PNG, JPEG or PDF file',
       'This file is damaged: it begins as a picture or PDF but cannot be drawn',
-      'This file cannot be opened (ENOENT)',
+      'There is no such file',
       'This picture is too large: 393216 × 393216 points, and 140 million are read',
       'This picture is too large: 16384 × 16384 points, and 140 million are read',
+      'This file is empty',
+      'This is a folder: name the files in it',
+      'There is no such file',
+      cutOff,
+      cutOff,
+      'This PDF is locked with a password: save it without one',
     ],
   )
 })
