@@ -1,3 +1,4 @@
+import { remembered } from '../search/remembered.ts'
 import type { Spelling } from './script.ts'
 
 /** What the signs of one word became in another script: one piece, perhaps empty, for every sign. */
@@ -35,33 +36,14 @@ const near: Readonly<Record<string, number>> = {
   sX: 0,
 }
 
-function apart(left: string, right: string): number {
+const apart = remembered((pair) => {
+  const [left = '', right = ''] = pair
   if (left === right) return 0
   if (isVowel(left) && isVowel(right)) return 0.5
-  return near[left + right] ?? near[right + left] ?? 4
-}
+  return near[pair] ?? near[right + left] ?? 4
+})
 
 const alone = (sound: string): number => quiet[sound] ?? 3
-
-const costs = new Map<string, number>()
-
-/** `piece` has a letter for each sign. */
-function cost(sound: string, piece: string): number {
-  const key = sound + piece
-  const before = costs.get(key)
-  if (before !== undefined) return before
-  const fresh = freshCost(sound, piece)
-  costs.set(key, fresh)
-  return fresh
-}
-
-/** How far a sign's sound is from a piece: its best sign stands for it and the others are extra. */
-function freshCost(sound: string, piece: string): number {
-  if (piece === '') return alone(sound)
-  const heard = Array.from(piece)
-  const all = heard.reduce((sum, each) => sum + alone(each), 0)
-  return Math.min(...heard.map((each, at) => all - alone(each) + apart(sound, each) + at * LATER))
-}
 
 /** Cuts the signs of the other word so that every sign gets what sounds like it; null where too much stays over. */
 export function align(
@@ -70,33 +52,57 @@ export function align(
   to: Spelling,
   others: readonly string[],
 ): Pieces | null {
-  const heard = others.map((sign) => to.soundOf(sign)[0] ?? '?').join('')
-  let row: readonly (Way | null)[] = [{ cost: 0, back: null, piece: [] }, ...others.map(() => null)]
-  for (const sign of signs) {
+  const heard = others.map((sign) => to.soundOf(sign)[0] ?? '?')
+  const extra = heard.map(alone)
+  let row = [0, ...others.map(() => Infinity)]
+  const taken = signs.map((sign) => {
     const sound = from.soundOf(sign)
+    const silent = alone(sound)
+    const off = heard.map((each) => apart(sound + each))
+    const lengths: number[] = []
     row = row.map((_, end) => {
-      let best: Way | null = null
-      for (let start = Math.max(0, end - MOST_SIGNS); start <= end; start += 1) {
-        const back = row[start]
-        if (back === null || back === undefined) continue
-        const total = back.cost + cost(sound, heard.slice(start, end))
-        if (best === null || total < best.cost) best = { cost: total, back, piece: others.slice(start, end) }
-      }
-      return best
+      const [cost, length] = cheapest(row, end, silent, extra, off)
+      lengths.push(length)
+      return cost
     })
+    return lengths
+  })
+  return (row[others.length] ?? Infinity) > 1.3 * signs.length ? null : piecesOf(taken, others)
+}
+
+/** The least cost of having used the other signs up to an end, and how many of them the last sign took. */
+function cheapest(
+  row: readonly number[],
+  end: number,
+  silent: number,
+  extra: readonly number[],
+  off: readonly number[],
+): readonly [cost: number, length: number] {
+  let cost = (row[end] ?? Infinity) + silent
+  let taken = 0
+  let all = 0
+  let best = Infinity
+  for (let length = 1; length <= Math.min(MOST_SIGNS, end); length += 1) {
+    const at = end - length
+    // The best sign of a piece stands for it and the others are extra; a sign further to the left is earlier.
+    all += extra[at] ?? 0
+    best = Math.min(best + LATER, (off[at] ?? 0) - (extra[at] ?? 0))
+    const total = (row[at] ?? Infinity) + all + best
+    if (total <= cost) {
+      cost = total
+      taken = length
+    }
   }
-  const whole = row[others.length]
-  return whole === null || whole === undefined || whole.cost > 1.3 * signs.length ? null : piecesOf(whole)
+  return [cost, taken]
 }
 
-interface Way {
-  readonly cost: number
-  readonly back: Way | null
-  readonly piece: readonly string[]
-}
-
-function piecesOf(whole: Way): Pieces {
+function piecesOf(taken: readonly (readonly number[])[], others: readonly string[]): Pieces {
   const pieces: (readonly string[])[] = []
-  for (let way = whole; way.back !== null; way = way.back) pieces.unshift(way.piece)
+  let end = others.length
+  for (const lengths of taken.toReversed()) {
+    const length = lengths[end] ?? 0
+    pieces.unshift(others.slice(end - length, end))
+    end -= length
+  }
   return pieces
 }

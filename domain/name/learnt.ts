@@ -1,16 +1,13 @@
-import type { OwnScript } from '../language.ts'
 import { devanagari } from './devanagari.ts'
 import { gurmukhi } from './gurmukhi.ts'
 import { habitOf } from './habit.ts'
 import type { Habit } from './habit.ts'
 import { latin } from './latin.ts'
-import { learn } from './lesson.ts'
+import { learn, LESSON_PARTS } from './lesson.ts'
 import type { Lesson } from './lesson.ts'
 import { nameRows } from './lexicon.ts'
-import { pairingOf } from './pairing.ts'
-import type { Pairing } from './pairing.ts'
 import { plainWord } from './plain-word.ts'
-import { scriptOfWord } from './script.ts'
+import { nameScripts, scriptOfWord } from './script.ts'
 import type { NameScript, Spelling } from './script.ts'
 import { urdu } from './urdu.ts'
 
@@ -56,33 +53,62 @@ const pairsOf = (from: NameScript, to: NameScript) =>
   )
 
 /** What the table teaches about writing one script's words in another. */
-export const lesson: (from: NameScript, to: NameScript) => Lesson = once((from = 'Latn', to = 'Deva') =>
-  learn(spellings[from], spellings[to], pairsOf(from, to)),
+const courses = once((from = 'Latn', to = 'Deva') => begun(learn(spellings[from], spellings[to], pairsOf(from, to))))
+const backwardsCourse = once((from = 'Latn', to = 'Deva') =>
+  begun(learn(spellings[from], spellings[to], pairsOf(from, to), true)),
 )
+
+export const lesson = (from: NameScript, to: NameScript): Lesson => courses(from, to).whole()
+
+/** The same, each word read from its end. */
+export const backwards = (from: NameScript, to: NameScript): Lesson => backwardsCourse(from, to).whole()
 
 /** How words of the table look in one script. */
 export const habit: (script: NameScript) => Habit = once((script = 'Latn') =>
   habitOf(plainRows().flatMap((row) => row[script].map((word) => spellings[script].signs(word)))),
 )
 
-/** Which Latin letters go with which signs, one after the other. */
-export const pairing: (to: OwnScript) => Pairing = once((to = 'Deva') =>
-  pairingOf(
-    latin,
-    spellings[to],
-    pairsOf('Latn', to).map((pair) => [pair.from, pair.to]),
-  ),
-)
+interface Course {
+  /** Learns one part more, unless all is learnt. */
+  readonly go: () => void
+  /** Learns what is left. */
+  readonly whole: () => Lesson
+}
+
+function begun(parts: Generator<undefined, Lesson>): Course {
+  let done: Lesson | null = null
+  const go = () => {
+    if (done !== null) return
+    const next = parts.next()
+    if (next.done === true) done = next.value
+  }
+  return {
+    go,
+    whole() {
+      for (;;) {
+        if (done !== null) return done
+        go()
+      }
+    },
+  }
+}
+
+const ahead: readonly (() => Course)[] = [
+  () => courses('Latn', 'Deva'),
+  () => backwardsCourse('Latn', 'Deva'),
+  () => courses('Deva', 'Latn'),
+  () => courses('Deva', 'Guru'),
+  () => courses('Latn', 'Guru'),
+  () => courses('Guru', 'Latn'),
+  () => courses('Deva', 'Arab'),
+  () => courses('Latn', 'Arab'),
+  () => courses('Arab', 'Latn'),
+  () => courses('Guru', 'Deva'),
+  () => courses('Arab', 'Deva'),
+]
 
 /** What is learnt, in parts: whoever has a quiet moment does them before somebody waits. */
 export const learnAhead: readonly (() => void)[] = [
-  () => lesson('Latn', 'Deva'),
-  () => pairing('Deva'),
-  () => lesson('Deva', 'Guru'),
-  () => pairing('Guru'),
-  () => lesson('Deva', 'Arab'),
-  () => pairing('Arab'),
-  () => lesson('Guru', 'Deva'),
-  () => lesson('Arab', 'Deva'),
-  () => lesson('Deva', 'Latn'),
+  ...nameScripts.map((script) => () => void habit(script)),
+  ...ahead.flatMap((course) => Array.from({ length: LESSON_PARTS }, () => () => course().go())),
 ]

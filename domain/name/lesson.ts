@@ -1,22 +1,27 @@
 import { align } from './align.ts'
-import { lettersAround, nothingSaid, shapeAround, shaped } from './context.ts'
-import type { Said, Shaped } from './context.ts'
+import { around, heard, nothingSaid, sayNext, shapeOf, spoken } from './context.ts'
+import type { Heard } from './context.ts'
 import type { Spelling } from './script.ts'
 
-/** How often a sign became what, in one surrounding. */
-export interface Tally {
-  sum: number
-  readonly pieces: string[]
-  readonly times: number[]
+/** What a sign may become, the usual first, with the logarithm of how usual each is. */
+export interface Choice {
+  readonly pieces: readonly string[]
+  /** A number for each piece, the same wherever it is met. */
+  readonly numbers: readonly number[]
+  readonly usual: readonly number[]
 }
 
 /** What a table of names teaches about writing one script's signs in another. */
 export interface Lesson {
   readonly from: Spelling
   readonly to: Spelling
-  /** What a sign becomes wherever it stands, the usual pieces only. */
-  readonly signs: ReadonlyMap<string, Tally>
-  readonly tallies: ReadonlyMap<string, Tally>
+  /** A word of this order of signs, the last first where it is read backwards; null where a sign was never met. */
+  readonly hear: (plain: string) => Heard | null
+  readonly inOrder: <Each>(each: readonly Each[]) => readonly Each[]
+  /** By the number of a sign. */
+  readonly choices: readonly (Choice | undefined)[]
+  /** What each surrounding adds to each piece, in parts of `PART`: the pieces of one surrounding stand in a row. */
+  readonly weights: Int8Array
 }
 
 /** One word in both scripts, plain, and how much it counts. */
@@ -26,56 +31,199 @@ export interface Taught {
   readonly weight: number
 }
 
-/** A sign that became more than this many things is a word that was cut wrongly. */
-const MOST_PIECES = 24
-
 /** Stands between the signs of one piece. */
 export const joint = '\u0001'
 
-export function learn(from: Spelling, to: Spelling, words: readonly Taught[]): Lesson {
-  const tallies = new Map<string, Tally>()
-  const signs = new Map<string, Tally>()
-  const count = (into: Map<string, Tally>, key: string, piece: string, weight: number) => {
-    const tally = into.get(key)
-    if (tally === undefined) {
-      into.set(key, { sum: weight, pieces: [piece], times: [weight] })
-      return
-    }
-    const at = tally.pieces.indexOf(piece)
-    tally.sum += weight
-    if (at === -1) {
-      tally.pieces.push(piece)
-      tally.times.push(weight)
-    } else tally.times[at] = (tally.times[at] ?? 0) + weight
+/** A sign that became more than this many things is a word that was cut wrongly, and so is what it became hardly ever. */
+const MOST_PIECES = 12
+const HARDLY_EVER = 0.3
+const SURE_PIECES = 3
+/** What every piece is given, so that none is impossible. */
+const FLOOR = 0.02
+/** Weights of all surroundings share one table: where two fall on one place, the one that matters more has its way. */
+const PLACES = 1 << 20
+export const PART = 1 / 64
+const ROUNDS = 3
+const RATE = 0.15
+/** What is guessed nearly right teaches nothing. */
+const NEARLY = 0.05
+/** Greater than the count of any signs, and prime: steps of it come by all of them, in no order of the alphabet. */
+const STRIDE = 10_000_019
+
+export const placeOf = (key: number): number => (key ^ (key >>> 15)) & (PLACES - 1)
+
+/** Reading the words, making examples of them, and each round are done in so many slices. */
+const SLICES = 2
+
+/** How many parts a lesson is learnt in. */
+export const LESSON_PARTS = (ROUNDS + 2) * SLICES + 1
+
+/** Learns in parts, so that nobody waits for more than one of them. */
+export function* learn(
+  from: Spelling,
+  to: Spelling,
+  words: readonly Taught[],
+  backwards = false,
+): Generator<undefined, Lesson> {
+  const inOrder = <Each>(each: readonly Each[]) => (backwards ? each.toReversed() : each)
+  const signNumbers = new Map<string, number>()
+  const shapes: number[] = [0]
+  const numberOf = (sign: string): number => {
+    const before = signNumbers.get(sign)
+    if (before !== undefined) return before
+    shapes.push(shapeOf(from, sign))
+    signNumbers.set(sign, shapes.length - 1)
+    return shapes.length - 1
   }
-  for (const word of words) {
-    const known = shaped(from, word.from)
-    const pieces = align(from, known.signs, to, to.signs(word.to))
-    if (pieces === null) continue
-    let said = nothingSaid
-    pieces.forEach((some, place) => {
-      const piece = some.join(joint)
-      count(signs, known.signs[place] ?? '', piece, word.weight)
-      const [ahead = [], behind = [], both = []] = lettersAround(known, place)
-      // The row of both sides begins with a key that the row behind has.
-      for (const keys of [ahead, behind, both.slice(1), shapeAround(known, place, said)]) {
-        for (const key of keys) count(tallies, key, piece, word.weight)
-      }
-      said = sayNext(known, place, said, piece)
+  const laid: Laid[] = []
+  for (const some of slices(words)) {
+    for (const { from: one, to: other, weight } of some) {
+      const cut = align(from, from.signs(one), to, to.signs(other))
+      if (cut === null) continue
+      const pieces = inOrder(cut).map((signs) => signs.join(joint))
+      laid.push({ signs: inOrder(from.signs(one)).map(numberOf), pieces, weight })
+    }
+    yield
+  }
+  const choices = choicesOf(laid)
+  const heardOf = (signs: readonly number[]) =>
+    heard(
+      signs,
+      signs.map((sign) => shapes[sign] ?? 0),
+    )
+  const examples: Example[] = []
+  const places: number[] = []
+  for (const some of slices(laid)) {
+    for (const each of some) examples.push(...examplesOf(each, choices, heardOf(each.signs), places))
+    yield
+  }
+  const allPlaces = new Int32Array(places)
+  const weights = new Float32Array(2 * (PLACES + MOST_PIECES))
+  let left = examples.flatMap((_, turn) => examples[(turn * STRIDE) % examples.length] ?? [])
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const doubtful: Example[] = []
+    for (const some of slices(left)) {
+      for (const example of some) if (practise(example, allPlaces, weights)) doubtful.push(example)
+      yield
+    }
+    left = doubtful
+  }
+  const hear = (plain: string): Heard | null => {
+    const signs = inOrder(from.signs(plain)).map((sign) => signNumbers.get(sign) ?? 0)
+    return signs.length === 0 || signs.includes(0) ? null : heardOf(signs)
+  }
+  return { from, to, hear, inOrder, choices, weights: inParts(weights) }
+}
+
+function inParts(weights: Float32Array): Int8Array {
+  const parts = new Int8Array(weights.length / 2)
+  for (let at = 0; at < parts.length; at += 1) {
+    parts[at] = Math.max(-127, Math.min(127, Math.round((weights[2 * at] ?? 0) / PART)))
+  }
+  return parts
+}
+
+interface Laid {
+  readonly signs: readonly number[]
+  readonly pieces: readonly string[]
+  readonly weight: number
+}
+
+function choicesOf(laid: readonly Laid[]): readonly (Choice | undefined)[] {
+  const times: Map<string, number>[] = []
+  for (const { signs, pieces, weight } of laid) {
+    signs.forEach((sign, at) => {
+      const piece = pieces[at] ?? ''
+      const all = (times[sign] ??= new Map<string, number>())
+      all.set(piece, (all.get(piece) ?? 0) + weight)
     })
   }
-  return { from, to, tallies, signs: new Map([...signs].map(([sign, tally]) => [sign, usual(tally)])) }
+  const numbers = new Map<string, number>()
+  const numberOf = (piece: string): number => {
+    numbers.set(piece, numbers.get(piece) ?? numbers.size + 1)
+    return numbers.get(piece) ?? 0
+  }
+  return Array.from(times, (all) => {
+    const likely = [...(all ?? [])]
+      .toSorted(([, one], [, other]) => other - one)
+      .filter(([, each], at) => at < MOST_PIECES && (at < SURE_PIECES || each > HARDLY_EVER))
+    const sum = likely.reduce((total, [, each]) => total + each + FLOOR, 0)
+    return {
+      pieces: likely.map(([piece]) => piece),
+      numbers: likely.map(([piece]) => numberOf(piece)),
+      usual: likely.map(([, each]) => Math.log((each + FLOOR) / sum)),
+    }
+  })
 }
 
-function usual({ sum, pieces, times }: Tally): Tally {
-  const most = pieces
-    .map((piece, at) => ({ piece, times: times[at] ?? 0 }))
-    .toSorted((one, other) => other.times - one.times)
-    .slice(0, MOST_PIECES)
-  return { sum, pieces: most.map(({ piece }) => piece), times: most.map((each) => each.times) }
+/** One sign of one word; the places of its surroundings in the table of weights stand in a row with those of all. */
+interface Example {
+  readonly usual: readonly number[]
+  readonly right: number
+  readonly weight: number
+  readonly start: number
+  readonly end: number
 }
 
-export const sayNext = ({ shape }: Shaped, place: number, said: Said, piece: string): Said => ({
-  last: piece,
-  vowel: shape[place] === 'V' ? piece : said.vowel,
-})
+function examplesOf(
+  { signs, pieces, weight }: Laid,
+  choices: readonly (Choice | undefined)[],
+  word: Heard,
+  places: number[],
+): readonly Example[] {
+  let said = nothingSaid
+  return signs.flatMap((sign, at) => {
+    const before = said
+    const choice = choices[sign]
+    const right = choice?.pieces.indexOf(pieces[at] ?? '') ?? -1
+    said = sayNext(word, at, before, choice?.numbers[right] ?? 0)
+    if (choice === undefined || right === -1 || choice.pieces.length === 1) return []
+    const start = places.length
+    for (const key of around(word, at)) places.push(placeOf(key))
+    for (const key of spoken(word, at, before)) places.push(placeOf(key))
+    return [{ usual: choice.usual, right, weight, start, end: places.length }]
+  })
+}
+
+const chances = new Float64Array(MOST_PIECES)
+
+/**
+ * What makes the right piece likely is given weight, what makes another likely loses some, the less the oftener it was
+ * told (logistic regression by steps, after Duchi and others, 2011). Every second number tells how much that was. False
+ * where there was nothing to learn.
+ */
+function practise({ usual, right, weight, start, end }: Example, places: Int32Array, weights: Float32Array): boolean {
+  const count = usual.length
+  for (let piece = 0; piece < count; piece += 1) chances[piece] = usual[piece] ?? 0
+  for (let key = start; key < end; key += 1) {
+    const place = 2 * (places[key] ?? 0)
+    for (let piece = 0; piece < count; piece += 1) {
+      chances[piece] = (chances[piece] ?? 0) + (weights[place + 2 * piece] ?? 0)
+    }
+  }
+  let all = 0
+  for (let piece = 0; piece < count; piece += 1) {
+    const chance = Math.exp(chances[piece] ?? 0)
+    chances[piece] = chance
+    all += chance
+  }
+  let learnt = false
+  for (let piece = 0; piece < count; piece += 1) {
+    const off = ((piece === right ? 1 : 0) - (chances[piece] ?? 0) / all) * weight
+    if (Math.abs(off) < NEARLY) continue
+    learnt = true
+    for (let key = start; key < end; key += 1) {
+      const place = 2 * ((places[key] ?? 0) + piece)
+      const told = (weights[place + 1] ?? 0) + off * off
+      weights[place + 1] = told
+      weights[place] = (weights[place] ?? 0) + (RATE * off) / Math.sqrt(1 + told)
+    }
+  }
+  return learnt
+}
+
+function* slices<Each>(all: readonly Each[]): Generator<readonly Each[]> {
+  for (let slice = 0; slice < SLICES; slice += 1) {
+    yield all.slice((all.length * slice) / SLICES, (all.length * (slice + 1)) / SLICES)
+  }
+}

@@ -1,88 +1,128 @@
-import { lettersAround, nothingSaid, shapeAround, shaped } from './context.ts'
-import type { Said, Shaped } from './context.ts'
-import { joint, sayNext } from './lesson.ts'
-import type { Lesson, Tally } from './lesson.ts'
+import { align } from './align.ts'
+import { around, nothingSaid, sayNext, spoken } from './context.ts'
+import type { Heard, Said } from './context.ts'
+import { joint, PART, placeOf } from './lesson.ts'
+import type { Choice, Lesson } from './lesson.ts'
 
 /** A spelling and how likely it is, 0 to 1. */
 export type Likely = readonly [spelling: string, chance: number]
 
-/** How much a narrow surrounding weighs beside the wider one that it refines. */
-const TRUST = 1
-/** What every sign may be with no surrounding at all, so that nothing seen is impossible. */
-const FLOOR = 0.02
-/** Several rows of surroundings say partly the same. */
-const SHARE = 0.32
 /** Less likely than this a piece is not tried: e to the minus 8. */
 const HOPELESS = 8
-const BEAM = 20
+/** How many ways more than are wanted are followed to the end. */
+const SPARE = 5
+/** What a piece costs that its sign never became, and a word that cannot be laid beside the other. */
+const NEVER = 9
+const UNHEARD = 30
 
-type Chance = readonly [piece: string, cost: number]
+/** One word in the ears of a lesson. */
+export interface Speller {
+  /** The likeliest spellings, best first. */
+  readonly spell: (most: number) => readonly Likely[]
+  /** The logarithm of how likely a spelling is. */
+  readonly likelihood: (written: string) => number
+}
 
-/** What one sign may become, by what was said before it. */
-function chancesAt(lesson: Lesson, known: Shaped, place: number): (said: Said) => readonly Chance[] {
-  const plain = lesson.signs.get(known.signs[place] ?? '')
-  if (plain === undefined) return () => []
-  const { pieces } = plain
-  const base = plain.times.map((times) => (times + FLOOR) / (plain.sum + FLOOR * pieces.length))
-  const weigh = (weights: readonly number[], keys: readonly string[]): readonly number[] => {
-    const row = [...base]
-    for (const key of keys) refine(row, pieces, lesson.tallies.get(key))
-    return weights.map((weight, at) => weight + SHARE * Math.log((row[at] ?? 1) / (base[at] ?? 1)))
-  }
-  const still = lettersAround(known, place).reduce(weigh, base.map(Math.log))
-  const met = new Map<string, readonly Chance[]>()
-  return (said) => {
-    const key = `${said.last}/${said.vowel}`
-    const before = met.get(key)
-    if (before !== undefined) return before
-    const weights = weigh(still, shapeAround(known, place, said))
-    const all = Math.log(weights.reduce((sum, weight) => sum + Math.exp(weight), 0))
-    const chances = pieces.map((piece, at): Chance => [piece, all - (weights[at] ?? 0)])
-    const likely = chances.filter(([, cost]) => cost < HOPELESS)
-    met.set(key, likely)
-    return likely
+export function spellerOf(lesson: Lesson, plain: string): Speller {
+  const word = lesson.hear(plain)
+  if (word === null) return { spell: () => [], likelihood: () => -UNHEARD }
+  const signs = word.signs.map((sign, place) => signAt(lesson, word, place, lesson.choices[sign]))
+  return {
+    spell: (most) => spellWord(lesson, word, signs, most),
+    likelihood(written) {
+      const cut = align(lesson.from, lesson.from.signs(plain), lesson.to, lesson.to.signs(written))
+      if (cut === null) return -UNHEARD
+      let said = nothingSaid
+      return lesson.inOrder(cut).reduce((sum, piece, place) => {
+        const { choice, costs } = signs[place] ?? silent
+        const at = choice.pieces.indexOf(piece.join(joint))
+        const cost = costs(said)[at] ?? NEVER
+        said = sayNext(word, place, said, choice.numbers[at] ?? 0)
+        return sum - Math.min(NEVER, cost)
+      }, 0)
+    },
   }
 }
 
-/** A narrower surrounding refines what the wider one says, the more the oftener it was met. */
-function refine(row: number[], pieces: readonly string[], tally: Tally | undefined): void {
-  if (tally === undefined) return
-  const trust = TRUST * tally.pieces.length
-  pieces.forEach((piece, at) => {
-    const seen = tally.pieces.indexOf(piece)
-    row[at] = ((seen === -1 ? 0 : (tally.times[seen] ?? 0)) + trust * (row[at] ?? 0)) / (tally.sum + trust)
-  })
+interface SignAt {
+  readonly choice: Choice
+  /** What each piece costs after what was said. */
+  readonly costs: (said: Said) => readonly number[]
+}
+
+const silent: SignAt = { choice: { pieces: [], numbers: [], usual: [] }, costs: () => [] }
+
+function signAt({ weights }: Lesson, word: Heard, place: number, choice: Choice | undefined): SignAt {
+  if (choice === undefined) return silent
+  const { usual } = choice
+  const weigh = (before: readonly number[], keys: readonly number[]): readonly number[] => {
+    const sums = [...before]
+    for (const key of keys) {
+      const start = placeOf(key)
+      for (let piece = 0; piece < sums.length; piece += 1) {
+        sums[piece] = (sums[piece] ?? 0) + (weights[start + piece] ?? 0) * PART
+      }
+    }
+    return sums
+  }
+  const still = weigh(usual, around(word, place))
+  const met = new Map<number, readonly number[]>()
+  const costs = (said: Said): readonly number[] => {
+    const key = (said.last * 2048 + said.earlier) * 2048 + said.vowel
+    const before = met.get(key)
+    if (before !== undefined) return before
+    const sums = weigh(still, spoken(word, place, said))
+    const all = Math.log(sums.reduce((total, sum) => total + Math.exp(sum), 0))
+    const fresh = sums.map((sum) => all - sum)
+    met.set(key, fresh)
+    return fresh
+  }
+  return { choice, costs }
 }
 
 interface Way {
   readonly cost: number
-  readonly pieces: readonly string[]
+  readonly piece: string
+  readonly back: Way | null
   readonly said: Said
 }
 
-/** The likeliest spellings of a plain word, best first; none where it holds a sign that the lesson never met. */
-export function spell(lesson: Lesson, plain: string, most: number): readonly Likely[] {
-  const known = shaped(lesson.from, plain)
-  let ways: readonly Way[] = [{ cost: 0, pieces: [], said: nothingSaid }]
-  known.signs.forEach((_, place) => {
-    const chances = chancesAt(lesson, known, place)
-    ways = ways
-      .flatMap((way) => chances(way.said).map(([piece, cost]) => ({ way, piece, cost: way.cost + cost })))
+function spellWord({ to, inOrder }: Lesson, word: Heard, signs: readonly SignAt[], most: number): readonly Likely[] {
+  let ways: readonly Way[] = [{ cost: 0, piece: '', back: null, said: nothingSaid }]
+  signs.forEach(({ choice, costs }, place) => {
+    const longer: { readonly back: Way; readonly at: number; readonly cost: number }[] = []
+    const limit = (ways[0]?.cost ?? 0) + HOPELESS
+    for (const back of ways) {
+      costs(back.said).forEach((cost, at) => {
+        if (back.cost + cost < limit) longer.push({ back, at, cost: back.cost + cost })
+      })
+    }
+    ways = longer
       .toSorted((one, other) => one.cost - other.cost)
-      .slice(0, BEAM)
-      .map(({ way, piece, cost }) => ({
+      .slice(0, most + SPARE)
+      .map(({ back, at, cost }) => ({
         cost,
-        pieces: [...way.pieces, piece],
-        said: sayNext(known, place, way.said, piece),
+        piece: choice.pieces[at] ?? '',
+        back,
+        said: sayNext(word, place, back.said, choice.numbers[at] ?? 0),
       }))
   })
   const chances = new Map<string, number>()
-  for (const { cost, pieces } of known.signs.length === 0 ? [] : ways) {
-    const signs = pieces.filter((piece) => piece !== '').flatMap((piece) => piece.split(joint))
-    const word = lesson.to.written(signs)
-    chances.set(word, (chances.get(word) ?? 0) + Math.exp(-cost))
+  for (const way of ways) {
+    const written = to.written(
+      inOrder(piecesOf(way))
+        .filter((piece) => piece !== '')
+        .flatMap((piece) => piece.split(joint)),
+    )
+    chances.set(written, (chances.get(written) ?? 0) + Math.exp(-way.cost))
   }
   return best(chances, most)
+}
+
+function piecesOf(last: Way): readonly string[] {
+  const pieces: string[] = []
+  for (let way = last; way.back !== null; way = way.back) pieces.unshift(way.piece)
+  return pieces
 }
 
 export const best = (chances: ReadonlyMap<string, number>, most: number): readonly Likely[] =>
