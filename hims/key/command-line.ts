@@ -52,7 +52,8 @@ export function readKeyCommand(args: readonly string[]): Result<KeyCommand, stri
     const [verb, subject = ''] = positionals
     return values.help || verb === undefined ? ok({ kind: 'help' }) : commandOf(verb, subject, values)
   } catch (error) {
-    return fail(error instanceof Error ? error.message : 'unreadable command line')
+    // Node's first sentence; what follows is for programmers.
+    return fail(error instanceof Error ? `${error.message.split('. ')[0]}; see --help` : 'unreadable command line')
   }
 }
 

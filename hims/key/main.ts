@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
 import { readKeyCommand } from './command-line.ts'
+import { errorText } from './problem.ts'
 import { runKeys } from './run.ts'
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -12,7 +13,7 @@ if (command.ok) {
     const world = { print, complain, now: Date.now, random: randomBytes, stdin: process.stdin }
     process.exitCode = await runKeys(command.value, world)
   } catch (error) {
-    complain(`keys: ${error instanceof Error ? error.message : String(error)}`)
+    complain(`keys: ${errorText(error)}`)
     process.exitCode = 1
   }
 } else {

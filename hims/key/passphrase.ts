@@ -29,8 +29,11 @@ export async function readPassphrase(
   return typed === again ? longEnough(typed) : fail('the two differ; nothing was made')
 }
 
-const longEnough = (passphrase: string): Result<string, string> =>
-  passphrase.length < SHORTEST ? fail(`a passphrase of a root has at least ${SHORTEST} letters`) : ok(passphrase)
+function longEnough(passphrase: string): Result<string, string> {
+  if (passphrase === '') return fail('no passphrase was given: type it at a terminal, or name --passphrase-file FILE')
+  if (passphrase.length < SHORTEST) return fail(`a passphrase of a root has at least ${SHORTEST} letters`)
+  return ok(passphrase)
+}
 
 async function allOf(stdin: NodeJS.ReadStream): Promise<string> {
   const chunks: Buffer[] = []

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { unreachable } from '../../domain/result.ts'
 import type { Console } from '../command/console.ts'
 import type { Hims } from '../hims.ts'
+import { isPostgresAddress } from '../database/postgres-address.ts'
 import { openHims } from '../open.ts'
 import type { HimsWorld } from '../world.ts'
 import { moment } from '../world.ts'
@@ -11,6 +12,7 @@ import type { At, KeyCommand } from './command-line.ts'
 import { fingerprint, readExchange, writeExchange } from './exchange-file.ts'
 import { readPassphrase } from './passphrase.ts'
 import type { PassphraseSource } from './passphrase.ts'
+import { problemText } from './problem.ts'
 import { certify, readRequest } from './request.ts'
 import { openRoot, sealRoot, rootPublicKey } from './root-file.ts'
 import { showKeys } from './show.ts'
@@ -39,6 +41,11 @@ export async function runKeys(command: KeyCommand, world: KeyWorld): Promise<num
     case 'withdraw':
     case 'show':
     case 'trust':
+      if (isMissing(command.at)) {
+        // The request may come before HIMS's first start; anything else would only leave an empty database behind.
+        if (command.kind !== 'request') return refuse(world, `there is no database at ${command.at.database}`)
+        world.complain(`There was no database at ${command.at.database}: a new one is made`)
+      }
       return withHims(command.at, world, (hims) => atHims(hims, command, world))
     default:
       return unreachable(command)
@@ -46,6 +53,9 @@ export async function runKeys(command: KeyCommand, world: KeyWorld): Promise<num
 }
 
 type Of<Kind extends KeyCommand['kind']> = Extract<KeyCommand, { readonly kind: Kind }>
+
+const isMissing = ({ database }: At): boolean =>
+  !isPostgresAddress(database) && !existsSync(database.replace(/^sqlite:/, ''))
 
 async function makeRoot({ out, passphrases }: Of<'root'>, world: KeyWorld): Promise<number> {
   const path = join(out, 'card-root.json')
@@ -56,7 +66,9 @@ async function makeRoot({ out, passphrases }: Of<'root'>, world: KeyWorld): Prom
   mkdirSync(out, { recursive: true, mode: 0o700 })
   writeFileSync(path, text, { mode: 0o600, flag: 'wx' })
   world.print(`Root key sealed in ${path}`)
-  world.print(`Public key, for "cardRoots" in every terminal.json: ${rootPublicKey(text) ?? ''}`)
+  const publicKey = rootPublicKey(text) ?? ''
+  world.print(`Public key, for "cardRoots" in every terminal.json: ${publicKey}`)
+  world.print(`The same, to read to each other: ${fingerprint(publicKey)}`)
   return 0
 }
 
@@ -69,7 +81,7 @@ async function certifyRequest(command: Of<'certify'>, world: KeyWorld): Promise<
   const passphrase = await readPassphrase(command.passphrases, world, false)
   if (!passphrase.ok) return refuse(world, passphrase.problem)
   const root = openRoot(readFileSync(command.root, 'utf8'), passphrase.value)
-  if (!root.ok) return refuse(world, `${command.root}: ${root.problem}`)
+  if (!root.ok) return refuse(world, `${command.root}: ${problemText[root.problem]}`)
   const { certificate, root: publicKey } = certify(request, root.value, command)
   const said = { kind: 'list-key-certificate', root: publicKey, certificate: base64(certificate) } as const
   writeFileSync(command.out, writeExchange(said))
@@ -102,13 +114,13 @@ async function atHims({ cardKeys }: Hims, command: AtHims, world: KeyWorld): Pro
       const file = readExchange(readFileSync(command.certificate, 'utf8'))
       if (file?.kind !== 'list-key-certificate') return refuse(world, `${command.certificate} is no certificate`)
       const installed = await cardKeys.install(Buffer.from(file.certificate, 'base64'), file.root)
-      if (!installed.ok) return refuse(world, `the certificate was not taken: ${installed.problem}`)
+      if (!installed.ok) return refuse(world, `the certificate was not taken: ${problemText[installed.problem]}`)
       world.print(`Lists are signed until ${installed.value.notAfter}, under the root ${fingerprint(file.root)}`)
       return 0
     }
     case 'rotate': {
       const made = await cardKeys.rotate()
-      if (!made.ok) return refuse(world, `no new key: ${made.problem}`)
+      if (!made.ok) return refuse(world, `no new key: ${problemText[made.problem]}`)
       world.print(
         `Key ${made.value} signs new cards in a week, when every terminal has heard of it; the keys before it go on proving theirs`,
       )
@@ -116,7 +128,7 @@ async function atHims({ cardKeys }: Hims, command: AtHims, world: KeyWorld): Pro
     }
     case 'withdraw': {
       const ended = await cardKeys.withdraw(command.kid, command.from)
-      if (!ended.ok) return refuse(world, `nothing was withdrawn: ${ended.problem}`)
+      if (!ended.ok) return refuse(world, `nothing was withdrawn: ${problemText[ended.problem]}`)
       world.print(`Cards that ${command.kid} signed on ${command.from} or later are refused from the next list on`)
       return 0
     }
@@ -128,6 +140,7 @@ async function atHims({ cardKeys }: Hims, command: AtHims, world: KeyWorld): Pro
       const { certificate, list } = trust
       const text = { kind: 'trust-list', certificate: base64(certificate), list: base64(list) } as const
       writeFileSync(command.out, writeExchange(text))
+      world.print(`The trust list as terminals get it: ${command.out}`)
       return 0
     }
     default:

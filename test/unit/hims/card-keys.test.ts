@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, copyFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { TestContext } from 'node:test'
 
@@ -325,9 +325,12 @@ test('two officers take a HIMS through the ceremony with the commands alone', as
   const rootFile = `${at('root')}/card-root.json`
   const { publicKey } = JSON.parse(readFileSync(rootFile, 'utf8'))
   assert.equal(await keys('show', ...database), 1)
+  assert.equal(existsSync(path), false, 'a mistyped path leaves nothing behind')
   assert.equal(await keys('request', ...database, '--out', at('request')), 0)
+  assert.equal(await keys('show', ...database), 1)
   const days = ['--from', '2020-01-01', '--to', '2099-12-31', '--root', rootFile, '--out', at('certificate')]
   assert.equal(await keys('certify', at('request'), ...days, '--passphrase-file', at('one')), 1, 'one officer alone')
+  assert.match(said.at(-1) ?? '', /both halves are needed/)
   assert.equal(await keys('certify', at('request'), ...days, ...officers), 0)
   assert.equal(await keys('verify', at('certificate'), '--root', publicKey), 0)
   assert.equal(await keys('install', at('certificate'), ...database), 0)
