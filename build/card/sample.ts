@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { create } from 'qrcode'
+import { z } from 'zod'
 
 import { hexOf } from '../../domain/card/bytes.ts'
 import { ed25519PublicKey } from '../../main/crypto/ed25519.ts'
@@ -59,10 +60,18 @@ export async function sampleCommand(args: readonly string[]): Promise<number> {
   for (const line of json ? lines.map((each) => JSON.stringify(each)) : tableOf(lines)) {
     process.stdout.write(`${line}\n`)
   }
-  if (pdf !== null) {
-    writeFileSync(pdf, await drawSamples(samples))
-    process.stderr.write(`${pdf}\n`)
+  return pdf === null ? 0 : writePdf(pdf, await drawSamples(samples))
+}
+
+function writePdf(file: string, pdf: Uint8Array): 0 | 1 {
+  try {
+    writeFileSync(file, pdf)
+  } catch (fault) {
+    const code = fault instanceof Error && 'code' in fault ? String(fault.code) : 'unknown'
+    process.stderr.write(`${file} cannot be written (${code}): is the folder there, and yours?\n`)
+    return 1
   }
+  process.stderr.write(`${file}\n`)
   return 0
 }
 
@@ -109,13 +118,17 @@ function readOrder(args: readonly string[]): Order | number {
     }
     const count = Number(values.count)
     const { json, emergency, seed, today } = values
-    const isDay = /^20[2-9][0-9]-[0-9]{2}-[0-9]{2}$/.test(today) && !Number.isNaN(Date.parse(today))
-    if (Number.isInteger(count) && count >= 1 && count <= 1_000_000 && isDay) {
-      return { count, json, emergency, seed, today, pdf: values.pdf === undefined ? null : resolve(values.pdf) }
-    }
+    if (!(Number.isInteger(count) && count >= 1 && count <= 1_000_000)) return refuse('--count is 1 to 1000000.')
+    if (!isDay(today)) return refuse('--today is a day from 2020 to 2099: 2026-11-22.')
+    return { count, json, emergency, seed, today, pdf: values.pdf === undefined ? null : resolve(values.pdf) }
   } catch (fault) {
-    process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n\n`)
+    return refuse(fault instanceof Error ? fault.message : String(fault))
   }
-  process.stderr.write(help)
+}
+
+const isDay = (text: string): boolean => /^20[2-9]\d-/.test(text) && z.iso.date().safeParse(text).success
+
+function refuse(why: string): 2 {
+  process.stderr.write(`${why}\n\n${help}`)
   return 2
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { create } from 'qrcode'
 import { z } from 'zod'
 
+import { sampleCommand } from '../../../build/card/sample.ts'
 import { sampleCards } from '../../../build/card/sample-card.ts'
 import { decodeBase45 } from '../../../domain/card/base45.ts'
 import { hexOf } from '../../../domain/card/bytes.ts'
@@ -62,4 +63,19 @@ test('every card is genuine under its throw-away key', () => {
   })
   assert.ok(kinds.filter((kind) => kind === 'open').length === 16)
   assert.ok(!kinds.includes('sealed'))
+})
+
+test('what cannot be done is said in one sentence, before the help', async (t) => {
+  const said: string[] = []
+  t.mock.method(process.stderr, 'write', (text: string) => said.push(text) > 0)
+  t.mock.method(process.stdout, 'write', () => true)
+  for (const [args, code, first] of [
+    [['--count', '0'], 2, /^--count is 1 to 1000000\.\n/],
+    [['--today', '2026-02-30'], 2, /^--today is a day/],
+    [['--count', '1', '--pdf', '/nowhere/at/all.pdf'], 1, /all\.pdf cannot be written \(ENOENT\)/],
+  ] as const) {
+    said.length = 0
+    assert.equal(await sampleCommand(args), code)
+    assert.match(said.at(-1) ?? '', first)
+  }
 })
