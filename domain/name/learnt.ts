@@ -31,13 +31,16 @@ function once<Value>(work: (...scripts: readonly NameScript[]) => Value) {
   }
 }
 
-/** The table as it is compared: every word plain, those of another script than their column left out. */
+/** The table as it is compared: every word plain and in one, those of another script than their column left out. */
 const plainRows = once(() =>
   nameRows.map((row) => {
-    const plain = (script: NameScript) => row[script].map(plainWord).filter((word) => scriptOfWord(word) === script)
+    const plain = (script: NameScript) => row[script].map(whole).filter((word) => scriptOfWord(word) === script)
     return { Latn: plain('Latn'), Deva: plain('Deva'), Guru: plain('Guru'), Arab: plain('Arab') }
   }),
 )
+
+/** Urdu leaves a space inside many a name, or none, as a hand likes. */
+const whole = (word: string): string => plainWord(word).replaceAll(' ', '')
 
 const pairsOf = (from: NameScript, to: NameScript) =>
   plainRows().flatMap((row) =>
@@ -76,11 +79,14 @@ interface Course {
 }
 
 function begun(parts: Generator<undefined, Lesson>): Course {
+  let left: Generator<undefined, Lesson> | null = parts
   let done: Lesson | null = null
   const go = () => {
-    if (done !== null) return
-    const next = parts.next()
-    if (next.done === true) done = next.value
+    const next = left?.next()
+    if (next?.done !== true) return
+    done = next.value
+    // What was needed to learn it is not needed any more.
+    left = null
   }
   return {
     go,

@@ -99,7 +99,7 @@ export function* learn(
   }
   const allPlaces = new Int32Array(places)
   const weights = new Float32Array(2 * (PLACES + MOST_PIECES))
-  let left = examples.flatMap((_, turn) => examples[(turn * STRIDE) % examples.length] ?? [])
+  let left = mingled(examples)
   for (let round = 0; round < ROUNDS; round += 1) {
     const doubtful: Example[] = []
     for (const some of slices(left)) {
@@ -155,6 +155,9 @@ function choicesOf(laid: readonly Laid[]): readonly (Choice | undefined)[] {
     }
   })
 }
+
+const mingled = (examples: readonly Example[]): readonly Example[] =>
+  examples.flatMap((_, turn) => examples[(turn * STRIDE) % examples.length] ?? [])
 
 /** One sign of one word; the places of its surroundings in the table of weights stand in a row with those of all. */
 interface Example {
