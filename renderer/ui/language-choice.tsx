@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FocusEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from 'react-aria-components'
 
 import { languages } from '../../domain/language.ts'
@@ -8,6 +9,7 @@ import { useText } from '../text/use-text.tsx'
 import { Icon } from './icon/icon.tsx'
 import { Segmented } from './segmented.tsx'
 import { useHotkeys } from './use-hotkeys.ts'
+import { useWayBack } from './use-way-back.ts'
 
 /** Each language names itself in its own script. */
 export const languageNames: Readonly<Record<Language, string>> = {
@@ -23,15 +25,17 @@ interface Props {
 
 interface OpenProps extends Props {
   readonly onClose: () => void
+  /** Somebody has gone elsewhere. */
+  readonly onLeave: () => void
 }
 
-function OpenChoice({ onChoose, onClose }: OpenProps) {
+function OpenChoice({ onChoose, onClose, onLeave }: OpenProps) {
   const { t, language } = useText()
   const place = useRef<HTMLDivElement>(null)
   useHotkeys({ Escape: onClose })
   useEffect(() => place.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), [])
   const left = ({ currentTarget, relatedTarget }: FocusEvent<HTMLDivElement>) => {
-    if (!currentTarget.contains(relatedTarget)) onClose()
+    if (!currentTarget.contains(relatedTarget)) onLeave()
   }
   return (
     <div ref={place} onBlur={left}>
@@ -54,9 +58,16 @@ function OpenChoice({ onChoose, onClose }: OpenProps) {
 export function LanguageChoice({ onChoose }: Props) {
   const { t, language } = useText()
   const [open, setOpen] = useState(false)
-  if (open) return <OpenChoice onChoose={onChoose} onClose={() => setOpen(false)} />
+  const button = useRef<HTMLButtonElement>(null)
+  const back = useWayBack(button)
+  const close = () => {
+    flushSync(() => setOpen(false))
+    back()
+  }
+  if (open) return <OpenChoice onChoose={onChoose} onClose={close} onLeave={() => setOpen(false)} />
   return (
     <Button
+      ref={button}
       className="top-item"
       onPress={() => setOpen(true)}
       aria-label={t('common.language', { name: languageNames[language] })}

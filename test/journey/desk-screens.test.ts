@@ -45,6 +45,13 @@ const press = async ({ page }: DeskPage, ...keys: readonly string[]) => {
   for (const key of keys) await page.keyboard.press(key)
 }
 
+/** As hands type: what comes faster is a scan. */
+async function looksFor({ page }: DeskPage): Promise<void> {
+  await page.locator('#search').fill('ramesh kumar 58 seelampur')
+  await page.locator('.person-row').first().waitFor()
+  await page.getByText('M 148').waitFor()
+}
+
 const locked = { session: { kind: 'locked' } } as const
 
 const screens: readonly Screen[] = [
@@ -54,8 +61,7 @@ const screens: readonly Screen[] = [
     name: 'find',
     reach: async (it) => {
       await press(it, 'Escape')
-      await type(it, 'ramesh kumar 58 seelampur')
-      await it.page.getByText('M 148').waitFor()
+      await looksFor(it)
     },
   },
   { name: 'offline', reach: async (it, language) => it.tell('status', status(language, offline)) },
@@ -96,8 +102,22 @@ const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'cards-contact',
+    reach: async (it) => {
+      const contact = it.page.locator('.emergency-form input[inputmode=numeric]')
+      await contact.fill('98110')
+      assert.equal(await it.page.locator('.emergency-form .problem-line').count(), 0, 'it is being typed')
+      const made = () => it.asked.filter((each) => each.name === 'card.issue').length
+      const before = made()
+      await press(it, 'F6')
+      await it.page.locator('.emergency-form .problem-line').waitFor()
+      assert.deepEqual([await contact.inputValue(), made()], ['98110', before], 'no card, and what was typed stays')
+    },
+  },
+  {
     name: 'cards-replace',
     reach: async (it) => {
+      await it.page.locator('.emergency-form input[inputmode=numeric]').fill('98110 47263')
       // As a person types: what comes faster than hands is held until it is known to be no scanner.
       const fact = async (at: number, said: string) => {
         await it.page.locator('.fact-grid input').nth(at).click()
@@ -300,6 +320,9 @@ function longNames(): Partial<Handlers<Desk['channels']>> {
 const sunita = { kind: 'unlocked', operator: OperatorId.parse('sunita-devi'), name: 'Sunita Devi' } as const
 const imran = { kind: 'unlocked', operator: OperatorId.parse('imran-qureshi'), name: 'Imran Qureshi' } as const
 
+const ringOfPin = (it: DeskPage): Promise<unknown> =>
+  it.page.evaluate(`getComputedStyle(document.querySelector('.palette .pin-box i.here')).boxShadow`)
+
 /** What lies over a page or stands in its place. */
 const over: readonly Screen[] = [
   {
@@ -315,6 +338,10 @@ const over: readonly Screen[] = [
       await press(it, 'Escape', 'Alt+9')
       await it.page.locator('.palette .operator').first().click()
       await it.page.locator('.palette .pin-box').waitFor()
+      await press(it, 'ArrowDown')
+      assert.equal(await ringOfPin(it), 'none', 'one ring on a page')
+      await it.page.locator('.palette .pin-box input').focus()
+      assert.notEqual(await ringOfPin(it), 'none')
     },
   },
   {
@@ -349,6 +376,54 @@ const find: Screen = {
     await it.tell('status', status(language))
     await it.page.getByText('M 148').waitFor()
   },
+}
+
+/** On the narrowest desk and without HIMS: one line in every language, and nothing that it says is lost. */
+async function narrowly(it: DeskPage, bar: () => Promise<number>): Promise<readonly string[]> {
+  await it.page.setViewportSize({ width: 1280, height: 768 })
+  await it.tell('status', status('en', offline))
+  const items = it.page.locator('.status-item')
+  for (const language of languages) {
+    await it.turn(language, false)
+    assert.ok((await bar()) < 44, `one line at 1280 in ${language}`)
+    assert.ok(await items.first().isVisible(), 'what wants a look stands')
+  }
+  await it.turn('en', false)
+  await it.page.locator('.status-more').waitFor()
+  const said = await items.allTextContents()
+  await press(it, 'Shift+F1')
+  assert.deepEqual(await it.page.locator('.status-all > li').allTextContents(), said)
+  const found = await lookAround(it, 'desk', 'status-all', waysOf(['ur']))
+  await press(it, 'Escape')
+  await it.page.locator('.status-all').waitFor({ state: 'detached' })
+  await it.page.setViewportSize({ width: 1366, height: 768 })
+  await it.tell('status', status('en'))
+  return found
+}
+
+/** Whoever turns the page to another language types on where they were. */
+async function returnsToWork(it: DeskPage): Promise<void> {
+  const place = () =>
+    it.page.evaluate(`[document.activeElement.id, document.activeElement.value, document.activeElement.selectionStart]`)
+  const typed = 'ramesh kumar 58 seelampur'
+  const before = ['search', typed, typed.length - 2]
+  const choice = it.page.locator('.language-choice')
+  const opened = async () => {
+    await it.page.locator('.top-item').first().click()
+    await choice.locator('input:focus').waitFor({ state: 'attached' })
+  }
+  await press(it, 'ArrowLeft', 'ArrowLeft')
+  for (const language of ['ur', 'en']) {
+    await opened()
+    await choice.locator('.segment', { has: it.page.locator(`[lang=${language}]`) }).click()
+    await choice.waitFor({ state: 'detached' })
+    assert.equal(await it.page.evaluate('document.documentElement.lang'), language)
+    assert.deepEqual(await place(), before)
+  }
+  await opened()
+  await press(it, 'Escape')
+  await choice.waitFor({ state: 'detached' })
+  assert.deepEqual(await place(), before)
 }
 
 /** Between them they have every colour of a desk. */
@@ -408,13 +483,15 @@ describe('the desk in a browser', { timeout: patience, concurrency: 2 }, () => {
         return usual(asked)
       },
     })
-    await type(it, 'ramesh kumar 58 seelampur')
+    await looksFor(it)
     await find.reach(it, 'en')
-    const bar = await it.page.locator('.status-bar').boundingBox()
-    assert.ok(bar !== null && bar.height < 40, 'an ordinary morning is one line, in English too')
+    const bar = async () => (await it.page.locator('.status-bar').boundingBox())?.height ?? Infinity
+    assert.ok((await bar()) < 40, 'an ordinary morning is one line, in English too')
+    assert.equal(await it.page.locator('.status-more').count(), 0, 'and all of it is in sight')
+    const narrow: readonly string[] = await narrowly(it, bar)
     await press(it, 'Alt+9')
     await it.page.locator('.palette .note.stop').waitFor()
-    const found = [...(await lookAround(it, 'desk', 'supervisor-refused', waysOf(['pa'])))]
+    const found = [...narrow, ...(await lookAround(it, 'desk', 'supervisor-refused', waysOf(['pa'])))]
     await press(it, 'Escape')
     isRefused = false
     found.push(...(await walk(it, everyWay, over)))
@@ -492,13 +569,24 @@ describe('the desk in a browser', { timeout: patience, concurrency: 2 }, () => {
   test('a token given by mistake is taken back where it was given, and given again', async (context) => {
     const chromium = browser()
     if (chromium === null) return context.skip('no Chromium on this machine')
-    const it = await open(chromium, 'en')
+    let isDrawn = false
+    const it = await open(chromium, 'en', {
+      'print.preview': async (asked) => {
+        if (!isDrawn) throw new Error('The store does not answer')
+        return deskAnswers('en')['print.preview'](asked)
+      },
+    })
     // As fast as hands: of what comes faster letters are kept back, because a scanner may be typing.
     await it.page.keyboard.type('ramesh', { delay: 60 })
     await searched(it, 'ramesh')
     await press(it, 'Enter')
     await it.page.getByText(/^Token .* was given\.$/).waitFor()
+    await it.tell('print', job(1, 'token-slip', 'M 149', { kind: 'sending', since: '2026-11-22T04:11:09.000Z' }))
+    await it.page.getByText('The slip’s picture did not come').waitFor()
     assert.deepEqual(await lookAround(it, 'desk', 'issued-given'), [])
+    isDrawn = true
+    await press(it, 'F7')
+    await it.page.locator('.slip-picture').waitFor()
     await press(it, 'F8')
     await it.page.getByText('nobody is called by it').waitFor()
     await press(it, 'F8')
@@ -522,8 +610,8 @@ describe('the desk in a browser', { timeout: patience, concurrency: 2 }, () => {
     for (let step = 0; step < 5; step++) await press(it, 'Control+Equal')
     assert.equal(await it.page.evaluate('document.documentElement.style.fontSize'), '200%')
     await press(it, 'Control+0')
-    await type(it, 'ramesh kumar 58 seelampur')
-    await it.page.getByText('M 148').waitFor()
+    await looksFor(it)
+    await returnsToWork(it)
     // Where every look is taken, these are among them.
     for (const theme of isFull ? [] : ['night', 'contrast']) {
       await it.page.evaluate(`document.documentElement.dataset.theme = ${JSON.stringify(theme)}`)

@@ -14,6 +14,7 @@ import type { Issue } from '../issue.ts'
 import { BatchScreen } from './batch-screen.tsx'
 import { CardList } from './card-list.tsx'
 import { CardSteps } from './card-steps.tsx'
+import { readyWishes } from './emergency-contact.ts'
 import { NewCardPart } from './new-card.tsx'
 import { ReplaceForm } from './replace-form.tsx'
 import { ToldNote } from './told-note.tsx'
@@ -42,12 +43,19 @@ export function CardsScreen({ hims, person, today, now, round, onBack, onIssued 
   const [wishes, setWishes] = useState(nothingMore)
   const [wrong, setWrong] = useState<CardId | null>(null)
   const [many, setMany] = useState(false)
+  const [asked, setAsked] = useState(0)
   const answer = useAnswer(`${person.id} ${round} ${own}`, () => hims.ask['card.list']({ personId: person.id }))
   const desk = latest(answer)
   const work = useCardWork({ hims, person, onIssued, onChanged: () => setOwn((before) => before + 1) })
   const cards = desk?.cards ?? []
   const card = cards.find(({ cardId }) => cardId === picked) ?? cards[0] ?? null
   useHotkeys({ Escape: onBack })
+  // What was typed stays; the box that is not right says what it lacks.
+  const withWishes = (make: (ready: CardWishes) => void) => {
+    const ready = readyWishes(wishes)
+    if (ready === null) setAsked(asked + 1)
+    else make(ready)
+  }
   const choose = (id: CardId) => {
     setPicked(id)
     setReplacing(false)
@@ -93,7 +101,7 @@ export function CardsScreen({ hims, person, today, now, round, onBack, onIssued 
               busy={work.busy}
               wrong={work.wrong}
               onBack={() => setReplacing(false)}
-              onReplace={(how) => work.replace(card, { ...how, wishes })}
+              onReplace={(how) => withWishes((ready) => work.replace(card, { ...how, wishes: ready }))}
             />
           ) : null}
           {desk !== null && card !== null && !replacing ? (
@@ -103,10 +111,12 @@ export function CardsScreen({ hims, person, today, now, round, onBack, onIssued 
               supervisor={desk.supervisor}
               onChange={(to) => work.change(card, to)}
               onWrong={() => setWrong(card.cardId)}
-              onReplace={() => {
-                setReplacing(true)
-                work.quiet()
-              }}
+              onReplace={() =>
+                withWishes(() => {
+                  setReplacing(true)
+                  work.quiet()
+                })
+              }
             />
           ) : null}
           {desk === null || replacing ? null : (
@@ -115,9 +125,13 @@ export function CardsScreen({ hims, person, today, now, round, onBack, onIssued 
               person={person}
               busy={work.busy}
               wishes={wishes}
-              onWishes={setWishes}
-              onTemporary={() => work.temporary(wishes)}
-              onPermanent={(more) => work.permanent(wishes, more)}
+              asked={asked}
+              onWishes={(wanted) => {
+                setAsked(0)
+                setWishes(wanted)
+              }}
+              onTemporary={() => withWishes(work.temporary)}
+              onPermanent={(more) => withWishes((ready) => work.permanent(ready, more))}
             />
           )}
         </Scroll>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import type { EmergencyBlock } from '../../../domain/card/card-core.ts'
 import { MOST_CODES } from '../../../domain/card/card-core.ts'
@@ -9,11 +9,14 @@ import { ActionButton } from '../../ui/button.tsx'
 import { ChoiceField } from '../../ui/choice-field.tsx'
 import { emergencyText } from '../../ui/emergency-text.ts'
 import { Field } from '../../ui/field.tsx'
+import { contactProblem, isUnderWay } from './emergency-contact.ts'
 
 interface Props {
   readonly told: EmergencyBlock
   /** Allergies that are on record: they stand on the card without being told. */
   readonly recorded: readonly number[]
+  /** How often a card was wanted while something here kept it from being made. */
+  readonly asked: number
   readonly onChange: (told: EmergencyBlock) => void
 }
 
@@ -21,7 +24,7 @@ interface Props {
 const MOST_OF_KIND = 8
 
 /** What the person says for an emergency: taken from a list, so that every terminal can say it in its language. */
-export function EmergencyForm({ told, recorded, onChange }: Props) {
+export function EmergencyForm({ told, recorded, asked, onChange }: Props) {
   const { t, list } = useText()
   const codes = recorded.length + told.allergies.length + told.conditions.length + told.medicines.length
   const full = codes >= MOST_CODES
@@ -37,12 +40,12 @@ export function EmergencyForm({ told, recorded, onChange }: Props) {
         <KindOf key={kind} kind={kind} told={told} recorded={recorded} full={full} onChange={onChange} />
       ))}
       {full ? <p className="meta">{t('cards.emergency.full')}</p> : null}
-      <ContactField contact={told.contact} onChange={(contact) => onChange({ ...told, contact })} />
+      <ContactField contact={told.contact ?? ''} asked={asked} onChange={(contact) => onChange({ ...told, contact })} />
     </section>
   )
 }
 
-interface KindProps extends Props {
+interface KindProps extends Omit<Props, 'asked'> {
   readonly kind: EmergencyKind
   readonly full: boolean
 }
@@ -78,29 +81,36 @@ function KindOf({ kind, told, recorded, full, onChange }: KindProps) {
 }
 
 interface ContactProps {
-  readonly contact: string | null
-  readonly onChange: (contact: string | null) => void
+  /** As it was typed: it goes on a card once it is a number. */
+  readonly contact: string
+  /** Somebody wanted the card: what keeps it from being made is said at once, and the box asked for. */
+  readonly asked: number
+  readonly onChange: (contact: string) => void
 }
 
-/** An Indian mobile number; what is not one yet stands here and goes on no card. */
-function ContactField({ contact, onChange }: ContactProps) {
+/** An Indian mobile number. While it is being typed nothing is wrong; what it lacks is said as soon as it is left. */
+function ContactField({ contact, asked, onChange }: ContactProps) {
   const { t } = useText()
-  const [text, setText] = useState(contact ?? '')
-  const read = (typed: string) => typed.replaceAll(/[\s-]/g, '').replace(/^(?:\+91|0)(?=\d{10}$)/, '')
-  const isNumber = (digits: string) => /^[6-9]\d{9}$/.test(digits)
-  const digits = read(text)
-  const wrong = digits.length >= 10 && !isNumber(digits)
+  const box = useRef<HTMLInputElement>(null)
+  const [left, setLeft] = useState(false)
+  useEffect(() => {
+    if (asked > 0) box.current?.focus()
+  }, [asked])
+  const problem = contactProblem(contact)
+  const isSaid = left || asked > 0 || !isUnderWay(contact)
   return (
     <Field
+      ref={box}
       label={t('cards.emergency.contact')}
-      value={text}
+      value={contact}
       onChange={(typed) => {
-        setText(typed)
-        onChange(isNumber(read(typed)) ? read(typed) : null)
+        setLeft(false)
+        onChange(typed)
       }}
+      onBlur={() => setLeft(true)}
       numeric
       maxLength={16}
-      problem={wrong ? t('cards.emergency.contact.wrong') : null}
+      problem={problem === null || !isSaid ? null : t(problem.id, problem.values)}
     />
   )
 }

@@ -14,13 +14,14 @@ interface Props {
   readonly person: Person
   readonly busy: boolean
   readonly wishes: CardWishes
+  readonly asked: number
   readonly onWishes: (wishes: CardWishes) => void
   readonly onTemporary: () => void
   readonly onPermanent: (more: PermanentWish) => void
 }
 
 /** Another card for this person, and what it is to carry. */
-export function NewCardPart({ desk, person, busy, wishes, onWishes, onTemporary, onPermanent }: Props) {
+export function NewCardPart({ desk, person, busy, wishes, asked, onWishes, onTemporary, onPermanent }: Props) {
   const { t } = useText()
   const [more, setMore] = useState<PermanentWish>({ stickers: true, letter: false })
   const permanent = () => onPermanent(more)
@@ -29,7 +30,7 @@ export function NewCardPart({ desk, person, busy, wishes, onWishes, onTemporary,
   return (
     <section className="new-card">
       <h2>{t(busy ? 'desk.next.printing' : 'cards.new')}</h2>
-      <WishList desk={desk} person={person} wishes={wishes} onChange={onWishes} />
+      <WishList desk={desk} person={person} wishes={wishes} asked={asked} onChange={onWishes} />
       <ActionButton
         cap="F6"
         block

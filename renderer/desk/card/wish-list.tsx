@@ -8,11 +8,13 @@ interface Props {
   readonly desk: CardDesk
   readonly person: Person
   readonly wishes: CardWishes
+  /** How often a card was wanted while something here kept it from being made. */
+  readonly asked: number
   readonly onChange: (wishes: CardWishes) => void
 }
 
 /** What the person may agree to have on the next card; nothing of it is taken for granted. */
-export function WishList({ desk, person, wishes, onChange }: Props) {
+export function WishList({ desk, person, wishes, asked, onChange }: Props) {
   const { t } = useText()
   const onFace = person.bloodGroup !== null || person.abha !== null
   const details = (checked: boolean) =>
@@ -38,7 +40,12 @@ export function WishList({ desk, person, wishes, onChange }: Props) {
         </>
       ) : null}
       {wishes.emergency && desk.canCodeAllergies ? (
-        <EmergencyForm told={told} recorded={desk.recorded} onChange={(said) => onChange({ ...wishes, told: said })} />
+        <EmergencyForm
+          told={told}
+          recorded={desk.recorded}
+          asked={asked}
+          onChange={(said) => onChange({ ...wishes, told: said })}
+        />
       ) : null}
       {onFace ? (
         <Tick checked={wishes.face} onChange={(face) => onChange({ ...wishes, face })}>

@@ -159,6 +159,9 @@ function Editing({ hims, correction, today, onText, onLeave, onStage }: EditingP
       <section className="panel form-panel" aria-label={title}>
         <div className="form-head">
           <h1 className="grow">{title}</h1>
+          <ActionButton kind="bare" cap="F6" onPress={family}>
+            {t('merge.family.open')}
+          </ActionButton>
           <ActionButton kind="bare" cap="F8" onPress={() => moveToNextFact(form.current)}>
             {t('merge.correct.next-fact')}
           </ActionButton>
@@ -193,9 +196,6 @@ function Editing({ hims, correction, today, onText, onLeave, onStage }: EditingP
         <div className="form-foot">
           <ActionButton kind="go" cap="Ctrl Enter" size="tall" onPress={save}>
             {t(work.busy ? 'desk.new.saving' : 'merge.correct.save')}
-          </ActionButton>
-          <ActionButton cap="F6" size="tall" onPress={family}>
-            {t('merge.family.open')}
           </ActionButton>
           <ActionButton cap="Esc" size="tall" onPress={() => onLeave(person.id)}>
             {t('merge.correct.leave')}

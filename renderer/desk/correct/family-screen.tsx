@@ -57,12 +57,12 @@ function Row({ relative, onOpen, onEnd }: RowProps) {
         </span>
       </span>
       {person === null ? null : (
-        <ActionButton kind="bare" label={`${t('merge.family.see')} ${name}`} onPress={() => onOpen(person.id)}>
+        <ActionButton label={`${t('merge.family.see')} ${name}`} onPress={() => onOpen(person.id)}>
           {t('merge.family.see')}
         </ActionButton>
       )}
       {link.ended === null ? (
-        <ActionButton kind="bare" label={`${t('merge.family.end')} ${name}`} onPress={() => onEnd(relative)}>
+        <ActionButton label={`${t('merge.family.end')} ${name}`} onPress={() => onEnd(relative)}>
           {t('merge.family.end')}
         </ActionButton>
       ) : null}

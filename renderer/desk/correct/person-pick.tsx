@@ -32,7 +32,8 @@ export function PersonPick({ hims, first, except, today, onPick }: Props) {
   const hits = search.hits.filter(({ person }) => person.id !== except).slice(0, SHOWN)
   const about = ({ person }: PersonHit): string => {
     const age = ageSaid(person.birth, today)
-    const phone = person.phone === null ? '' : phoneText(person.phone)
+    // Its two halves stay on one line.
+    const phone = person.phone === null ? '' : phoneText(person.phone).replace(' ', '\u00A0')
     const said = t(`common.age.${age.unit}`, { count: age.count })
     return list([said, t(`common.sex.${person.sex}`), person.address.locality, phone])
   }

@@ -166,7 +166,11 @@ export function FindScreen(props: Props) {
             departmentName={departmentName}
             busy={busy}
             held={state.opened === null && !search.settled}
-            note={<PanelNote state={state} onNoTwin={() => dispatch({ kind: 'no-twin' })} />}
+            note={
+              state.twinOf === null && state.scanned === null ? null : (
+                <PanelNote state={state} onNoTwin={() => dispatch({ kind: 'no-twin' })} />
+              )
+            }
             onIssue={onIssue}
             onCards={onCards}
             onSchemes={(person) => dispatch({ kind: 'schemes', person })}

@@ -6,7 +6,6 @@ import { FaultNote } from '../../ui/fault-note.tsx'
 import { secondText } from '../../ui/format.ts'
 import { NotSavedNote } from '../../ui/not-saved-note.tsx'
 import { Note } from '../../ui/note.tsx'
-import { PaperPicture } from '../../ui/paper.tsx'
 import { PersonNameText } from '../../ui/person-name-text.tsx'
 import { Scroll } from '../../ui/scroll.tsx'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
@@ -18,6 +17,7 @@ import type { CardIssue, Issue, TokenIssue } from '../issue.ts'
 import { JobList } from '../../ui/job/job-list.tsx'
 import { isUncertain, withCopies } from '../../ui/job/job-trail.ts'
 import type { JobTrail } from '../../ui/job/job-trail.ts'
+import { SlipPicture } from './slip-picture.tsx'
 import { TakeBack } from './take-back.tsx'
 
 interface Props {
@@ -71,18 +71,6 @@ function Strip({ hims, issue, round }: Pick<Props, 'hims' | 'issue' | 'round'>) 
       </div>
     </div>
   )
-}
-
-function Slip({ hims, trail }: { readonly hims: DeskBridge; readonly trail: JobTrail | undefined }) {
-  const { t } = useText()
-  // Drawn once: what stands on a slip does not change on its way.
-  const png = latest(
-    useAnswer(trail?.job.id ?? null, () =>
-      trail === undefined ? Promise.resolve(null) : hims.ask['print.preview']({ job: trail.job.id }),
-    ),
-  )
-  if (trail === undefined || png === null) return null
-  return <PaperPicture png={png} alt={t('desk.issued.slip-alt', { token: trail.job.title })} />
 }
 
 /** What a person was given: the papers as they are drawn, and how far each has come. */
@@ -145,7 +133,7 @@ export function IssuedScreen({ hims, issue, trails, now, round, onNext }: Props)
           {token?.kind === 'issued' ? (
             <>
               <h2 className="heading">{t('desk.paper.token-slip')}</h2>
-              <Slip hims={hims} trail={trails[token.job]} />
+              <SlipPicture hims={hims} trail={trails[token.job]} />
             </>
           ) : null}
         </section>

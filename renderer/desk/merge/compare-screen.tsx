@@ -49,10 +49,10 @@ function Joining({ hims, compared, onBack, onDone }: StepsProps) {
   return (
     <>
       <Scroll label={t('merge.compare.title')}>
-        <CompareTable one={one} other={other} differs={differs} kept={kept} onKeep={keep} />
         <Note kind="plain">
           <p>{t('merge.compare.next')}</p>
         </Note>
+        <CompareTable one={one} other={other} differs={differs} kept={kept} onKeep={keep} />
       </Scroll>
       <MergeToldNote told={work.told} />
       <div className="form-foot">
@@ -89,10 +89,10 @@ function Separating({ hims, compared, onBack, onDone }: StepsProps) {
   return (
     <>
       <Scroll label={t('merge.separate.title')}>
-        <CompareTable one={one} other={other} differs={differs} kept={null} />
         <Note kind="plain">
           <p>{t('merge.separate.next')}</p>
         </Note>
+        <CompareTable one={one} other={other} differs={differs} kept={null} />
       </Scroll>
       <MergeToldNote told={work.told} />
       <div className="form-foot">

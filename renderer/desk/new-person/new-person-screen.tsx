@@ -98,7 +98,6 @@ interface FootProps {
 
 function FormFoot({ draft, saving, fact, onSave, onSeen }: FootProps) {
   const { t } = useText()
-  const { filled, all } = progressOf(draft)
   return (
     <div className="form-foot">
       <ActionButton kind="go" cap="Ctrl Enter" size="tall" onPress={() => onSave(true)}>
@@ -110,7 +109,6 @@ function FormFoot({ draft, saving, fact, onSave, onSeen }: FootProps) {
       <ActionButton cap="F5" size="tall" onPress={onSeen}>
         {t(draft.seen.includes(fact) ? 'register.told.turn' : 'register.seen.turn', { what: t(`merge.group.${fact}`) })}
       </ActionButton>
-      <span className="meta muted">{t('desk.new.filled', { filled, all })}</span>
     </div>
   )
 }
@@ -127,6 +125,7 @@ export function NewPersonScreen(props: Props) {
   const saving = useSaving({ hims, draft, evidence, fills, today, onIssue: props.onIssue })
   const { state, problems, form, save } = saving
   const read = readDraft(draft, today)
+  const { filled, all } = progressOf(draft)
   const { suggestions, likely, onPhone } = useLookups(hims, draft, read)
   const open = stillLikely(state, likely)
   const top = open[0]
@@ -165,7 +164,8 @@ export function NewPersonScreen(props: Props) {
     <div className="new-person">
       <section className="panel form-panel" aria-label={t('desk.new.title')}>
         <div className="form-head">
-          <h1 className="grow">{t('desk.new.title')}</h1>
+          <h1>{t('desk.new.title')}</h1>
+          <span className="meta muted grow">{t('desk.new.filled', { filled, all })}</span>
           <Keys />
         </div>
         {code === undefined ? null : (

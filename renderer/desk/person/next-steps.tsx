@@ -18,17 +18,13 @@ interface Props {
   /** Whose other record is looked for, if any. */
   readonly twinOf: string | null
   readonly onTwin: () => void
-  /** Null for somebody who is no mother. */
-  readonly onBaby: (() => void) | null
-  /** Null for somebody who wears none. */
-  readonly onBand: (() => void) | null
   readonly onPhoto: () => void
 }
 
 /** What comes next for this person; Enter does the likely thing. */
 export function NextSteps({ likely, back, busy, hasCard, ...more }: Props) {
   const { t, language } = useText()
-  const { onToken, onCard, onDepartments, onSchemes, onCorrect, twinOf, onTwin, onBaby, onBand, onPhoto } = more
+  const { onToken, onCard, onDepartments, onSchemes, onCorrect, twinOf, onTwin, onPhoto } = more
   const canPrint = likely !== null && likely.left > 0
   const token = () => {
     if (likely !== null) onToken(likely.department.code)
@@ -40,8 +36,6 @@ export function NextSteps({ likely, back, busy, hasCard, ...more }: Props) {
     F6: onCard,
     F7: onTwin,
     F8: onCorrect,
-    'Shift+F3': onBaby ?? undefined,
-    'Shift+F6': onBand ?? undefined,
     'Shift+F9': onPhoto,
   })
   return (
@@ -85,20 +79,32 @@ export function NextSteps({ likely, back, busy, hasCard, ...more }: Props) {
           {t('register.photo')}
         </ActionButton>
       </div>
-      {onBaby === null && onBand === null ? null : (
-        <div className="row wrap">
-          {onBaby === null ? null : (
-            <ActionButton kind="bare" cap="Shift F3" onPress={onBaby}>
-              {t('register.baby.open')}
-            </ActionButton>
-          )}
-          {onBand === null ? null : (
-            <ActionButton kind="bare" cap="Shift F6" onPress={onBand}>
-              {t('register.band')}
-            </ActionButton>
-          )}
-        </div>
-      )}
     </div>
+  )
+}
+
+interface ForSomeProps {
+  /** Null for somebody who is no mother. */
+  readonly onBaby: (() => void) | null
+  /** Null for somebody who wears none. */
+  readonly onBand: (() => void) | null
+}
+
+/** What can be done for some people only. */
+export function ForSome({ onBaby, onBand }: ForSomeProps) {
+  const { t } = useText()
+  return (
+    <>
+      {onBaby === null ? null : (
+        <ActionButton kind="bare" cap="Shift F3" onPress={onBaby}>
+          {t('register.baby.open')}
+        </ActionButton>
+      )}
+      {onBand === null ? null : (
+        <ActionButton kind="bare" cap="Shift F6" onPress={onBand}>
+          {t('register.band')}
+        </ActionButton>
+      )}
+    </>
   )
 }

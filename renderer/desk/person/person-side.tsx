@@ -20,7 +20,7 @@ import { ChangePanel } from '../visit/change-panel.tsx'
 import { PlacePanel } from '../visit/place-panel.tsx'
 import { inTurn, placeIn } from '../visit/place.ts'
 import { VisitStrip } from '../visit/visit-strip.tsx'
-import { NextSteps } from './next-steps.tsx'
+import { ForSome, NextSteps } from './next-steps.tsx'
 import { PhotoPanel } from '../register/photo-panel.tsx'
 import { PersonAtOnce, PersonPanel } from './person-panel.tsx'
 
@@ -135,6 +135,12 @@ function Next({
         departmentName={departmentName}
         onPlace={() => setPanel('place')}
         onChange={({ id }) => setPanel(id)}
+        more={
+          <ForSome
+            onBaby={mayBeMother(view.person, today) ? () => held || onBaby(view.person) : null}
+            onBand={wearsBand(view.person) ? () => held || void answered(hims.ask['band.print']({ personId })) : null}
+          />
+        }
       />
       <NextSteps
         likely={likely}
@@ -148,8 +154,6 @@ function Next({
         onTwin={() => held || onTwin(view.person)}
         onSchemes={() => held || onSchemes(view.person)}
         onCorrect={() => held || onCorrect(view.person)}
-        onBaby={mayBeMother(view.person, today) ? () => held || onBaby(view.person) : null}
-        onBand={wearsBand(view.person) ? () => held || void answered(hims.ask['band.print']({ personId })) : null}
         onPhoto={() => held || setPanel('photo')}
       />
     </>

@@ -16,19 +16,23 @@ export function ScanNote({ answer }: Props) {
   const { t } = useText()
   const { kind, title, next, day } = verdictOf(answer)
   const values = { day: day === null ? '' : dayText(t, day) }
-  const { identity } = answer
+  const { identity, device } = answer
+  const by = device === null ? null : <span className="muted">{t('desk.scan.by', { device })}</span>
   return (
     <div className="scan-note">
       {identity === null ? (
         <Note kind={kind} title={t(title, values)}>
-          <p className="meta">{t(next)}</p>
+          <p className="meta scan-next">
+            <span>{t(next)}</span>
+            {by}
+          </p>
         </Note>
       ) : (
         <IdentityNote answer={identity} found={answer.person !== null} />
       )}
       <CopyWarning answer={answer} />
       <CardHolder answer={answer.card} />
-      {answer.device === null ? null : <p className="meta muted">{t('desk.scan.by', { device: answer.device })}</p>}
+      {identity === null || by === null ? null : <p className="meta">{by}</p>}
     </div>
   )
 }

@@ -56,7 +56,7 @@ export function PlacePanel({ place, roster, onPlace, onBack }: Props) {
       <div className="row">
         <b className="grow">{t('visit.priority')}</b>
         <ActionButton kind="bare" cap="Enter" onPress={onBack}>
-          {t('visit.back')}
+          {t('visit.place.done')}
         </ActionButton>
       </div>
       <PriorityChoice value={place.priority} onChoose={choose} />

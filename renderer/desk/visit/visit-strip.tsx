@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import type { RosterView, VisitView } from '../../../contract/visit.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
@@ -14,10 +16,12 @@ interface Props {
   readonly departmentName: DepartmentNames
   readonly onPlace: () => void
   readonly onChange: (visit: VisitView) => void
+  /** What else can be done for some people only. */
+  readonly more: ReactNode
 }
 
 /** Today's visits of this person with the way to change them, and how the next number is to be given. */
-export function VisitStrip({ visits, place, roster, departmentName, onPlace, onChange }: Props) {
+export function VisitStrip({ visits, place, roster, departmentName, onPlace, onChange, more }: Props) {
   const { t } = useText()
   const [first] = visits
   const doctor = roster.find(({ operator }) => operator === place.doctor)?.name
@@ -41,6 +45,7 @@ export function VisitStrip({ visits, place, roster, departmentName, onPlace, onC
         </ActionButton>
         <PriorityMark priority={place.priority} />
         {doctor === undefined ? null : <span>{t('visit.with', { doctor })}</span>}
+        {more}
       </div>
     </div>
   )

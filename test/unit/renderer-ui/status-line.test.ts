@@ -22,8 +22,8 @@ test('an ordinary morning is all discs', () => {
 
 test('without HIMS the line tells when it is asked again, what waits and how old the data is; nothing is red', () => {
   assert.deepEqual(said(offline).slice(0, 3), [
-    'wait HIMS not reachable, next try in 12 s',
-    'wait 37 records wait here',
+    'wait HIMS away, next try in 12 s',
+    'wait 37 records wait',
     'wait Data 13 min old',
   ])
 })
