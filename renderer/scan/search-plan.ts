@@ -12,16 +12,16 @@ const PATIENCE = 60
 const RARELY = 8
 
 /**
- * Every second miss is searched while somebody may be trying, every eighth when nothing has come for seconds. Of the
- * others some are looked at for a symbol that is light on dark, so that one is met within four frames, later eight.
+ * Every second miss is searched while somebody may be trying, every eighth when nothing has come for seconds. Half as
+ * many are looked at for a symbol that is light on dark.
  */
 export function searchPlan(): SearchPlan {
   let misses = 0
   return {
     next() {
-      const isPatient = misses < PATIENCE
-      if (misses % (isPatient ? 2 : RARELY) === 1) return 'thorough'
-      return misses % (isPatient ? 4 : RARELY) === 2 ? 'negative' : 'quick'
+      const every = misses < PATIENCE ? 2 : RARELY
+      if (misses % every === 1) return 'thorough'
+      return misses % (2 * every) === 2 ? 'negative' : 'quick'
     },
     came(read) {
       misses = read ? 0 : misses + 1

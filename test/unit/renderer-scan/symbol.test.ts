@@ -87,7 +87,7 @@ test('every second miss is searched, every fourth looked at for light on dark, a
   assert.equal(count('thorough', 0, 60), 30)
   assert.equal(count('negative', 0, 60), 15)
   assert.ok(count('thorough', 100, 200) <= 13, String(count('thorough', 100, 200)))
-  for (let from = 100; from < 192; from++) assert.equal(count('negative', from, from + 8), 1, `from ${from}`)
+  for (let from = 100; from < 184; from++) assert.equal(count('negative', from, from + 16), 1, `from ${from}`)
   plan.came(true)
   assert.deepEqual([plan.next(), plan.came(false), plan.next()], ['quick', undefined, 'thorough'])
 })
