@@ -1,6 +1,8 @@
+import { latinDigits } from './latin-digits.ts'
+
 /** A day as it is typed, `22.11.2026`, `22/11/2026` or `2026-11-22`; null for anything that is no day. */
 export function readDay(typed: string): string | null {
-  const text = typed.trim()
+  const text = latinDigits(typed).trim()
   const [, day, month, year] = /^(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})$/.exec(text) ?? []
   const iso = year === undefined ? text : `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
   if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return null

@@ -2,6 +2,7 @@ import { unreachable } from '../../domain/result.ts'
 import type { Refusal } from '../../contract/channel.ts'
 import type { BadgeAnswer, Colleague } from '../../contract/shell.ts'
 import type { OperatorId } from '../../domain/id.ts'
+import { onlyDigits } from './latin-digits.ts'
 
 export const PIN_LEAST = 4
 export const PIN_MOST = 8
@@ -37,7 +38,8 @@ export type UnlockAction =
 
 export const lockedState: UnlockState = { operators: null, operator: null, pin: '', told: { kind: 'nothing' } }
 
-const digitsOnly = (text: string): string => text.replace(/[^0-9]/g, '').slice(0, PIN_MOST)
+/** What was typed, as the PIN that it is. */
+export const typedPin = (typed: string): string => onlyDigits(typed).slice(0, PIN_MOST)
 
 const stays = ({ kind }: Told): boolean => kind === 'wait' || kind === 'checking' || kind === 'badge-read'
 
@@ -66,9 +68,9 @@ export function unlocking(state: UnlockState, action: UnlockAction): UnlockState
     case 'chose':
       return { ...state, operator: action.operator, pin: '', told: { kind: 'nothing' } }
     case 'typed':
-      return typing(state, digitsOnly(action.pin))
+      return typing(state, typedPin(action.pin))
     case 'digit':
-      return typing(state, digitsOnly(state.pin + action.digit))
+      return typing(state, typedPin(state.pin + action.digit))
     case 'erased':
       return typing(state, state.pin.slice(0, -1))
     case 'told':

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 
 import { Field } from '../../ui/field.tsx'
+import { latinDigits } from '../../ui/latin-digits.ts'
 
 interface Props {
   readonly label: string
@@ -15,7 +16,8 @@ export function NumberField({ label, value, onChange, problem = null }: Props) {
   const [typed, setTyped] = useState(Number.isNaN(value) ? '' : String(value))
   const type = (text: string) => {
     setTyped(text)
-    onChange(/^-?\d{1,7}$/.test(text.trim()) ? Number(text) : Number.NaN)
+    const number = latinDigits(text).trim()
+    onChange(/^-?\d{1,7}$/.test(number) ? Number(number) : Number.NaN)
   }
   return <Field label={label} value={typed} onChange={type} problem={problem} maxLength={8} numeric />
 }

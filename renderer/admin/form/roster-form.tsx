@@ -3,6 +3,7 @@ import type { Roster } from '../../../domain/hospital/roster.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ChoiceField } from '../../ui/choice-field.tsx'
 import { Field } from '../../ui/field.tsx'
+import { latinDigits } from '../../ui/latin-digits.ts'
 import type { FormPart } from './form-part.ts'
 import { NumberField } from './number-field.tsx'
 
@@ -53,7 +54,7 @@ export function RosterForm({ edit, directory, onEdit, problem }: FormPart<'roste
         <Field
           label={t('admin.field.from')}
           value={row.from}
-          onChange={(from) => change({ from })}
+          onChange={(from) => change({ from: latinDigits(from) })}
           problem={problem('from')}
           maxLength={5}
           numeric
@@ -61,7 +62,7 @@ export function RosterForm({ edit, directory, onEdit, problem }: FormPart<'roste
         <Field
           label={t('admin.field.to')}
           value={row.to}
-          onChange={(to) => change({ to })}
+          onChange={(to) => change({ to: latinDigits(to) })}
           problem={problem('to')}
           maxLength={5}
           numeric

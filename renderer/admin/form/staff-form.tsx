@@ -13,6 +13,7 @@ import type { FormPart } from './form-part.ts'
 import { without } from './form-part.ts'
 import { NamesField } from './names-field.tsx'
 import { Tick } from '../../ui/tick.tsx'
+import { typedPin } from '../../ui/unlock-state.ts'
 
 const NONE = 'none'
 
@@ -93,7 +94,7 @@ function PinField({ hims, edit, onEdit, problem }: Pick<FormPart<'operator'>, 'h
         label={t(edit.was === null ? 'admin.field.pin' : 'admin.field.pin.new')}
         value={edit.pin ?? ''}
         onChange={(typed) => {
-          const digits = typed.replaceAll(/\D/g, '')
+          const digits = typedPin(typed)
           onEdit({ ...edit, pin: digits === '' ? null : digits })
         }}
         problem={problem('pin')}

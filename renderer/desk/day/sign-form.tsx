@@ -8,6 +8,7 @@ import { ActionButton } from '../../ui/button.tsx'
 import { ChoiceField } from '../../ui/choice-field.tsx'
 import { Field } from '../../ui/field.tsx'
 import { PinBox } from '../../ui/pin-pad.tsx'
+import { PIN_LEAST, typedPin } from '../../ui/unlock-state.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 
 /** What the form is for. */
@@ -28,9 +29,6 @@ interface Props {
   readonly onLeave: () => void
   readonly onDone: (typed: Typed) => void
 }
-
-const SHORTEST_PIN = 4
-const LONGEST_PIN = 8
 
 interface WhyProps {
   readonly view: DayView
@@ -94,7 +92,7 @@ export function SignForm({ form, view, busy, onLeave, onDone }: Props) {
   })
   const isWhole =
     who !== null &&
-    pin.length >= SHORTEST_PIN &&
+    pin.length >= PIN_LEAST &&
     (form !== 'reopen' || note.trim() !== '') &&
     (form !== 'sign' || explained.length === view.differences.length)
   const done = () => {
@@ -119,7 +117,7 @@ export function SignForm({ form, view, busy, onLeave, onDone }: Props) {
         <PinBox
           pin={pin}
           focus={form !== 'sign' || view.differences.length === 0}
-          onType={(typed) => setPin(typed.replaceAll(/\D/g, '').slice(0, LONGEST_PIN))}
+          onType={(typed) => setPin(typedPin(typed))}
         />
         <Field
           label={t(form === 'reopen' ? 'day.reopen.why' : 'day.note')}

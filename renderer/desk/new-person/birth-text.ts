@@ -2,6 +2,7 @@ import { fail, ok } from '../../../domain/result.ts'
 import type { Result } from '../../../domain/result.ts'
 import type { Birth } from '../../../domain/person/person.ts'
 import { isYearWord } from '../../../domain/person/year-word.ts'
+import { latinDigits } from '../../ui/latin-digits.ts'
 
 export type BirthProblem = 'empty' | 'unclear' | 'no-such-day' | 'in-future' | 'too-old'
 
@@ -12,15 +13,6 @@ export type BirthRead =
   | { readonly kind: 'months'; readonly birth: Birth; readonly count: number }
 
 const OLDEST = 130
-
-const indic = ['०१२३४५६७८९', '੦੧੨੩੪੫੬੭੮੯', '٠١٢٣٤٥٦٧٨٩', '۰۱۲۳۴۵۶۷۸۹'] as const
-
-/** Digits of any of the desk's scripts as Latin ones. */
-export const latinDigits = (text: string): string =>
-  Array.from(text, (letter) => {
-    const row = indic.find((digits) => digits.includes(letter))
-    return row === undefined ? letter : String(row.indexOf(letter))
-  }).join('')
 
 const two = (number: number): string => String(number).padStart(2, '0')
 

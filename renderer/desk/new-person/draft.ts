@@ -3,7 +3,8 @@ import type { Language, OwnScript } from '../../../domain/language.ts'
 import type { PersonGroup } from '../../../domain/person/person-change.ts'
 import { ADULT_YEARS, AbhaNumber, Address, Phone, ageOn } from '../../../domain/person/person.ts'
 import type { District, Evidence, Guardian, OwnName, PersonDraft, Sex } from '../../../domain/person/person.ts'
-import { latinDigits, readBirth } from './birth-text.ts'
+import { latinDigits } from '../../ui/latin-digits.ts'
+import { readBirth } from './birth-text.ts'
 import type { BirthProblem } from './birth-text.ts'
 
 /** The form as typed; nothing in it is lost by being wrong. */

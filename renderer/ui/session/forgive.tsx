@@ -7,10 +7,11 @@ import type { StaffBridge } from '../bridge.ts'
 import { ActionButton } from '../button.tsx'
 import { Keypad } from '../pin-pad.tsx'
 import { UnlockTold } from '../unlock-told.tsx'
+import { typedPin } from '../unlock-state.ts'
 import type { Told } from '../unlock-state.ts'
 import { useAnswer } from '../use-answer.ts'
 import { useHotkeys } from '../use-hotkeys.ts'
-import { nobodyYet, readySecond, secondPeople, SecondPerson, typedPin } from './second-person.tsx'
+import { nobodyYet, readySecond, secondPeople, SecondPerson } from './second-person.tsx'
 
 interface Props {
   readonly hims: StaffBridge

@@ -8,7 +8,7 @@ import { Note } from '../note.tsx'
 import { PinBox } from '../pin-pad.tsx'
 import { latest } from '../use-answer.ts'
 import type { Answer } from '../use-answer.ts'
-import { PIN_LEAST, PIN_MOST } from '../unlock-state.ts'
+import { PIN_LEAST, typedPin } from '../unlock-state.ts'
 import { useBadge } from './use-badge.ts'
 import type { BadgeBridge } from './use-badge.ts'
 
@@ -23,8 +23,6 @@ export const nobodyYet: Second = { id: null, pin: '' }
 /** Who may now be asked about, with a whole PIN. */
 export const readySecond = ({ id, pin }: Second): { readonly id: OperatorId; readonly pin: string } | null =>
   id === null || pin.length < PIN_LEAST ? null : { id, pin }
-
-export const typedPin = (typed: string): string => typed.replaceAll(/\D/g, '').slice(0, PIN_MOST)
 
 /** Who can be asked; null while they are looked up, and why where they could not be. */
 export type SecondPeople = readonly Colleague[] | Refusal | null

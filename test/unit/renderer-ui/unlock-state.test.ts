@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 import { OperatorId } from '../../../domain/id.ts'
-import { lockedState, readyToTry, unlocking } from '../../../renderer/ui/unlock-state.ts'
+import { lockedState, readyToTry, typedPin, unlocking } from '../../../renderer/ui/unlock-state.ts'
 import type { UnlockAction, UnlockState } from '../../../renderer/ui/unlock-state.ts'
 
 const sunita = { id: OperatorId.parse('sunita-devi'), name: 'Sunita Devi' }
@@ -64,4 +64,11 @@ test('a badge chooses its holder and asks for the PIN; one that opens nothing ch
   assert.deepEqual(unlocking(shown, { kind: 'typed', pin: '2468' }).told, shown.told)
   const refused = unlocking(shown, { kind: 'badge', badge: { kind: 'refused' } })
   assert.deepEqual([refused.operator, refused.told], [imran.id, { kind: 'badge-refused' }])
+})
+
+test('a PIN typed on a keyboard of another script is the same PIN', () => {
+  for (const pin of ['२४६८', '੨੪੬੮', '۲۴۶۸', '٢٤٦٨']) {
+    assert.equal(after(listed, { kind: 'typed', pin }).pin, '2468')
+    assert.equal(typedPin(pin), '2468')
+  }
 })
