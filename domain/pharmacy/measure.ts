@@ -50,10 +50,10 @@ export const measures: Readonly<Record<Medicine['form'], Measure>> = {
 
 const fractions: Readonly<Record<string, string>> = { '0.25': '¼', '0.5': '½', '0.75': '¾' }
 
-/** `1½` of 1.5: pharmacists write quarters and halves so. */
+/** `1½` of 1.5: pharmacists write quarters and halves so. Other systems may send thirds: `0.33`. */
 export function countText(count: number): string {
   const whole = Math.floor(count)
   const fraction = fractions[String(count - whole)]
-  if (fraction === undefined) return String(count)
+  if (fraction === undefined) return String(Math.round(count * 100) / 100)
   return whole === 0 ? fraction : `${whole}${fraction}`
 }

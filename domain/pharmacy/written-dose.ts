@@ -7,21 +7,20 @@ export type Times = Omit<Dose, 'food'>
 const MOST = 20
 const parts: Readonly<Record<string, number>> = { '¼': 0.25, '½': 0.5, '¾': 0.75 }
 
-/** `½`, `1½`, `1.5`, `1/2`. */
+/** `½`, `1½`, `1 ½`, `1.5`, `1/2`, `1 1/2`; tablets break in halves and quarters, and in no other parts. */
 function countOf(text: string): number | null {
-  const [, whole = '', part] = /^(\d*)([¼½¾])$/.exec(text) ?? []
+  const [, whole = '', part] = /^(\d*)\s*([¼½¾])$/.exec(text) ?? []
   if (part !== undefined) return Number(whole) + (parts[part] ?? 0)
-  const [, above, below] = /^(\d{1,2})\/(\d)$/.exec(text) ?? []
-  if (above !== undefined) return Number(below) === 0 ? null : Number(above) / Number(below)
+  const [, before = '', above, below] = /^(?:(\d{1,2})\s+)?(\d{1,2})\/([24])$/.exec(text) ?? []
+  if (above !== undefined) return Number(before) + Number(above) / Number(below)
   return /^\d{1,2}(\.\d{1,2})?$/.test(text) ? Number(text) : null
 }
 
 /** Reads a dose as doctors in India write it: `1-0-1` is morning, noon and night; four numbers have the evening third. */
 export function readDose(text: string): Times | null {
-  const counts = text
-    .trim()
-    .split(/\s*[-–\s]\s*/)
-    .map(countOf)
+  // Beside dashes a space belongs to the number: `1 1/2-0-1`.
+  const between = /[-–]/.test(text) ? /\s*[-–]\s*/ : /\s+/
+  const counts = text.trim().split(between).map(countOf)
   const [morning, noon, third, fourth] = counts
   if (counts.length < 3 || counts.length > 4 || counts.some((count) => count === null || count > MOST)) return null
   const night = counts.length === 3 ? third : fourth
