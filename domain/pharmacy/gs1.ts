@@ -102,7 +102,7 @@ export function readGs1(scanned: string, today: string): Result<PackCode, Gs1Fau
   if (AIM_ARTICLE.test(text) || /^\d{8}$|^\d{12,14}$/.test(text)) return article(text.replace(AIM_ARTICLE, ''))
   const claims = AIM.test(text) || text.includes(SEPARATOR)
   const body = text.replace(AIM, '').replace(separators, '')
-  if (!claims && !/^\(0[12]\)\s*\d|^0[12]\d{14}/.test(body)) return fail('not-gs1')
+  if (!claims && !isPrinted(body) && !/^(?:1[1-7]\d{6})*0[12]\d{14}/.test(body)) return fail('not-gs1')
   const fields = body.startsWith('(') ? printedFields(body) : sentFields(body)
   return fields.ok ? codeOf(fields.value, today) : fields
 }
@@ -114,12 +114,17 @@ function article(digits: string): Result<PackCode, Gs1Fault> {
 
 const nothing: PackCode = { gtin: null, content: null, count: null, lot: null, serial: null, expiry: null, made: null }
 
-/** The fields of a text in which brackets mark them: `(01)08901234567894(17)270131(10)AB12`. */
+/** Bracketed fields of which one is a GTIN, wherever it stands among them. */
+const isPrinted = (text: string): boolean => /^\(\d{2,4}\)/.test(text) && /\(0[12]\)\s*\d/.test(text)
+
+/** The fields of a text in which brackets mark them: `(01)08901234567894(17)270131(10)AB12`. A lot may hold others: `AB(1)`. */
 function printedFields(text: string): Result<readonly Field[], Gs1Fault> {
-  const fields = Array.from(text.matchAll(/\((\d{2,4})\)([^(]*)/g), ([, ai = '', value = '']): Field => [
-    ai,
-    value.replaceAll(/[\s\u241d]/g, ''),
-  ])
+  const fields = text
+    .split(/(?=\(\d{2,4}\))/)
+    .map((field): Field => [
+      field.slice(1, field.indexOf(')')),
+      field.slice(field.indexOf(')') + 1).replaceAll(/[\s\u241d]/g, ''),
+    ])
   for (const field of fields) {
     const fault = fieldFault(field)
     if (fault !== null) return fail(fault)

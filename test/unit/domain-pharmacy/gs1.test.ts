@@ -47,6 +47,21 @@ test('one pack reads the same however its code was sent', () => {
     assert.deepEqual(read(text), whole, JSON.stringify(text))
 })
 
+test('the number of the article may stand behind other fields, without any sign that it comes', () => {
+  const whole = { gtin: '09501101530003', expiry: '2027-01-31', lot: 'AB-1' }
+  for (const text of ['17270131010950110153000310AB-1', '(10)AB-1(17)270100(01)09501101530003'])
+    assert.deepEqual(read(text), whole, text)
+  assert.equal(read('(10)AB-1(17)270100'), 'not-gs1')
+})
+
+test('brackets inside a lot are of the lot', () => {
+  assert.deepEqual(read('(01)09501101530003(10)AB(1)(17)270131'), {
+    gtin: '09501101530003',
+    expiry: '2027-01-31',
+    lot: 'AB(1)',
+  })
+})
+
 test('a separator after a field of a set length is stepped over, and one at the end too', () => {
   assert.deepEqual(read(`0109501101530003${GS}17270131${GS}10A${GS}`), {
     gtin: '09501101530003',
