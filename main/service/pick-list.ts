@@ -1,5 +1,7 @@
 import type { PickLine, PickList, RightPlace, SupplyNote } from '../../contract/pharmacy.ts'
 import type { PersonId } from '../../domain/id.ts'
+import { ranking } from '../../domain/search/person-rank.ts'
+import type { Ranked } from '../../domain/search/person-rank.ts'
 import { ageOn } from '../../domain/person/person.ts'
 import type { Allergy } from '../../domain/person/allergy.ts'
 import type { Person } from '../../domain/person/person.ts'
@@ -21,6 +23,8 @@ import { mostInEmergency } from './supply-rule.ts'
 
 const MOST_PRESCRIPTIONS = 20
 const MOST_PEOPLE = 50
+/** Of those who wait, the newest are looked through by name. */
+const MOST_LOOKED_AT = 1000
 const MOST_SUPPLIES = 20
 
 export type PlaceOf = (prescription: Prescription) => RightPlace
@@ -98,7 +102,8 @@ export function findWaiting(bench: Bench, text: string): { person: Person; age: 
   const { store } = bench
   const { terminal, epoch } = store.device.read()
   if (terminal === null) return []
-  const people = text.trim() === '' ? store.pharmacy.waitingPeople(terminal, epoch, MOST_PEOPLE) : named(bench, text)
+  const waiting = (most: number) => store.pharmacy.waitingPeople(terminal, epoch, most)
+  const people = text.trim() === '' ? waiting(MOST_PEOPLE) : named(bench, text, waiting)
   return people
     .map((person) => ({
       person,
@@ -109,10 +114,24 @@ export function findWaiting(bench: Bench, text: string): { person: Person; age: 
     .slice(0, MOST_PEOPLE)
 }
 
-function named(bench: Bench, text: string): readonly Person[] {
+/** Whether a name or a number speaks for somebody, and none against them; an age and a place only say who comes first. */
+function fits({ reasons }: Ranked): boolean {
+  const told = reasons.filter(({ field }) => field === 'name' || field === 'phone' || field === 'abha')
+  return told.length > 0 && told.every(({ match }) => match !== 'different')
+}
+
+/** Of those who wait everybody whom the text fits, for a name may be that of thousands; then whoever is found otherwise. */
+function named(bench: Bench, text: string, waiting: (most: number) => readonly Person[]): readonly Person[] {
   const token = /^\s*([A-Za-z]{1,2})[\s-]?(\d{1,5})\s*$/.exec(text)
   const [, prefix, number] = token ?? []
   const byToken =
     prefix === undefined ? [] : bench.store.people.byToken(bench.today(), prefix.toUpperCase(), Number(number))
-  return byToken.length > 0 ? byToken : searchPeople(bench, text).hits.map(({ person }) => person)
+  if (byToken.length > 0) return byToken
+  const { understood, hits } = searchPeople(bench, text)
+  const fitting = (understood.shortCode === null ? waiting(MOST_LOOKED_AT) : [])
+    .map(ranking(understood, bench.today()))
+    .filter(fits)
+    .toSorted((one, other) => other.score - one.score)
+    .map(({ person }) => person)
+  return [...new Map([...fitting, ...hits.map(({ person }) => person)].map((person) => [person.id, person])).values()]
 }

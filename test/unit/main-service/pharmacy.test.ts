@@ -126,6 +126,26 @@ test('lines show what may be given, first expiry first and expired lots last', a
   assert.equal(z.array(z.unknown()).parse(await terminal.want('pick.find', { text: '' })).length, 1)
 })
 
+test('who waits is found among any number of namesakes, by a name, its sound or the end of a phone', async () => {
+  const { terminal, hims } = await workingTerminal(folder, 'pharmacy', (filling) => {
+    stock(filling)
+    for (let at = 0; at < 40; at++) filling.putRow({ table: 'person', row: person({ latin: 'Rekha Sharma' }) })
+  })
+  giveRights(hims)
+  await until(async () => JSON.stringify(await pick(terminal)).includes('"rightHere":true'))
+  for (const text of ['rekha', 'sharma', 'रेखा', 'Rekha Sharma 45', '3210', 'rekha 3210']) {
+    const found = z
+      .array(z.object({ person: z.object({ id: z.string() }) }))
+      .parse(await terminal.want('pick.find', { text }))
+    assert.deepEqual(
+      found.map(({ person: { id } }) => id),
+      [someone.id],
+      text,
+    )
+  }
+  assert.deepEqual(await terminal.want('pick.find', { text: 'mohan' }), [])
+})
+
 test('what is given leaves right and shelf at once, and HIMS counts it once', async () => {
   const { terminal, hims } = await pharmacyWithRights()
   const given = await ask(terminal, line(6, 'paracetamol-soon'), line(2))
