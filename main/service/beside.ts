@@ -3,6 +3,7 @@ import type { PersonId, PrescriptionId } from '../../domain/id.ts'
 import type { Allergy } from '../../domain/person/allergy.ts'
 import { lastsUntil } from '../../domain/pharmacy/days-supply.ts'
 import type { Medicine } from '../../domain/pharmacy/medicine.ts'
+import type { OrderState } from '../../domain/pharmacy/order-state.ts'
 import type { Prescription, PrescriptionItem } from '../../domain/pharmacy/prescription.ts'
 import { warningsOf } from '../../domain/pharmacy/warning.ts'
 import type { Warning } from '../../domain/pharmacy/warning.ts'
@@ -38,22 +39,30 @@ export function runningOf({ store }: Bench, person: PersonId): readonly Running[
 export const touching = (allergies: readonly Allergy[], medicine: Medicine): Allergy[] =>
   allergies.filter(({ group }) => medicine.groups.includes(group))
 
+interface Known {
+  readonly running: readonly Running[]
+  readonly allergies: readonly Allergy[]
+  readonly state: Pick<OrderState, 'closed'>
+}
+
 /**
  * What speaks against one line beside what runs from other orders and the lines before it on its own; a pair on one list
- * is told of at the second of the two.
+ * is told of at the second of the two, and not at all once the first was taken back before any of it was given.
  */
 export function warningsFor(
   { store, today }: Bench,
   { id, items }: Prescription,
   item: PrescriptionItem,
-  { running, allergies }: { readonly running: readonly Running[]; readonly allergies: readonly Allergy[] },
+  { running, allergies, state: { closed } }: Known,
 ): Warning[] {
   const medicine = store.shared.medicine.get(item.medicine)
   if (medicine === null) return []
   const elsewhere = running.filter(({ prescription }) => prescription !== id)
-  const before = items.slice(0, items.indexOf(item)).flatMap(({ medicine: code }) => {
+  const isGiven = (code: string) => running.some((each) => each.prescription === id && each.medicine.code === code)
+  const before = items.slice(0, items.indexOf(item)).flatMap(({ id: other, medicine: code }) => {
     const known = store.shared.medicine.get(code)
-    return known === null || touching(allergies, known).length > 0 ? [] : [{ medicine: known, until: null }]
+    if (known === null || touching(allergies, known).length > 0) return []
+    return closed.has(other) && !isGiven(code) ? [] : [{ medicine: known, until: null }]
   })
   return warningsOf(medicine, [...elsewhere, ...before], today())
 }

@@ -92,7 +92,7 @@ function checkLine(
   const ofLot = sum(before.filter((line) => line.lot.id === lotId))
   if (quantity + ofLot > store.pharmacy.here(lotId)) return fail('more-than-stock')
   const word = wordOf(bench, state, itemId)
-  const asksWhy = warningsFor(bench, prescription, item, { running, allergies }).some(needsReason)
+  const asksWhy = warningsFor(bench, prescription, item, { running, allergies, state }).some(needsReason)
   if (asksWhy && said === undefined && word === null) return fail('reason-missing')
   const reason = asksWhy ? (said ?? word) : null
   return ok({ item, medicine, lot, right, quantity, reason, isControlled: isControlled(medicine) })

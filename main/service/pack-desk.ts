@@ -11,7 +11,7 @@ export function seenPack(bench: Bench, text: string): PackSeen | null {
   if (store.device.read().role !== 'pharmacy') return null
   const code = readGs1(text, today())
   if (!code.ok) return code.problem === 'not-gs1' ? null : { kind: 'broken', fault: code.problem }
-  const { gtin, content, lot: lotNumber, expiry } = code.value
+  const { gtin, content, count, lot: lotNumber, expiry } = code.value
   const number = gtin ?? content ?? ''
   const known = packWith(bench, number)
   const lot = known === null || lotNumber === null ? null : lotWith(bench, known.medicine, lotNumber)
@@ -22,7 +22,7 @@ export function seenPack(bench: Bench, text: string): PackSeen | null {
     lotNumber,
     expiry,
     medicine: known?.medicine ?? null,
-    units: known?.pack.units ?? null,
+    units: known === null ? null : known.pack.units * (gtin === null ? Math.max(1, count ?? 1) : 1),
     lot,
     held: held(bench, lot, expiry),
     reason: mark === null || mark.state === 'free' ? '' : mark.reason,
@@ -51,6 +51,8 @@ function packWith({ store }: Bench, gtin: string): Known | null {
 
 const plain = (lot: string): string => lot.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
 
+/** The lot that is written just so; only without one, one whose letters and digits are the same. */
 function lotWith({ store }: Bench, medicine: Medicine, number: string): Lot | null {
-  return store.pharmacy.lots(medicine.code).find(({ lot }) => plain(lot) === plain(number)) ?? null
+  const lots = store.pharmacy.lots(medicine.code)
+  return lots.find(({ lot }) => lot === number) ?? lots.find(({ lot }) => plain(lot) === plain(number)) ?? null
 }

@@ -150,6 +150,31 @@ test('a pack is known by its code, with its lot, its date and what is said of th
   assert.deepEqual(await scan(terminal, `${code}10S-01`), ['Metformin', 'S-01', 'recalled', 10, 'Drug alert 7'])
 })
 
+test('a carton counts for every pack in it, and a lot that is written alike is not taken for the one that was read', async () => {
+  const { terminal, hims } = await opened()
+  const carton = (count: string) => scan(terminal, `02${gtinOf(3)}37${count}\u001d10S-01`)
+  assert.deepEqual(await carton('12'), ['Metformin', 'S-01', null, 120, ''])
+  assert.deepEqual(await carton('0'), ['Metformin', 'S-01', null, 10, ''])
+  hims.putRow({ table: 'lot', row: { id: 'like', medicine: 'metformin', lot: 'S01', expiry: '2029-01-31' } })
+  await until(async () => JSON.stringify(await scan(terminal, `01${gtinOf(3)}10S01`)).includes('"S01"'))
+  assert.deepEqual(await scan(terminal, `01${gtinOf(3)}10S-01`), ['Metformin', 'S-01', null, 10, ''])
+})
+
+test('what was taken back before any of it was given speaks against nothing', async () => {
+  const { terminal, hims } = await opened()
+  const event = { id: newId(), prescriptionId: now, at: '2026-11-22T05:00:00.000Z', words: '' }
+  const row = {
+    ...event,
+    by: OperatorId.parse('asha'),
+    terminal: TerminalId.parse(newId()),
+    items: [itemOf('Warfarin')],
+  }
+  hims.putRow({ table: 'order_event', row: { ...row, kind: 'taken-back' } })
+  await until(async () => (await lineOf(terminal, 'Warfarin'))?.closed === 'taken-back')
+  assert.deepEqual((await lineOf(terminal, 'Metronidazole'))?.warnings, [])
+  assert.equal(await ask(terminal, [line('Metronidazole')]), 'given')
+})
+
 test('a lot that is recalled or set aside is listed last and never given', async () => {
   const { terminal, hims } = await opened()
   for (const state of ['quarantined', 'recalled'] as const) {
