@@ -35,6 +35,8 @@ export type PersonHit = z.infer<typeof PersonHit>
 /** How the one search box understood what was typed. */
 export const Understood = z.strictObject({
   words: z.array(z.string()),
+  /** The words of a father's, mother's or husband's name; none when nobody said it. */
+  guardian: z.array(z.string()),
   age: z.int().nullable(),
   phone: z.string().nullable(),
   /** The last digits of a phone, when that is all that was said. */

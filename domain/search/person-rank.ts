@@ -11,6 +11,8 @@ import { wordsOf } from './words-of.ts'
 /** What somebody is looked for by; null for what was not typed. */
 export interface Sought {
   readonly words: readonly string[]
+  /** The words of a father's, mother's or husband's name. */
+  readonly guardian: readonly string[]
   readonly age: number | null
   readonly phone: string | null
   /** The last digits of a phone. */
@@ -29,7 +31,7 @@ export interface Ranked {
 type Match = Reason['match']
 
 /** How much each kind of match counts. */
-const weight = { name: 6, age: 2, place: 1, phoneEnd: 2, phone: 4, card: 8, abha: 8 } as const
+const weight = { name: 6, guardian: 3, age: 2, place: 1, phoneEnd: 2, phone: 4, card: 8, abha: 8 } as const
 /** A name that is only rather like the typed one must not win by its age. */
 const SHARPNESS = 4
 const worth: Readonly<Record<Match, number>> = { same: 1, close: 0.6, different: 0 }
@@ -37,8 +39,10 @@ const worth: Readonly<Record<Match, number>> = { same: 1, close: 0.6, different:
 /** Compares what was typed with one person after another; what was not typed counts neither way. */
 export function ranking(sought: Sought, today: string): (person: Person) => Ranked {
   const typed = sought.words.map(typedWord)
+  const parent = sought.guardian.map(typedWord)
   return (person) => {
     const name = typed.length === 0 ? null : nameMatch(typed, person)
+    const guardian = parent.length === 0 || person.guardian === null ? null : parentMatch(parent, person.guardian)
     const age = sought.age === null ? null : ageMatch(sought.age, ageOn(person.birth, today))
     const place = sought.place === null ? null : placeMatch(sought.place, person)
     const phone = sought.phone === null ? null : samePhone(sought.phone, person)
@@ -50,6 +54,7 @@ export function ranking(sought: Sought, today: string): (person: Person) => Rank
     const either = phone ?? end
     if (either !== null) reasons.push({ field: 'phone', match: either })
     if (name !== null) reasons.push({ field: 'name', match: name.match })
+    if (guardian !== null) reasons.push({ field: 'guardian', match: guardian })
     if (age !== null) reasons.push({ field: 'age', match: age })
     if (place !== null) reasons.push({ field: 'place', match: place })
     const score =
@@ -58,6 +63,7 @@ export function ranking(sought: Sought, today: string): (person: Person) => Rank
       (phone === null ? 0 : weight.phone * worth[phone]) +
       (end === null ? 0 : weight.phoneEnd * worth[end]) +
       (name === null ? 0 : weight.name * name.fit ** SHARPNESS) +
+      (guardian === null ? 0 : weight.guardian * worth[guardian]) +
       (sought.age === null ? 0 : weight.age * ageWorth(sought.age, ageOn(person.birth, today))) +
       (place === null ? 0 : weight.place * worth[place])
     return { person, score, reasons }
@@ -74,8 +80,13 @@ function nameMatch(typed: readonly TypedWord[], { name, unidentified }: Person):
   if (unidentified !== undefined && isCode(typed, wordsOf(unidentified.code))) return { fit: 1, match: 'same' }
   const own = name.own === null ? [] : wordsOf(name.own.text)
   const { likeness, fit } = nameLikeness(typed, wordsOf(name.latin), own)
-  return { fit, match: likeness >= 0.95 ? 'same' : likeness >= 0.7 ? 'close' : 'different' }
+  return { fit, match: matchOf(likeness) }
 }
+
+const matchOf = (likeness: number): Match => (likeness >= 0.95 ? 'same' : likeness >= 0.7 ? 'close' : 'different')
+
+const parentMatch = (typed: readonly TypedWord[], { name }: NonNullable<Person['guardian']>): Match =>
+  matchOf(nameLikeness(typed, wordsOf(name), []).likeness)
 
 /** Whether what was typed says this code, in whatever script. */
 const isCode = (typed: readonly TypedWord[], code: readonly string[]): boolean =>

@@ -30,7 +30,7 @@ export async function findByName(store: Store, asked: NameAsked, today: string):
   for (const word of words) counted.push({ word, bearers: await bearersOf(store, keysOf(word, years)) })
   const [rarest, ...others] = counted.toSorted((one, other) => one.bearers - other.bearers)
   if (rarest === undefined) return []
-  const rank = ranking({ ...asked, phone: null, shortCode: null, abha: null }, today)
+  const rank = ranking({ ...asked, guardian: [], phone: null, shortCode: null, abha: null }, today)
   const rest = others.map(({ word }) => word)
   const fitting = fit(await bearing(store, rarest.word, years, rest), rank)
   if (fitting.length > 0 || others.length === 0) return fitting

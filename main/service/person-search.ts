@@ -20,6 +20,8 @@ export interface Found {
 
 /** At most this many records are looked at, however many people there are. */
 const MOST_CANDIDATES = 120
+/** And where a parent's name tells namesakes apart, which no index knows. */
+const MOST_NAMESAKES = 600
 /** Enough to choose from: no looser question is asked. */
 const ENOUGH = 20
 /** Hardly anybody: names of which only one word is right are shown as well. */
@@ -74,8 +76,9 @@ const newest = (one: Ranked, other: Ranked): number => (one.person.id < other.pe
 function candidates({ store: { people } }: Place, understood: Understood, today: string): readonly Person[] {
   const found = new Map<string, Person>()
   const take = (some: readonly Person[]) => some.forEach((person) => found.set(person.id, person))
+  const most = understood.guardian.length > 0 ? MOST_NAMESAKES : MOST_CANDIDATES
   const ask = (queries: readonly string[]) => {
-    for (const query of queries) if (found.size < ENOUGH) take(people.matching(query, MOST_CANDIDATES - found.size))
+    for (const query of queries) if (found.size < ENOUGH) take(people.matching(query, most - found.size))
   }
   if (understood.shortCode !== null) {
     const digits = readShortCode(understood.shortCode)
@@ -88,7 +91,7 @@ function candidates({ store: { people } }: Place, understood: Understood, today:
   const asked = questions(understood, today, near)
   ask(asked.strict)
   // Of more than can be looked at, those with this name and no other must be there.
-  if (found.size >= MOST_CANDIDATES) take(people.byWhole(foldWhole(understood.words.join(' ')), MOST_MORE))
+  if (found.size >= most) take(people.byWhole(foldWhole(understood.words.join(' ')), MOST_MORE))
   if (found.size >= ENOUGH) {
     // Many sound like a word that nobody writes so: it may as well be a slip of the finger.
     const slips = unwritten(understood.words, [...found.values()])

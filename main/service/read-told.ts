@@ -12,10 +12,19 @@ export interface PlaceDictionary {
 /** What a clerk typed of a person, besides numbers that are exact: the words of a name, an age and a place. */
 export interface Told {
   readonly words: readonly string[]
+  /** The words of a father's, mother's or husband's name. */
+  readonly guardian: readonly string[]
   readonly age: number | null
   readonly place: string | null
   /** The last digits of a phone. */
   readonly phoneEnd: string | null
+}
+
+/** What was typed, word by word. */
+export interface Typed {
+  readonly words: readonly string[]
+  /** What stands behind `s/o` and its like. */
+  readonly behind: readonly string[]
 }
 
 /** Nobody is older. */
@@ -25,8 +34,9 @@ const OLDEST = 130
  * Tells an age, a year of birth (of four digits that can be one) and a place from the words of a name by what is known here;
  * a name is said before them. Four or five other digits are the end of a phone; `Peepal 285` is what somebody unknown is called.
  */
-export function readTold(typed: readonly string[], dictionary: PlaceDictionary, year: number): Told {
-  const all = withoutYearWords(typed)
+export function readTold({ words, behind }: Typed, dictionary: PlaceDictionary, year: number): Told {
+  const before = withoutYearWords(words)
+  const all = [...before, ...withoutYearWords(behind)]
   const isBorn = (word: string) => /^\d{4}$/.test(word) && Number(word) <= year && Number(word) >= year - OLDEST
   const isAge = (word: string) => /^\d{1,3}$/.test(word) || isBorn(word)
   const isCalled = (at: number) => isCodeNumber(all[at] ?? '') && codeWord(all[at - 1] ?? '') !== null
@@ -37,8 +47,11 @@ export function readTold(typed: readonly string[], dictionary: PlaceDictionary, 
   const said = all[ageAt] ?? ''
   const age = said === '' ? NaN : isBorn(said) ? year - Number(said) : Number(said)
   const told = places.filter((place) => place !== null && place !== '')
+  const isOfName = (word: string, at: number) =>
+    isCalled(at) || (places[at] === null && !/^\d+$/.test(word) && !isAside(at))
   return {
-    words: all.filter((word, at) => isCalled(at) || (places[at] === null && !/^\d+$/.test(word) && !isAside(at))),
+    words: all.filter((word, at) => at < before.length && isOfName(word, at)),
+    guardian: all.filter((word, at) => at >= before.length && isOfName(word, at)),
     age: age <= OLDEST ? age : null,
     place: told.length === 0 ? null : told.join(' '),
     phoneEnd: all.findLast((word, at) => /^\d{4,5}$/.test(word) && at !== ageAt && places[at] === null) ?? null,

@@ -24,6 +24,14 @@ const phoneShape = /(?<!\d)(?:\+?91[\s-]?|0)?([6-9](?:[\s-]?\d){9})(?!\d)/
 
 const abhaShape = /(?<![\d-])\d{2}[\s-]?\d{4}[\s-]?\d{4}[\s-]?\d{4}(?![\d-])/
 
+const MOST_WORDS = 8
+
+/** What parts somebody's name from a parent's or a husband's on papers, in four languages. */
+const childOf =
+  /(?:^|\s)(?:[sdwch]\s?[/.]\s?o\.?|(?:son|daughter|wife|husband) of|सु?पुत्री?|पत्नी|पति|ਸ?ਪੁੱਤਰੀ?|ਪਤਨੀ|ਪਤੀ|ولد|بنت|زوجہ)(?=\s)/iu
+/** Said before a father's name, and no part of it. */
+const honours = /^\s*(?:(?:late|sh|shri|sri|smt|स्व\.?|स्वर्गीय|श्री|श्रीमती|ਸ੍ਰੀ|ਸ੍ਰੀਮਤੀ|مرحوم|جناب)\.?\s+)*/iu
+
 /** Reads the one search box: a phone, an ABHA number, a card's short code, a trailing age, a place, and the words of a name. */
 export function understand(text: string, dictionary: Dictionary, today: string): Understood {
   const typed = asciiDigits(text)
@@ -33,9 +41,12 @@ export function understand(text: string, dictionary: Dictionary, today: string):
   const withoutCode = code === null ? plain : plain.replace(code.typed, ' ')
   const phone = phoneShape.exec(withoutCode)
   const rest = phone === null ? withoutCode : withoutCode.replace(phone[0], ' ')
-  const { words, age, place, phoneEnd } = readTold(wordsOf(rest), dictionary, Number(today.slice(0, 4)))
+  const [before = '', ...behind] = rest.split(childOf)
+  const said = { words: wordsOf(before), behind: wordsOf(behind.join(' ').replace(honours, '')) }
+  const { words, guardian, age, place, phoneEnd } = readTold(said, dictionary, Number(today.slice(0, 4)))
   return {
-    words: words.slice(0, 8),
+    words: words.slice(0, MOST_WORDS),
+    guardian: guardian.slice(0, MOST_WORDS),
     age,
     phone: phone?.[1]?.replace(/\D/g, '') ?? null,
     phoneEnd: phone === null ? phoneEnd : null,

@@ -11,9 +11,10 @@ interface Props {
 /** How the one box read what was typed: name, age, phone, place, card. */
 export function UnderstoodChips({ understood }: Props) {
   const { t } = useText()
-  const { words, age, phone, phoneEnd, place, shortCode, abha } = understood
+  const { words, guardian, age, phone, phoneEnd, place, shortCode, abha } = understood
   const chips = [
     { field: 'name', value: words.join(' ') },
+    { field: 'guardian', value: guardian.join(' ') },
     { field: 'age', value: age === null ? '' : String(age) },
     { field: 'phone', value: phone === null ? (phoneEnd === null ? '' : `…${phoneEnd}`) : phoneText(phone) },
     { field: 'place', value: place ?? '' },

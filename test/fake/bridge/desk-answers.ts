@@ -462,6 +462,7 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
       words,
       age: /58/.test(text) ? 58 : null,
       phone: null,
+      guardian: [],
       phoneEnd: null,
       place: null,
       shortCode: null,

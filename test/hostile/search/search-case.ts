@@ -22,7 +22,7 @@ export const scripts = ['Latn', 'Deva', 'Guru', 'Arab'] as const
 /** `spelt`: another usual spelling, or another script; the other two are slips. */
 export const hows = ['spelt', 'ear', 'hand'] as const
 export type How = (typeof hows)[number]
-export type Asked = 'name' | 'name, age' | 'name, age, locality' | 'name, phone'
+export type Asked = 'name' | 'name, age' | 'name, age, locality' | 'name, phone' | 'name, parent'
 
 /** Three are shown at once: of more than three who answer alike nobody could say which belong there. */
 const MOST_ALIKE = 3
@@ -94,7 +94,7 @@ export const isSame = (one: Person, other: Person): boolean =>
     nameOf(one) === nameOf(other) &&
     one.guardian?.name === other.guardian?.name)
 
-/** What a clerk asks for until at most three can be meant, and sometimes more: the age or year of birth, where they live, the phone. */
+/** What a clerk asks for until at most three can be meant, and sometimes more: the age or year of birth, where they live, the phone or a parent. */
 function asking(people: readonly Person[], today: string) {
   const bearers = Map.groupBy(people, nameOf)
   return (person: Person, script: Script, random: Random): { readonly asked: Asked; readonly more: string } | null => {
@@ -104,7 +104,13 @@ function asking(people: readonly Person[], today: string) {
     const aged = alike.filter(({ birth }) => Math.abs(ageOn(birth, today) - told) <= 2)
     const near = aged.filter(({ address }) => address.locality === person.address.locality)
     const enough = [alike, aged, near].findIndex(({ length }) => length <= MOST_ALIKE)
-    if (enough < 0) return person.phone === null ? null : { asked: 'name, phone', more: person.phone }
+    if (enough < 0) {
+      const parent = person.guardian?.name
+      const children = near.filter(({ guardian }) => guardian?.name === parent)
+      if (parent !== undefined && children.length <= MOST_ALIKE && (person.phone === null || random.chance(0.5)))
+        return { asked: 'name, parent', more: `${person.sex === 'female' ? 'd/o' : 's/o'} ${parent.toLowerCase()}` }
+      return person.phone === null ? null : { asked: 'name, phone', more: person.phone }
+    }
     const place = toldPlace(person.address.locality, script, random)
     const born = person.birth.kind === 'date' ? person.birth.on.slice(0, 4) : String(Number(today.slice(0, 4)) - told)
     const age = random.chance(0.3) ? born : String(told)

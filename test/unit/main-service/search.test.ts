@@ -150,6 +150,7 @@ test('an empty box finds nobody, and what was understood is said', async () => {
     words: ['manju'],
     age: 40,
     phone: null,
+    guardian: [],
     phoneEnd: null,
     place: 'shahdara',
     shortCode: null,
@@ -222,6 +223,49 @@ test('a box is understood: codes, phones and ages among the words', () => {
   for (const typed of ['PARA-MJEE-Q', 'para mjee q']) assert.equal(words(typed).shortCode, 'PARA-MJEE-Q')
   assert.equal(words('geeta1970').shortCode, 'GEET-A197-0')
   assert.equal(words('आशा ३३').age, 33)
+})
+
+test('a parent’s or husband’s name is told from the name, as papers part them in four languages', () => {
+  const places = ['rohini']
+  const dictionary = {
+    isPlace: (word: string) => places.includes(word),
+    isNameWord: () => false,
+    placeBySound: () => null,
+    isNameSound: () => false,
+    byCardPrefix: () => [],
+  }
+  const told = (text: string) => {
+    const { words, guardian, age, place } = understand(text, dictionary, '2026-11-22')
+    return [words, guardian, age, place]
+  }
+  for (const typed of [
+    'sunita devi w/o ramesh kumar 41 rohini',
+    'sunita devi 41 rohini W/O Late Sh. Ramesh Kumar',
+    'sunita devi wife of shri ramesh kumar rohini 41y',
+  ])
+    assert.deepEqual(told(typed), [['sunita', 'devi'], ['ramesh', 'kumar'], 41, 'rohini'], typed)
+  assert.deepEqual(told('सुनीता पत्नी स्व. श्री रमेश ४१'), [['सुनीता'], ['रमेश'], 41, null])
+  assert.deepEqual(told('ਸੁਨੀਤਾ ਪੁੱਤਰੀ ਰਮੇਸ਼'), [['ਸੁਨੀਤਾ'], ['ਰਮੇਸ਼'], null, null])
+  assert.deepEqual(told('عمران ولد رمیش'), [['عمران'], ['رمیش'], null, null])
+  assert.deepEqual(told('so ram of rohini'), [['so', 'ram', 'of'], [], null, 'rohini'])
+})
+
+test('of namesakes whoever has the told father stands first, however many there are', async () => {
+  const namesakes = Array.from({ length: 300 }, (_, at) => ({
+    ...person({ latin: 'Sunita Devi' }),
+    guardian: {
+      relation: 'husband',
+      name: at === 7 ? 'Rameshwar Prasad' : `Mahesh ${at % 2 === 0 ? 'Lal' : 'Chand'}`,
+    } as const,
+  }))
+  const working = await workingTerminal(temporary(), 'desk', (hims) => {
+    for (const row of namesakes) hims.putRow({ table: 'person', row })
+  })
+  for (const text of ['sunita devi w/o rameshwar prasad', 'sunita w/o ramesvar', 'sunita devi पत्नी रामेश्वर']) {
+    const { hits } = desk.channels['person.search'].output.parse(await working.terminal.want('person.search', { text }))
+    assert.equal(hits[0]?.person.id, namesakes[7]?.id, text)
+    assert.ok(hits[0]?.reasons.some(({ field, match }) => field === 'guardian' && match !== 'different'))
+  }
 })
 
 test('an ABHA number finds its person, with hyphens, spaces or neither', async () => {
