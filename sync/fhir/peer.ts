@@ -162,7 +162,14 @@ export function fhirPeer(world: FhirPeerWorld): Peer {
         return person.ok ? [person.value] : []
       })
       const told = people.slice(0, MOST_FOUND)
-      return { kind: 'found', people: told, more: people.length > MOST_FOUND, held: [], fromHub: false, preparing: false }
+      return {
+        kind: 'found',
+        people: told,
+        more: people.length > MOST_FOUND,
+        held: [],
+        fromHub: false,
+        preparing: false,
+      }
     },
     async right(request): Promise<RightReply | null> {
       if (request.kind !== 'claim') return { ...common(), answer: null, counters: [] }
