@@ -57,14 +57,8 @@ const pairsOf = (from: NameScript, to: NameScript) =>
 
 /** What the table teaches about writing one script's words in another. */
 const courses = once((from = 'Latn', to = 'Deva') => begun(learn(spellings[from], spellings[to], pairsOf(from, to))))
-const backwardsCourse = once((from = 'Latn', to = 'Deva') =>
-  begun(learn(spellings[from], spellings[to], pairsOf(from, to), true)),
-)
 
 export const lesson = (from: NameScript, to: NameScript): Lesson => courses(from, to).whole()
-
-/** The same, each word read from its end. */
-export const backwards = (from: NameScript, to: NameScript): Lesson => backwardsCourse(from, to).whole()
 
 /** How words of the table look in one script. */
 export const habit: (script: NameScript) => Habit = once((script = 'Latn') =>
@@ -101,7 +95,6 @@ function begun(parts: Generator<undefined, Lesson>): Course {
 
 const ahead: readonly (() => Course)[] = [
   () => courses('Latn', 'Deva'),
-  () => backwardsCourse('Latn', 'Deva'),
   () => courses('Deva', 'Latn'),
   () => courses('Deva', 'Guru'),
   () => courses('Latn', 'Guru'),

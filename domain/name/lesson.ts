@@ -15,9 +15,8 @@ export interface Choice {
 export interface Lesson {
   readonly from: Spelling
   readonly to: Spelling
-  /** A word of this order of signs, the last first where it is read backwards; null where a sign was never met. */
+  /** Null where a sign was never met. */
   readonly hear: (plain: string) => Heard | null
-  readonly inOrder: <Each>(each: readonly Each[]) => readonly Each[]
   /** By the number of a sign. */
   readonly choices: readonly (Choice | undefined)[]
   /** What each surrounding adds to each piece, in parts of `PART`: the pieces of one surrounding stand in a row. */
@@ -41,10 +40,10 @@ const SURE_PIECES = 3
 /** What every piece is given, so that none is impossible. */
 const FLOOR = 0.02
 /** Weights of all surroundings share one table: where two fall on one place, the one that matters more has its way. */
-const PLACES = 1 << 20
+const PLACES = 1 << 19
 export const PART = 1 / 64
-const ROUNDS = 3
-const RATE = 0.15
+const ROUNDS = 2
+const RATE = 0.2
 /** What is guessed nearly right teaches nothing. */
 const NEARLY = 0.05
 /** Greater than the count of any signs, and prime: steps of it come by all of them, in no order of the alphabet. */
@@ -59,13 +58,7 @@ const SLICES = 2
 export const LESSON_PARTS = (ROUNDS + 2) * SLICES + 1
 
 /** Learns in parts, so that nobody waits for more than one of them. */
-export function* learn(
-  from: Spelling,
-  to: Spelling,
-  words: readonly Taught[],
-  backwards = false,
-): Generator<undefined, Lesson> {
-  const inOrder = <Each>(each: readonly Each[]) => (backwards ? each.toReversed() : each)
+export function* learn(from: Spelling, to: Spelling, words: readonly Taught[]): Generator<undefined, Lesson> {
   const signNumbers = new Map<string, number>()
   const shapes: number[] = [0]
   const numberOf = (sign: string): number => {
@@ -80,8 +73,7 @@ export function* learn(
     for (const { from: one, to: other, weight } of some) {
       const cut = align(from, from.signs(one), to, to.signs(other))
       if (cut === null) continue
-      const pieces = inOrder(cut).map((signs) => signs.join(joint))
-      laid.push({ signs: inOrder(from.signs(one)).map(numberOf), pieces, weight })
+      laid.push({ signs: from.signs(one).map(numberOf), pieces: cut.map((signs) => signs.join(joint)), weight })
     }
     yield
   }
@@ -109,10 +101,10 @@ export function* learn(
     left = doubtful
   }
   const hear = (plain: string): Heard | null => {
-    const signs = inOrder(from.signs(plain)).map((sign) => signNumbers.get(sign) ?? 0)
+    const signs = from.signs(plain).map((sign) => signNumbers.get(sign) ?? 0)
     return signs.length === 0 || signs.includes(0) ? null : heardOf(signs)
   }
-  return { from, to, hear, inOrder, choices, weights: inParts(weights) }
+  return { from, to, hear, choices, weights: inParts(weights) }
 }
 
 function inParts(weights: Float32Array): Int8Array {

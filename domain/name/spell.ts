@@ -33,7 +33,7 @@ export function spellerOf(lesson: Lesson, plain: string): Speller {
       const cut = align(lesson.from, lesson.from.signs(plain), lesson.to, lesson.to.signs(written))
       if (cut === null) return -UNHEARD
       let said = nothingSaid
-      return lesson.inOrder(cut).reduce((sum, piece, place) => {
+      return cut.reduce((sum, piece, place) => {
         const { choice, costs } = signs[place] ?? silent
         const at = choice.pieces.indexOf(piece.join(joint))
         const cost = costs(said)[at] ?? NEVER
@@ -87,7 +87,7 @@ interface Way {
   readonly said: Said
 }
 
-function spellWord({ to, inOrder }: Lesson, word: Heard, signs: readonly SignAt[], most: number): readonly Likely[] {
+function spellWord({ to }: Lesson, word: Heard, signs: readonly SignAt[], most: number): readonly Likely[] {
   let ways: readonly Way[] = [{ cost: 0, piece: '', back: null, said: nothingSaid }]
   signs.forEach(({ choice, costs }, place) => {
     const longer: { readonly back: Way; readonly at: number; readonly cost: number }[] = []
@@ -110,7 +110,7 @@ function spellWord({ to, inOrder }: Lesson, word: Heard, signs: readonly SignAt[
   const chances = new Map<string, number>()
   for (const way of ways) {
     const written = to.written(
-      inOrder(piecesOf(way))
+      piecesOf(way)
         .filter((piece) => piece !== '')
         .flatMap((piece) => piece.split(joint)),
     )

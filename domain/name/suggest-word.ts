@@ -1,6 +1,6 @@
 import { remembered } from '../search/remembered.ts'
 import { initialIn } from './initial.ts'
-import { backwards, habit, lesson, spellings } from './learnt.ts'
+import { habit, lesson, spellings } from './learnt.ts'
 import { rowsOf } from './lexicon.ts'
 import { plainWord } from './plain-word.ts'
 import { readingsOf } from './reading.ts'
@@ -22,9 +22,7 @@ const READ_BACK = 10
 const MOST_WAYS = 20
 /** What each voice weighs, found by leaving out fifths of the table: see the record. */
 const voices = {
-  forwards: 0.3,
-  backwards: 0.2,
-  alone: 0.45,
+  direct: 0.45,
   hindi: 0.25,
   back: 0.25,
   habit: 0.22,
@@ -60,21 +58,15 @@ function guesses(plain: string, from: NameScript, to: NameScript): readonly Like
   const viaHindi = from === 'Deva' || to === 'Deva' ? null : throughHindi(plain, to)
   const taught = isTaught(from, to)
   const direct = taught ? spellerOf(lesson(from, to), plain) : null
-  const turned = from === 'Latn' && to === 'Deva' ? spellerOf(backwards(from, to), plain) : null
   const offers = new Map(direct?.spell(WEIGHED))
-  const turnedOffers = new Map(turned?.spell(READINGS))
   const offered = new Set([
     ...offers.keys(),
-    ...turnedOffers.keys(),
     ...(viaHindi === null ? [] : best(viaHindi, WEIGHED)).map(([word]) => word),
   ])
   const voice = (word: string): number => {
     const written = plainWord(word)
     return (
-      (direct === null
-        ? 0
-        : heardBy(direct, offers, word, written) * (turned === null ? voices.alone : voices.forwards)) +
-      (turned === null ? 0 : heardBy(turned, turnedOffers, word, written) * voices.backwards) +
+      (direct === null ? 0 : heardBy(direct, offers, word, written) * voices.direct) +
       (viaHindi === null ? 0 : Math.log((viaHindi.get(word) ?? 0) + SILENT) * voices.hindi) +
       habit(to)(spellings[to].signs(written)) * voices.habit
     )
