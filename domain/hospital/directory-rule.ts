@@ -2,7 +2,7 @@ import type { FourTexts } from '../language.ts'
 import { unreachable } from '../result.ts'
 import type { Medicine } from '../pharmacy/medicine.ts'
 import type { ReorderLevel } from '../pharmacy/stock-paper.ts'
-import { isOpenOn, rosterProblem, worksOn } from './directory.ts'
+import { isOpenOn, isSeenOn, rosterProblem, worksOn } from './directory.ts'
 import type { Department, Facility } from './facility.ts'
 import type { Room } from './room.ts'
 import type { Roster } from './roster.ts'
@@ -66,11 +66,11 @@ export function rowProblem(form: FormRow, beside: Beside): RowProblem | null {
   }
 }
 
-/** Two departments with one letter would call two people by one number. */
+/** Two departments with one letter would call two people by one number, also on the day that one of them is closed. */
 function departmentProblem(row: Department, { departments, today }: Beside): RowProblem | null {
   if (!isComplete(row.name)) return 'name-missing'
   if (!isOpenOn(row, today)) return null
-  const others = departments.filter((each) => each.code !== row.code && isOpenOn(each, today))
+  const others = departments.filter((each) => each.code !== row.code && isSeenOn(each, today))
   return others.some(({ prefix }) => prefix === row.prefix) ? 'prefix-taken' : null
 }
 

@@ -93,6 +93,9 @@ test('a row that cannot stand says why', () => {
   const twin = { ...heart, code: 'new' }
   assert.equal(problem({ table: 'department', row: twin }), 'prefix-taken')
   assert.equal(problem({ table: 'department', row: { ...twin, closed: today } }), null)
+  const closing = (closed: string) => ({ ...beside, departments: [{ ...heart, closed }] })
+  assert.equal(rowProblem({ table: 'department', row: twin }, closing(today)), 'prefix-taken', 'its people still wait')
+  assert.equal(rowProblem({ table: 'department', row: twin }, closing('2026-11-21')), null)
   assert.equal(problem({ table: 'department', row: { ...heart, name: { ...name, ur: ' ' } } }), 'name-missing')
   assert.equal(problem({ table: 'room', row: { ...room, code: 'new' } }), 'label-taken')
   assert.equal(problem({ table: 'room', row: { ...room, code: 'new', floor: 2 } }), null)
