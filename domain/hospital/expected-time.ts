@@ -1,4 +1,5 @@
 import type { OperatorId } from '../id.ts'
+import type { Roster } from './roster.ts'
 import { priorities } from './visit-event.ts'
 import type { Priority } from './visit-event.ts'
 import type { VisitState } from './visit-state.ts'
@@ -34,6 +35,22 @@ const EARLY = 0.7
 const LATE = 1.3
 /** The next person goes in when the last one is done, which takes some minutes more. */
 const GRACE = 5
+
+/**
+ * Who sees patients at a time of the day, `HH:MM`, or begins next: a doctor's afternoon is no second room in the morning,
+ * and whoever begins later makes nobody's turn come sooner.
+ */
+export function plannedAt(hours: readonly Roster[], clock: string): Pick<ExpectedQuestion, 'planned' | 'opensIn'> {
+  const left = hours.filter(({ to }) => to > clock)
+  const [first = clock] = left.map(({ from }) => from).toSorted()
+  const begins = first > clock ? first : clock
+  return {
+    planned: left.filter(({ from }) => from <= begins).map(({ minutes }) => minutes),
+    opensIn: minutesOf(begins) - minutesOf(clock),
+  }
+}
+
+const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
 
 /** When a newcomer's turn may come: never a minute, always a range; null where nothing is known of how long one takes. */
 export function expectedTurn({

@@ -1,6 +1,5 @@
-import { expectedTurn } from '../../domain/hospital/expected-time.ts'
+import { expectedTurn, plannedAt } from '../../domain/hospital/expected-time.ts'
 import { queueOf } from '../../domain/hospital/queue.ts'
-import type { Roster } from '../../domain/hospital/roster.ts'
 import type { Priority } from '../../domain/hospital/visit-event.ts'
 import type { VisitState } from '../../domain/hospital/visit-state.ts'
 import type { OperatorId } from '../../domain/id.ts'
@@ -35,13 +34,11 @@ export function expectation(bench: Bench, place: Place, now: Date): TokenSlip['e
   const { department, priority, doctor } = place
   const all = bench.store.visits.ofDepartment(department, bench.today())
   const clock = localClock(now)
-  const hours = hoursToday(bench, place).filter(({ to }) => to > clock)
-  const working = hours.filter(({ from }) => from <= clock)
-  const planned = (working.length > 0 ? working : hours).map(({ minutes }) => minutes)
-  const isTold = hours.length > 0 || all.some(({ call }) => call !== null)
+  const { planned, opensIn } = plannedAt(hoursToday(bench, place), clock)
+  const isTold = planned.length > 0 || all.some(({ call }) => call !== null)
   const queue = queueOf(isTold ? all : lately(all, now), department)
   const plan = planned.length === 0 ? [USUAL] : planned
-  const turn = expectedTurn({ queue, all, priority, doctor, planned: plan, opensIn: opensIn(hours, clock) })
+  const turn = expectedTurn({ queue, all, priority, doctor, planned: plan, opensIn })
   if (turn === null || (turn.before === 0 && !isTold)) return null
   const at = (minutes: number) => localClock(roundUp(new Date(now.getTime() + minutes * MINUTE)))
   return { from: at(turn.from), to: at(turn.to), before: turn.before }
@@ -51,11 +48,5 @@ const lately = (all: readonly VisitState[], now: Date): readonly VisitState[] =>
   const since = new Date(now.getTime() - QUEUE_WINDOW).toISOString()
   return all.filter(({ visit }) => visit.openedAt > since)
 }
-
-/** Minutes until the first of them begins. */
-const opensIn = (hours: readonly Roster[], clock: string): number =>
-  hours.length === 0 ? 0 : Math.max(0, Math.min(...hours.map(({ from }) => minutesOf(from))) - minutesOf(clock))
-
-const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
 
 const roundUp = (date: Date): Date => new Date(Math.ceil(date.getTime() / STEP) * STEP)

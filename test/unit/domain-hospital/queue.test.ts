@@ -3,10 +3,11 @@ import { test } from 'node:test'
 
 import * as fc from 'fast-check'
 
-import { expectedTurn, minutesEach } from '../../../domain/hospital/expected-time.ts'
+import { expectedTurn, minutesEach, plannedAt } from '../../../domain/hospital/expected-time.ts'
 import { nextFor, queueOf } from '../../../domain/hospital/queue.ts'
 import { priorities } from '../../../domain/hospital/visit-event.ts'
 import type { VisitEvent } from '../../../domain/hospital/visit-event.ts'
+import { Roster } from '../../../domain/hospital/roster.ts'
 import { visitState } from '../../../domain/hospital/visit-state.ts'
 import { doctor, event, other, visit } from './fixture.ts'
 
@@ -94,6 +95,30 @@ test('what the last patients really took says when a newcomer may come, and else
   assert.equal(expectedTurn({ ...question, priority: 'emergency' })?.before, 0)
   assert.equal(expectedTurn({ ...question, planned: [10, 10] })?.from, 6, 'two doctors halve it')
   assert.equal(expectedTurn({ ...question, opensIn: 30 })?.from, 42)
+})
+
+test('before they begin, only those who begin first make turns come sooner', () => {
+  const hours = (operator: string, from: string, to: string, minutes: number) =>
+    Roster.parse({
+      id: `${operator}-${from}`,
+      operator,
+      department: 'medicine',
+      room: 'room-14',
+      day: '2026-11-22',
+      from,
+      to,
+      minutes,
+      status: 'planned',
+    })
+  const rao = [hours(doctor, '09:00', '13:00', 6), hours(doctor, '14:00', '17:00', 8)]
+  assert.deepEqual(plannedAt(rao, '08:30'), { planned: [6], opensIn: 30 }, 'one doctor is one room')
+  assert.deepEqual(plannedAt(rao, '09:00'), { planned: [6], opensIn: 0 })
+  assert.deepEqual(plannedAt(rao, '13:00'), { planned: [8], opensIn: 60 })
+  assert.deepEqual(plannedAt(rao, '17:00'), { planned: [], opensIn: 0 })
+  const both = [...rao, hours(other, '09:00', '12:00', 10), hours('third', '11:00', '15:00', 4)]
+  assert.deepEqual(plannedAt(both, '08:00'), { planned: [6, 10], opensIn: 60 })
+  assert.deepEqual(plannedAt(both, '11:00'), { planned: [6, 10, 4], opensIn: 0 })
+  assert.deepEqual(plannedAt([], '08:00'), { planned: [], opensIn: 0 })
 })
 
 test('a forgotten key is no long consultation', () => {
