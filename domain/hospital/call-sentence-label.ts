@@ -21,6 +21,10 @@ const saidDigits = (digits: string): string =>
 const MOST_LETTERS = 3
 const isSpelled = (part: string): boolean => part.length <= MOST_LETTERS && /^[A-Z]+$/.test(part)
 
+/** What people look for at a counter called `Window 3` or `Pharmacy C 3`: the `3`, the `C 3`. */
+export const counterSign = (counter: string): string =>
+  /(?<!\p{L})(?:[A-Z]{1,2} ?)?\d+ ?[A-Z]?$/u.exec(counter)?.[0] ?? counter
+
 /** `M 148`, `C 3` or `14A` as it is said: letters one by one, then a breath, then the number. */
 export function spokenLabel(language: Language, label: string): string {
   const parts = label.normalize('NFKC').match(/\d+|[^\d\s-]+/gu) ?? []

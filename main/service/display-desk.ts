@@ -1,5 +1,6 @@
 import type { ShownCall, WaitingRoom } from '../../contract/display.ts'
 import type { CalledOut } from '../../domain/hospital/call-sentence.ts'
+import { counterSign } from '../../domain/hospital/call-sentence-label.ts'
 import type { Department } from '../../domain/hospital/facility.ts'
 import { queueOf } from '../../domain/hospital/queue.ts'
 import { tokenLabel } from '../../domain/hospital/token.ts'
@@ -62,8 +63,7 @@ function counterCall(bench: Bench, { visit, counterCall: call }: VisitState): re
   if (call === null || department === null) return []
   const { id, at, counter, language } = call
   const { prefix, number } = visit.token
-  // Of `Window 3` people say and look for the number.
-  const said = { prefix, number, door: /\d+ ?[A-Z]?$/.exec(counter)?.[0] ?? counter, to: 'counter' } as const
+  const said = { prefix, number, door: counterSign(counter), to: 'counter' } as const
   const stands = bench.now().getTime() - Date.parse(at) < COUNTER_CALL
   return [{ ...said, id, at, stands, urgent: false, language, department }]
 }

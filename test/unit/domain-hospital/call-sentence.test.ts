@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 import { callSentence } from '../../../domain/hospital/call-sentence.ts'
-import { spokenLabel } from '../../../domain/hospital/call-sentence-label.ts'
+import { counterSign, spokenLabel } from '../../../domain/hospital/call-sentence-label.ts'
 import { isQuiet, languagesOf, SpeechSetting } from '../../../domain/hospital/speech-setting.ts'
 import { languages } from '../../../domain/language.ts'
 
@@ -46,6 +46,13 @@ test('every letter has a name of its own in every script', () => {
     assert.equal(new Set(names).size, 26, language)
     assert.ok(!names.some((name) => /[A-Z]/.test(name)), language)
   }
+})
+
+test('of a counter people look for what stands over it, without the word', () => {
+  const signs = ['Window 3', 'C 3', 'Pharmacy C 3', 'Counter 12A', 'C3', 'Window-3', 'OPD 3', 'Main store'].map(
+    counterSign,
+  )
+  assert.deepEqual(signs, ['3', 'C 3', 'C 3', '12A', 'C3', '3', '3', 'Main store'])
 })
 
 test('a display says its languages in their order, each once, and the person’s where it is another', () => {
