@@ -130,6 +130,14 @@ export function sessionKeeper(
     active()
     world.changed()
   }
+  const takeWordBack = () => {
+    stopWord()
+    if (session.kind === 'locked' || session.word === undefined) return
+    const { operator, name } = session
+    session = { kind: 'unlocked', operator, name }
+    world.changed()
+    world.rightsChanged()
+  }
   const recheck = () => {
     day = today()
     for (const [id, forget] of away) {
@@ -140,6 +148,9 @@ export function sessionKeeper(
     }
     const operator = session.kind === 'unlocked' ? store.shared.operator.get(session.operator) : null
     if (session.kind === 'unlocked' && (operator === null || !worksHere(operator))) lock()
+    const word = session.kind === 'unlocked' ? session.word : undefined
+    const giver = word === undefined ? null : store.shared.operator.get(word.operator)
+    if (giver === null || !isOverseer(giver)) takeWordBack()
   }
   const active = () => {
     stopIdle()
@@ -219,26 +230,18 @@ export function sessionKeeper(
       proved(supervisor, 'session.vouched', supervisor)
       stopWord()
       session = { ...session, word: { operator: supervisor, name: answer.name } }
-      const { operator, name } = session
-      stopWord = timers.after(WORD, () => {
-        if (session.kind === 'unlocked' && session.operator === operator) session = { kind: 'unlocked', operator, name }
-        world.changed()
-        world.rightsChanged()
-      })
+      stopWord = timers.after(WORD, takeWordBack)
       world.changed()
       world.rightsChanged()
       return answer
     },
     supervisor() {
       if (session.kind === 'locked') return null
-      const { operator, name, word } = session
+      const { operator, word } = session
       const own = store.shared.operator.get(operator)
       if (own?.roles.includes('supervisor') === true) return operator
       if (word === undefined) return null
-      stopWord()
-      session = { kind: 'unlocked', operator, name }
-      world.changed()
-      world.rightsChanged()
+      takeWordBack()
       return word.operator
     },
   }

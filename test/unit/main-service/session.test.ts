@@ -246,4 +246,17 @@ describe("a supervisor's word", () => {
     await terminal.want('session.unlock', right)
     assert.deepEqual(await session(), { kind: 'unlocked', operator: 'asha', name: 'Asha' })
   })
+  test('is worth nothing any more once the right to give it is taken away', async () => {
+    removeFolder(folder)
+    folder = temporaryFolder()
+    const boss = operator('boss', ['clerk', 'supervisor'])
+    const { terminal, hims } = await workingTerminal(folder, 'desk', (stub) =>
+      stub.putRow({ table: 'operator', row: boss }),
+    )
+    await terminal.want('session.vouch', { supervisor: 'boss', pin: '2468' })
+    await untilStatus(terminal, (status) => status.includes('"word"'))
+    hims.putRow({ table: 'operator', row: { ...boss, roles: ['clerk'] } })
+    await untilStatus(terminal, (status) => !status.includes('"word"'))
+    await untilStatus(terminal, (status) => status.includes('"session":{"kind":"unlocked","operator":"asha"'))
+  })
 })
