@@ -46,6 +46,19 @@ export const spent = <Row extends Held>(right: Row, quantity: number): Row => ({
   left: right.left - quantity,
 })
 
+/** How many units are taken from which of several rights, one after the other. */
+export function spread<Row extends Held>(
+  rights: readonly Row[],
+  quantity: number,
+): readonly { readonly right: Row; readonly quantity: number }[] {
+  let open = quantity
+  return rights.flatMap((right) => {
+    const units = Math.min(open, right.left)
+    open -= units
+    return units <= 0 ? [] : [{ right, quantity: units }]
+  })
+}
+
 export const emptied = <Row extends Held>(right: Row): Row => ({ ...right, left: 0 })
 
 /** What a terminal keeps of a right when HIMS sends it: while it holds one under one epoch, what it gave never comes back. */

@@ -6,8 +6,8 @@ import { JobId, MutationId } from '../../domain/id.ts'
 import type { OperatorId, PrescriptionId, TerminalId } from '../../domain/id.ts'
 import type { Person } from '../../domain/person/person.ts'
 import type { Medicine } from '../../domain/pharmacy/medicine.ts'
-import type { Dispense, Prescription } from '../../domain/pharmacy/prescription.ts'
-import { spent } from '../../domain/pharmacy/right-rule.ts'
+import type { Dispense, Prescription, Right } from '../../domain/pharmacy/prescription.ts'
+import { spent, spread } from '../../domain/pharmacy/right-rule.ts'
 import type { MedicineLabel, OwedSlip } from '../../domain/print/document.ts'
 import { fail, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
@@ -19,7 +19,7 @@ import { elsewhere } from './elsewhere.ts'
 import { localMinute } from './local-time.ts'
 import { personHere } from './person-view.ts'
 import { touching } from './beside.ts'
-import { rightHere } from './right-here.ts'
+import { leftHere, rightsHere } from './right-here.ts'
 import type { SessionKeeper } from './session.ts'
 
 type Answer = z.output<(typeof pharmacy.channels)['dispense.give']['output']>
@@ -95,11 +95,18 @@ interface SeenLine extends CheckedLine {
 }
 
 function handOver(bench: Bench, write: Write, handing: Handing, line: SeenLine): JobId {
-  const { store } = bench
-  const { item, lot, medicine, quantity, reason } = line
+  const { item, medicine, quantity } = line
+  // Read now: an earlier line of the same item may just have used some of them.
+  for (const part of spread(rightsHere(bench, item), quantity)) record(bench, write, handing, { ...line, ...part })
+  const job = JobId.parse(bench.newId())
+  write.print(job, labelOf(bench, handing, line), `${medicine.name} ${medicine.strength}`.trim())
+  return job
+}
+
+/** A hand-over speaks of one right: what is given by several is several hand-overs of one label. */
+function record(bench: Bench, write: Write, handing: Handing, line: SeenLine & { readonly right: Right }): void {
+  const { item, lot, medicine, quantity, reason, right } = line
   const witness = line.isControlled ? line.witness : null
-  // Read again: an earlier line of the same item may just have used some of it.
-  const right = store.shared.right.get(line.right.id) ?? line.right
   const id = MutationId.parse(bench.newId())
   const dispense: Dispense = {
     id,
@@ -123,9 +130,6 @@ function handOver(bench: Bench, write: Write, handing: Handing, line: SeenLine):
   write.tellHims(id, { kind: 'dispense.recorded', dispense }, `${medicine.name} × ${quantity}`)
   if (witness !== null) write.audit('medicine.witnessed', id)
   if (reason !== null) write.audit('medicine.given-despite', id)
-  const job = JobId.parse(bench.newId())
-  write.print(job, labelOf(bench, handing, line), `${medicine.name} ${medicine.strength}`.trim())
-  return job
 }
 
 const labelOf = (bench: Bench, { person, facility }: Handing, line: CheckedLine): MedicineLabel => ({
@@ -156,7 +160,7 @@ function queueOwed(bench: Bench, write: Write, { prescription, person, facility 
   const { closed } = bench.store.orders.state(prescription.id)
   const lines = prescription.items.flatMap((item) => {
     const medicine = shared.medicine.get(item.medicine)
-    const owed = closed.has(item.id) ? 0 : (rightHere(bench, item)?.left ?? 0)
+    const owed = closed.has(item.id) ? 0 : leftHere(bench, item)
     return medicine === null || owed === 0 || touching(allergies, medicine).length > 0
       ? []
       : [{ medicine, given: records.given(item.id), owed, elsewhere: placesOf(bench, medicine, person) }]

@@ -1,7 +1,7 @@
 import type { GiveRefusal } from '../../contract/pharmacy.ts'
 import type { PrescriptionItemId } from '../../domain/id.ts'
 import type { Lot, Medicine } from '../../domain/pharmacy/medicine.ts'
-import type { Prescription, PrescriptionItem, Right } from '../../domain/pharmacy/prescription.ts'
+import type { Prescription, PrescriptionItem } from '../../domain/pharmacy/prescription.ts'
 import { isControlled } from '../../domain/pharmacy/controlled.ts'
 import { lotHold } from '../../domain/pharmacy/lot-rule.ts'
 import { openQuestions, questionOf } from '../../domain/pharmacy/order-state.ts'
@@ -13,7 +13,7 @@ import type { Result } from '../../domain/result.ts'
 import type { Bench } from './bench.ts'
 import { runningOf, touching, warningsFor } from './beside.ts'
 import type { Running } from './beside.ts'
-import { rightHere } from './right-here.ts'
+import { leftHere, rightsHere } from './right-here.ts'
 import { nameOf } from './visit-desk.ts'
 
 export interface AskedLine {
@@ -28,7 +28,6 @@ export interface CheckedLine {
   readonly item: PrescriptionItem
   readonly medicine: Medicine
   readonly lot: Lot
-  readonly right: Right
   readonly quantity: number
   /** Why it is given although something speaks against it; null where nothing does. */
   readonly reason: string | null
@@ -81,12 +80,9 @@ function checkLine(
   const state = store.orders.state(prescription.id)
   if (state.closed.has(itemId)) return fail('taken-back')
   if (openQuestions(state).some(({ asked }) => asked.itemId === itemId)) return fail('asked')
-  const right = rightHere(bench, item)
-  if (right === null) return fail('no-right')
+  if (rightsHere(bench, item).length === 0) return fail('no-right')
   const ofItem = sum(before.filter((line) => line.item.id === itemId))
-  // An order may have been cut since its right was given.
-  const open = Math.min(right.left, item.quantity - store.pharmacy.given(itemId))
-  if (quantity + ofItem > open) return fail('more-than-right')
+  if (quantity + ofItem > leftHere(bench, item)) return fail('more-than-right')
   const held = lotHold(lot, store.shared.lot_mark.get(lotId), bench.today())
   if (held !== null) return fail(held === 'expired' ? 'expired-lot' : 'held-lot')
   const ofLot = sum(before.filter((line) => line.lot.id === lotId))
@@ -95,7 +91,7 @@ function checkLine(
   const asksWhy = warningsFor(bench, prescription, item, { running, allergies, state }).some(needsReason)
   if (asksWhy && said === undefined && word === null) return fail('reason-missing')
   const reason = asksWhy ? (said ?? word) : null
-  return ok({ item, medicine, lot, right, quantity, reason, isControlled: isControlled(medicine) })
+  return ok({ item, medicine, lot, quantity, reason, isControlled: isControlled(medicine) })
 }
 
 /** The prescriber's word for giving it as it was written, which is reason enough. */

@@ -11,7 +11,7 @@ import type { Bench } from './bench.ts'
 import { touching } from './beside.ts'
 import { changedMeanwhile, noteOrder } from './order-note.ts'
 import type { Noted } from './order-note.ts'
-import { rightHere } from './right-here.ts'
+import { rightsHere } from './right-here.ts'
 import { shelf } from './shelf.ts'
 import { nameOf } from './visit-desk.ts'
 
@@ -64,7 +64,7 @@ export function ask(bench: Bench, { prescriptionId, itemId, why, instead, words 
 
 /** Only who may give an item asks about it, and one question at a time. */
 const mayBeAsked = (bench: Bench, state: OrderState, item: PrescriptionItem): boolean =>
-  rightHere(bench, item) !== null &&
+  rightsHere(bench, item).length > 0 &&
   bench.store.pharmacy.given(item.id) < item.quantity &&
   !state.closed.has(item.id) &&
   !openQuestions(state).some(({ asked }) => asked.itemId === item.id)

@@ -17,7 +17,7 @@ import type { Bench } from './bench.ts'
 import { lineQuestion } from './order-ask.ts'
 import { searchPeople } from './person-search.ts'
 import { personHere } from './person-view.ts'
-import { rightHere } from './right-here.ts'
+import { leftHere, rightsHere } from './right-here.ts'
 import { shelf } from './shelf.ts'
 import { mostInEmergency } from './supply-rule.ts'
 
@@ -66,7 +66,6 @@ interface Known {
 function lineOf(bench: Bench, prescription: Prescription, item: PrescriptionItem, known: Known): PickLine | null {
   const medicine = bench.store.shared.medicine.get(item.medicine)
   if (medicine === null) return null
-  const right = rightHere(bench, item)
   const lots = shelf(bench, medicine.code)
   const here = lots.reduce((sum, lot) => sum + (lot.expired || lot.mark !== undefined ? 0 : Math.max(0, lot.here)), 0)
   const given = bench.store.pharmacy.given(item.id)
@@ -77,8 +76,8 @@ function lineOf(bench: Bench, prescription: Prescription, item: PrescriptionItem
     item,
     medicine,
     given,
-    mayGive: mayDispense(prescription) ? (right?.left ?? 0) : 0,
-    rightHere: right !== null,
+    mayGive: mayDispense(prescription) ? leftHere(bench, item) : 0,
+    rightHere: rightsHere(bench, item).length > 0,
     lots,
     ...(isShort ? { elsewhere: elsewhere(bench, medicine.code) } : {}),
     allergies: touching(known.allergies, medicine),

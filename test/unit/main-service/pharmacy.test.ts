@@ -126,6 +126,31 @@ test('lines show what may be given, first expiry first and expired lots last', a
   assert.equal(z.array(z.unknown()).parse(await terminal.want('pick.find', { text: '' })).length, 1)
 })
 
+test('what came back by mistake and what was never given are given together, each by its own right', async () => {
+  const { terminal, hims } = await pharmacyWithRights()
+  const mine = async () => (await pick(terminal))?.prescriptions[0]?.lines[0]
+  const wrong = await ask(terminal, line(6, 'paracetamol-soon'))
+  assert.equal(wrong.kind, 'given')
+  const [handed] = pharmacy.channels['back.list'].output.parse(
+    await terminal.want('back.list', { personId: someone.id }),
+  )
+  const back = { dispenseId: handed?.dispenseId, quantity: 6, cause: 'by-mistake', state: 'unopened' }
+  assert.deepEqual(await terminal.want('back.take', back), { kind: 'taken', to: 'shelf', mayGiveAgain: true })
+  assert.equal((await mine())?.mayGive, 10)
+  assert.deepEqual(await ask(terminal, line(11)), {
+    kind: 'refused',
+    reason: 'more-than-right',
+    itemId: items.paracetamol,
+  })
+  const given = await ask(terminal, line(9))
+  assert.ok(given.kind === 'given')
+  assert.equal(given.labels.length, 1)
+  assert.equal((await mine())?.mayGive, 1)
+  await untilStatus(terminal, (status) => status.includes('"waiting":0'))
+  const told = hims.mutations.flatMap((body) => (body.kind === 'dispense.recorded' ? [body.dispense.quantity] : []))
+  assert.deepEqual(told, [6, 6, 3])
+})
+
 test('who waits is found among any number of namesakes, by a name, its sound or the end of a phone', async () => {
   const { terminal, hims } = await workingTerminal(folder, 'pharmacy', (filling) => {
     stock(filling)
