@@ -98,7 +98,7 @@ function after(state: VisitState, event: VisitEvent): VisitState {
       // Whoever was seen was seen, even when a desk that did not know of it cancelled.
       return state.stage === 'seen' ? state : { ...state, stage: 'cancelled', reason: event.reason }
     case 'restored':
-      return { ...state, ...uncalled, stage: 'waiting', seenAt: null, reason: '' }
+      return restored(state)
     case 'called':
       return called(state, event)
     case 'seen':
@@ -112,6 +112,16 @@ function after(state: VisitState, event: VisitEvent): VisitState {
       return unreachable(event)
   }
 }
+
+/** A wrong key in a room leaves the person at its door; whoever comes back after they were cancelled is every room's again. */
+const restored = (state: VisitState): VisitState => ({
+  ...state,
+  ...uncalled,
+  room: state.stage === 'cancelled' ? null : state.room,
+  stage: 'waiting',
+  seenAt: null,
+  reason: '',
+})
 
 type Moved = Extract<VisitEvent, { readonly kind: 'moved' }>
 type Called = Extract<VisitEvent, { readonly kind: 'called' }>

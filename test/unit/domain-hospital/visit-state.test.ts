@@ -3,10 +3,11 @@ import { test } from 'node:test'
 
 import * as fc from 'fast-check'
 
+import { mayCall } from '../../../domain/hospital/queue.ts'
 import type { VisitEvent } from '../../../domain/hospital/visit-event.ts'
 import { priorities } from '../../../domain/hospital/visit-event.ts'
 import { timeAfter, visitState } from '../../../domain/hospital/visit-state.ts'
-import { event, idAt, other, room14, room15, visit } from './fixture.ts'
+import { doctor, event, idAt, other, room14, room15, visit } from './fixture.ts'
 
 const mine = visit(148)
 const call14 = event(mine, 10, { kind: 'called', room: '14' })
@@ -77,6 +78,15 @@ test('taken back, a cancelled visit waits again; moving one does not bring it ba
   const move = event(mine, 31, { kind: 'moved', department: 'eye', doctor: null, room: null })
   assert.equal(visitState(mine, [cancelled, move]).stage, 'cancelled')
   assert.equal(visitState(mine, [cancelled, event(mine, 32, { kind: 'restored' })]).stage, 'waiting')
+})
+
+test('who was called, cancelled and taken back waits for every room again; a wrong key keeps them at their door', () => {
+  const seats = ['14', '15'].map((room) => ({ doctor, room }))
+  const callers = (...events: readonly VisitEvent[]) =>
+    seats.filter((seat) => mayCall(visitState(mine, events), seat)).map(({ room }) => room)
+  const back = event(mine, 32, { kind: 'restored' })
+  assert.deepEqual(callers(call14, event(mine, 30, { kind: 'cancelled', reason: 'left' }), back), ['14', '15'])
+  assert.deepEqual(callers(call14, event(mine, 30, { kind: 'seen' }), back), ['14'])
 })
 
 test('a call to somebody cancelled or seen calls nobody', () => {
