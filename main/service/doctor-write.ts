@@ -4,6 +4,7 @@ import type { doctor, WriteStop, WrittenItem } from '../../contract/doctor.ts'
 import { isGivenAt } from '../../domain/hospital/directory.ts'
 import { MutationId, PrescriptionId, PrescriptionItemId, TerminalId } from '../../domain/id.ts'
 import type { PersonId } from '../../domain/id.ts'
+import { findMedicine } from '../../domain/pharmacy/find-medicine.ts'
 import type { Medicine } from '../../domain/pharmacy/medicine.ts'
 import type { Prescription } from '../../domain/pharmacy/prescription.ts'
 import { wordsOf } from '../store/person-index.ts'
@@ -23,11 +24,14 @@ const LOOKED_AT = 400
 const MOST_LATELY = 8
 
 export const findMedicines = ({ store }: Bench, text: string): Medicine[] => {
-  const words = wordsOf(text).join(' ')
   const here = store.device.read().facility?.code ?? ''
-  return words === ''
+  return wordsOf(text).length === 0
     ? []
-    : store.pharmacy.medicinesWith(words, MOST_MEDICINES).filter((medicine) => isGivenAt(medicine, here))
+    : findMedicine(
+        store.shared.medicine.all().filter((medicine) => isGivenAt(medicine, here)),
+        text,
+        MOST_MEDICINES,
+      )
 }
 
 /** Why each item may not be written; null for one that may. */

@@ -1,4 +1,5 @@
 import type { Coming, PaperNote, StockStore, StoredLot, StoredMedicine } from '../../contract/stock.ts'
+import { findMedicine } from '../../domain/pharmacy/find-medicine.ts'
 import { QUARANTINE } from '../../domain/pharmacy/give-back-rule.ts'
 import { lotHold } from '../../domain/pharmacy/lot-rule.ts'
 import type { Lot, Medicine } from '../../domain/pharmacy/medicine.ts'
@@ -6,7 +7,6 @@ import { AGAINST_WITHIN } from '../../domain/pharmacy/stock-against.ts'
 import { OWN_SHELF, expiryBand } from '../../domain/pharmacy/stock-ledger.ts'
 import type { StockPaper } from '../../domain/pharmacy/stock-paper.ts'
 import { coming } from '../../domain/pharmacy/stock-transfer.ts'
-import { wordsOf } from '../store/person-index.ts'
 import type { Bench } from './bench.ts'
 import { levelHere } from './reorder-level.ts'
 
@@ -45,12 +45,12 @@ export function storedLot({ store, today }: Bench, lot: Lot, stores: readonly St
 const unitsIn = ({ stands }: StoredLot): number =>
   stands.reduce((sum, { store, units }) => sum + (store === QUARANTINE ? 0 : units), 0)
 
-/** Medicines whose name begins like this, with their lots in all stores, first expiry first. */
+/** Medicines that a text is about, with their lots in all stores, first expiry first. */
 export function shelfOf(bench: Bench, text: string): StoredMedicine[] {
   const { store } = bench
   const stores = storesHere(bench)
   const requests = new Map(store.stock.openRequests().map((request) => [request.medicine, request]))
-  return store.pharmacy.medicinesWith(wordsOf(text).join(' '), MOST_MEDICINES).map((medicine) => {
+  return findMedicine(store.shared.medicine.all(), text, MOST_MEDICINES).map((medicine) => {
     const lots = store.pharmacy.lots(medicine.code).map((lot) => storedLot(bench, lot, stores))
     const standing = lots.filter(({ stands, mark }) => stands.length > 0 || (mark !== null && mark.state !== 'free'))
     const usable = standing.filter(({ hold }) => hold === null).reduce((sum, lot) => sum + unitsIn(lot), 0)

@@ -2,7 +2,7 @@ import type { PersonId, PrescriptionId, PrescriptionItemId, TerminalId } from '.
 import type { EmergencySupply } from '../../domain/pharmacy/emergency-supply.ts'
 import type { Allergy } from '../../domain/person/allergy.ts'
 import type { Person } from '../../domain/person/person.ts'
-import type { Lot, Medicine } from '../../domain/pharmacy/medicine.ts'
+import type { Lot } from '../../domain/pharmacy/medicine.ts'
 import type { OrderEventOf } from '../../domain/pharmacy/order-event.ts'
 import { unitsBack } from '../../domain/pharmacy/order-state.ts'
 import type { Dispense, Prescription, Right } from '../../domain/pharmacy/prescription.ts'
@@ -47,7 +47,6 @@ export interface PharmacyQuery {
   lots(medicine: string): readonly Lot[]
   /** What stands on the shelf that patients are given from: what came and went since it was counted. */
   here(lotId: string): number
-  medicinesWith(prefix: string, limit: number): readonly Medicine[]
   /** Items of a person's prescriptions that this terminal may still give. */
   openFor(person: PersonId, holder: TerminalId, epoch: number): number
   /** People with something to collect here, the newest prescription first. */
@@ -88,7 +87,6 @@ export const pharmacySql = {
           ) FROM dispense WHERE item_id = ?`,
   dispenses: 'SELECT body FROM dispense WHERE item_id = ?',
   lots: 'SELECT body FROM lot WHERE medicine = ? ORDER BY expiry',
-  medicinesWith: 'SELECT body FROM medicine WHERE words >= ? AND words < ? ORDER BY words LIMIT ?',
   openFor: `SELECT count(*) FROM prescription p JOIN "right" r ON r.prescription_id = p.id
             WHERE p.person_id = ? AND r.holder = ? AND r.epoch = ? AND r.units_left > 0
               AND p.status = 'active'`,
@@ -97,9 +95,6 @@ export const pharmacySql = {
                   WHERE r.holder = ? AND r.epoch = ? AND r.units_left > 0 AND p.status = 'active'
                   GROUP BY p.person_id ORDER BY max(p.written_at) DESC LIMIT ?`,
 } as const
-
-/** Sorts after every word that begins like the text before it. */
-const LAST = '\u{10ffff}'
 
 /** Hand-overs with the units of each that did not come back. */
 function kept(given: readonly Dispense[], back: readonly OrderEventOf<'given-back'>[]): readonly Dispense[] {
@@ -126,7 +121,6 @@ export function pharmacyQuery(database: Database, orders: Pick<OrderQuery, 'give
   const dispenses = database.prepare<[string], Body>(pharmacySql.dispenses)
   const lots = database.prepare<[string], Body>(pharmacySql.lots)
   const units = unitsOnShelf(database)
-  const medicines = database.prepare<[string, string, number], Body>(pharmacySql.medicinesWith)
   const openFor = database.prepare<[string, string, number], number>(pharmacySql.openFor).pluck()
   const waiting = database.prepare<[string, number, number], Body>(pharmacySql.waitingPeople)
 
@@ -154,7 +148,6 @@ export function pharmacyQuery(database: Database, orders: Pick<OrderQuery, 'give
     dispenses: (item) => kept(rowsOf('dispense', dispenses.all(item)), orders.givenBack(item)),
     lots: (medicine) => rowsOf('lot', lots.all(medicine)),
     here: (lotId) => units(lotId, OWN_SHELF),
-    medicinesWith: (prefix, limit) => rowsOf('medicine', medicines.all(prefix, prefix + LAST, limit)),
     openFor: (person, holder, epoch) => openFor.get(person, holder, epoch) ?? 0,
     waitingPeople: (holder, epoch, limit) => rowsOf('person', waiting.all(holder, epoch, limit)),
   }
