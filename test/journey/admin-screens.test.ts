@@ -151,7 +151,7 @@ describe('the hospital’s directory in a browser', { timeout: patience }, () =>
     await it.tell('status', adminStatus('en', offline))
     await press(it, 'Alt+3', 'F3')
     await page.locator('.admin-form').waitFor()
-    await page.keyboard.type('Nisha Rana')
+    await page.keyboard.type('Nisha Gupta')
     await page.locator('.candidate').first().waitFor()
     await press(it, 'Control+1', 'Control+2', 'Control+3')
     await page.getByRole('checkbox', { name: 'Registration' }).press('Space')
@@ -160,7 +160,7 @@ describe('the hospital’s directory in a browser', { timeout: patience }, () =>
     await press(it, 'Control+Enter')
     await page.getByText('It goes to the other terminals').waitFor()
     const { edit } = Object(asked('directory.save'))
-    assert.deepEqual([edit.row.name, edit.row.roles, edit.pin, edit.was], ['Nisha Rana', ['clerk'], '907351', null])
+    assert.deepEqual([edit.row.name, edit.row.roles, edit.pin, edit.was], ['Nisha Gupta', ['clerk'], '907351', null])
     assert.match(edit.row.names.hi, /निशा/)
 
     await press(it, 'Alt+1')

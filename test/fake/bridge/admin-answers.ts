@@ -6,9 +6,9 @@ import { Roster } from '../../../domain/hospital/roster.ts'
 import { StaffRow } from '../../../domain/hospital/staff-row.ts'
 import { MutationId, OperatorId } from '../../../domain/id.ts'
 import type { Language } from '../../../domain/language.ts'
-import { suggestName } from '../../../domain/name/suggest-name.ts'
 import { departments, status as deskStatus } from './desk-answers.ts'
 import { metformin } from './doctor-answers.ts'
+import { suggestedNames } from './name-answers.ts'
 import { scannerAnswers } from './scanner-answers.ts'
 import { sessionAnswers } from './session-answers.ts'
 import { syncAnswers } from './sync-answers.ts'
@@ -189,7 +189,6 @@ export const adminAnswers = (language: Language, play: Play): Handlers<Admin['ch
   'directory.history': async () => [...changes],
   'directory.refused': async () => [refused],
   'directory.decide': async ({ take }) => (take === 'theirs' ? { kind: 'left' } : saved),
-  'name.suggest': async ({ text }) =>
-    suggestName(text).map(({ script, candidates }) => ({ script, candidates: [...candidates] })),
+  'name.suggest': async ({ text }) => suggestedNames(text),
   'staff.pin': async () => ({ pin: '907351' }),
 })

@@ -6,9 +6,9 @@ import { PrintJob, ScanAnswer, TerminalStatus } from '../../../contract/shell.ts
 import { CardId, JobId, OperatorId, PersonId, TerminalId, VisitId } from '../../../domain/id.ts'
 import type { Language } from '../../../domain/language.ts'
 import { Department } from '../../../domain/hospital/facility.ts'
-import { suggestName } from '../../../domain/name/suggest-name.ts'
 import { Person, ageOn } from '../../../domain/person/person.ts'
 import { mergeAnswers, someReviews } from './merge-answers.ts'
+import { suggestedNames } from './name-answers.ts'
 import { dayAnswers } from './day-answers.ts'
 import { batchAnswers } from './batch-answers.ts'
 import { familyAnswers } from './family-answers.ts'
@@ -490,8 +490,7 @@ export const deskAnswers = (language: Language, more: Partial<TerminalStatus> = 
     draft.name.latin.startsWith('Gurpreet') && distinctFrom.length === 0
       ? { kind: 'look-first', likely: [gurpreet] }
       : { kind: 'saved', person: { ...draft, id: personId(9), registeredAt: '2026-11-22T04:11:08.000Z' } },
-  'name.suggest': async ({ text }) =>
-    suggestName(text).map(({ script, candidates }) => ({ script, candidates: [...candidates] })),
+  'name.suggest': async ({ text }) => suggestedNames(text),
   'department.list': async () =>
     departments.map((each, at) => ({
       department: each,
