@@ -14,3 +14,7 @@ const throughTheEye: ReadonlySet<string> = new Set(['timolol'])
 /** Whether a medicine reaches the whole body, so that others can meet it there. */
 export const isSystemic = (medicine: Pick<Medicine, 'name' | 'form'>): boolean =>
   !outer.has(medicine.form) || ingredients(medicine).some((name) => throughTheEye.has(name))
+
+/** Whether two are one medicine to whoever takes them: any strength of it, but eye drops are neither tablets nor ointment. */
+export const isSameToTake = (one: Pick<Medicine, 'name' | 'form'>, other: Pick<Medicine, 'name' | 'form'>): boolean =>
+  one.name === other.name && (one.form === other.form || (isSystemic(one) && isSystemic(other)))

@@ -5,6 +5,7 @@ import { isGivenAt } from '../../domain/hospital/directory.ts'
 import { MutationId, PrescriptionId, PrescriptionItemId, TerminalId } from '../../domain/id.ts'
 import type { PersonId } from '../../domain/id.ts'
 import { findMedicine } from '../../domain/pharmacy/find-medicine.ts'
+import { isSameToTake } from '../../domain/pharmacy/ingredient.ts'
 import type { Medicine } from '../../domain/pharmacy/medicine.ts'
 import type { Prescription } from '../../domain/pharmacy/prescription.ts'
 import { wordsOf } from '../store/person-index.ts'
@@ -44,9 +45,9 @@ export function checkItems(bench: Bench, person: PersonId, items: readonly Writt
     if (medicine === null) return { kind: 'unknown' }
     const allergy = allergies.find(({ group }) => medicine.groups.includes(group))
     if (allergy !== undefined) return { kind: 'allergy', group: allergy.group }
-    // Another strength of one medicine is the same medicine.
-    if (medicines.slice(0, at).some((other) => other?.name === medicine.name)) return { kind: 'twice' }
-    const still = running.find((each) => each.medicine.name === medicine.name)
+    const isSame = (other: Medicine | null) => other !== null && isSameToTake(other, medicine)
+    if (medicines.slice(0, at).some(isSame)) return { kind: 'twice' }
+    const still = running.find((each) => isSame(each.medicine))
     return still === undefined || again ? null : { kind: 'running', until: still.until }
   })
 }

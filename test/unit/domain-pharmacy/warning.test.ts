@@ -3,6 +3,7 @@ import { test } from 'node:test'
 
 import { formulary } from '../../../build/demo/seed/formulary.ts'
 import { lastsUntil, stillRuns } from '../../../domain/pharmacy/days-supply.ts'
+import { isSameToTake } from '../../../domain/pharmacy/ingredient.ts'
 import { interactionTable } from '../../../domain/pharmacy/interaction-table.ts'
 import { lotHold } from '../../../domain/pharmacy/lot-rule.ts'
 import type { Medicine } from '../../../domain/pharmacy/medicine.ts'
@@ -24,6 +25,20 @@ const against = (one: Medicine, other: Medicine, until: string | null = '2026-12
       ? ['duplicate', warning.group]
       : [warning.id, warning.severity, warning.effect, warning.victim],
   )
+
+test('drops for the eyes are not the tablets of the same name, and no ointment', () => {
+  const [tablet, drops] = [medicine('Ciprofloxacin'), medicine('Ciprofloxacin', { form: 'drops' })]
+  const ointment = medicine('Ciprofloxacin', { form: 'ointment' })
+  assert.ok(isSameToTake(tablet, medicine('Ciprofloxacin', { form: 'injection', strength: '2 mg/ml' })))
+  assert.ok(isSameToTake(drops, medicine('Ciprofloxacin', { form: 'drops', strength: '1 %' })))
+  for (const [one, other] of [
+    [tablet, drops],
+    [tablet, ointment],
+    [drops, ointment],
+    [tablet, medicine('Levofloxacin')],
+  ] as const)
+    assert.ok(!isSameToTake(one, other) && !isSameToTake(other, one))
+})
 
 test('what was given lasts as the order says, and what is fetched early is added to it', () => {
   const order = { days: 30, quantity: 60 }

@@ -101,11 +101,12 @@ test('a morning: numbers, two rooms, a call both made, an order, and what the wa
       items: [
         line,
         { ...line, medicine: 'metformin-1g' },
+        { ...line, medicine: 'metformin-gel' },
         { ...line, medicine: 'amoxicillin' },
         { ...line, medicine: 'none' },
       ],
     }),
-    [null, { kind: 'twice' }, { kind: 'allergy', group: 'penicillin' }, { kind: 'unknown' }],
+    [null, { kind: 'twice' }, null, { kind: 'allergy', group: 'penicillin' }, { kind: 'unknown' }],
   )
   const refused = await rao.terminal.want('write.give', {
     personId,

@@ -19,6 +19,7 @@ const [first] = people
 const medicines = [
   { code: 'metformin', name: 'Metformin', strength: '500 mg', form: 'tablet', shelf: 'B 1', groups: [] },
   { code: 'metformin-1g', name: 'Metformin', strength: '1 g', form: 'tablet', shelf: 'B 2', groups: [] },
+  { code: 'metformin-gel', name: 'Metformin', strength: '1 %', form: 'gel', shelf: 'B 3', groups: [] },
   {
     code: 'amoxicillin',
     name: 'Amoxicillin',
