@@ -1,7 +1,9 @@
 import type { SeatChoice } from '../../contract/doctor.ts'
+import { hoursOfSeat } from '../../domain/hospital/roster-order.ts'
 import type { OperatorId } from '../../domain/id.ts'
 import type { Bench } from './bench.ts'
 import { departmentsAtWork, roomsHere } from './department-here.ts'
+import { localClock } from './local-time.ts'
 
 /** The rooms where somebody may see patients; a department that names none has the one on its slips. */
 export function seatChoices(bench: Pick<Bench, 'store' | 'today'>): SeatChoice[] {
@@ -22,9 +24,10 @@ export function seatOf(bench: Bench, doctor: OperatorId): SeatChoice | null {
     choices.find((each) => each.room === room && each.department.code === department) ?? null
   const said = store.visits.seat()
   if (said !== null && said.operator === doctor && said.day === today()) return at(said.room, said.department)
-  const planned = store.visits
+  const hours = store.visits
     .roster(today())
     .filter(({ operator, status }) => operator === doctor && status === 'planned')
+  const planned = hoursOfSeat(hours, localClock(bench.now()))
     .map(({ room, department }) => at(room, department))
     .find((seat) => seat !== null)
   if (planned !== undefined) return planned

@@ -1,4 +1,5 @@
 import type { Department } from '../../domain/hospital/facility.ts'
+import { hoursForComer } from '../../domain/hospital/roster-order.ts'
 import { tokenLabel } from '../../domain/hospital/token.ts'
 import type { Visit } from '../../domain/hospital/token.ts'
 import { JobId, MutationId, VisitId } from '../../domain/id.ts'
@@ -11,7 +12,7 @@ import type { Result } from '../../domain/result.ts'
 import type { Bench } from './bench.ts'
 import { departmentHere, departmentsHere } from './department-here.ts'
 import { initialsOf } from './initials.ts'
-import { localMinute } from './local-time.ts'
+import { localClock, localMinute } from './local-time.ts'
 import { nameIn } from './visit-desk.ts'
 import { expectation, hoursToday } from './visit-expected.ts'
 import type { Place } from './visit-expected.ts'
@@ -85,10 +86,12 @@ export function issueToken(
 /** A department as its slip says it: with the room of the doctor who was asked for, where the roster has one. */
 function departmentOf(bench: Bench, { department: code, doctor }: Place): Department | null {
   const department = departmentHere(bench, code)
-  const hours = doctor === null ? undefined : hoursToday(bench, { department: code, doctor })[0]
-  if (department === null || hours === undefined) return department
+  const own = doctor === null ? [] : hoursToday(bench, { department: code, doctor })
+  const hours = hoursForComer(own, localClock(bench.now()))
+  if (department === null || hours === null) return department
   const room = bench.store.shared.room.get(hours.room)
   if (room === null) return { ...department, room: hours.room }
+  if (!room.open) return department
   return { ...department, room: room.label, floor: room.floor, line: room.line }
 }
 

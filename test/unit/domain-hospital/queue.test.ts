@@ -8,6 +8,7 @@ import { nextFor, queueOf } from '../../../domain/hospital/queue.ts'
 import { priorities } from '../../../domain/hospital/visit-event.ts'
 import type { VisitEvent } from '../../../domain/hospital/visit-event.ts'
 import { Roster } from '../../../domain/hospital/roster.ts'
+import { hoursForComer, hoursOfSeat } from '../../../domain/hospital/roster-order.ts'
 import { visitState } from '../../../domain/hospital/visit-state.ts'
 import { doctor, event, other, visit } from './fixture.ts'
 
@@ -115,6 +116,19 @@ test('before they begin, only those who begin first make turns come sooner', () 
   assert.deepEqual(plannedAt(rao, '09:00'), { planned: [6], opensIn: 0 })
   assert.deepEqual(plannedAt(rao, '13:00'), { planned: [8], opensIn: 60 })
   assert.deepEqual(plannedAt(rao, '17:00'), { planned: [], opensIn: 0 })
+  // In whatever order the rows come.
+  const [morning, afternoon] = rao
+  const times = ['08:00', '12:59', '13:30', '14:00', '18:00']
+  assert.deepEqual(
+    times.map((time) => hoursForComer(rao.toReversed(), time)?.from),
+    ['09:00', '09:00', '14:00', '14:00', '14:00'],
+  )
+  assert.deepEqual(
+    times.map((time) => hoursOfSeat(rao.toReversed(), time)[0]?.from),
+    ['09:00', '09:00', '09:00', '14:00', '14:00'],
+  )
+  assert.deepEqual(hoursOfSeat(rao, '15:00'), [afternoon, morning])
+  assert.equal(hoursForComer([], '09:00'), null)
   const both = [...rao, hours(other, '09:00', '12:00', 10), hours('third', '11:00', '15:00', 4)]
   assert.deepEqual(plannedAt(both, '08:00'), { planned: [6, 10], opensIn: 60 })
   assert.deepEqual(plannedAt(both, '11:00'), { planned: [6, 10, 4], opensIn: 0 })
