@@ -3,6 +3,7 @@ import { lotHold } from '../../domain/pharmacy/lot-rule.ts'
 import type { LotHold } from '../../domain/pharmacy/lot-rule.ts'
 import type { Lot, Medicine, Pack } from '../../domain/pharmacy/medicine.ts'
 import type { PackSeen } from '../../domain/pharmacy/pack.ts'
+import { lotNumber as asKept } from '../../domain/pharmacy/stock-rule.ts'
 import type { Bench } from './bench.ts'
 
 /** What a scanned text says as the code of a pack, by the formulary and the lots here; null where it is no such code. */
@@ -51,8 +52,12 @@ function packWith({ store }: Bench, gtin: string): Known | null {
 
 const plain = (lot: string): string => lot.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
 
-/** The lot that is written just so; only without one, one whose letters and digits are the same. */
+/** The lot that is kept under this number; only without one, one whose letters and digits are the same. */
 function lotWith({ store }: Bench, medicine: Medicine, number: string): Lot | null {
   const lots = store.pharmacy.lots(medicine.code)
-  return lots.find(({ lot }) => lot === number) ?? lots.find(({ lot }) => plain(lot) === plain(number)) ?? null
+  return (
+    lots.find(({ lot }) => asKept(lot) === asKept(number)) ??
+    lots.find(({ lot }) => plain(lot) === plain(number)) ??
+    null
+  )
 }
