@@ -9,10 +9,9 @@ import { phoneOf } from '../../../domain/fhir/patient-input.ts'
 import { FhirRefusal } from '../problem.ts'
 import { nativesOf, recordIdOf, tablesOf } from '../read.ts'
 import type { NativeType } from '../read.ts'
-import { termsOfResource } from '../stored-resource.ts'
-import type { Resource } from '../resource.ts'
-import { passes, satisfied, targetText } from './condition.ts'
+import { targetText } from './condition.ts'
 import type { Check, Condition } from './condition.ts'
+import { holds } from './holds.ts'
 import type { Found, Source } from './source.ts'
 import { keyOf, pageOf } from './source.ts'
 import type { Search } from './read-search.ts'
@@ -47,6 +46,8 @@ const small: ReadonlySet<NativeType> = new Set<NativeType>([
 /** Hours of a roster are few in a day and many in a year: an index narrows them where it can. */
 const isHours = (type: NativeType): boolean => type === 'Schedule' || type === 'Slot'
 const MOST = 5000
+/** So many people of a name are looked through, one by one. */
+const MOST_NAMED = 1000
 const END = '\u{10ffff}'
 
 /** Finds resources among the rows that terminals hold too. */
@@ -55,7 +56,9 @@ export async function nativeSource(store: Store, type: NativeType, search: Searc
   const filters = plans.flatMap((plan) => plan?.filters ?? [])
   const rest = search.conditions.filter((_, at) => plans[at]?.isRest ?? true)
   const isNarrow = small.has(type) || isHours(type) || filters.some(({ kind }) => kind === 'ids' || kind === 'term')
-  if (isNarrow) return allOf(store, type, search, filters, rest)
+  // Names leave few enough people to look at the rest of what was asked, such as a sex and a date of birth.
+  const isNamed = rest.length > 0 && search.order.by !== 'happened' && filters.some(({ kind }) => kind === 'word')
+  if (isNarrow || isNamed) return allOf(store, type, search, { filters, rest, most: isNarrow ? MOST : MOST_NAMED })
   if (rest.length > 0 || search.order.by === 'happened') {
     const diagnostics = 'This would read every row: search by patient, identifier, _id, name or phone as well'
     throw new FhirRefusal({ status: 422, code: 'too-costly', diagnostics })
@@ -136,8 +139,11 @@ async function allOf(
   store: Store,
   type: NativeType,
   search: Search,
-  filters: readonly Filter[],
-  rest: readonly Condition[],
+  {
+    filters,
+    rest,
+    most,
+  }: { readonly filters: readonly Filter[]; readonly rest: readonly Condition[]; readonly most: number },
 ): Promise<Source> {
   const records = await store
     .selectFrom('record')
@@ -150,10 +156,10 @@ async function allOf(
       ),
     )
     .orderBy('record.id')
-    .limit(MOST + 1)
+    .limit(most + 1)
     .execute()
-  if (records.length > MOST) {
-    throw new FhirRefusal({ status: 422, code: 'too-costly', diagnostics: `More than ${MOST} rows: ask for less` })
+  if (records.length > most) {
+    throw new FhirRefusal({ status: 422, code: 'too-costly', diagnostics: `More than ${most} rows: ask for less` })
   }
   const changed = search.conditions.filter(({ kind }) => kind === 'changed')
   const found = (await nativesOf(store, type, records)).filter((resource) =>
@@ -166,21 +172,6 @@ async function allOf(
         found.map((resource) => ({ resource, ...keyOf(search.order, type, resource) })),
         search,
       ),
-  }
-}
-
-export function holds(type: NativeType, resource: Resource, condition: Condition): boolean {
-  switch (condition.kind) {
-    case 'ids':
-      return condition.ids.includes(resource.id)
-    case 'changed':
-      return passes(resource.meta.lastUpdated, condition.checks)
-    case 'terms':
-      return satisfied(termsOfResource(type, resource), condition.any)
-    case 'person':
-      return true
-    default:
-      return unreachable(condition)
   }
 }
 

@@ -32,6 +32,8 @@ export interface Search {
   readonly ignored: readonly string[]
 }
 
+/** Words and values of one search; a statement for many more would be beyond a database. */
+const MOST_VALUES = 500
 const USUAL_PAGE = 50
 const LARGEST_PAGE = 500
 
@@ -59,15 +61,35 @@ export async function readSearch(
   let search = empty
   for (const [name, value] of parameters) {
     if (name === '_format' || name === '_pretty' || value === '') continue
+    // No text of FHIR holds this character, and PostgreSQL takes none that does.
+    if (value.includes('\0')) return unreadable(name)
     const read = name.startsWith('_') ? controlled(type, search, name, value) : null
     const next = read ?? (await conditioned(store, type, search, name, value))
     if (next.ok) search = next.value
     else if (isLenient && next.problem.code === 'not-supported') {
       search = { ...search, ignored: [...search.ignored, name] }
     } else return next
+    if (sizeOf(search) > MOST_VALUES) return tooMany
   }
   return ok(search)
 }
+
+const sizeOf = ({ conditions }: Search): number => conditions.reduce((sum, condition) => sum + valuesIn(condition), 0)
+
+function valuesIn(condition: Condition): number {
+  if (condition.kind === 'changed') return 1
+  return condition.kind === 'terms' ? condition.any.flat().length : condition.ids.length
+}
+
+const tooMany: Result<never, FhirProblem> = fail({
+  status: 422,
+  code: 'too-costly',
+  diagnostics: `More than ${MOST_VALUES} values: ask in parts`,
+})
+
+/** The values of a parameter, parted by commas; a comma that belongs to one has a backslash before it in FHIR. */
+const valuesOf = (text: string): readonly string[] =>
+  [...text.matchAll(/(?:\\.|[^,\\]|\\$)+/gs)].map(([value]) => value.replace(/\\([,|$\\])/g, '$1'))
 
 const refused = (code: 'not-supported' | 'value', diagnostics: string): Result<never, FhirProblem> =>
   fail({ status: 400, code, diagnostics })
@@ -149,7 +171,8 @@ async function conditioned(
   value: string,
 ): Promise<Result<Search, FhirProblem>> {
   const { search: parameters, personSearch } = typeTable[type]
-  const values = value.split(',').filter((one) => one !== '')
+  const values = valuesOf(value)
+  if (values.length > MOST_VALUES) return tooMany
   if (personSearch.includes(name)) {
     const named = values.map((one) => targetText(one).replace(/^Patient\//, ''))
     const ids: string[] = []
@@ -177,7 +200,8 @@ function placeOf(text: string): Place | null {
     const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
     if (!Array.isArray(read)) return null
     const [key, id]: readonly unknown[] = read
-    return typeof key === 'string' && typeof id === 'string' ? { key, id } : null
+    const isText = (one: unknown): one is string => typeof one === 'string' && !one.includes('\0')
+    return isText(key) && isText(id) ? { key, id } : null
   } catch {
     return null
   }

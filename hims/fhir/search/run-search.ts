@@ -40,7 +40,7 @@ async function sourcesOf(store: Store, type: ResourceType, search: Search): Prom
   const { kept } = typeTable[type]
   const native = isNative(type) ? [await nativeSource(store, type, search)] : []
   const audit = type === 'AuditEvent' || type === 'Provenance' ? [auditSource(store, type, search)] : []
-  return [...native, ...audit, ...(kept === 'native' ? [] : [storedSource(store, type, search)])]
+  return [...native, ...audit, ...(kept === 'native' ? [] : [await storedSource(store, type, search)])]
 }
 
 /** Counting everything would read everything; what is narrowed by something is counted unasked. */

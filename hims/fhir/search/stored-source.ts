@@ -7,15 +7,59 @@ import { resourceOf } from '../stored-resource.ts'
 import type { ResourceType } from '../type-table.ts'
 import type { Condition, Wanted } from './condition.ts'
 import type { Search } from './read-search.ts'
-import type { Source } from './source.ts'
+import { holds } from './holds.ts'
+import type { Found, Source } from './source.ts'
+import { pageOf } from './source.ts'
 
 const columns = { id: 'id', updated: 'updated', happened: 'happened' } as const
 
-/** Finds resources that are kept as FHIR, page by page from the database. */
-export function storedSource(store: Store, type: ResourceType, search: Search): Source {
+/** Finds resources that are kept as FHIR. */
+export async function storedSource(store: Store, type: ResourceType, search: Search): Promise<Source> {
+  const isNarrow = search.conditions.some(({ kind }) => kind === 'person' || kind === 'ids')
+  const few = isNarrow && search.conditions.some(isSpan) ? await fewOf(store, type, search) : null
+  return few ?? byPages(store, type, search, isNarrow)
+}
+
+/** A condition that a span of the terms meets, where the index cannot also seek the resource. */
+const isSpan = (condition: Condition): boolean =>
+  condition.kind === 'terms' &&
+  condition.any.some((wanted) => wanted.some(({ checks }) => checks.some(({ compare }) => compare !== '=')))
+
+/** So many resources of one person are looked through at once. */
+const MOST = 5000
+
+/**
+ * What a person's own resources, or those of some ids, leave: of each the database would read everybody's terms of that
+ * span. Null when they are too many for it.
+ */
+async function fewOf(store: Store, type: ResourceType, search: Search): Promise<Source | null> {
+  const rest = search.conditions.filter(isSpan)
+  const column = columns[search.order.by]
+  const rows = await store
+    .selectFrom('resource')
+    .selectAll()
+    .where((eb) =>
+      eb.and([
+        eb('resource.type', '=', type),
+        eb('resource.deleted', '=', 0),
+        ...search.conditions
+          .filter((condition) => !isSpan(condition))
+          .map((condition) => conditionOf(eb, type, condition, true)),
+      ]),
+    )
+    .limit(MOST + 1)
+    .execute()
+  if (rows.length > MOST) return null
+  const found = rows
+    .map((row): Found => ({ resource: resourceOf(type, storedOf(row)), key: row[column], id: row.id }))
+    .filter(({ resource }) => rest.every((condition) => holds(type, resource, condition)))
+  return { total: async () => found.length, page: async () => pageOf(found, search) }
+}
+
+/** Page by page from the database. */
+function byPages(store: Store, type: ResourceType, search: Search, isNarrow: boolean): Source {
   const { order, after, count, conditions } = search
   const column = columns[order.by]
-  const isNarrow = conditions.some(({ kind }) => kind === 'person' || kind === 'ids')
   const passing = (eb: ExpressionBuilder<Schema, 'resource'>): Expression<SqlBool> =>
     eb.and([
       eb('resource.type', '=', type),
