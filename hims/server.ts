@@ -4,7 +4,7 @@ import type { FastifyError, FastifyInstance } from 'fastify'
 import type { Hims, HimsInside } from './hims.ts'
 import type { Log } from './log.ts'
 import { silent } from './log.ts'
-import { FhirRefusal } from './fhir/problem.ts'
+import { FhirRefusal, operationOutcome } from './fhir/problem.ts'
 import { fhirRoutes } from './fhir/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { compress } from './compress.ts'
@@ -32,6 +32,12 @@ export function himsServer(
     forceCloseConnections: 'idle',
     ...(tls === null ? {} : { serverFactory: tlsServer(tls) }),
     routerOptions: { maxParamLength: 200 },
+    // An address that no route could even be looked for with.
+    frameworkErrors: (error: FastifyError, { url }, reply) => {
+      const { status, body } = url.startsWith('/fhir/') ? unreadableAddress(error) : answerTo(inside, error)
+      void reply.hijack()
+      reply.raw.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
+    },
   })
   inside.news.open()
   inside.auditAlarms.listen(({ terminal, kind, seq, kept_seq: kept }) =>
@@ -75,6 +81,10 @@ export function himsServer(
   void server.register(async (scope) => syncRoutes(scope, inside), { prefix: '/sync/v1' })
   void server.register(async (scope) => fhirRoutes(scope, inside), { prefix: '/fhir' })
   return server
+}
+
+function unreadableAddress({ statusCode: status = 400 }: FastifyError) {
+  return { status, body: operationOutcome({ status, code: 'invalid', diagnostics: 'The address cannot be read' }) }
 }
 
 const isFault = ({ engine }: HimsInside, error: FastifyError): boolean =>

@@ -25,6 +25,8 @@ export function problemOfError(engine: Engine, error: unknown): FhirProblem {
   if (fault === 'full') return { status: 507, code: 'no-store', diagnostics: 'Storage is full' }
   if (fault !== null) return { status: 503, code: 'transient', diagnostics: 'Busy' }
   const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500
+  if (status === 413) return { status, code: 'too-long', diagnostics: 'The body is larger than is taken here' }
+  if (status === 415) return { status, code: 'not-supported', diagnostics: 'A body is taken as application/fhir+json' }
   return status < 500
     ? { status, code: 'invalid', diagnostics: 'The request cannot be read' }
     : { status: 500, code: 'exception', diagnostics: 'Something went wrong here' }

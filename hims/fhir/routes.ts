@@ -8,6 +8,7 @@ import type { AccessLog } from './audit/access.ts'
 import { capabilityStatement } from './capability.ts'
 import type { Answer, Ask } from './interaction/answer.ts'
 import { handle } from './interaction/handle.ts'
+import { jsonBody } from './json-body.ts'
 import { operationOutcome, problemOfError } from './problem.ts'
 import type { FhirProblem } from '../../domain/fhir/problem.ts'
 
@@ -24,9 +25,9 @@ declare module 'fastify' {
 /** `/fhir`: HL7 FHIR R4 for the hospital's other systems, over the same rows that terminals hold. */
 export function fhirRoutes(server: FastifyInstance, inside: HimsInside): void {
   server.addContentTypeParser(
-    ['application/fhir+json', 'application/json+fhir'],
+    ['application/fhir+json', 'application/json+fhir', 'application/json'],
     { parseAs: 'string' },
-    server.getDefaultJsonParser('error', 'error'),
+    async (_request: FastifyRequest, body: string) => jsonBody(body),
   )
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, body),
@@ -43,6 +44,7 @@ export function fhirRoutes(server: FastifyInstance, inside: HimsInside): void {
     scope.addHook('onRequest', async (request, reply) => {
       const client = await clientOf(inside.store, request.headers.authorization)
       if (client === null) return sendProblem(reply.header('www-authenticate', 'Bearer'), unknownClient)
+      if (request.headers['content-encoding'] !== undefined) return sendProblem(reply, packed)
       request.fhirClient = client
       return undefined
     })
@@ -58,6 +60,11 @@ export function fhirRoutes(server: FastifyInstance, inside: HimsInside): void {
 }
 
 const notFound: FhirProblem = { status: 404, code: 'not-found', diagnostics: 'Nothing here' }
+const packed: FhirProblem = {
+  status: 415,
+  code: 'not-supported',
+  diagnostics: 'A body is taken without Content-Encoding only',
+}
 const unknownClient: FhirProblem = { status: 401, code: 'login', diagnostics: 'A bearer token is needed' }
 
 async function answer(

@@ -4,6 +4,7 @@ import type { Store } from '../../database/schema.ts'
 import { findByTerm, isKept } from '../../record/record-store.ts'
 import { resourceIn } from '../incoming.ts'
 import { FhirRefusal } from '../problem.ts'
+import { unprocessable } from '../../../domain/fhir/problem.ts'
 import { isNative, readResource, recordIdOf, tablesOf } from '../read.ts'
 import { readSearch } from '../search/read-search.ts'
 import { runSearch } from '../search/run-search.ts'
@@ -51,7 +52,13 @@ export async function matching(store: Store, type: ResourceType, condition: stri
   if (search.value.conditions.length === 0) {
     throw new FhirRefusal({ status: 412, code: 'invalid', diagnostics: 'The condition names nothing' })
   }
-  const { resources } = await runSearch(store, type, { ...search.value, count: 2, total: 'none' })
+  const { resources } = await runSearch(store, type, {
+    ...search.value,
+    count: 2,
+    total: 'none',
+    isCount: false,
+    after: null,
+  })
   if (resources.length > 1) {
     throw new FhirRefusal({ status: 412, code: 'multiple-matches', diagnostics: 'More than one resource matches' })
   }
@@ -74,6 +81,9 @@ export async function update(writing: Writing, { type, id, body, ifMatch, ifNone
   if (resource['id'] !== id) {
     const diagnostics = 'The id is not the one in the address'
     throw new FhirRefusal({ status: 400, code: 'invalid', diagnostics, expression: `${type}.id` })
+  }
+  if (!/^[A-Za-z0-9.-]{1,64}$/.test(id)) {
+    throw new FhirRefusal(unprocessable('value', 'An id is 1 to 64 of A-Z a-z 0-9 - .', `${type}.id`))
   }
   const current = await readResource(writing.store, type, id)
   if (ifNoneMatch === '*' && current !== null && current !== 'deleted') {

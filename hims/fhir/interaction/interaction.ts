@@ -19,6 +19,7 @@ export type Interaction =
 /** Reads `Encounter/1/_history/2` and the like, without the query. */
 export function interactionOf(method: string, path: string): Interaction {
   const [type = '', second, third, fourth, ...more] = path.split('/').filter((step) => step !== '')
+  if (path.includes('\0')) return { kind: 'not-here' }
   if (type === '') return method === 'POST' ? { kind: 'bundle' } : { kind: 'not-here' }
   if (!isResourceType(type)) return { kind: 'unknown-type', type }
   if (more.length > 0) return { kind: 'not-here' }
