@@ -82,6 +82,12 @@ function refuse(problem: FhirProblem): never {
   throw new FhirRefusal(problem)
 }
 
+const notDone = ({ method, path }: Ask): FhirProblem => ({
+  status: 405,
+  code: 'not-supported',
+  diagnostics: `${method} ${path.slice(0, 100)} is not done here: the CapabilityStatement says what is`,
+})
+
 const nothingHere: FhirProblem = { status: 404, code: 'not-found', diagnostics: 'Nothing here' }
 
 async function answerTo(face: Face, interaction: Interaction, ask: Ask): Promise<Answer> {
@@ -116,7 +122,7 @@ async function answerTo(face: Face, interaction: Interaction, ask: Ask): Promise
         diagnostics: `${interaction.type.slice(0, 64)} is not kept here`,
       })
     case 'not-here':
-      return refuse(ask.path === '' ? nothingHere : { ...nothingHere, status: 405, code: 'not-supported' })
+      return refuse(ask.path === '' ? nothingHere : notDone(ask))
     default:
       return unreachable(interaction)
   }
@@ -223,17 +229,16 @@ async function write(
 ): Promise<Answer> {
   const { inside, client } = face
   const { type } = interaction
-  const { id, status } = await inside.commit(1, async (store) => {
+  const { status, written } = await inside.commit(1, async (store) => {
     const writing = writingOf(store, inside.world, client)
     const done = await writeOne(writing, interaction, ask)
     await finish(writing)
     const person = writing.touched[0]?.person ?? null
     const access = { ...accessOf(face, interaction, ask), target: done.id, person }
     await keepAccess(store, [accessRow(access, inside.world)])
-    return done
+    // Before the commit ends, so that nobody is told the version of a later write as their own.
+    return { ...done, written: done.status === 204 ? null : await readResource(store, type, done.id) }
   })
-  if (status === 204) return { status, body: null }
-  const written = await readResource(inside.store, type, id)
   return isThere(written) ? writtenAnswer(status, written, ask.prefer) : { status, body: null }
 }
 
