@@ -57,3 +57,27 @@ export async function nameResource(
   }
   return true
 }
+
+/** Takes away the names that a resource no longer says: found by one of them it would be taken for somebody else. */
+export async function forgetNames(
+  store: Store,
+  kind: IdentifierKind,
+  id: string,
+  identifiers: readonly Identifier[],
+): Promise<void> {
+  const before = await store
+    .selectFrom('identifier')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .execute()
+  for (const { system: inSystem, value } of before) {
+    if (identifiers.some((one) => one.system === inSystem && one.value === value)) continue
+    await store
+      .deleteFrom('identifier')
+      .where('kind', '=', kind)
+      .where('system', '=', inSystem)
+      .where('value', '=', value)
+      .execute()
+  }
+}

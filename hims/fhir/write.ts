@@ -14,7 +14,7 @@ import { dayInDelhi, moment } from '../world.ts'
 import { AllergyIntoleranceIn, allergyOf, groupIn } from '../../domain/fhir/allergy.ts'
 import { besideWrite } from './beside.ts'
 import { codeIn, CodeableConcept, fhirPath } from '../../domain/fhir/element.ts'
-import { nameResource } from './identifier.ts'
+import { forgetNames, nameResource } from './identifier.ts'
 import { MedicationRequestIn, orderOf } from '../../domain/fhir/medication-request-input.ts'
 import { PatientIn, personOf } from '../../domain/fhir/patient-input.ts'
 import { keptOrigin } from '../../domain/fhir/person-origin.ts'
@@ -106,6 +106,7 @@ export async function putPatient(writing: Writing, id: string, resource: Fields,
   const told = given(personOf(patient, frame))
   const row = { ...keptOrigin(before, told), ...told }
   const isChanged = await putPerson(store, row, at)
+  await forgetNames(store, 'Patient', id, patient.identifier ?? [])
   if (!(await nameResource(store, 'Patient', id, patient.identifier ?? []))) {
     throw new FhirRefusal(unprocessable('conflict', 'This identifier belongs to another patient', 'Patient.identifier'))
   }
@@ -128,6 +129,7 @@ export async function putAllergy(writing: Writing, id: string, resource: Fields)
   const row = given(allergyOf(allergy, { id, today: dayInDelhi(world.now()) }))
   await checkPerson(writing, 'AllergyIntolerance', resource)
   await putRecord(store, own({ table: 'allergy', row }), moment(world.now()))
+  await forgetNames(store, 'AllergyIntolerance', id, allergy.identifier ?? [])
   if (!(await nameResource(store, 'AllergyIntolerance', id, allergy.identifier ?? []))) {
     throw new FhirRefusal(unprocessable('conflict', 'This identifier belongs to another allergy'))
   }
