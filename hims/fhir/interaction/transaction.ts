@@ -110,10 +110,10 @@ async function settling({ store }: Writing, planned: readonly Planned[]): Promis
     // Relative references mean the server that the entry's own address is of.
     if (typeof own === 'string' && /^https?:/.test(entry.fullUrl ?? '')) names.set(`${interaction.type}/${own}`, name)
   }
-  const searches = new Set(planned.flatMap(({ entry }) => searchesIn(entry.resource)))
-  for (const reference of searches) {
+  const searches = new Map(planned.flatMap(({ entry }) => searchesIn(entry.resource).map((text) => [text, entry])))
+  for (const [reference, entry] of searches) {
     const [, type = '', query = ''] = conditional.exec(reference) ?? []
-    const id = isResourceType(type) ? await matching(store, type, query) : null
+    const id = isResourceType(type) ? await inEntry(entry, () => matching(store, type, query)) : null
     if (id !== null) names.set(reference, `${type}/${id}`)
   }
   return (entry) => (reference) => {
