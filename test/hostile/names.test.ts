@@ -6,11 +6,11 @@ import { looseLatin, nameRows } from '../../domain/name/lexicon.ts'
 import { plainWord } from '../../domain/name/plain-word.ts'
 import { fromLatin, heldOut, heldSets } from './names.ts'
 
-test('nine of ten Hindu names that nobody taught are right among three suggestions', (t) => {
+test('of 100 Hindu names that nobody taught 93 are right among three suggestions', (t) => {
   for (const script of ownScripts) {
     const { tried, first, amongThree } = fromLatin('later', script, 150)
     assert.equal(tried, 150)
-    assert.ok(amongThree >= tried * 0.9, `${script}: ${amongThree}`)
+    assert.ok(amongThree >= tried * 0.93, `${script}: ${amongThree}`)
     t.diagnostic(`${script}: ${amongThree} of ${tried} among three, ${first} first`)
   }
 })
