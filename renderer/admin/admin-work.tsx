@@ -41,7 +41,7 @@ function AdminSeat({ hims, status, now, look, onLanguage }: Props) {
   const directory = latest(answer)
   const go = (place: Place) => () => dispatch({ kind: 'go', place })
   const lock = () => void answered(hims.ask['session.lock']({}))
-  useKept(state.opened.kind === 'edit' || state.opened.kind === 'crossed' ? t('admin.kept') : null)
+  useKept(state.opened.kind === 'edit' || state.opened.kind === 'crossed' ? 'admin.kept' : null)
   const section = sectionOf(state.place)
   const tab = (place: 'overview' | 'waiting', label: string, cap: string, current: boolean): Tab => ({
     key: place,

@@ -274,7 +274,7 @@ function DeskSeat({ hims, status, now, look, onLanguage }: Props) {
   const departments = latest(useAnswer(key, () => hims.ask['department.list']({}))) ?? []
   const tabs = useTabs(state, dispatch)
   const lock = () => void answered(hims.ask['session.lock']({}))
-  useKept(state.draft === null ? null : t('desk.kept'))
+  useKept(state.draft === null ? null : 'desk.kept')
   const left = departments.reduce((sum, each) => sum + each.left, 0)
   return (
     <Frame

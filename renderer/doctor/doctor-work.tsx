@@ -124,7 +124,7 @@ function DoctorSeat({ hims, status, now, look, onLanguage }: Props) {
   const questions = latest(useAnswer(`${round} ${who} asked`, () => hims.ask['question.list']({}))) ?? []
   const tabs = useTabs(state, dispatch, room, questions)
   const lock = () => void answered(hims.ask['session.lock']({}))
-  useKept((state.draft?.items.length ?? 0) === 0 ? null : t('visit.kept'))
+  useKept((state.draft?.items.length ?? 0) === 0 ? null : 'visit.kept')
   return (
     <Frame
       status={status}

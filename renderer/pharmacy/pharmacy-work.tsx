@@ -204,7 +204,7 @@ function PharmacySeat({ hims, status, now, look, onLanguage }: Props) {
   const tabs = useTabs(state, dispatch)
   useLeaving(hims, state.pick === null)
   const lock = () => void answered(hims.ask['session.lock']({}))
-  useKept(state.pick === null ? null : t('pharmacy.kept'))
+  useKept(state.pick === null ? null : 'pharmacy.kept')
   const go = (place: PharmacyState['place']) => () => dispatch({ kind: 'go', place })
   return (
     <Frame

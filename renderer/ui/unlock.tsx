@@ -5,6 +5,7 @@ import type { BadgeAnswer, TerminalStatus } from '../../contract/shell.ts'
 import type { OperatorId } from '../../domain/id.ts'
 import { languages } from '../../domain/language.ts'
 import type { Language } from '../../domain/language.ts'
+import type { MessageId } from '../../domain/text/catalogue.ts'
 import { useText } from '../text/use-text.tsx'
 import { answered } from './ask.ts'
 import { BadgePicture } from './badge-picture.tsx'
@@ -23,8 +24,8 @@ import { UnlockTold } from './unlock-told.tsx'
 import { Written } from './written.tsx'
 import { useHotkeys } from './use-hotkeys.ts'
 
-/** What everybody left under way when they locked the page, in words. */
-export type KeptWork = Readonly<Record<OperatorId, string | null>>
+/** What everybody left under way when they locked the page. */
+export type KeptWork = Readonly<Record<OperatorId, MessageId | null>>
 
 interface Props {
   readonly hims: StaffBridge
@@ -109,7 +110,7 @@ function Operators({ state, kept, dispatch }: OperatorsProps) {
   )
 }
 
-function Welcome({ status, kept }: Pick<Props, 'status'> & { readonly kept: string | null }) {
+function Welcome({ status, kept }: Pick<Props, 'status'> & { readonly kept: MessageId | null }) {
   const { t, language } = useText()
   const role = t(`common.role.${status.role}`)
   return (
@@ -120,7 +121,7 @@ function Welcome({ status, kept }: Pick<Props, 'status'> & { readonly kept: stri
       <p>{status.label === '' ? role : t('common.place', { role, label: status.label })}</p>
       <BadgePicture />
       <p className="lead">{t('staff.lead')}</p>
-      {kept === null ? null : <p>{kept}</p>}
+      {kept === null ? null : <p>{t(kept)}</p>}
       <p className="foot">{t('common.unlock.offline')}</p>
     </section>
   )

@@ -3,20 +3,22 @@ import type { ReactNode } from 'react'
 
 import type { BadgeAnswer } from '../../../contract/shell.ts'
 import type { OperatorId } from '../../../domain/id.ts'
+import type { MessageId } from '../../../domain/text/catalogue.ts'
 import { answered } from '../ask.ts'
 import type { StaffBridge } from '../bridge.ts'
 import type { Given } from '../staff-page.tsx'
 import { Unlock } from '../unlock.tsx'
+import type { KeptWork } from '../unlock.tsx'
 import { useBadge } from './use-badge.ts'
 
 interface SeatWork {
-  readonly keep: (what: string | null) => void
+  readonly keep: (what: MessageId | null) => void
 }
 
 const SeatContext = createContext<SeatWork>({ keep: () => {} })
 
-/** Says, in words, what this person has under way: the lock tells them, and nobody else, that it is still there. */
-export function useKept(what: string | null): void {
+/** Says what this person has under way: the lock tells them, and nobody else, in its own language, that it is still there. */
+export function useKept(what: MessageId | null): void {
   const { keep } = useContext(SeatContext)
   useEffect(() => keep(what), [keep, what])
 }
@@ -24,7 +26,7 @@ export function useKept(what: string | null): void {
 interface SeatProps {
   readonly operator: OperatorId
   readonly isHere: boolean
-  readonly onKeep: (operator: OperatorId, what: string | null) => void
+  readonly onKeep: (operator: OperatorId, what: MessageId | null) => void
   readonly children: ReactNode
 }
 
@@ -62,14 +64,14 @@ export function Seats({ hims, status, now, onLanguage, children }: Props) {
   const at = status.session.kind === 'unlocked' ? status.session.operator : null
   const [seats, setSeats] = useState<readonly OperatorId[]>([])
   const [last, setLast] = useState<OperatorId | null>(null)
-  const [kept, setKept] = useState<Readonly<Record<OperatorId, string | null>>>({})
+  const [kept, setKept] = useState<KeptWork>({})
   const shown = useShownBadge(hims, at)
   if (at !== null && at !== last) {
     setLast(at)
     setSeats((before) => (before.includes(at) ? before : [...before, at]))
   }
   const [onKeep] = useState(
-    () => (operator: OperatorId, what: string | null) => setKept((before) => ({ ...before, [operator]: what })),
+    () => (operator: OperatorId, what: MessageId | null) => setKept((before) => ({ ...before, [operator]: what })),
   )
   // Whoever does not work here any more leaves no work behind.
   const [onStaff] = useState(
