@@ -86,12 +86,13 @@ export function stockPeople(hospital: StockHospital, { carry, stands, isStopped,
     const before = new Set(shop.store.pharmacy.dispenses(order.itemId).map(({ id }) => id))
     const line = { itemId: order.itemId, lotId: lot, quantity, reason: 'it runs out' }
     if (give(shop.bench, { prescriptionId: order.id, lines: [line] }).kind !== 'given') return false
-    const made = shop.store.pharmacy.dispenses(order.itemId).find(({ id }) => !before.has(id))
-    if (made === undefined) throw new Error('Given, and not written down')
+    // What is given by two rights is two hand-overs.
+    const made = shop.store.pharmacy.dispenses(order.itemId).filter(({ id }) => !before.has(id))
+    if (made.length === 0) throw new Error('Given, and not written down')
     carry(lot, 'pharmacy', -quantity)
     if (isStopped(shop, lot)) told.stopped += 1
     order.given += quantity
-    order.taken.push({ id: made.id, lot, shop, units: quantity })
+    order.taken.push(...made.map(({ id, quantity: units }) => ({ id, lot, shop, units })))
     told.given += 1
     if (order.given > order.ordered) told.overdrawn += 1
     return true
