@@ -8,7 +8,8 @@ import { dayText } from '../ui/format.ts'
 export const tableOf = ({ table }: ShownRow | Edit): DirectoryTable => table
 
 /** What a person calls a row, in the page's language. */
-export function nameOf({ t, language }: Spoken, directory: Directory, shown: ShownRow): string {
+export function nameOf(spoken: Spoken, directory: Directory, shown: ShownRow): string {
+  const { t, language } = spoken
   const { table, row } = shown
   switch (table) {
     case 'facility':
@@ -19,7 +20,7 @@ export function nameOf({ t, language }: Spoken, directory: Directory, shown: Sho
     case 'operator':
       return row.names?.[language] ?? row.name
     case 'roster':
-      return t('admin.roster.name', { name: staffName(directory, row.operator), day: dayText(t, row.day) })
+      return t('admin.roster.name', { name: staffName(spoken, directory, row.operator), day: dayText(t, row.day) })
     case 'medicine':
       return medicineText(row)
     case 'reorder_level':
@@ -29,8 +30,10 @@ export function nameOf({ t, language }: Spoken, directory: Directory, shown: Sho
   }
 }
 
-export const staffName = (directory: Directory, id: string): string =>
-  directory.staff.find(({ row }) => row.id === id)?.row.name ?? id
+export const staffName = ({ language }: Spoken, directory: Directory, id: string): string => {
+  const staff = directory.staff.find(({ row }) => row.id === id)?.row
+  return staff?.names?.[language] ?? staff?.name ?? id
+}
 
 export const departmentName = ({ language }: Spoken, directory: Directory, code: string): string =>
   directory.departments.find(({ row }) => row.code === code)?.row.name[language] ?? code

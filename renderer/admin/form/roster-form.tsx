@@ -32,7 +32,7 @@ export function RosterForm({ edit, directory, onEdit, problem }: FormPart<'roste
       <ChoiceField
         label={t('admin.field.operator')}
         empty={t('admin.choose')}
-        choices={doctors.map(({ id, name }) => ({ value: id, label: name }))}
+        choices={doctors.map(({ id, name, names }) => ({ value: id, label: names?.[language] ?? name }))}
         value={doctors.some(({ id }) => id === row.operator) ? row.operator : null}
         onChange={choose}
       />

@@ -73,7 +73,7 @@ export function valueText(spoken: Spoken, directory: Directory, field: string, j
   if (typeof value === 'boolean') return t(value ? 'admin.value.yes' : 'admin.value.no')
   if (typeof value !== 'string') return String(value)
   if (DAY.test(value)) return dayText(t, value)
-  if (field === 'operator') return staffName(directory, value)
+  if (field === 'operator') return staffName(spoken, directory, value)
   if (field === 'department') return departmentName(spoken, directory, value)
   if (field === 'room') return roomName(spoken, directory, value)
   return word(spoken, field, value)

@@ -42,7 +42,14 @@ export const staffRows = (spoken: Spoken, directory: Directory): readonly ListRo
       ...row.roles.map((role) => spoken.t(`admin.role.${role}`)),
       row.department === undefined ? '' : departmentName(spoken, directory, row.department),
     ]),
-    words: everything(row.name, ...Object.values(row.names ?? {}), row.department, ...row.roles),
+    words: everything(
+      row.name,
+      ...Object.values(row.names ?? {}),
+      row.department === undefined ? '' : departmentName(spoken, directory, row.department),
+      row.department,
+      ...row.roles.map((role) => spoken.t(`admin.role.${role}`)),
+      ...row.roles,
+    ),
     inUse: worksOn(row, directory.today),
     waiting,
     edit: { table: 'operator', row, was: row, pin: null },
@@ -70,16 +77,15 @@ interface Hours {
 
 export const rosterRows = (spoken: Spoken, directory: Directory, hours: readonly Hours[]): readonly ListRow[] =>
   hours.map(({ row, waiting }) => {
-    const name = staffName(directory, row.operator)
+    const name = staffName(spoken, directory, row.operator)
+    const staff = directory.staff.find(({ row: { id } }) => id === row.operator)?.row
+    const department = departmentName(spoken, directory, row.department)
+    const room = roomName(spoken, directory, row.room)
     return {
       id: row.id,
       title: spoken.t('admin.roster.hours', { from: row.from, to: row.to, name }),
-      detail: spoken.list([
-        departmentName(spoken, directory, row.department),
-        roomName(spoken, directory, row.room),
-        spoken.t('admin.roster.slot', { minutes: row.minutes }),
-      ]),
-      words: everything(name, row.department, row.room),
+      detail: spoken.list([department, room, spoken.t('admin.roster.slot', { minutes: row.minutes })]),
+      words: everything(staff?.name, ...Object.values(staff?.names ?? {}), department, row.department, room),
       inUse: row.status === 'planned',
       waiting,
       edit: { table: 'roster', row, was: row },
