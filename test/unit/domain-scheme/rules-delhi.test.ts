@@ -95,16 +95,6 @@ test('every rule names a source that was read, or says that it has none', () => 
   }
 })
 
-test('all schemes of a person are answered in less than 5 ms', () => {
-  for (let warm = 0; warm < 50; warm++) judge(kamla, today)
-  const times = Array.from({ length: 200 }, () => {
-    const start = performance.now()
-    judge(kamla, today)
-    return performance.now() - start
-  }).toSorted((one, other) => one - other)
-  assert.ok((times[100] ?? Infinity) < 5, `${times[100]} ms`)
-})
-
 test('the same facts give the same answer, to the letter', () => {
   assert.equal(JSON.stringify(judge(kamla, today)), JSON.stringify(judgeBy(file)({ ...kamla }, today)))
 })

@@ -7,8 +7,9 @@ import { hexOf } from '../../../domain/card/bytes.ts'
 import { openStore } from '../../../main/store/store.ts'
 import { removeFolder, storeKey, temporaryFolder } from '../../fake/world.ts'
 
-const PEOPLE = 40
-const LIVES = [200]
+/** So many that they take half a second: one every ten milliseconds. */
+const PEOPLE = 60
+const LIVES = [25]
 
 test('a batch whose process is killed gives everybody one card, told once', async (t) => {
   const folder = temporaryFolder()
@@ -24,7 +25,7 @@ test('a batch whose process is killed gives everybody one card, told once', asyn
   assert.equal(look(folder), PEOPLE)
 })
 
-/** One life of the process, ended by a kill some milliseconds after its first word, or when all is made. */
+/** One life of the process, ended by a kill some milliseconds after its first cards, or when all is made. */
 function run(folder: string, life: number | null): Promise<string> {
   return new Promise((resolve, reject) => {
     const script = join(import.meta.dirname, 'killed-batch.ts')

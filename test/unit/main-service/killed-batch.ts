@@ -14,7 +14,7 @@ import { facility } from '../../fake/hims-stub.ts'
 import { realTimers } from '../../fake/world.ts'
 import { newId, person } from './person.ts'
 
-/** Goes on with a batch of this many people, made by the first of its lives; says when it begins and when all is made. */
+/** Goes on with a batch of this many people, made by the first of its lives; says when some are made and when all are. */
 const [folder = '', key = '', count = ''] = process.argv.slice(2)
 const opened = openStore({
   folder,
@@ -55,9 +55,16 @@ const world = {
   },
 } as const
 const runner = batchRunner(benchOf(world, store, save, cardLists(store, []), nobody), { timers: realTimers, report })
-writeSync(1, 'begun\n')
 runner.wake()
+const ordered = store.database
+  .prepare<[], number>(`SELECT count(*) FROM card_batch_person WHERE state = 'ordered'`)
+  .pluck()
+let isBegun = false
 const watch = setInterval(() => {
+  if (!isBegun && (ordered.get() ?? 0) > 0) {
+    isBegun = true
+    writeSync(1, 'begun\n')
+  }
   if (table.recent()[0]?.state !== 'done') return
   writeSync(1, 'done\n')
   clearInterval(watch)

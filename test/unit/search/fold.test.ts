@@ -91,14 +91,6 @@ test('digits and words of other scripts stay what they are', () => {
   assert.equal(fold(''), '')
 })
 
-test('a hundred thousand words of names are folded in less than a second', () => {
-  const words = nameWords.flatMap(({ latin, Deva, Guru, Arab }) => [latin, Deva, Guru, Arab])
-  const started = performance.now()
-  for (let round = 0; round < 50; round += 1) for (const word of words) fold(word)
-  const each = (performance.now() - started) / (50 * words.length)
-  assert.ok(each < 0.01, `${each * 1000} µs`)
-})
-
 test('whoever says v as b is understood, one letter at a time', () => {
   assert.equal(sameLips(fold('Bijay')), sameLips(fold('Vijay')))
   assert.equal(sameLips(fold('कबिता')), sameLips(fold('Kavita')))
