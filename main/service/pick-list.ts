@@ -20,6 +20,7 @@ import { personHere } from './person-view.ts'
 import { leftHere, rightsHere } from './right-here.ts'
 import { shelf } from './shelf.ts'
 import { mostInEmergency } from './supply-rule.ts'
+import { asciiDigits } from './understand.ts'
 
 const MOST_PRESCRIPTIONS = 20
 const MOST_PEOPLE = 50
@@ -121,7 +122,7 @@ function fits({ reasons }: Ranked): boolean {
 
 /** Of those who wait everybody whom the text fits, for a name may be that of thousands; then whoever is found otherwise. */
 function named(bench: Bench, text: string, waiting: (most: number) => readonly Person[]): readonly Person[] {
-  const token = /^\s*([A-Za-z]{1,2})[\s-]?(\d{1,5})\s*$/.exec(text)
+  const token = /^\s*([A-Za-z]{1,2})[\s-]?(\d{1,5})\s*$/.exec(asciiDigits(text))
   const [, prefix, number] = token ?? []
   const byToken =
     prefix === undefined ? [] : bench.store.people.byToken(bench.today(), prefix.toUpperCase(), Number(number))

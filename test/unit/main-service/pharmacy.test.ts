@@ -3,8 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test'
 import { z } from 'zod'
 
 import { PickList, pharmacy } from '../../../contract/pharmacy.ts'
-import { PrescriptionId, PrescriptionItemId, RightId } from '../../../domain/id.ts'
-import type { TerminalId } from '../../../domain/id.ts'
+import { PrescriptionId, PrescriptionItemId, RightId, TerminalId, VisitId } from '../../../domain/id.ts'
 import type { HimsStub } from '../../fake/hims-stub.ts'
 import { closeTerminals, removeFolder, temporaryFolder, until } from '../../fake/world.ts'
 import type { FakeTerminal } from '../../fake/world.ts'
@@ -155,10 +154,13 @@ test('who waits is found among any number of namesakes, by a name, its sound or 
   const { terminal, hims } = await workingTerminal(folder, 'pharmacy', (filling) => {
     stock(filling)
     for (let at = 0; at < 40; at++) filling.putRow({ table: 'person', row: person({ latin: 'Rekha Sharma' }) })
+    const token = { department: 'medicine', day: '2026-11-22', prefix: 'M', number: 148 }
+    const visit = { id: VisitId.parse(newId()), personId: someone.id, token, openedAt: '2026-11-22T04:00:00.000Z' }
+    filling.putRow({ table: 'visit', row: { ...visit, terminal: TerminalId.parse(newId()) } })
   })
   giveRights(hims)
   await until(async () => JSON.stringify(await pick(terminal)).includes('"rightHere":true'))
-  for (const text of ['rekha', 'sharma', 'रेखा', 'Rekha Sharma 45', '3210', 'rekha 3210']) {
+  for (const text of ['rekha', 'sharma', 'रेखा', 'Rekha Sharma 45', '3210', 'rekha 3210', 'm-148', 'M १४८']) {
     const found = z
       .array(z.object({ person: z.object({ id: z.string() }) }))
       .parse(await terminal.want('pick.find', { text }))
