@@ -72,8 +72,8 @@ export function orderOf(request: MedicationRequestIn, at: string): Result<Order,
       unprocessable('value', 'A whole number of units, 1 to 5000', 'MedicationRequest.dispenseRequest.quantity'),
     )
   }
-  const written = Date.parse(request.authoredOn ?? at)
-  if (Number.isNaN(written)) return missing('authoredOn', 'authoredOn is no date')
+  const written = momentOf(request.authoredOn ?? at)
+  if (written === null) return missing('authoredOn', 'authoredOn is no date')
   const department = request.extension?.find(({ url }) => url === system.department)?.valueCode ?? ''
   return ok({
     personId,
@@ -81,12 +81,21 @@ export function orderOf(request: MedicationRequestIn, at: string): Result<Order,
     identifiers: request.identifier ?? [],
     prescriber: (request.requester?.display ?? '').slice(0, 120),
     department: department.slice(0, 64),
-    writtenAt: new Date(written).toISOString(),
+    writtenAt: written,
     medicine,
     dose: dose.value,
     days,
     quantity,
   })
+}
+
+/** FHIR's dateTime as a moment; a time without a zone, which FHIR does not allow, is one of Delhi wherever this runs. */
+function momentOf(text: string): string | null {
+  const [found, time, zone] =
+    /^\d{4}(?:-\d{2}(?:-\d{2}(T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/.exec(text) ?? []
+  if (found === undefined) return null
+  const at = Date.parse(time !== undefined && zone === undefined ? `${text}+05:30` : text)
+  return Number.isNaN(at) ? null : new Date(at).toISOString()
 }
 
 const missing = (element: string, diagnostics: string): Result<never, FhirProblem> =>
