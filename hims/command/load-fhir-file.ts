@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 
+import { jsonBody } from '../fhir/json-body.ts'
 import { loadFhir } from '../fhir/load/load-fhir.ts'
+import { FhirRefusal } from '../fhir/problem.ts'
 import type { Hims } from '../hims.ts'
 import type { Console } from './console.ts'
 
@@ -20,11 +22,12 @@ async function* bundlesIn(files: readonly string[]): AsyncGenerator {
   for (const file of files) yield bundleIn(await readFile(file, 'utf8'))
 }
 
-/** A file that is no JSON becomes a value that no Bundle is. */
+/** A file that cannot be read becomes the reason, which no Bundle is. */
 function bundleIn(text: string): unknown {
   try {
-    return JSON.parse(text)
-  } catch {
-    return 'not JSON'
+    return jsonBody(text)
+  } catch (error) {
+    if (!(error instanceof FhirRefusal)) throw error
+    return error.problem.diagnostics
   }
 }

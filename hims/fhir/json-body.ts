@@ -7,7 +7,7 @@ const DEEPEST = 100
 
 /** Reads a body as JSON; throws a refusal for one that no resource of FHIR can be. */
 export function jsonBody(text: string): unknown {
-  if (text.trim() === '') throw new FhirRefusal({ status: 400, code: 'invalid', diagnostics: 'The body is empty' })
+  if (text.trim() === '') throw new FhirRefusal({ status: 400, code: 'invalid', diagnostics: 'This is empty' })
   const body = parsed(text)
   const problem = problemIn(body)
   if (problem !== null) throw new FhirRefusal(problem)
@@ -19,7 +19,7 @@ function parsed(text: string): unknown {
     // A byte order mark is no part of JSON, and some systems write one.
     return JSON.parse(text.replace(/^\ufeff/, ''))
   } catch {
-    throw new FhirRefusal({ status: 400, code: 'invalid', diagnostics: 'The body is no JSON' })
+    throw new FhirRefusal({ status: 400, code: 'invalid', diagnostics: 'This is no JSON' })
   }
 }
 

@@ -28,7 +28,11 @@ export interface FhirLoadReport {
 
 const Bundle = z.object({
   resourceType: z.literal('Bundle'),
-  entry: z.array(z.object({ fullUrl: z.string().optional(), resource: z.unknown(), request: z.unknown() })).default([]),
+  entry: z
+    .array(
+      z.object({ fullUrl: z.string().optional(), resource: z.unknown().optional(), request: z.unknown().optional() }),
+    )
+    .default([]),
 })
 
 /** One entry whose type is kept here. */
@@ -61,7 +65,10 @@ export async function loadFhir(
   for await (const bundle of bundles) {
     const read = Bundle.safeParse(bundle)
     if (read.success) await loadBundle(inside, read.data, tally)
-    else tally.refused.push({ bundle: tally.bundles, entry: 0, reason: 'not a Bundle' })
+    else {
+      const reason = typeof bundle === 'string' ? bundle : 'not a Bundle'
+      tally.refused.push({ bundle: tally.bundles, entry: 0, reason })
+    }
     tally.bundles++
   }
   return tally
