@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
 import { test } from 'node:test'
 
 import { z } from 'zod'
 
-import { clientWith, fhirClient, patientIn, seen } from './fhir-client.ts'
+import { loadFhirFiles } from '../../../hims/command/load-fhir-file.ts'
+import { clientWith, fhirClient, orderIn, patientIn, seen } from './fhir-client.ts'
 import type { FhirClient, Json } from './fhir-client.ts'
 import { hospital } from './hospital.ts'
 
@@ -88,8 +90,8 @@ void test('A body or address that cannot be read says why, as an OperationOutcom
   const json = 'application/fhir+json'
   const taken = 'A body is taken as application/fhir+json'
   assert.deepEqual(await ask('/Patient', 'application/fhir+xml', '<Patient/>'), [415, 'not-supported', taken])
-  assert.deepEqual(await ask('/Patient', json, '{"a"'), [400, 'invalid', 'The body is no JSON'])
-  assert.deepEqual(await ask('/Patient', json, ''), [400, 'invalid', 'The body is empty'])
+  assert.deepEqual(await ask('/Patient', json, '{"a"'), [400, 'invalid', 'This is no JSON'])
+  assert.deepEqual(await ask('/Patient', json, ''), [400, 'invalid', 'This is empty'])
   assert.deepEqual(await ask('/Patient', json, '{"__proto__":{}}'), [422, 'invalid', 'No element has this name'])
   const packed = await ask('/Patient', json, '{}', { 'content-encoding': 'gzip' })
   assert.deepEqual(packed, [415, 'not-supported', 'A body is taken without Content-Encoding only'])
@@ -154,6 +156,17 @@ void test('One person’s results of a time are found page by page, whatever els
   assert.deepEqual([got.length, new Set(got).size], [8, 8])
 })
 
+void test('When an order was written is read as FHIR says it, in Delhi where no zone is said', async (context) => {
+  const fhir = await fhirClient(await hospital(context))
+  const subject = `Patient/${await patient(fhir)}`
+  const order = async (authoredOn: string) => fhir('POST', '/MedicationRequest', orderIn(subject, { authoredOn }))
+  const made = await order('2026-11-22T10:00:00')
+  assert.deepEqual([made.status, made.body['authoredOn']], [201, '2026-11-22T04:30:00.000Z'])
+  assert.equal((await order('2026-11-22')).status, 201)
+  for (const text of ['22 Nov 2026', '2026-13-01', '2026-11-22 10:00'])
+    assert.equal((await order(text)).status, 422, text)
+})
+
 void test('Of writes at one time each is told its own version', async (context) => {
   const fhir = await fhirClient(await hospital(context))
   const puts = Array.from({ length: 8 }, async (_, at) => {
@@ -164,4 +177,21 @@ void test('Of writes at one time each is told its own version', async (context) 
     return meta.versionId
   })
   assert.equal(new Set(await Promise.all(puts)).size, 8)
+})
+
+void test('A collection loads as a transaction does, and a file that cannot be read says why', async (context) => {
+  const { hims, path } = await hospital(context)
+  const told: string[] = []
+  const load = async (text: string): Promise<string | undefined> => {
+    const file = `${path}.json`
+    writeFileSync(file, text)
+    told.length = 0
+    await loadFhirFiles(hims, [file], { print: () => undefined, complain: (line) => told.push(line) })
+    return told[0]?.replace(/^.*: entry 0: /, '')
+  }
+  const entry = [{ fullUrl: 'urn:uuid:1', resource: patientIn }]
+  assert.equal(await load(`\ufeff${JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry })}`), undefined)
+  assert.equal(await load('{"a"'), 'This is no JSON')
+  assert.equal(await load(`${'['.repeat(9000)}${']'.repeat(9000)}`), 'Elements are more than 100 deep in each other')
+  assert.equal(await load(JSON.stringify(patientIn)), 'not a Bundle')
 })
