@@ -88,9 +88,11 @@ export function TokenScreen({ token, paper, place, left, total, more, done }: Pr
   const { t } = useText()
   const { label, department, expected } = token
   const room = department.room
+  // A number that is broken over two lines is read as another one.
+  const whole = label.replace(' ', '\u00a0')
   const first =
     paper.kind === 'not-printed' ? (
-      <Step number={1} picture={<DeskPicture className="pic" />} words={t('kiosk.step.remember', { token: label })} />
+      <Step number={1} picture={<DeskPicture className="pic" />} words={t('kiosk.step.remember', { token: whole })} />
     ) : (
       <Step number={1} picture={<SlipPicture className="pic" />} words={t('kiosk.step.take')} />
     )
@@ -120,7 +122,7 @@ export function TokenScreen({ token, paper, place, left, total, more, done }: Pr
             <Step
               number={3}
               picture={<WaitPicture number={label.replace(/^\D+/, '')} />}
-              words={t('kiosk.step.wait', { token: label })}
+              words={t('kiosk.step.wait', { token: whole })}
             />
           </ol>
           {expected !== null && paper.kind === 'not-printed' ? <Turn expected={expected} /> : null}
