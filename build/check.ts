@@ -111,6 +111,9 @@ const failureOf = ({ file, name, details: { error } }: EventData.TestFail): stri
   return `${where}${name}\n${inspect(cause)}`
 }
 
+/** What a file may take beyond its tests' patience before it is ended, in milliseconds. */
+const LAST_WORDS = 60_000
+
 /** Runs a test file with node's own runner; with `argv`, what it is to know. Its lines are shown when it is done. */
 function runFile(file: string, argv: readonly string[] = []): Promise<Outcome> {
   return new Promise((resolve) => {
@@ -119,7 +122,10 @@ function runFile(file: string, argv: readonly string[] = []): Promise<Outcome> {
     const failures: string[] = []
     let counted = nothing
     const begun = performance.now()
-    const stream = run({ files: [join(root, file)], argv: [...argv], concurrency: 1, timeout: patience(), cwd: root })
+    // A hook or a page that never answers has no end of its own.
+    const signal = AbortSignal.timeout(patience() + LAST_WORDS)
+    const files = [join(root, file)]
+    const stream = run({ files, argv: [...argv], concurrency: 1, timeout: patience(), cwd: root, signal })
     stream.on('data', (event: TestEvent) => {
       if (event.type === 'test:summary') {
         const { file: own, counts } = event.data
