@@ -18,7 +18,7 @@ interface Props {
 
 const KEYS = 9
 
-/** The hospital's own medicines by the first letters of their names; Enter takes the first, Ctrl and a digit another. */
+/** The hospital's own medicines by name, strength and form; Enter takes the first, Ctrl and a digit another. */
 export function MedicineFind({ hims, onChoose }: Props) {
   const { t } = useText()
   const [text, setText] = useState('')

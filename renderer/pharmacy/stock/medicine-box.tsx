@@ -20,7 +20,7 @@ interface Props {
 
 const MOST = 4
 
-/** A medicine by the first letters of its name: Enter takes the first, arrows another. */
+/** A medicine by its name, strength and form: Enter takes the first, arrows another. */
 export function MedicineBox({ hims, chosen, onChoose }: Props) {
   const { t } = useText()
   const [typed, setTyped] = useState('')
