@@ -26,10 +26,7 @@ before(async () => {
   hospital = await smallHospital()
   desk = await openDesk(hospital, hospital.desk, 'en')
 })
-after(async () => {
-  await desk.app.close().catch(() => undefined)
-  await hospital.close()
-})
+after(() => hospital.close())
 
 const facts = (kid: string) => ({
   cardId: CardId.parse('0123456789abcdef'),

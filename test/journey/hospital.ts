@@ -26,6 +26,8 @@ export interface SmallHospital {
   readonly demonstration: Demonstration
   readonly door: Door
   readonly desk: LaunchSpec
+  /** Whoever was opened; all are closed in the end. */
+  readonly actors: Actor[]
   readonly close: () => Promise<void>
 }
 
@@ -37,12 +39,15 @@ export async function smallHospital(people = 60): Promise<SmallHospital> {
   const between = await door(demonstration.hims.url)
   const spec = demonstration.terminals.desk
   changeSettings(spec, (settings) => ({ ...settings, hims: between.url }))
+  const actors: Actor[] = []
   return {
     runtime,
     demonstration,
     door: between,
     desk: spec,
+    actors,
     close: async () => {
+      for (const { app } of actors) await app.close().catch(() => undefined)
       await between.close()
       await demonstration.close()
       rmSync(data, { recursive: true, force: true })
@@ -57,8 +62,13 @@ export function changeSettings(spec: LaunchSpec, change: (settings: object) => o
 }
 
 /** Opens the desk, unlocked, in a language. */
-export async function openDesk({ runtime }: SmallHospital, spec: LaunchSpec, language: Language): Promise<Actor> {
+export async function openDesk(
+  { runtime, actors }: SmallHospital,
+  spec: LaunchSpec,
+  language: Language,
+): Promise<Actor> {
   const actor = await enter(runtime, spec)
+  actors.push(actor)
   await actor.page.getByRole('radio', { name: 'Sunita Devi' }).waitFor()
   await unlock(actor, 'Sunita Devi', '271828')
   await actor.page.getByRole('combobox').first().waitFor()

@@ -25,7 +25,7 @@ export async function enter(runtime: Ready, spec: LaunchSpec, switches: readonly
     timeout: PATIENCE,
   })
   const page = await app.firstWindow({ timeout: PATIENCE })
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(PATIENCE)
   page.on('pageerror', (fault) => console.error(`[${spec.name}]`, fault.message))
   page.on('console', (message) => {
     if (message.type() === 'error') console.error(`[${spec.name}]`, message.text())
