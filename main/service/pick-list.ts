@@ -120,18 +120,28 @@ function fits({ reasons }: Ranked): boolean {
   return told.length > 0 && told.every(({ match }) => match !== 'different')
 }
 
+/** `M 148` is a token of today; `148` is that of any department. */
+const tokenShape = /^\s*(?:([A-Za-z]{1,2})[\s-]?)?(\d{1,5})\s*$/
+
+function withToken({ store, today }: Bench, text: string): readonly Person[] {
+  const [, prefix, number] = tokenShape.exec(asciiDigits(text)) ?? []
+  if (number === undefined) return []
+  return prefix === undefined
+    ? store.people.byTokenNumber(today(), Number(number))
+    : store.people.byToken(today(), prefix.toUpperCase(), Number(number))
+}
+
 /** Of those who wait everybody whom the text fits, for a name may be that of thousands; then whoever is found otherwise. */
 function named(bench: Bench, text: string, waiting: (most: number) => readonly Person[]): readonly Person[] {
-  const token = /^\s*([A-Za-z]{1,2})[\s-]?(\d{1,5})\s*$/.exec(asciiDigits(text))
-  const [, prefix, number] = token ?? []
-  const byToken =
-    prefix === undefined ? [] : bench.store.people.byToken(bench.today(), prefix.toUpperCase(), Number(number))
-  if (byToken.length > 0) return byToken
+  const byToken = withToken(bench, text)
+  // A number alone may be the end of a phone as well.
+  if (byToken.length > 0 && /[a-z]/i.test(text)) return byToken
   const { understood, hits } = searchPeople(bench, text)
   const fitting = (understood.shortCode === null ? waiting(MOST_LOOKED_AT) : [])
     .map(ranking(understood, bench.today()))
     .filter(fits)
     .toSorted((one, other) => other.score - one.score)
     .map(({ person }) => person)
-  return [...new Map([...fitting, ...hits.map(({ person }) => person)].map((person) => [person.id, person])).values()]
+  const people = [...byToken, ...fitting, ...hits.map(({ person }) => person)]
+  return [...new Map(people.map((person) => [person.id, person])).values()]
 }

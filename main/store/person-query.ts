@@ -32,6 +32,8 @@ export interface PersonQuery extends LinkedRecords {
   /** Everybody who is linked to this person as a relative, the newest links first. */
   children(relative: PersonId): readonly Person[]
   byToken(day: string, prefix: string, number: number): readonly Person[]
+  /** In every department, for many say the number of their token without its letter. */
+  byTokenNumber(day: string, number: number): readonly Person[]
   visits(id: PersonId, limit: number): readonly Visit[]
   cards(id: PersonId): readonly CardRecord[]
   phoneUsers(phone: string): number
@@ -74,6 +76,8 @@ export const personSql = {
              ORDER BY f.id DESC LIMIT 40`,
   byToken: `SELECT p.body FROM visit v JOIN person p ON p.id = v.person_id
             WHERE v.day = ? AND v.prefix = ? AND v.number = ?`,
+  byTokenNumber: `SELECT p.body FROM visit v JOIN person p ON p.id = v.person_id
+                  WHERE v.day = ? AND v.number = ? ORDER BY v.prefix`,
   visits: 'SELECT body FROM visit WHERE person_id = ? ORDER BY opened_at DESC LIMIT ?',
   cards: 'SELECT body FROM card WHERE person_id = ?',
   phoneUsers: 'SELECT count(*) FROM (SELECT 1 FROM person WHERE phone = ? LIMIT 100)',
@@ -97,6 +101,7 @@ export function personQuery(database: Database): PersonQuery {
   const byCardPrefix = database.prepare<[string, string], Body>(personSql.byCardPrefix)
   const children = database.prepare<[string], Body>(personSql.children)
   const byToken = database.prepare<[string, string, number], Body>(personSql.byToken)
+  const byTokenNumber = database.prepare<[string, number], Body>(personSql.byTokenNumber)
   const visits = database.prepare<[string, number], Body>(personSql.visits)
   const cards = database.prepare<[string], Body>(personSql.cards)
   const phoneUsers = database.prepare<[string], number>(personSql.phoneUsers).pluck()
@@ -127,6 +132,7 @@ export function personQuery(database: Database): PersonQuery {
     byCardPrefix: (digits) => people(byCardPrefix.all(digits, `${digits}g`)),
     children: (relative) => people(children.all(relative)),
     byToken: (day, prefix, number) => people(byToken.all(day, prefix, number)),
+    byTokenNumber: (day, number) => people(byTokenNumber.all(day, number)),
     visits: (id, limit) => visits.all(id, limit).map(({ body }) => readRow('visit', body)),
     cards: (id) => cards.all(id).map(({ body }) => readRow('card', body)),
     phoneUsers: (phone) => phoneUsers.get(phone) ?? 0,

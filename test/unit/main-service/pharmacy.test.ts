@@ -173,6 +173,50 @@ test('who waits is found among any number of namesakes, by a name, its sound or 
   assert.deepEqual(await terminal.want('pick.find', { text: 'mohan' }), [])
 })
 
+test('a number alone is the token of today, then whatever else it may be', async () => {
+  const suresh = person({ latin: 'Suresh Lal', phone: '9811110148' })
+  const paper = PrescriptionId.parse(newId())
+  const itemId = PrescriptionItemId.parse(newId())
+  const { terminal, hims } = await workingTerminal(folder, 'pharmacy', (filling) => {
+    stock(filling)
+    filling.putRow({ table: 'person', row: suresh })
+    const item = { id: itemId, medicine: 'paracetamol', dose, days: 5, quantity: 10 }
+    const written = { prescriber: 'Dr Rao', department: 'medicine', writtenAt: '2026-11-22T04:00:00.000Z' }
+    filling.putRow({
+      table: 'prescription',
+      row: { id: paper, personId: suresh.id, ...written, status: 'active', items: [item] },
+    })
+    const tokens = [
+      [someone.id, '2026-11-22', 'M', 148],
+      [suresh.id, '2026-11-21', 'M', 148],
+      [suresh.id, '2026-11-22', 'D', 32],
+      [someone.id, '2026-11-22', 'E', 32],
+    ] as const
+    for (const [personId, day, prefix, number] of tokens) {
+      const visit = { id: VisitId.parse(newId()), personId, openedAt: `${day}T04:00:00.000Z` }
+      const token = { department: 'medicine', day, prefix, number }
+      filling.putRow({ table: 'visit', row: { ...visit, token, terminal: TerminalId.parse(newId()) } })
+    }
+  })
+  giveRights(hims)
+  const holder = [...hims.terminals.values()][0]?.id
+  assert.ok(holder)
+  const right = { id: RightId.parse(newId()), itemId, prescriptionId: paper, left: 10, holder, epoch: 1 }
+  hims.putRow({ table: 'right', row: right })
+  const found = async (text: string) =>
+    z
+      .array(z.object({ person: z.object({ name: z.object({ latin: z.string() }) }) }))
+      .parse(await terminal.want('pick.find', { text }))
+      .map(({ person: { name } }) => name.latin)
+  await until(async () => (await found('')).length === 2)
+  const [rekha, lal] = ['Rekha Sharma', 'Suresh Lal']
+  for (const text of ['148', ' 148 ', '१४८', '੧੪੮', '۱۴۸']) assert.deepEqual(await found(text), [rekha], text)
+  assert.deepEqual(await found('32'), [lal, rekha])
+  // The token 148 and the end of a phone.
+  assert.deepEqual(await found('0148'), [rekha, lal])
+  assert.deepEqual(await found('149'), [])
+})
+
 test('what is given leaves right and shelf at once, and HIMS counts it once', async () => {
   const { terminal, hims } = await pharmacyWithRights()
   const given = await ask(terminal, line(6, 'paracetamol-soon'), line(2))
