@@ -3,10 +3,12 @@ import { useEffect, useRef, useState } from 'react'
 import type { Medicine } from '../../../domain/pharmacy/medicine.ts'
 import type { Dose } from '../../../domain/pharmacy/prescription.ts'
 import { quantityFor, readDose } from '../../../domain/pharmacy/written-dose.ts'
+import { amountOf } from '../../pharmacy/pick/amount-of.ts'
 import { doseText, medicineText, quantityText } from '../../pharmacy/pick/dose-text.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
+import { latinDigits } from '../../ui/latin-digits.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import type { DraftItem } from '../doctor-state.ts'
@@ -20,10 +22,7 @@ interface Props {
 const usual = ['1-0-1', '1-1-1', '1-0-0', '0-0-1'] as const
 const foods = ['after', 'before', 'with', 'any'] as const
 
-const wholeIn = (text: string, most: number): number | null => {
-  const count = /^\d{1,4}$/.test(text.trim()) ? Number(text) : 0
-  return count >= 1 && count <= most ? count : null
-}
+const wholeIn = (text: string, most: number): number | null => amountOf(text, most) || null
 
 /** How much, when and how long; the amount follows, and can be written otherwise. */
 export function ItemForm({ medicine, onAdd, onBack }: Props) {
@@ -34,7 +33,8 @@ export function ItemForm({ medicine, onAdd, onBack }: Props) {
   const [amount, setAmount] = useState<string | null>(null)
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => box.current?.select(), [])
-  const times = readDose(dose)
+  const written = latinDigits(dose)
+  const times = readDose(written)
   const forDays = wholeIn(days, 366)
   const follows = times === null || forDays === null ? null : quantityFor(medicine.form, times, forDays)
   const quantity = amount === null ? (follows !== null && follows <= 5000 ? follows : null) : wholeIn(amount, 5000)
@@ -69,7 +69,7 @@ export function ItemForm({ medicine, onAdd, onBack }: Props) {
           quiet
           label={t('visit.write.dose')}
           segments={usual.map((each) => ({ value: each, label: <span className="num">{each}</span> }))}
-          value={usual.find((each) => each === dose) ?? null}
+          value={usual.find((each) => each === written) ?? null}
           onChange={setDose}
         />
       </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 
 import { useText } from '../../text/use-text.tsx'
+import { onlyDigits } from '../../ui/latin-digits.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { amountOf } from './amount-of.ts'
 
@@ -34,7 +35,7 @@ export function Amount({ start, most, label, onDone, onCancel }: Props) {
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- it opens where its own line was asked to be typed in
         autoFocus
         onFocus={(event) => event.currentTarget.select()}
-        onChange={(event) => setText(event.currentTarget.value.replaceAll(/\D/g, '').slice(0, 4))}
+        onChange={(event) => setText(onlyDigits(event.currentTarget.value).slice(0, 4))}
       />
       <span className="meta">{t('pharmacy.part.of', { most })}</span>
     </span>

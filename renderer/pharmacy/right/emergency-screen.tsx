@@ -11,6 +11,7 @@ import { FaultNote } from '../../ui/fault-note.tsx'
 import { Field } from '../../ui/field.tsx'
 import { clockText } from '../../ui/format.ts'
 import { StateShape } from '../../ui/icon/state-shape.tsx'
+import { onlyDigits } from '../../ui/latin-digits.ts'
 import { Note } from '../../ui/note.tsx'
 import { nobodyYet, readySecond, secondPeople, SecondPerson } from '../../ui/session/second-person.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
@@ -150,7 +151,7 @@ export function EmergencyScreen({ hims, line, prescription, onGiven, onBack }: P
         <Field
           label={t('pharmacy.emergency.amount')}
           value={amount}
-          onChange={(typed) => setAmount(typed.replaceAll(/\D/g, '').slice(0, 3))}
+          onChange={(typed) => setAmount(onlyDigits(typed).slice(0, 3))}
           hint={t('pharmacy.emergency.most', { amount: quantityText(t, medicine.form, most) })}
           problem={
             quantity === null || quantity === 0

@@ -10,7 +10,7 @@ import type { PharmacyAnswer, PharmacyBridge } from '../pharmacy-bridge.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { DeedFrame } from './deed-frame.tsx'
 import { MedicineBox } from './medicine-box.tsx'
-import { countText, digits, lotText, numberOf, storeText } from './stock-text.ts'
+import { celsiusOf, countText, digits, lotText, numberOf, storeText } from './stock-text.ts'
 import { useDeed } from './use-deed.ts'
 
 interface Props {
@@ -91,7 +91,7 @@ export function ColdForm({ hims, stores, cold, now, onSaved, onBack }: ColdProps
   const [typed, setTyped] = useState('')
   const [done, setDone] = useState('')
   const { told, problem, run } = useSmallDeed(onSaved)
-  const celsius = /^-?\d{1,2}(?:\.\d)?$/.test(typed.trim()) ? Number(typed) : null
+  const celsius = celsiusOf(typed)
   const isOut = celsius !== null && !isCold(celsius)
   const last = cold.find((each) => each.store === store)?.readings[0] ?? null
   const save =
@@ -110,7 +110,8 @@ export function ColdForm({ hims, stores, cold, now, onSaved, onBack }: ColdProps
       <Field
         label={t('stock.field.celsius')}
         value={typed}
-        onChange={(next) => setTyped(next.replace(',', '.').slice(0, 5))}
+        onChange={setTyped}
+        maxLength={5}
         hint={t('stock.field.celsius.hint')}
         problem={isOut ? t('stock.field.celsius.out') : null}
         // The one box this is for.

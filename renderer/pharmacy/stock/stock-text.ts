@@ -4,6 +4,7 @@ import { QUARANTINE } from '../../../domain/pharmacy/give-back-rule.ts'
 import { unreachable } from '../../../domain/result.ts'
 import type { Text } from '../../../domain/text/catalogue.ts'
 import { clockText, dayText } from '../../ui/format.ts'
+import { latinDigits, onlyDigits } from '../../ui/latin-digits.ts'
 
 /** A store as people here call it. */
 export function storeText(t: Text, language: Language, stores: readonly StockStore[], code: string): string {
@@ -44,7 +45,7 @@ export function answerText(t: Text, answer: StockAnswer): string | null {
 
 /** `06/27` and `6-2027` are the last day of June 2027; null for anything else. */
 export function monthEnd(typed: string): string | null {
-  const [, month = '', year = ''] = /^\s*(\d{1,2})\s*[/.\- ]\s*(\d{2}|\d{4})\s*$/.exec(typed) ?? []
+  const [, month = '', year = ''] = /^\s*(\d{1,2})\s*[/.\- ]\s*(\d{2}|\d{4})\s*$/.exec(latinDigits(typed)) ?? []
   const [m, y] = [Number(month), Number(year.length === 2 ? `20${year}` : year)]
   if (m < 1 || m > 12 || y < 2000) return null
   return new Date(Date.UTC(y, m, 0)).toISOString().slice(0, 10)
@@ -54,6 +55,15 @@ export function monthEnd(typed: string): string | null {
 export const monthTyped = (day: string): string => `${day.slice(5, 7)}/${day.slice(0, 4)}`
 
 /** A whole number that was typed; null for none. */
-export const numberOf = (typed: string): number | null => (/^\d{1,6}$/.test(typed.trim()) ? Number(typed) : null)
+export function numberOf(typed: string): number | null {
+  const text = latinDigits(typed).trim()
+  return /^\d{1,6}$/.test(text) ? Number(text) : null
+}
 
-export const digits = (typed: string): string => typed.replaceAll(/\D/g, '').slice(0, 6)
+export const digits = (typed: string): string => onlyDigits(typed).slice(0, 6)
+
+/** Degrees with at most one decimal, behind a point or a comma; null for anything else. */
+export function celsiusOf(typed: string): number | null {
+  const text = latinDigits(typed).trim().replace(/[,٫]/, '.')
+  return /^-?\d{1,2}(?:\.\d)?$/.test(text) ? Number(text) : null
+}
