@@ -174,7 +174,7 @@ describe('a doctor’s room in a browser', { timeout: patience, concurrency: 2 }
     await it.page.locator('.medicine-find li').first().waitFor()
     await press(it, 'Enter')
     await it.page.locator('.item-form').waitFor()
-    await it.page.keyboard.type('1-1-1')
+    await it.page.keyboard.type('੧-੧-੧')
     await press(it, 'Enter')
     await it.page.locator('.order .note').waitFor()
     await press(it, 'Control+Enter')
