@@ -7,6 +7,7 @@ import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import type { InlineConfig, Plugin } from 'vite'
 
+import { copyLessons } from './names.ts'
 import { orHelp } from './or-help.ts'
 import { pageHead } from './page-head.ts'
 
@@ -125,6 +126,7 @@ export async function buildMain(): Promise<void> {
   await build(mainConfig())
   await buildPreloads()
   copyFonts()
+  await copyLessons(join(root, 'dist/main/names.bin'))
 }
 
 /** Builds everything the app consists of into `dist/`. */

@@ -3,8 +3,9 @@ import { gurmukhi } from './gurmukhi.ts'
 import { habitOf } from './habit.ts'
 import type { Habit } from './habit.ts'
 import { latin } from './latin.ts'
-import { learn, LESSON_PARTS } from './lesson.ts'
-import type { Lesson } from './lesson.ts'
+import { packLessons, unpackLessons } from './kept-lesson.ts'
+import { learn, lessonOf } from './lesson.ts'
+import type { Learnt, Lesson } from './lesson.ts'
 import { nameRows } from './lexicon.ts'
 import { plainWord } from './plain-word.ts'
 import { nameScripts, scriptOfWord } from './script.ts'
@@ -55,59 +56,53 @@ const pairsOf = (from: NameScript, to: NameScript) =>
       ),
   )
 
-/** What the table teaches about writing one script's words in another. */
-const courses = once((from = 'Latn', to = 'Deva') => begun(learn(spellings[from], spellings[to], pairsOf(from, to))))
+/** From and to; what is between Punjabi and Urdu goes by way of Hindi. */
+const taught = [
+  ['Latn', 'Deva'],
+  ['Deva', 'Latn'],
+  ['Deva', 'Guru'],
+  ['Latn', 'Guru'],
+  ['Guru', 'Latn'],
+  ['Deva', 'Arab'],
+  ['Latn', 'Arab'],
+  ['Arab', 'Latn'],
+  ['Guru', 'Deva'],
+  ['Arab', 'Deva'],
+] as const
 
-export const lesson = (from: NameScript, to: NameScript): Lesson => courses(from, to).whole()
+const learnFrom = (from: NameScript, to: NameScript): Learnt => learn(spellings[from], spellings[to], pairsOf(from, to))
+
+/** Lessons that were learnt when the app was built, by their scripts. */
+const kept = new Map<string, Learnt>()
+
+/** Learns every lesson, some ten seconds of processor time, and packs them for `takeLessons`. */
+export const packedLessons = (): Uint8Array =>
+  packLessons(new Map(taught.map(([from, to]) => [`${from} ${to}`, learnFrom(from, to)])))
+
+/** Takes what `packedLessons` gave, before the first name is spelt; false when it is something else. */
+export function takeLessons(packed: Uint8Array): boolean {
+  const lessons = unpackLessons(packed)
+  if (lessons === null) return false
+  for (const [scripts, learnt] of lessons) kept.set(scripts, learnt)
+  return true
+}
+
+/** What the table teaches about writing one script's words in another: as it was kept, or learnt when it is first wanted. */
+export const lesson: (from: NameScript, to: NameScript) => Lesson = once((from = 'Latn', to = 'Deva') =>
+  lessonOf(spellings[from], spellings[to], kept.get(`${from} ${to}`) ?? learnFrom(from, to)),
+)
 
 /** How words of the table look in one script. */
 export const habit: (script: NameScript) => Habit = once((script = 'Latn') =>
   habitOf(plainRows().flatMap((row) => row[script].map((word) => spellings[script].signs(word)))),
 )
 
-interface Course {
-  /** Learns one part more, unless all is learnt. */
-  readonly go: () => void
-  /** Learns what is left. */
-  readonly whole: () => Lesson
-}
-
-function begun(parts: Generator<undefined, Lesson>): Course {
-  let left: Generator<undefined, Lesson> | null = parts
-  let done: Lesson | null = null
-  const go = () => {
-    const next = left?.next()
-    if (next?.done !== true) return
-    done = next.value
-    // What was needed to learn it is not needed any more.
-    left = null
-  }
-  return {
-    go,
-    whole() {
-      for (;;) {
-        if (done !== null) return done
-        go()
-      }
-    },
-  }
-}
-
-const ahead: readonly (() => Course)[] = [
-  () => courses('Latn', 'Deva'),
-  () => courses('Deva', 'Latn'),
-  () => courses('Deva', 'Guru'),
-  () => courses('Latn', 'Guru'),
-  () => courses('Guru', 'Latn'),
-  () => courses('Deva', 'Arab'),
-  () => courses('Latn', 'Arab'),
-  () => courses('Arab', 'Latn'),
-  () => courses('Guru', 'Deva'),
-  () => courses('Arab', 'Deva'),
-]
-
-/** What is learnt, in parts: whoever has a quiet moment does them before somebody waits. */
-export const learnAhead: readonly (() => void)[] = [
+/** All that is wanted to spell a name, in parts: whoever has a quiet moment does them before somebody waits. */
+export const readAhead: readonly (() => void)[] = [
   ...nameScripts.map((script) => () => void habit(script)),
-  ...ahead.flatMap((course) => Array.from({ length: LESSON_PARTS }, () => () => course().go())),
+  ...taught.map(
+    ([from, to]) =>
+      () =>
+        void lesson(from, to),
+  ),
 ]

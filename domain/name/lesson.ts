@@ -23,6 +23,14 @@ export interface Lesson {
   readonly weights: Int8Array
 }
 
+/** A lesson as it is learnt and kept: all that the table tells of two scripts. */
+export interface Learnt {
+  /** The signs by their numbers, from 1 on. */
+  readonly signs: readonly string[]
+  readonly choices: readonly (Choice | undefined)[]
+  readonly weights: Int8Array
+}
+
 /** One word in both scripts, plain, and how much it counts. */
 export interface Taught {
   readonly from: string
@@ -51,60 +59,51 @@ const STRIDE = 10_000_019
 
 export const placeOf = (key: number): number => (key ^ (key >>> 15)) & (PLACES - 1)
 
-/** Reading the words, making examples of them, and each round are done in so many slices. */
-const SLICES = 2
-
-/** How many parts a lesson is learnt in. */
-export const LESSON_PARTS = (ROUNDS + 2) * SLICES + 1
-
-/** Learns in parts, so that nobody waits for more than one of them. */
-export function* learn(from: Spelling, to: Spelling, words: readonly Taught[]): Generator<undefined, Lesson> {
-  const signNumbers = new Map<string, number>()
-  const shapes: number[] = [0]
+/** Learns what words of the table teach; a second or so of processor time for 14,000 names. */
+export function learn(from: Spelling, to: Spelling, words: readonly Taught[]): Learnt {
+  const numbers = new Map<string, number>()
   const numberOf = (sign: string): number => {
-    const before = signNumbers.get(sign)
-    if (before !== undefined) return before
-    shapes.push(shapeOf(from, sign))
-    signNumbers.set(sign, shapes.length - 1)
-    return shapes.length - 1
+    const number = numbers.get(sign) ?? numbers.size + 1
+    numbers.set(sign, number)
+    return number
   }
-  const laid: Laid[] = []
-  for (const some of slices(words)) {
-    for (const { from: one, to: other, weight } of some) {
-      const cut = align(from, from.signs(one), to, to.signs(other))
-      if (cut === null) continue
-      laid.push({ signs: from.signs(one).map(numberOf), pieces: cut.map((signs) => signs.join(joint)), weight })
-    }
-    yield
-  }
+  const laid = words.flatMap(({ from: one, to: other, weight }): readonly Laid[] => {
+    const cut = align(from, from.signs(one), to, to.signs(other))
+    if (cut === null) return []
+    return [{ signs: from.signs(one).map(numberOf), pieces: cut.map((signs) => signs.join(joint)), weight }]
+  })
   const choices = choicesOf(laid)
-  const heardOf = (signs: readonly number[]) =>
-    heard(
-      signs,
-      signs.map((sign) => shapes[sign] ?? 0),
-    )
-  const examples: Example[] = []
+  const signs = [...numbers.keys()]
+  const hearAll = hearing(from, signs)
   const places: number[] = []
-  for (const some of slices(laid)) {
-    for (const each of some) examples.push(...examplesOf(each, choices, heardOf(each.signs), places))
-    yield
-  }
+  const examples = laid.flatMap((each) => examplesOf(each, choices, hearAll(each.signs), places))
   const allPlaces = new Int32Array(places)
   const weights = new Float32Array(2 * (PLACES + MOST_PIECES))
   let left = mingled(examples)
   for (let round = 0; round < ROUNDS; round += 1) {
-    const doubtful: Example[] = []
-    for (const some of slices(left)) {
-      for (const example of some) if (practise(example, allPlaces, weights)) doubtful.push(example)
-      yield
-    }
-    left = doubtful
+    left = left.filter((example) => practise(example, allPlaces, weights))
   }
+  return { signs, choices, weights: inParts(weights) }
+}
+
+/** What was learnt, for use. */
+export function lessonOf(from: Spelling, to: Spelling, { signs, choices, weights }: Learnt): Lesson {
+  const numbers = new Map(signs.map((sign, at) => [sign, at + 1]))
+  const hearAll = hearing(from, signs)
   const hear = (plain: string): Heard | null => {
-    const signs = from.signs(plain).map((sign) => signNumbers.get(sign) ?? 0)
-    return signs.length === 0 || signs.includes(0) ? null : heardOf(signs)
+    const word = from.signs(plain).map((sign) => numbers.get(sign) ?? 0)
+    return word.length === 0 || word.includes(0) ? null : hearAll(word)
   }
-  return { from, to, hear, choices, weights: inParts(weights) }
+  return { from, to, hear, choices, weights }
+}
+
+function hearing(from: Spelling, signs: readonly string[]): (word: readonly number[]) => Heard {
+  const shapes = [0, ...signs.map((sign) => shapeOf(from, sign))]
+  return (word) =>
+    heard(
+      word,
+      word.map((sign) => shapes[sign] ?? 0),
+    )
 }
 
 function inParts(weights: Float32Array): Int8Array {
@@ -215,10 +214,4 @@ function practise({ usual, right, weight, start, end }: Example, places: Int32Ar
     }
   }
   return learnt
-}
-
-function* slices<Each>(all: readonly Each[]): Generator<readonly Each[]> {
-  for (let slice = 0; slice < SLICES; slice += 1) {
-    yield all.slice((all.length * slice) / SLICES, (all.length * (slice + 1)) / SLICES)
-  }
 }

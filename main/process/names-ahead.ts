@@ -1,4 +1,7 @@
-import { learnAhead } from '../../domain/name/learnt.ts'
+import { existsSync, readFileSync } from 'node:fs'
+import { zstdDecompressSync } from 'node:zlib'
+
+import { readAhead, takeLessons } from '../../domain/name/learnt.ts'
 import type { Timers } from '../service/world.ts'
 
 /** The first moments belong to whoever waits for the page. */
@@ -6,9 +9,12 @@ const SETTLED = 2000
 /** Between two parts, so that whoever asks meanwhile waits for one of them only. */
 const BREATH = 100
 
-/** Learns to spell names before the first clerk types one: it holds everything else up for a second in all. */
-export function namesAhead({ after }: Timers): void {
-  const parts = learnAhead.values()
+/**
+ * Gets ready to spell names before the first clerk types one. `lessons` is the file of what was learnt when the app was
+ * built; without it every lesson is learnt here, a second or so each.
+ */
+export function namesAhead({ after }: Timers, lessons: string): void {
+  const parts = [() => takeLessonsOf(lessons), ...readAhead].values()
   const next = (): void => {
     const { value: part, done } = parts.next()
     if (done === true) return
@@ -17,3 +23,7 @@ export function namesAhead({ after }: Timers): void {
   }
   after(SETTLED, next)
 }
+
+/** Takes the lessons of a file; false when there is none, or another version's. */
+export const takeLessonsOf = (file: string): boolean =>
+  existsSync(file) && takeLessons(zstdDecompressSync(readFileSync(file)))

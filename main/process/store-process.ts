@@ -26,7 +26,7 @@ serveStore(port, {
   random: (bytes) => Uint8Array.from(randomBytes(bytes)),
   timers,
   opened(role) {
-    if (role === 'desk') namesAhead(timers)
+    if (role === 'desk' || role === 'admin') namesAhead(timers, join(import.meta.dirname, 'names.bin'))
   },
   transport: axiosTransport,
   fill: (place, kept) => fillThread({ module: join(import.meta.dirname, 'fill.js'), place, kept, report }),

@@ -8,6 +8,7 @@ import type { OwnScript } from '../../domain/language.ts'
 import { plainWord } from '../../domain/name/plain-word.ts'
 import type { NameScript } from '../../domain/name/script.ts'
 import { suggestName } from '../../domain/name/suggest-name.ts'
+import { readNames } from '../fake/names.ts'
 import type { Kept, Proof, Trial } from './promise.ts'
 
 const spellings = z.array(z.string()).min(1).max(3)
@@ -84,6 +85,7 @@ function kept(promise: string, found: Score): Kept {
 }
 
 async function run({ scale }: Trial): Promise<readonly Kept[]> {
+  await readNames()
   return heldSets.flatMap((set) =>
     ownScripts.flatMap((script) => [
       kept(`${set} names into ${scriptNames[script]}, right among three`, fromLatin(set, script, scale)),

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { plainWord } from '../../../domain/name/plain-word.ts'
 import type { NameScript } from '../../../domain/name/script.ts'
 import { suggestName } from '../../../domain/name/suggest-name.ts'
+import { readNames } from '../../fake/names.ts'
 
 const Words = z.array(
   z.strictObject({
@@ -21,6 +22,8 @@ const development = Words.parse(JSON.parse(readFileSync(join(import.meta.dirname
 
 const told = (text: string, script: NameScript): readonly string[] =>
   suggestName(text).find((each) => each.script === script)?.candidates ?? []
+
+await readNames()
 
 test('a word of the table comes first, in every script', () => {
   for (const word of development) {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test'
 
 import { desk } from '../../../contract/desk.ts'
 import type { Hands } from '../../../main/process/message.ts'
+import { readNames } from '../../fake/names.ts'
 import { closeTerminals, goodHands, removeFolder, temporaryFolder, until } from '../../fake/world.ts'
 import { draft, person, untilStatus, workingTerminal } from './fixture.ts'
 
@@ -12,6 +13,8 @@ afterEach(async () => {
   await closeTerminals()
   removeFolder(folder)
 })
+
+await readNames()
 
 const plain = { details: false, emergency: false, face: false }
 
