@@ -1,3 +1,4 @@
+import { latinDigits } from '../latin-digits.ts'
 import { remembered } from './remembered.ts'
 
 /** Arabic letters that Urdu keyboards and papers mix, brought to the Urdu one. */
@@ -11,9 +12,6 @@ const urduLetters: Readonly<Record<string, string>> = {
   '\u06D5': '\u06C1',
 }
 
-/** Zeros of the digits that people type: Devanagari, Gurmukhi, Arabic-Indic, extended Arabic-Indic, full width. */
-const zeros = [0x0966, 0x0a66, 0x0660, 0x06f0, 0xff10]
-
 /** Text as it is compared: NFC, lower case, Urdu letters, Latin digits, single spaces and nothing invisible. */
 export const normalise = (text: string): string => (/^[ -~]*$/.test(text) ? spaced(text) : spaced(unified(text)))
 
@@ -23,15 +21,7 @@ const spaced = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ')
 const unified = (text: string): string => text.split(' ').map(unifiedPiece).join(' ')
 
 const unifiedPiece = remembered((text) =>
-  text
-    .normalize('NFC')
+  latinDigits(text.normalize('NFC'))
     .replace(/[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u00AD\u0640]/g, '')
-    .replace(/[\u064A\u0649\u0643\u0647\u0629\u06C3\u06D5]/g, (letter) => urduLetters[letter] ?? letter)
-    .replace(/\p{Nd}/gu, latinDigit),
+    .replace(/[\u064A\u0649\u0643\u0647\u0629\u06C3\u06D5]/g, (letter) => urduLetters[letter] ?? letter),
 )
-
-function latinDigit(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0
-  const zero = zeros.find((start) => code >= start && code < start + 10)
-  return zero === undefined ? digit : String(code - zero)
-}

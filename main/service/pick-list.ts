@@ -1,5 +1,6 @@
 import type { PickLine, PickList, RightPlace, SupplyNote } from '../../contract/pharmacy.ts'
 import type { PersonId } from '../../domain/id.ts'
+import { latinDigits } from '../../domain/latin-digits.ts'
 import { ranking } from '../../domain/search/person-rank.ts'
 import type { Ranked } from '../../domain/search/person-rank.ts'
 import { ageOn } from '../../domain/person/person.ts'
@@ -20,7 +21,6 @@ import { personHere } from './person-view.ts'
 import { leftHere, rightsHere } from './right-here.ts'
 import { shelf } from './shelf.ts'
 import { mostInEmergency } from './supply-rule.ts'
-import { asciiDigits } from './understand.ts'
 
 const MOST_PRESCRIPTIONS = 20
 const MOST_PEOPLE = 50
@@ -124,7 +124,7 @@ function fits({ reasons }: Ranked): boolean {
 const tokenShape = /^\s*(?:([A-Za-z]{1,2})[\s-]?)?(\d{1,5})\s*$/
 
 function withToken({ store, today }: Bench, text: string): readonly Person[] {
-  const [, prefix, number] = tokenShape.exec(asciiDigits(text)) ?? []
+  const [, prefix, number] = tokenShape.exec(latinDigits(text)) ?? []
   if (number === undefined) return []
   return prefix === undefined
     ? store.people.byTokenNumber(today(), Number(number))

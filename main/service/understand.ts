@@ -1,6 +1,7 @@
 import type { Understood } from '../../contract/desk.ts'
 import { readShortCode, shortCode } from '../../domain/card/short-code.ts'
 import { CardId } from '../../domain/id.ts'
+import { latinDigits } from '../../domain/latin-digits.ts'
 import { wordsOf } from '../../domain/search/words-of.ts'
 import { readTold } from './read-told.ts'
 import type { PlaceDictionary } from './read-told.ts'
@@ -8,17 +9,6 @@ import type { PlaceDictionary } from './read-told.ts'
 export interface Dictionary extends PlaceDictionary {
   readonly byCardPrefix: (digits: string) => readonly unknown[]
 }
-
-/** The zeros of Devanagari, Gurmukhi and both rows of Arabic digits. */
-const zeros = [0x0966, 0x0a66, 0x0660, 0x06f0]
-
-/** Turns the digits of our four scripts into ASCII ones. */
-export const asciiDigits = (text: string): string =>
-  text.replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0) ?? 0
-    const zero = zeros.find((first) => code >= first && code < first + 10)
-    return zero === undefined ? digit : String(code - zero)
-  })
 
 const phoneShape = /(?<!\d)(?:\+?91[\s-]?|0)?([6-9](?:[\s-]?\d){9})(?!\d)/
 
@@ -34,7 +24,7 @@ const honours = /^\s*(?:(?:late|sh|shri|sri|smt|स्व\.?|स्वर्ग�
 
 /** Reads the one search box: a phone, an ABHA number, a card's short code, a trailing age, a place, and the words of a name. */
 export function understand(text: string, dictionary: Dictionary, today: string): Understood {
-  const typed = asciiDigits(text)
+  const typed = latinDigits(text)
   const abha = abhaShape.exec(typed)?.[0] ?? null
   const plain = abha === null ? typed : typed.replace(abha, ' ')
   const code = codeIn(plain, dictionary)

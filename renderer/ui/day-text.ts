@@ -1,4 +1,4 @@
-import { latinDigits } from './latin-digits.ts'
+import { latinDigits } from '../../domain/latin-digits.ts'
 
 /** A day as it is typed, `22.11.2026`, `22/11/2026` or `2026-11-22`; null for anything that is no day. */
 export function readDay(typed: string): string | null {

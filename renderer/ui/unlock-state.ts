@@ -2,7 +2,7 @@ import { unreachable } from '../../domain/result.ts'
 import type { Refusal } from '../../contract/channel.ts'
 import type { BadgeAnswer, Colleague } from '../../contract/shell.ts'
 import type { OperatorId } from '../../domain/id.ts'
-import { onlyDigits } from './latin-digits.ts'
+import { onlyDigits } from '../../domain/latin-digits.ts'
 
 export const PIN_LEAST = 4
 export const PIN_MOST = 8

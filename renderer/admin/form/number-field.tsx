@@ -1,7 +1,7 @@
 import { useState } from 'react'
 
 import { Field } from '../../ui/field.tsx'
-import { latinDigits } from '../../ui/latin-digits.ts'
+import { latinDigits } from '../../../domain/latin-digits.ts'
 
 interface Props {
   readonly label: string

@@ -3,7 +3,7 @@ import type { Roster } from '../../../domain/hospital/roster.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ChoiceField } from '../../ui/choice-field.tsx'
 import { Field } from '../../ui/field.tsx'
-import { latinDigits } from '../../ui/latin-digits.ts'
+import { latinDigits } from '../../../domain/latin-digits.ts'
 import type { FormPart } from './form-part.ts'
 import { NumberField } from './number-field.tsx'
 

@@ -1,6 +1,6 @@
 import { unreachable } from '../../../domain/result.ts'
 import type { Fact, FactAnswer } from '../../../domain/person/check-fact.ts'
-import { latinDigits } from '../../ui/latin-digits.ts'
+import { latinDigits } from '../../../domain/latin-digits.ts'
 import { readBirth } from '../new-person/birth-text.ts'
 
 /** What was typed for each fact that was asked; what was not asked is missing or blank. */

@@ -2,7 +2,7 @@ import { fail, ok } from '../../../domain/result.ts'
 import type { Result } from '../../../domain/result.ts'
 import type { Birth } from '../../../domain/person/person.ts'
 import { isYearWord } from '../../../domain/person/year-word.ts'
-import { latinDigits } from '../../ui/latin-digits.ts'
+import { latinDigits } from '../../../domain/latin-digits.ts'
 
 export type BirthProblem = 'empty' | 'unclear' | 'no-such-day' | 'in-future' | 'too-old'
 

@@ -1,7 +1,7 @@
 import { evidenceOf } from '../../../domain/foreign-code/foreign-identity.ts'
 import type { ForeignIdentity } from '../../../domain/foreign-code/foreign-identity.ts'
 import type { Birth, Evidence } from '../../../domain/person/person.ts'
-import { latinDigits } from '../../ui/latin-digits.ts'
+import { latinDigits } from '../../../domain/latin-digits.ts'
 import { countedFields } from './draft.ts'
 import type { DraftText } from './draft.ts'
 

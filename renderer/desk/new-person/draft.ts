@@ -3,7 +3,7 @@ import type { Language, OwnScript } from '../../../domain/language.ts'
 import type { PersonGroup } from '../../../domain/person/person-change.ts'
 import { ADULT_YEARS, AbhaNumber, Address, Phone, ageOn } from '../../../domain/person/person.ts'
 import type { District, Evidence, Guardian, OwnName, PersonDraft, Sex } from '../../../domain/person/person.ts'
-import { latinDigits } from '../../ui/latin-digits.ts'
+import { latinDigits } from '../../../domain/latin-digits.ts'
 import { readBirth } from './birth-text.ts'
 import type { BirthProblem } from './birth-text.ts'
 

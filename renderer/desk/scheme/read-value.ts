@@ -1,7 +1,7 @@
 import type { SchemeAsk } from '../../../contract/scheme.ts'
 import type { KnownValue } from '../../../domain/scheme/known.ts'
 import { unreachable } from '../../../domain/result.ts'
-import { latinDigits } from '../../ui/latin-digits.ts'
+import { latinDigits } from '../../../domain/latin-digits.ts'
 
 /** The questions whose answer is typed. */
 export type TypedKind = Exclude<SchemeAsk['value']['kind'], 'yes-no' | 'choice'>

@@ -8,7 +8,7 @@ import { doseText, medicineText, quantityText } from '../../pharmacy/pick/dose-t
 import { useText } from '../../text/use-text.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
-import { latinDigits } from '../../ui/latin-digits.ts'
+import { latinDigits } from '../../../domain/latin-digits.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import type { DraftItem } from '../doctor-state.ts'

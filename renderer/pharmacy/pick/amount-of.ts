@@ -1,4 +1,4 @@
-import { latinDigits } from '../../ui/latin-digits.ts'
+import { latinDigits } from '../../../domain/latin-digits.ts'
 
 /** A whole amount from nought to the most there is, or null. */
 export function amountOf(text: string, most: number): number | null {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 
 import { useText } from '../../text/use-text.tsx'
-import { onlyDigits } from '../../ui/latin-digits.ts'
+import { onlyDigits } from '../../../domain/latin-digits.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { amountOf } from './amount-of.ts'
 

@@ -4,7 +4,7 @@ import { QUARANTINE } from '../../../domain/pharmacy/give-back-rule.ts'
 import { unreachable } from '../../../domain/result.ts'
 import type { Text } from '../../../domain/text/catalogue.ts'
 import { clockText, dayText } from '../../ui/format.ts'
-import { latinDigits, onlyDigits } from '../../ui/latin-digits.ts'
+import { latinDigits, onlyDigits } from '../../../domain/latin-digits.ts'
 
 /** A store as people here call it. */
 export function storeText(t: Text, language: Language, stores: readonly StockStore[], code: string): string {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 import { readDay } from '../../../renderer/ui/day-text.ts'
-import { latinDigits, onlyDigits } from '../../../renderer/ui/latin-digits.ts'
+import { latinDigits, onlyDigits } from '../../../domain/latin-digits.ts'
 
 test('digits of every script of the terminal are read, and letters are left alone', () => {
   assert.equal(latinDigits('१४ क, ੧੪, ۱۴, ١٤, 14'), '14 क, 14, 14, 14, 14')
