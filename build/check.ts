@@ -205,7 +205,8 @@ async function main(names: readonly string[], { onlyTests, pictures, full }: Wis
   const jobs: readonly Job<Outcome>[] = [
     ...(onlyTests ? [] : checks).map((each) => ({ what: each[1].join(' '), run: () => check(each) })),
     { what: BUILD, run: build },
-    ...(small.length > 0 ? [{ what: 'plain', run: () => runFile('build/one-process.ts', small) }] : []),
+    // The build learns names, and others read what it learnt.
+    ...(small.length > 0 ? [{ what: 'plain', after: BUILD, run: () => runFile('build/one-process.ts', small) }] : []),
     // A whole hospital is several processes; two of them would wait for each other.
     ...hospitals.map((file) => ({ ...job(file), kind: 'hospital', after: BUILD })),
     ...pages.map((file) => ({ ...job(file), after: BUILD })),
