@@ -70,7 +70,7 @@ function Idle() {
     <div className="idle">
       <h2>{t('desk.find.idle')}</h2>
       <ul className="stack">
-        {(['name', 'age', 'phone', 'card'] as const).map((field) => (
+        {(['name', 'age', 'guardian', 'phone', 'card'] as const).map((field) => (
           <li key={field} className="row">
             <Chip>{t(`common.field.${field}`)}</Chip>
             <span className="muted">{t(`desk.find.example.${field}`)}</span>
