@@ -203,8 +203,9 @@ async function main(names: readonly string[], { onlyTests, pictures, full }: Wis
   const job = (what: string): Job<Outcome> => ({ what, run: () => runFile(what) })
   const calm = [...hostile, ...units].filter((file) => !isHasty(file))
   const jobs: readonly Job<Outcome>[] = [
-    ...(onlyTests ? [] : checks).map((each) => ({ what: each[1].join(' '), run: () => check(each) })),
+    // First what most others wait for.
     { what: BUILD, run: build },
+    ...(onlyTests ? [] : checks).map((each) => ({ what: each[1].join(' '), run: () => check(each) })),
     // The build learns names, and others read what it learnt.
     ...(small.length > 0 ? [{ what: 'plain', after: BUILD, run: () => runFile('build/one-process.ts', small) }] : []),
     // A whole hospital is several processes; two of them would wait for each other.
