@@ -1,11 +1,10 @@
 import type { TableName } from '../../domain/wire/table.ts'
-import type { Store, TermTable } from '../database/schema.ts'
+import type { Store } from '../database/schema.ts'
+import { insertTerms } from './insert-terms.ts'
 import { storedTerms } from './record-store.ts'
 import type { Term } from './term.ts'
 
 const PAGE = 1000
-/** A PostgreSQL statement takes 65,535 values. */
-const ROWS = 4000
 
 /** What rows are looked up by since a later version, for a database that an earlier one filled. */
 export async function fillTerms(store: Store): Promise<void> {
@@ -29,17 +28,9 @@ async function fillField(store: Store, name: TableName, field: Term['field']): P
     const terms = records.flatMap(({ id, row }) =>
       storedTerms(name, row).flatMap((term) => (term.field === field ? [{ name, id, ...term }] : [])),
     )
-    for (let from = 0; from < terms.length; from += ROWS) await insert(store, terms.slice(from, from + ROWS))
+    await insertTerms(store, terms)
     const last = records.at(-1)
     if (last === undefined || records.length < PAGE) return
     after = last.id
   }
-}
-
-const insert = async (store: Store, terms: readonly TermTable[]): Promise<void> => {
-  await store
-    .insertInto('term')
-    .values([...terms])
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { SOUND_VERSION } from '../../domain/search/sound-key.ts'
 import { statement } from '../database/statement.ts'
 import type { Store, TermTable } from '../database/schema.ts'
+import { insertTerms } from './insert-terms.ts'
 import { storedTerms } from './record-store.ts'
 import { SOUND_FIELD, soundFieldOf } from './term.ts'
 
@@ -10,8 +11,6 @@ import { SOUND_FIELD, soundFieldOf } from './term.ts'
 const MOST_READ = 500
 /** So many keys of earlier rules are dropped in one step. */
 const MOST_DROPPED = 2000
-/** A PostgreSQL statement takes 65,535 values. */
-const ROWS = 4000
 
 /**
  * One short step on the way to keys of this version for everybody, and of no other: it makes some, or drops some. What it
@@ -64,21 +63,13 @@ async function makeSome(store: Store, upTo: number): Promise<void> {
     .limit(MOST_READ)
     .execute()
   const terms = records.flatMap(({ id, row }) => (row === null ? [] : keysOf(id, row)))
-  for (let from = 0; from < terms.length; from += ROWS) await insert(store, terms.slice(from, from + ROWS))
+  await insertTerms(store, terms)
   const last = records.length < MOST_READ ? null : (records.at(-1)?.cursor ?? null)
   await store.updateTable('sound_keys').set({ up_to: last }).where('version', '=', SOUND_VERSION).execute()
 }
 
 const keysOf = (id: string, row: string): readonly TermTable[] =>
   storedTerms('person', row).flatMap((term) => (term.field === SOUND_FIELD ? [{ name: 'person', id, ...term }] : []))
-
-const insert = async (store: Store, terms: readonly TermTable[]): Promise<void> => {
-  await store
-    .insertInto('term')
-    .values([...terms])
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
 
 async function dropSome(store: Store): Promise<boolean> {
   const other = await store
