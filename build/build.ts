@@ -135,7 +135,7 @@ export async function buildApp(): Promise<void> {
   await build(rendererConfig())
 }
 
-const help = `npm run build: builds the app into dist/ (main, preload, renderer, fonts)`
+const help = `npm run build: builds the app into dist/ (main, preload, renderer, fonts, lessons of names)`
 
 if (import.meta.main) {
   orHelp(help, () => parseArgs({ options: { help: { type: 'boolean' } } }))

@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..')
 const cache = join(root, 'node_modules/.cache/names')
 
 /** What the lessons are made of: the table, and the code that learns. */
-const sources = ['domain/name/**/*.ts', 'domain/search/*.ts']
+const sources = ['domain/name/**/*.ts', 'domain/search/*.ts', 'domain/*.ts']
 
 function versionOf(): string {
   const hash = createHash('sha256')

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { zstdDecompressSync } from 'node:zlib'
 
 import { readAhead, takeLessons } from '../../domain/name/learnt.ts'
@@ -24,6 +24,11 @@ export function namesAhead({ after }: Timers, lessons: string): void {
   after(SETTLED, next)
 }
 
-/** Takes the lessons of a file; false when there is none, or another version's. */
-export const takeLessonsOf = (file: string): boolean =>
-  existsSync(file) && takeLessons(zstdDecompressSync(readFileSync(file)))
+/** Takes the lessons of a file; false when there is none, a damaged one, or another version's. */
+export function takeLessonsOf(file: string): boolean {
+  try {
+    return takeLessons(zstdDecompressSync(readFileSync(file)))
+  } catch {
+    return false
+  }
+}

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { plainWord } from '../../../domain/name/plain-word.ts'
 import type { NameScript } from '../../../domain/name/script.ts'
 import { suggestName } from '../../../domain/name/suggest-name.ts'
+import { takeLessonsOf } from '../../../main/process/names-ahead.ts'
 import { readNames } from '../../fake/names.ts'
 
 const Words = z.array(
@@ -94,4 +95,8 @@ test('what is no name is answered with nothing', () => {
     '\u200D',
   ]
   for (const text of [...strange, 'a'.repeat(300), 'Ram '.repeat(40)]) assert.deepEqual(suggestName(text), [], text)
+})
+
+test('a file of lessons that is missing or damaged is none', () => {
+  for (const file of ['no-such-file.bin', import.meta.filename]) assert.equal(takeLessonsOf(file), false)
 })
